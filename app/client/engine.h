@@ -1,0 +1,51 @@
+// The door to the engine for window and terminal: owns the network thread (or runs on the caller's, for
+// the terminal and tests) and counts live sends.
+#pragma once
+
+#include "client/call.h"
+
+#include <QObject>
+
+namespace sonde::client {
+
+class Engine
+{
+public:
+    enum class Where : quint8 { OwnThread, CallersThread };
+    explicit Engine(Where where);
+    ~Engine(); // shuts down if shutdown() has not been called
+
+    // Any thread; returns at once. Errors in the request itself appear in the Call's last exchange.
+    [[nodiscard]] std::shared_ptr<Call> start(http::Request request, Options options = {},
+                                              std::shared_ptr<BodySink> sink = nullptr);
+    // Cancels all, closes all, waits until no frame is alive.
+    void shutdown();
+    [[nodiscard]] int liveCalls() const;
+    [[nodiscard]] std::vector<trace::ConnectionState> connections() const;
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> m_impl;
+};
+
+// Tells a QObject world of a Call: at most 60 times a second `changed`, then `finished` once. Lives on
+// the thread of its listeners.
+class Watcher : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Watcher(std::shared_ptr<Call> call, QObject *parent = nullptr);
+    ~Watcher() override;
+    [[nodiscard]] const std::shared_ptr<Call> &call() const { return m_call; }
+
+Q_SIGNALS:
+    void changed();
+    void finished();
+
+private:
+    struct Post;
+    std::shared_ptr<Call> m_call;
+    std::shared_ptr<Post> m_post;
+};
+
+} // namespace sonde::client

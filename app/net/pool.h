@@ -1,0 +1,46 @@
+// The open connections, by route. Gives a request the connection that fits: an idle HTTP/1 one, a
+// multiplexed HTTP/2 one, one that is being opened, or a new one. Lives on the network thread.
+#pragma once
+
+#include "net/cancel.h"
+#include "net/connection.h"
+
+#include <qcoro/qcorotask.h>
+
+namespace sonde::net {
+
+enum class Reuse : quint8 { Allowed, Fresh }; // Fresh: a new connection, closed after its one request
+
+class Pool
+{
+public:
+    struct Limits {
+        int perOrigin = 6; // HTTP/1 connections per origin; more requests queue
+        int total = 256;
+        std::chrono::milliseconds idle{std::chrono::seconds(90)};
+    };
+
+    Pool();
+    explicit Pool(Limits limits);
+    ~Pool(); // all connections must be gone: shutdown() first
+
+    struct Lease {
+        std::shared_ptr<Connection> connection; // capacity for one open() right now
+        bool reused = false;
+    };
+    // Records Dispatched's successors on `exchange`: ConnectionAssigned or ConnectionAwaited, and on a new
+    // connection's trace every step. Errors: those of look-up, connecting, proxy, TLS; Cancelled.
+    [[nodiscard]] QCoro::Task<http::Result<Lease>> acquire(Route route, Reuse reuse,
+                                                          std::shared_ptr<trace::Exchange> exchange,
+                                                          CancelToken token);
+    // Closes idle connections; open streams fail with Cancelled; resolves when nothing is left.
+    [[nodiscard]] QCoro::Task<> shutdown();
+
+    [[nodiscard]] std::vector<std::shared_ptr<trace::Connection>> connections() const;
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> m_impl;
+};
+
+} // namespace sonde::net

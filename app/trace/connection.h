@@ -1,0 +1,79 @@
+// One transport connection, from the look-up of its address to its end. Shared by all exchanges that it
+// carries; written on the network thread, read from any.
+#pragma once
+
+#include "http/target.h"
+#include "http/version.h"
+#include "trace/event.h"
+#include "trace/tls.h"
+
+#include <memory>
+#include <mutex>
+
+namespace sonde::trace {
+
+enum class ConnectionId : quint64 {};
+enum class ExchangeId : quint64 {};
+
+// One address that was tried (RFC 8305); losers are kept.
+struct Attempt {
+    enum class Outcome : quint8 { Pending, Connected, Failed, Abandoned };
+
+    QByteArray address; // numeric, with the port: "127.0.0.1:80", "[::1]:80"
+    Stamp started;
+    std::optional<Stamp> ended;
+    Outcome outcome = Outcome::Pending;
+    QString reason; // why it failed
+
+    bool operator==(const Attempt &) const = default;
+};
+
+enum class AddressSource : quint8 { Literal, Override, Resolver };
+
+// Everything known of a connection at one moment: a plain value.
+struct ConnectionState {
+    ConnectionId id{};
+    ExchangeId openedBy{}; // the exchange that owns the set-up time
+    http::Origin origin;
+    std::vector<Event> events;
+    QList<QByteArray> addresses; // as resolved, in the order they were tried
+    AddressSource addressSource = AddressSource::Resolver;
+    std::vector<Attempt> attempts;
+    QByteArray local;
+    QByteArray remote;
+    QByteArray proxy; // "http://host:port"; empty if direct
+    http::Version version = http::Version::Http11;
+    QString versionReason; // why this version: "ALPN chose h2", "prior knowledge", …
+    std::optional<TlsReport> tls;
+    quint64 octetsReceived = 0; // from the socket, TLS included
+    quint64 octetsSent = 0;
+    int exchanges = 0;   // how many it has carried
+    QString closeReason; // empty while it is open
+
+    bool operator==(const ConnectionState &) const = default;
+};
+
+class Connection
+{
+public:
+    Connection(ExchangeId openedBy, http::Origin origin);
+
+    [[nodiscard]] ConnectionId id() const { return m_id; }
+    [[nodiscard]] ConnectionState state() const;
+
+    void record(What what, Stamp at, quint64 value = 0);
+    // Any other change, under the lock; `change` gets ConnectionState& and must not block.
+    template <typename Change>
+    void update(Change change)
+    {
+        const std::scoped_lock lock(m_mutex);
+        change(m_state);
+    }
+
+private:
+    const ConnectionId m_id;
+    mutable std::mutex m_mutex;
+    ConnectionState m_state;
+};
+
+} // namespace sonde::trace

@@ -1,0 +1,45 @@
+# Which compilers may build Sonde, and with what. Measured, not guessed: GCC before 14 destroys
+# temporaries twice in co_await expressions, which corrupts memory without a word.
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 14)
+  message(FATAL_ERROR "g++ ${CMAKE_CXX_COMPILER_VERSION} miscompiles coroutines (temporaries are "
+    "destroyed twice). Install clang-19 (apt install clang-19) and configure with "
+    "-DCMAKE_CXX_COMPILER=clang++-19, or use g++ 14 or later.")
+elseif(CMAKE_CXX_COMPILER_ID STREQUAL "Clang" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 19)
+  message(FATAL_ERROR "clang ${CMAKE_CXX_COMPILER_VERSION} has no std::expected with this standard "
+    "library. Install clang-19 (apt install clang-19) and configure with "
+    "-DCMAKE_CXX_COMPILER=clang++-19.")
+endif()
+
+# Warnings and definitions for our own code only; what we include from Debian is a SYSTEM include.
+add_library(sonde_options INTERFACE)
+target_compile_options(sonde_options INTERFACE -Wall -Wextra -Werror -Wnon-virtual-dtor
+  -Wno-missing-field-initializers) # a designated initialiser names what differs from the default
+target_compile_definitions(sonde_options INTERFACE
+  QT_NO_KEYWORDS QT_NO_CAST_FROM_BYTEARRAY QT_NO_FOREACH QT_NO_JAVA_STYLE_ITERATORS
+  SONDE_VERSION="${PROJECT_VERSION}")
+target_include_directories(sonde_options INTERFACE ${CMAKE_SOURCE_DIR}/app ${CMAKE_SOURCE_DIR})
+
+if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+  # A stable precompiled header, so that ccache can trust it.
+  add_compile_options("SHELL:-Xclang -fno-pch-timestamp")
+  find_program(SONDE_LLD NAMES ld.lld-19 ld.lld)
+  if(SONDE_LLD)
+    add_link_options(-fuse-ld=lld)
+  endif()
+endif()
+
+find_program(SONDE_CCACHE ccache)
+if(SONDE_CCACHE)
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env
+    CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime
+    CCACHE_BASEDIR=${CMAKE_SOURCE_DIR} CCACHE_NOHASHDIR=1 ${SONDE_CCACHE})
+endif()
+
+set(SONDE_SANITIZE "" CACHE STRING "Sanitizers to build with: address,undefined or thread")
+if(SONDE_SANITIZE)
+  add_compile_options(-fsanitize=${SONDE_SANITIZE} -fno-omit-frame-pointer)
+  add_link_options(-fsanitize=${SONDE_SANITIZE})
+  if(SONDE_SANITIZE MATCHES undefined)
+    add_compile_options(-fno-sanitize-recover=undefined -fno-sanitize=vptr)
+  endif()
+endif()
