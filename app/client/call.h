@@ -31,6 +31,10 @@ struct Hop {
 class Call
 {
 public:
+    Call() = default;
+    // A call that is not driven by an engine: a saved exchange that is opened again, or a test's.
+    [[nodiscard]] static std::shared_ptr<Call> recorded(std::vector<Hop> hops, bool over = true);
+
     // All hops so far, oldest first; the last is the one in the window. Any thread.
     [[nodiscard]] std::vector<Hop> hops() const;
     [[nodiscard]] Hop last() const;
@@ -38,10 +42,10 @@ public:
 
     // Ends within 100 ms, keeps what has arrived. Any thread, any number of times.
     void cancel();
-    // The user answered a decompression bomb with "go on". Before sending: Options::bombLimit = 0.
-
     // `listener` is called on the network thread after something changed, and must only post. One at a time.
     void onChange(std::function<void()> listener);
+    // Writers say so after every change to a hop or its body. Cheap: the listener posts at most once.
+    void noteChange();
 
 private:
     friend class Engine;

@@ -11,13 +11,10 @@ function(sonde_room name)
   if(ARG_MOC)
     set_target_properties(sonde_${name} PROPERTIES AUTOMOC ON)
   endif()
-  if(NOT name STREQUAL "http" AND NOT "Qt6::Widgets" IN_LIST ARG_LIBRARIES)
-    sonde_reuse_pch(sonde_${name} sonde_http)
+  # One precompiled header for app/, made by http, and one for ui/, made by ui_widgets.
+  if(name MATCHES "^ui_" AND NOT name STREQUAL "ui_widgets")
+    target_precompile_headers(sonde_${name} REUSE_FROM sonde_ui_widgets)
+  elseif(NOT name MATCHES "^(http|ui_widgets)$")
+    target_precompile_headers(sonde_${name} REUSE_FROM sonde_http)
   endif()
-endfunction()
-
-# Qt adds definitions for every Qt library that is linked, and a precompiled header serves only the
-# exact set it was made with; QT_NETWORK_LIB and the like mean nothing to the headers we precompile.
-function(sonde_reuse_pch target from)
-  target_precompile_headers(${target} REUSE_FROM ${from})
 endfunction()
