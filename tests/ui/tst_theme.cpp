@@ -1,0 +1,212 @@
+// Contrast is computed, not believed: WCAG 2.2 relative luminance for every token in both schemes.
+#include "ui/widgets/icons.h"
+#include "ui/widgets/theme.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QPixmap>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <cmath>
+
+using namespace sonde::ui;
+using Scheme = Theme::Scheme;
+
+namespace
+{
+
+double linear(double channel)
+{
+    return channel <= 0.04045 ? channel / 12.92 : std::pow((channel + 0.055) / 1.055, 2.4);
+}
+
+double luminance(const QColor &color)
+{
+    return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF()) +
+           0.0722 * linear(color.blueF());
+}
+
+double contrast(const QColor &a, const QColor &b)
+{
+    const double x = luminance(a);
+    const double y = luminance(b);
+    return (std::max(x, y) + 0.05) / (std::min(x, y) + 0.05);
+}
+
+struct Demand {
+    Token ink;
+    Token ground;
+    double least;
+};
+
+std::vector<Demand> demands()
+{
+    std::vector<Demand> list;
+    const auto onPlainGrounds = [&list](Token ink, double least) {
+        for (const Token ground : {Token::Window, Token::Surface, Token::SurfaceAlternate})
+            list.push_back({ink, ground, least});
+    };
+    for (int i = int(Token::MethodGet); i <= int(Token::SyntaxControl); ++i)
+        onPlainGrounds(Token(i), 4.5);
+    for (const Token ink : {Token::Text, Token::Muted, Token::Accent, Token::Link, Token::Success,
+                            Token::Warning, Token::Danger})
+        onPlainGrounds(ink, 4.5);
+    for (int i = int(Token::PhaseQueue); i <= int(Token::PhaseFailed); ++i)
+        onPlainGrounds(Token(i), 3.0);
+    onPlainGrounds(Token::Focus, 3.0);
+    for (int i = int(Token::SyntaxKey); i <= int(Token::SyntaxControl); ++i)
+        list.push_back({Token(i), Token::Selection, 4.5});
+    list.push_back({Token::SelectionText, Token::Selection, 4.5});
+    list.push_back({Token::Muted, Token::Selection, 4.5});
+    list.push_back({Token::Muted, Token::Gutter, 4.5});
+    list.push_back({Token::AccentText, Token::Accent, 4.5});
+    list.push_back({Token::DangerFillText, Token::DangerFill, 4.5});
+    list.push_back({Token::ToolTipText, Token::ToolTip, 4.5});
+    list.push_back({Token::Text, Token::FindHit, 4.5});
+    list.push_back({Token::Text, Token::FindHitCurrent, 4.5});
+    for (const auto &[ink, ground] : {std::pair{Token::Success, Token::SuccessSurface},
+                                      {Token::Warning, Token::WarningSurface},
+                                      {Token::Danger, Token::DangerSurface},
+                                      {Token::Text, Token::SuccessSurface},
+                                      {Token::Text, Token::WarningSurface},
+                                      {Token::Text, Token::DangerSurface},
+                                      {Token::Muted, Token::DangerSurface}})
+        list.push_back({ink, ground, 4.5});
+    return list;
+}
+
+} // namespace
+
+class TestTheme : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void contrasts_data()
+    {
+        QTest::addColumn<int>("ink");
+        QTest::addColumn<int>("ground");
+        QTest::addColumn<double>("least");
+        QTest::addColumn<bool>("dark");
+        for (const Demand &demand : demands()) {
+            for (const bool dark : {false, true})
+                QTest::addRow("%d on %d %s", int(demand.ink), int(demand.ground),
+                              dark ? "dark" : "light")
+                    << int(demand.ink) << int(demand.ground) << demand.least << dark;
+        }
+    }
+    void contrasts()
+    {
+        QFETCH(int, ink);
+        QFETCH(int, ground);
+        QFETCH(double, least);
+        QFETCH(bool, dark);
+        const Scheme scheme = dark ? Scheme::Dark : Scheme::Light;
+        const QColor inkColor = Theme::color(Token(ink), scheme);
+        const QColor groundColor = Theme::color(Token(ground), scheme);
+        const double is = contrast(inkColor, groundColor);
+        QVERIFY2(is >= least, qPrintable(QStringLiteral("%1 on %2 is %3, needs %4")
+                                             .arg(inkColor.name(), groundColor.name())
+                                             .arg(is)
+                                             .arg(least)));
+    }
+
+    void measuresAsTheStandardDoes()
+    {
+        QVERIFY(std::abs(contrast(Qt::white, Qt::black) - 21.0) < 0.001);
+        QVERIFY(std::abs(contrast(QColor(0x767676), Qt::white) - 4.54) < 0.01);
+    }
+
+    void switchesPaletteAndSaysSo()
+    {
+        Theme &theme = Theme::instance();
+        theme.setScheme(Scheme::Light);
+        QSignalSpy spy(&theme, &Theme::changed);
+        theme.setScheme(Scheme::Dark);
+        QCOMPARE(spy.count(), 1);
+        QVERIFY(theme.isDark());
+        QCOMPARE(qApp->palette().color(QPalette::Window),
+                 Theme::color(Token::Window, Scheme::Dark));
+        theme.setScheme(Scheme::Light);
+        QCOMPARE(spy.count(), 2);
+        QCOMPARE(qApp->palette().color(QPalette::Window),
+                 Theme::color(Token::Window, Scheme::Light));
+    }
+
+    void takesTheDesktopsChoiceOnlyInSystem()
+    {
+        Theme &theme = Theme::instance();
+        theme.setScheme(Scheme::System);
+        const auto tell = [&theme](uint choice) {
+            QMetaObject::invokeMethod(&theme, "onSettingChanged",
+                                      Q_ARG(QString, QStringLiteral("org.freedesktop.appearance")),
+                                      Q_ARG(QString, QStringLiteral("color-scheme")),
+                                      Q_ARG(QVariant, QVariant(choice)));
+        };
+        tell(1);
+        QVERIFY(theme.isDark());
+        tell(0); // no preference: stays
+        QVERIFY(theme.isDark());
+        theme.setScheme(Scheme::Light);
+        tell(1);
+        QVERIFY(!theme.isDark());
+        theme.setScheme(Scheme::System);
+        tell(2);
+        QVERIFY(!theme.isDark());
+    }
+
+    void statusHasAShapeOfItsOwn()
+    {
+        QStringList shapes;
+        for (const int status : {0, 100, 200, 301, 404, 500})
+            shapes << statusShape(status);
+        QCOMPARE(shapes.removeDuplicates(), 0);
+        QCOMPARE(statusShape(204), QStringLiteral("●"));
+        QCOMPARE(methodToken("PATCH"), Token::MethodPatch);
+        QCOMPARE(methodToken("patch"), Token::MethodOther); // methods are case-sensitive
+        QCOMPARE(statusToken(599), Token::Status5xx);
+    }
+
+    void everyIconDrawsInTheThemesColor()
+    {
+        const QDir folder(QStringLiteral(SONDE_SOURCE_DIR "/resources/icons"));
+        const QStringList files = folder.entryList({QStringLiteral("*.svg")});
+        QVERIFY(files.size() >= 20);
+        for (const QString &file : files) {
+            const QByteArray name = file.chopped(4).toLatin1();
+            const QIcon drawn = icon(name.constData());
+            QVERIFY2(!drawn.isNull(), name.constData());
+            const auto inkOf = [&drawn] {
+                const QImage image = drawn.pixmap(QSize(32, 32)).toImage();
+                QRgb strongest = 0;
+                for (int y = 0; y < image.height(); ++y) {
+                    for (int x = 0; x < image.width(); ++x) {
+                        if (qAlpha(image.pixel(x, y)) > qAlpha(strongest))
+                            strongest = image.pixel(x, y);
+                    }
+                }
+                return strongest;
+            };
+            if (name == "sonde") {
+                QVERIFY(qAlpha(inkOf()) == 255);
+                continue;
+            }
+            Theme::instance().setScheme(Scheme::Light);
+            QVERIFY2(qAlpha(inkOf()) > 200, name.constData());
+            QCOMPARE(QColor(inkOf()).name(), Theme::color(Token::Text, Scheme::Light).name());
+            Theme::instance().setScheme(Scheme::Dark);
+            QCOMPARE(QColor(inkOf()).name(), Theme::color(Token::Text, Scheme::Dark).name());
+        }
+    }
+};
+
+int main(int argc, char **argv)
+{
+    QApplication application(argc, argv);
+    Theme::apply(application);
+    TestTheme test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_theme.moc"
