@@ -1,6 +1,7 @@
 #include "http/error.h"
 
-namespace sonde::http {
+namespace sonde::http
+{
 
 QByteArrayView name(Layer layer)
 {
@@ -84,6 +85,8 @@ QByteArrayView name(Code code)
         return "unsupported-version";
     case Code::ConflictingOptions:
         return "conflicting-options";
+    case Code::UnresolvedVariable:
+        return "unresolved-variable";
     case Code::FileMissing:
         return "file-missing";
     case Code::FileUnreadable:

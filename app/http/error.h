@@ -7,7 +7,8 @@
 
 #include <expected>
 
-namespace sonde::http {
+namespace sonde::http
+{
 
 // Which part of the machinery noticed.
 enum class Layer : quint8 { Request, File, Dns, Tcp, Proxy, Tls, Http1, Http2, Content, Client };
@@ -17,33 +18,78 @@ enum class Blame : quint8 { Local, Remote };
 
 // The moment in the life of an exchange when it happened.
 enum class Phase : quint8 {
-    Plan, Queue, Resolve, Connect, Proxy, TlsHandshake, Send, Wait, ReceiveHead, ReceiveBody, Store,
+    Plan,
+    Queue,
+    Resolve,
+    Connect,
+    Proxy,
+    TlsHandshake,
+    Send,
+    Wait,
+    ReceiveHead,
+    ReceiveBody,
+    Store,
 };
 
 // What happened, one name per thing that a person would mend differently.
 enum class Code : quint16 {
     // Request
-    MalformedUrl, UnsupportedScheme, MalformedMethod, MalformedHeader, UnsupportedVersion,
-    ConflictingOptions,
+    MalformedUrl,
+    UnsupportedScheme,
+    MalformedMethod,
+    MalformedHeader,
+    UnsupportedVersion,
+    ConflictingOptions, UnresolvedVariable,
     // Files
-    FileMissing, FileUnreadable, FileChanged, FileUnwritable, DiskFull,
+    FileMissing,
+    FileUnreadable,
+    FileChanged,
+    FileUnwritable,
+    DiskFull,
     // Reaching the server
-    HostNotFound, ResolverFailed, ConnectionRefused, HostUnreachable, ConnectFailed,
-    ProxyRefused, ProxyNotFound, ProxyProtocol,
+    HostNotFound,
+    ResolverFailed,
+    ConnectionRefused,
+    HostUnreachable,
+    ConnectFailed,
+    ProxyRefused,
+    ProxyNotFound,
+    ProxyProtocol,
     // TLS
-    TlsHandshakeFailed, CertificateUntrusted, CertificateExpired, CertificateNotYetValid,
-    CertificateNameMismatch, CertificateInvalid, CaFileUnusable, ClientCertificateUnusable,
+    TlsHandshakeFailed,
+    CertificateUntrusted,
+    CertificateExpired,
+    CertificateNotYetValid,
+    CertificateNameMismatch,
+    CertificateInvalid,
+    CaFileUnusable,
+    ClientCertificateUnusable,
     AlpnRefused,
     // Talking to it
-    ConnectionClosed,   // ended before a response, nothing of it received
-    TruncatedResponse,  // ended inside a response
-    SendFailed, ReceiveFailed, MalformedResponse, LimitExceeded, StreamReset, GoAway,
-    ProtocolViolation, UnexpectedVersion,
+    ConnectionClosed,  // ended before a response, nothing of it received
+    TruncatedResponse, // ended inside a response
+    SendFailed,
+    ReceiveFailed,
+    MalformedResponse,
+    LimitExceeded,
+    StreamReset,
+    GoAway,
+    ProtocolViolation,
+    UnexpectedVersion,
     // Content
-    ContentDecodingFailed, UnknownContentCoding, DecompressionBomb,
+    ContentDecodingFailed,
+    UnknownContentCoding,
+    DecompressionBomb,
     // Policy
-    ConnectTimeout, FirstByteTimeout, IdleTimeout, TotalTimeout, TooManyRedirects,
-    MalformedRedirect, Cancelled, BodyNotReplayable, Internal,
+    ConnectTimeout,
+    FirstByteTimeout,
+    IdleTimeout,
+    TotalTimeout,
+    TooManyRedirects,
+    MalformedRedirect,
+    Cancelled,
+    BodyNotReplayable,
+    Internal,
 };
 
 struct Error {
@@ -58,7 +104,8 @@ struct Error {
     QString sentence;
     // The words of the layer below (errno text, OpenSSL reason, GOAWAY debug data); may be empty.
     QString detail;
-    // The number of the layer below: errno, getaddrinfo code, X509_V_ERR, HTTP/2 error code; 0 if none.
+    // The number of the layer below: errno, getaddrinfo code, X509_V_ERR, HTTP/2 error code; 0 if
+    // none.
     qint64 number = 0;
 
     bool operator==(const Error &) const = default;
