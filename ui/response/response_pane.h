@@ -1,0 +1,51 @@
+// The response half of a document: everything there is to see of one Call, live while it runs. GUI
+// thread; listens to a client::Watcher and never waits for the network.
+#pragma once
+
+#include "client/call.h"
+
+#include <QWidget>
+
+namespace sonde::ui
+{
+
+class ResponsePane : public QWidget
+{
+    Q_OBJECT
+public:
+    enum class Section : quint8 { Problem, Body, Headers, Timing, Connection };
+
+    explicit ResponsePane(QWidget *parent = nullptr);
+    ~ResponsePane() override;
+
+    // Replaces what is shown; the former call goes on undisturbed.
+    void showCall(std::shared_ptr<client::Call> call);
+    // The empty state.
+    void clear();
+    [[nodiscard]] std::shared_ptr<client::Call> call() const;
+
+    // Brings a section to the front and gives it the focus; one that is not there now is ignored.
+    void showSection(Section section);
+    [[nodiscard]] Section section() const;
+    // Ctrl+F and F3 of the section in front: the find bar of a body, the filter box of the headers.
+    void find();
+    void findNext();
+    void findPrevious();
+
+Q_SIGNALS:
+    void retryUnverifiedRequested(); // send again without checking the certificate
+    void trustHostRequested();       // remember this host's certificate as good
+    void cancelRequested();
+    void resendRequested();
+    void waitLongerRequested();   // send again with the timer that ran out made longer
+    void goOnPastBombRequested(); // send again without the limit on inflated content
+    void openUrlRequested(const QString &url);
+    // "200 OK, 142 ms, 12 KB": for the status bar and for assistive technology.
+    void statusTextChanged(const QString &text);
+
+private:
+    struct Parts;
+    std::unique_ptr<Parts> m;
+};
+
+} // namespace sonde::ui
