@@ -1,0 +1,116 @@
+// From what a person edits to what is sent: variables filled, everything checked.
+#include "collection/body_content.h"
+#include "collection/request_document.h"
+#include "collection/variables.h"
+
+namespace sonde::collection
+{
+namespace
+{
+
+using http::Result;
+
+class Resolver
+{
+public:
+    Resolver(const RequestDocument &document, const Variables &variables, const QString &folder)
+        : m_document(document)
+        , m_folder(folder)
+        , m_expander(variables)
+    {
+    }
+
+    Result<Resolved> run()
+    {
+        Resolved resolved;
+        http::Request &request = resolved.request;
+        if (auto method = http::Method::parse(m_document.method.trimmed().toUtf8()); method)
+            request.method = *method;
+        else
+            return std::unexpected(method.error());
+        if (auto headers = fields(); headers)
+            request.headers = std::move(*headers);
+        else
+            return std::unexpected(headers.error());
+        if (auto aim = target(request.headers); aim)
+            request.target = std::move(*aim);
+        else
+            return std::unexpected(aim.error());
+        if (auto body = contentOf(m_document.body, request.headers, m_folder, m_expander); body)
+            request.content = std::move(*body);
+        else
+            return std::unexpected(body.error());
+        request.version = m_document.settings.version;
+        resolved.options = options();
+        return resolved;
+    }
+
+private:
+    Result<http::Headers> fields();
+    Result<http::Target> target(const http::Headers &headers);
+    [[nodiscard]] client::Options options() const;
+
+    const RequestDocument &m_document;
+    const QString &m_folder;
+    Expander m_expander;
+};
+
+Result<http::Headers> Resolver::fields()
+{
+    http::Headers headers;
+    for (const Row &row : m_document.headers) {
+        if (!row.enabled || (row.name.trimmed().isEmpty() && row.value.trimmed().isEmpty()))
+            continue;
+        const QString where = QStringLiteral("the header “%1”").arg(row.name.trimmed().left(80));
+        const auto name = m_expander.expand(row.name, where);
+        if (!name)
+            return std::unexpected(name.error());
+        const auto value = m_expander.expand(row.value, where);
+        if (!value)
+            return std::unexpected(value.error());
+        http::Field field{.name = name->trimmed().toUtf8(),
+                          .value = http::trimmed(value->toUtf8()).toByteArray()};
+        if (auto sound = http::checkField(field); !sound)
+            return std::unexpected(sound.error());
+        headers.append(std::move(field));
+    }
+    return headers;
+}
+
+Result<http::Target> Resolver::target(const http::Headers &headers)
+{
+    auto url = m_expander.expand(m_document.url, QStringLiteral("the URL"));
+    if (!url)
+        return std::unexpected(url.error());
+    // RFC 9112 section 3.2.1: a target in origin-form is completed by the Host field.
+    if (url->startsWith(u'/')) {
+        if (const auto host = headers.value("Host")) {
+            const bool isTls = host->endsWith(":443") || host->endsWith(":8443");
+            url->prepend((isTls ? QStringLiteral("https://") : QStringLiteral("http://")) +
+                         QString::fromUtf8(*host));
+        }
+    }
+    return http::Target::parse(*url);
+}
+
+client::Options Resolver::options() const
+{
+    const Settings &settings = m_document.settings;
+    client::Options options;
+    options.followRedirects = settings.followRedirects;
+    options.tls.verify = settings.verifyTls ? net::Verify::Yes : net::Verify::ReportOnly;
+    options.timeouts.total = settings.timeout;
+    if (settings.connectTimeout.count() > 0)
+        options.timeouts.connect = settings.connectTimeout;
+    return options;
+}
+
+} // namespace
+
+Result<Resolved> resolve(const RequestDocument &document, const Variables &variables,
+                         const QString &folder)
+{
+    return Resolver(document, variables, folder).run();
+}
+
+} // namespace sonde::collection
