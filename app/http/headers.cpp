@@ -4,7 +4,8 @@
 
 #include <algorithm>
 
-namespace sonde::http {
+namespace sonde::http
+{
 
 bool sameName(QByteArrayView a, QByteArrayView b)
 {
@@ -103,18 +104,21 @@ Result<void> checkField(const Field &field)
         return std::unexpected(Error{
             .layer = Layer::Request,
             .code = Code::MalformedHeader,
-            .sentence = QStringLiteral("The field name “%1” is not a token: use letters, digits and "
-                                       "!#$%&'*+-.^_`|~ only, with no space before the colon.")
-                            .arg(QString::fromUtf8(field.name.first(std::min<qsizetype>(field.name.size(), 80)))),
+            .sentence =
+                QStringLiteral("The field name “%1” is not a token: use letters, digits and "
+                               "!#$%&'*+-.^_`|~ only, with no space before the colon.")
+                    .arg(QString::fromUtf8(
+                        field.name.first(std::min<qsizetype>(field.name.size(), 80)))),
         });
     const auto forbidden = [](char c) { return c == '\r' || c == '\n' || c == '\0'; };
     if (std::ranges::any_of(field.value, forbidden))
         return std::unexpected(Error{
             .layer = Layer::Request,
             .code = Code::MalformedHeader,
-            .sentence = QStringLiteral("The value of “%1” holds a line break or a NUL, which no HTTP "
-                                       "version can carry; remove it.")
-                            .arg(QString::fromLatin1(field.name)),
+            .sentence =
+                QStringLiteral("The value of “%1” holds a line break or a NUL, which no HTTP "
+                               "version can carry; remove it.")
+                    .arg(QString::fromLatin1(field.name)),
         });
     return {};
 }

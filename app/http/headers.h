@@ -1,4 +1,5 @@
-// A header or trailer section: fields in wire order, case kept, duplicates kept. Look-ups ignore case.
+// A header or trailer section: fields in wire order, case kept, duplicates kept. Look-ups ignore
+// case.
 #pragma once
 
 #include "http/error.h"
@@ -6,7 +7,8 @@
 #include <optional>
 #include <vector>
 
-namespace sonde::http {
+namespace sonde::http
+{
 
 struct Field {
     QByteArray name;
@@ -21,11 +23,15 @@ class Headers
 {
 public:
     Headers() = default;
-    Headers(std::initializer_list<Field> fields) : m_fields(fields) {}
+    Headers(std::initializer_list<Field> fields)
+        : m_fields(fields)
+    {
+    }
 
     void append(QByteArray name, QByteArray value);
     void append(Field field) { m_fields.push_back(std::move(field)); }
-    // Replaces the value of the first field of that name, drops the others; appends if there is none.
+    // Replaces the value of the first field of that name, drops the others; appends if there is
+    // none.
     void set(const QByteArray &name, const QByteArray &value);
     // How many were removed.
     qsizetype remove(QByteArrayView name);

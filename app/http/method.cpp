@@ -2,14 +2,15 @@
 
 #include <algorithm>
 
-namespace sonde::http {
+namespace sonde::http
+{
 
 bool isToken(QByteArrayView text)
 {
     static constexpr QByteArrayView symbols = "!#$%&'*+-.^_`|~";
     return !text.isEmpty() && std::ranges::all_of(text, [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')
-            || symbols.contains(c);
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+               symbols.contains(c);
     });
 }
 
@@ -19,9 +20,10 @@ Result<Method> Method::parse(QByteArrayView token)
         return std::unexpected(Error{
             .layer = Layer::Request,
             .code = Code::MalformedMethod,
-            .sentence = QStringLiteral("The method “%1” is not a token: use letters, digits and "
-                                       "!#$%&'*+-.^_`|~ only, with no space.")
-                            .arg(QString::fromUtf8(token.first(std::min<qsizetype>(token.size(), 80)))),
+            .sentence =
+                QStringLiteral("The method “%1” is not a token: use letters, digits and "
+                               "!#$%&'*+-.^_`|~ only, with no space.")
+                    .arg(QString::fromUtf8(token.first(std::min<qsizetype>(token.size(), 80)))),
         });
     Method method;
     method.m_token = token.toByteArray();
@@ -30,8 +32,8 @@ Result<Method> Method::parse(QByteArrayView token)
 
 bool Method::isSafe() const
 {
-    return m_token == "GET" || m_token == "HEAD" || m_token == "OPTIONS" || m_token == "TRACE"
-        || m_token == "QUERY";
+    return m_token == "GET" || m_token == "HEAD" || m_token == "OPTIONS" || m_token == "TRACE" ||
+           m_token == "QUERY";
 }
 
 bool Method::isIdempotent() const

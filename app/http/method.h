@@ -3,7 +3,8 @@
 
 #include "http/error.h"
 
-namespace sonde::http {
+namespace sonde::http
+{
 
 // True for an RFC 9110 section 5.6.2 token: at least one tchar and nothing else.
 [[nodiscard]] bool isToken(QByteArrayView text);

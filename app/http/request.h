@@ -1,5 +1,5 @@
-// A request as planned and a response head as received: plain values, no I/O. Content that is sent is
-// described, not held: a list of segments that the client streams.
+// A request as planned and a response head as received: plain values, no I/O. Content that is sent
+// is described, not held: a list of segments that the client streams.
 #pragma once
 
 #include "http/headers.h"
@@ -10,14 +10,16 @@
 #include <memory>
 #include <variant>
 
-namespace sonde::http {
+namespace sonde::http
+{
 
 // Octets in memory.
 struct OctetsSegment {
     QByteArray octets;
     bool operator==(const OctetsSegment &) const = default;
 };
-// A whole file, read while it is sent. Its size is taken when sending starts; a change fails loudly.
+// A whole file, read while it is sent. Its size is taken when sending starts; a change fails
+// loudly.
 struct FileSegment {
     QString path;
     bool operator==(const FileSegment &) const = default;
@@ -63,7 +65,8 @@ struct ResponseHead {
     bool operator==(const ResponseHead &) const = default;
 };
 
-// The registered reason phrase (RFC 9110 section 15), for showing beside an HTTP/2 status; may be empty.
+// The registered reason phrase (RFC 9110 section 15), for showing beside an HTTP/2 status; may be
+// empty.
 [[nodiscard]] QByteArrayView reasonPhrase(int status);
 
 } // namespace sonde::http

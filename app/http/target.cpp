@@ -1,11 +1,23 @@
 #include "http/target.h"
 
+#include "http/headers.h"
+
 #include <QHashFunctions>
 
-namespace sonde::http {
-namespace {
+#include <algorithm>
 
-constexpr qsizetype maxUrlBytes = 1 << 20; // longer ones are a mistake, and every server refuses them
+namespace sonde::http
+{
+namespace
+{
+
+constexpr qsizetype maxUrlBytes = 1
+                                  << 20; // longer ones are a mistake, and every server refuses them
+
+QString excerpt(QByteArrayView text)
+{
+    return QString::fromUtf8(text.first(std::min<qsizetype>(text.size(), 200)));
+}
 
 Error malformed(const QString &sentence, const QString &detail = {})
 {
@@ -20,48 +32,154 @@ quint16 defaultPort(QByteArrayView scheme)
     return scheme == "https" ? 443 : 80;
 }
 
-bool hasScheme(const QString &text)
+// The length of "scheme" if the text begins with "scheme:" (RFC 3986 section 3.1), else 0.
+qsizetype schemeLength(QByteArrayView text)
 {
-    const qsizetype colon = text.indexOf(QLatin1String("://"));
-    return colon > 0 && text.indexOf(u'/') > colon;
+    const qsizetype colon = text.indexOf(':');
+    if (colon <= 0 || !QChar::isLetter(uchar(text.front())))
+        return 0;
+    const bool plain = std::ranges::all_of(text.first(colon), [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+               c == '+' || c == '-' || c == '.';
+    });
+    return plain ? colon : 0;
 }
 
-Result<Target> fromUrl(const QUrl &url, const QString &shown)
+// The encode sets of the WHATWG URL standard, which is what servers are used to; a backslash is
+// added, because we do not turn it into a slash.
+constexpr QByteArrayView inPath = " \"<>\\^`{}";
+constexpr QByteArrayView inQuery = " \"<>";
+constexpr QByteArrayView inFragment = " \"<>`";
+
+// Encodes what may not stand in a URL and nothing else: what was typed encoded or bare stays so,
+// because an inspector that tidies the path no longer sends what the person wrote.
+QByteArray encoded(QByteArrayView text, QByteArrayView forbidden)
 {
+    static constexpr char digits[] = "0123456789ABCDEF";
+    QByteArray result;
+    result.reserve(text.size());
+    for (const char c : text) {
+        const auto octet = uchar(c);
+        if (octet <= 0x20 || octet >= 0x7f || forbidden.contains(c))
+            result.append('%').append(digits[octet >> 4]).append(digits[octet & 15]);
+        else
+            result.append(c);
+    }
+    return result;
+}
+
+struct Parts {
+    QByteArrayView path;
+    QByteArrayView query; // with its "?"
+    QByteArrayView fragment;
+};
+
+Parts split(QByteArrayView text)
+{
+    Parts parts;
+    if (const qsizetype hash = text.indexOf('#'); hash >= 0) {
+        parts.fragment = text.sliced(hash + 1);
+        text = text.first(hash);
+    }
+    const qsizetype mark = text.indexOf('?');
+    parts.path = mark < 0 ? text : text.first(mark);
+    parts.query = mark < 0 ? QByteArrayView() : text.sliced(mark);
+    return parts;
+}
+
+// RFC 3986 section 5.2.4, on a path that begins with "/".
+QByteArray withoutDotSegments(QByteArrayView path)
+{
+    QList<QByteArrayView> kept;
+    qsizetype from = 1;
+    bool endsWithSlash = false;
+    while (from <= path.size()) {
+        qsizetype slash = path.indexOf('/', from);
+        const bool last = slash < 0;
+        if (last)
+            slash = path.size();
+        const QByteArrayView segment = path.sliced(from, slash - from);
+        endsWithSlash = segment == "." || segment == "..";
+        if (segment == "..") {
+            if (!kept.isEmpty())
+                kept.removeLast();
+        } else if (segment != ".") {
+            kept.append(segment);
+        }
+        if (last)
+            break;
+        from = slash + 1;
+    }
+    QByteArray result;
+    for (const QByteArrayView segment : std::as_const(kept))
+        result.append('/').append(segment);
+    if (endsWithSlash || result.isEmpty())
+        result.append('/');
+    return result;
+}
+
+// QUrl knows internationalised names, IPv6 literals and ports; path and query we keep as they are.
+Result<Origin> parseAuthority(QByteArrayView scheme, QByteArrayView authority, const QString &shown,
+                              QByteArray &userInfo)
+{
+    const QUrl url(QString::fromUtf8(scheme.toByteArray() + "://" + authority.toByteArray()),
+                   QUrl::TolerantMode);
     if (!url.isValid())
-        return std::unexpected(malformed(
-            QStringLiteral("“%1” is not a URL that can be sent to.").arg(shown), url.errorString()));
-    const QByteArray scheme = url.scheme().toLatin1().toLower();
+        return std::unexpected(
+            malformed(QStringLiteral("“%1” is not a URL that can be sent to.").arg(shown),
+                      url.errorString()));
+    Origin origin{.scheme = scheme.toByteArray().toLower()};
+    origin.host = url.host(QUrl::FullyEncoded).toLatin1().toLower();
+    if (origin.host.startsWith('[') && origin.host.endsWith(']'))
+        origin.host = origin.host.sliced(1).chopped(1);
+    if (origin.host.isEmpty())
+        return std::unexpected(
+            malformed(QStringLiteral("“%1” names no host: write http://HOST/… .").arg(shown)));
+    const int port = url.port(defaultPort(origin.scheme));
+    if (port < 1 || port > 65535)
+        return std::unexpected(
+            malformed(QStringLiteral("“%1” has the port %2; ports go from 1 to 65535.")
+                          .arg(shown)
+                          .arg(port)));
+    origin.port = quint16(port);
+    if (!url.userName().isEmpty() || !url.password().isEmpty())
+        userInfo = url.userName(QUrl::FullyDecoded).toUtf8() + ':' +
+                   url.password(QUrl::FullyDecoded).toUtf8();
+    return origin;
+}
+
+// "scheme://authority/path?query#fragment", the scheme present.
+Result<Target> fromAbsolute(QByteArrayView text)
+{
+    const QString shown = excerpt(text);
+    const qsizetype colon = schemeLength(text);
+    const QByteArray scheme = text.first(colon).toByteArray().toLower();
     if (scheme != "http" && scheme != "https")
         return std::unexpected(Error{
             .layer = Layer::Request,
             .code = Code::UnsupportedScheme,
             .sentence = QStringLiteral("Sonde sends http:// and https:// URLs; “%1” has the scheme "
-                                       "“%2”.").arg(shown, url.scheme()),
+                                       "“%2”.")
+                            .arg(shown, QString::fromLatin1(scheme)),
         });
+    QByteArrayView rest = text.sliced(colon + 1);
+    if (!rest.startsWith("//"))
+        return std::unexpected(
+            malformed(QStringLiteral("“%1” has no “//” after the scheme: write %2://HOST/… .")
+                          .arg(shown, QString::fromLatin1(scheme))));
+    rest = rest.sliced(2);
+    const auto end =
+        std::ranges::find_if(rest, [](char c) { return c == '/' || c == '?' || c == '#'; });
+    const qsizetype length = end - rest.begin();
     Target target;
-    target.origin.scheme = scheme;
-    target.origin.host = url.host(QUrl::FullyEncoded).toLatin1().toLower();
-    if (target.origin.host.startsWith('[') && target.origin.host.endsWith(']'))
-        target.origin.host = target.origin.host.sliced(1).chopped(1);
-    if (target.origin.host.isEmpty())
-        return std::unexpected(malformed(
-            QStringLiteral("“%1” names no host: write http://HOST/… .").arg(shown)));
-    const int port = url.port(defaultPort(scheme));
-    if (port < 1 || port > 65535)
-        return std::unexpected(malformed(
-            QStringLiteral("“%1” has the port %2; ports go from 1 to 65535.").arg(shown).arg(port)));
-    target.origin.port = quint16(port);
-    QByteArray path = url.path(QUrl::FullyEncoded).toLatin1();
-    if (!path.startsWith('/'))
-        path.prepend('/');
-    if (url.hasQuery())
-        path += '?' + url.query(QUrl::FullyEncoded).toLatin1();
-    target.pathAndQuery = path;
-    target.fragment = url.fragment(QUrl::FullyEncoded).toLatin1();
-    if (!url.userName().isEmpty() || !url.password().isEmpty())
-        target.userInfo = url.userName(QUrl::FullyDecoded).toUtf8() + ':'
-            + url.password(QUrl::FullyDecoded).toUtf8();
+    auto origin = parseAuthority(scheme, rest.first(length), shown, target.userInfo);
+    if (!origin)
+        return std::unexpected(origin.error());
+    target.origin = std::move(*origin);
+    const Parts parts = split(rest.sliced(length));
+    target.pathAndQuery =
+        encoded(parts.path.isEmpty() ? "/" : parts.path, inPath) + encoded(parts.query, inQuery);
+    target.fragment = encoded(parts.fragment, inFragment);
     return target;
 }
 
@@ -88,38 +206,63 @@ size_t qHash(const Origin &origin, size_t seed) noexcept
 Result<Target> Target::parse(const QString &text)
 {
     const QString typed = text.trimmed();
-    const QString shown = typed.left(200);
     if (typed.isEmpty())
         return std::unexpected(malformed(QStringLiteral("There is no URL: write http://HOST/… .")));
     if (typed.size() > maxUrlBytes)
-        return std::unexpected(malformed(
-            QStringLiteral("The URL is %1 characters long; the limit is 1 MiB.").arg(typed.size())));
+        return std::unexpected(
+            malformed(QStringLiteral("The URL is %1 characters long; the limit is 1 MiB.")
+                          .arg(typed.size())));
     for (const QChar c : typed) {
         if (c.unicode() < 0x20 || c.unicode() == 0x7f)
-            return std::unexpected(malformed(
-                QStringLiteral("The URL holds the control character U+%1; remove it.")
-                    .arg(int(c.unicode()), 4, 16, QLatin1Char('0'))));
+            return std::unexpected(
+                malformed(QStringLiteral("The URL holds the control character U+%1; remove it.")
+                              .arg(int(c.unicode()), 4, 16, QLatin1Char('0'))));
     }
-    const QString absolute = hasScheme(typed) ? typed : QStringLiteral("http://") + typed;
-    return fromUrl(QUrl(absolute, QUrl::TolerantMode), shown);
+    const QByteArray octets = typed.toUtf8();
+    const qsizetype colon = schemeLength(octets);
+    // "localhost:8080/x" has a port where a scheme might stand; only "://" makes a scheme of it.
+    const bool absolute = colon > 0 && QByteArrayView(octets).sliced(colon).startsWith("://");
+    return fromAbsolute(absolute ? octets : "http://" + octets);
 }
 
 Result<Target> Target::resolve(QByteArrayView reference) const
 {
-    const QUrl relative = QUrl::fromEncoded(reference.toByteArray(), QUrl::TolerantMode);
-    if (!relative.isValid())
+    const auto refuse = [&](const QString &detail) {
         return std::unexpected(Error{
             .layer = Layer::Client,
             .code = Code::MalformedRedirect,
             .blame = Blame::Remote,
-            .sentence = QStringLiteral("The server redirects to “%1”, which is not a URL reference.")
-                            .arg(QString::fromUtf8(reference.first(std::min<qsizetype>(reference.size(), 200)))),
-            .detail = relative.errorString(),
+            .sentence =
+                QStringLiteral("The server redirects to “%1”, where no request can be sent.")
+                    .arg(excerpt(reference)),
+            .detail = detail,
         });
-    QUrl resolved = QUrl::fromEncoded(url(), QUrl::TolerantMode).resolved(relative);
-    auto target = fromUrl(resolved, QString::fromUtf8(reference.first(std::min<qsizetype>(reference.size(), 200))));
-    if (target && target->fragment.isEmpty())
-        target->fragment = fragment;
+    };
+    reference = trimmed(reference);
+    if (reference.size() > maxUrlBytes)
+        return refuse(QStringLiteral("It is longer than 1 MiB."));
+    Target target = *this;
+    const Parts parts = split(reference);
+    if (schemeLength(reference) > 0 || reference.startsWith("//")) {
+        const auto absolute =
+            fromAbsolute(reference.startsWith("//") ? origin.scheme + ':' + reference.toByteArray()
+                                                    : reference.toByteArray());
+        if (!absolute)
+            return refuse(absolute.error().sentence);
+        target = *absolute;
+    } else if (!parts.path.isEmpty()) {
+        QByteArray path = parts.path.toByteArray();
+        if (!path.startsWith('/')) {
+            const QByteArrayView base = split(pathAndQuery).path;
+            path.prepend(base.first(base.lastIndexOf('/') + 1).toByteArray());
+        }
+        target.pathAndQuery =
+            encoded(withoutDotSegments(path), inPath) + encoded(parts.query, inQuery);
+    } else if (!parts.query.isEmpty()) {
+        target.pathAndQuery =
+            split(pathAndQuery).path.toByteArray() + encoded(parts.query, inQuery);
+    }
+    target.fragment = reference.contains('#') ? encoded(parts.fragment, inFragment) : fragment;
     return target;
 }
 

@@ -5,7 +5,8 @@
 
 #include <QUrl>
 
-namespace sonde::http {
+namespace sonde::http
+{
 
 // RFC 9110 section 4.3.1: scheme, host and port. Host is lower case, in A-labels, without brackets.
 struct Origin {
@@ -26,11 +27,12 @@ struct Target {
     Origin origin;
     QByteArray pathAndQuery = "/"; // as sent in origin-form, percent-encoded; "*" for OPTIONS *
     QByteArray fragment;           // never sent; kept for redirects (RFC 9110 section 10.2.2)
-    QByteArray userInfo;           // "user:password" decoded, from the URL; becomes Basic credentials
+    QByteArray userInfo; // "user:password" decoded, from the URL; becomes Basic credentials
 
     // Reads what a person typed; without a scheme it is http, as in curl. Errors say what is wrong.
     [[nodiscard]] static Result<Target> parse(const QString &text);
-    // Resolves a Location value (RFC 9110 section 10.2.2) against this target; the fragment is inherited.
+    // Resolves a Location value (RFC 9110 section 10.2.2) against this target; the fragment is
+    // inherited.
     [[nodiscard]] Result<Target> resolve(QByteArrayView reference) const;
 
     // Without user info: what may be shown, logged and stored.

@@ -1,6 +1,7 @@
 #include "http/version.h"
 
-namespace sonde::http {
+namespace sonde::http
+{
 
 QByteArrayView versionName(Version version)
 {

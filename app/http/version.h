@@ -5,7 +5,8 @@
 
 #include <optional>
 
-namespace sonde::http {
+namespace sonde::http
+{
 
 enum class Version : quint8 {
     Http10,
@@ -22,7 +23,7 @@ enum class Version : quint8 {
 
 // What the user asked for. Every value but Auto is a pin: it is obtained or the exchange fails.
 enum class VersionPolicy : quint8 {
-    Auto,  // TLS: ALPN offers h2 and http/1.1; cleartext: HTTP/1.1
+    Auto, // TLS: ALPN offers h2 and http/1.1; cleartext: HTTP/1.1
     Http10,
     Http11,
     Http2, // https: h2 by ALPN alone; http: refused with a sentence that names H2c

@@ -1,6 +1,7 @@
 #include "trace/clock.h"
 
-namespace sonde::trace {
+namespace sonde::trace
+{
 
 Stamp now()
 {

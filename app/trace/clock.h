@@ -1,5 +1,5 @@
-// One monotonic clock for every stamp of the process, and the one wall-clock anchor that turns stamps
-// into dates. Stamps are taken on the thread that did the I/O, never later.
+// One monotonic clock for every stamp of the process, and the one wall-clock anchor that turns
+// stamps into dates. Stamps are taken on the thread that did the I/O, never later.
 #pragma once
 
 #include <QtGlobal>
@@ -7,7 +7,8 @@
 #include <chrono>
 #include <compare>
 
-namespace sonde::trace {
+namespace sonde::trace
+{
 
 // Nanoseconds of CLOCK_MONOTONIC. Only differences mean anything.
 struct Stamp {

@@ -2,8 +2,10 @@
 
 #include <atomic>
 
-namespace sonde::trace {
-namespace {
+namespace sonde::trace
+{
+namespace
+{
 
 ConnectionId nextId()
 {
@@ -13,7 +15,8 @@ ConnectionId nextId()
 
 } // namespace
 
-Connection::Connection(ExchangeId openedBy, http::Origin origin) : m_id(nextId())
+Connection::Connection(ExchangeId openedBy, http::Origin origin)
+    : m_id(nextId())
 {
     m_state.id = m_id;
     m_state.openedBy = openedBy;

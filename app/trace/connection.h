@@ -1,5 +1,5 @@
-// One transport connection, from the look-up of its address to its end. Shared by all exchanges that it
-// carries; written on the network thread, read from any.
+// One transport connection, from the look-up of its address to its end. Shared by all exchanges
+// that it carries; written on the network thread, read from any.
 #pragma once
 
 #include "http/target.h"
@@ -10,7 +10,8 @@
 #include <memory>
 #include <mutex>
 
-namespace sonde::trace {
+namespace sonde::trace
+{
 
 enum class ConnectionId : quint64 {};
 enum class ExchangeId : quint64 {};

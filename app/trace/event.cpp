@@ -2,7 +2,8 @@
 
 #include <algorithm>
 
-namespace sonde::trace {
+namespace sonde::trace
+{
 
 QByteArrayView name(What what)
 {

@@ -1,5 +1,5 @@
-// What happened, when: the append-only list that every view is computed from. 24 octets an event, so
-// that recording stays on for every exchange.
+// What happened, when: the append-only list that every view is computed from. 24 octets an event,
+// so that recording stays on for every exchange.
 #pragma once
 
 #include "trace/clock.h"
@@ -10,18 +10,19 @@
 #include <span>
 #include <vector>
 
-namespace sonde::trace {
+namespace sonde::trace
+{
 
 // `value` of the event in brackets.
 enum class What : quint16 {
     // Exchange
     Created,
-    Dispatched,          // handed to the pool; before it the exchange was queued by us
-    ConnectionAssigned,  // [connection id] an open connection took the exchange
-    ConnectionAwaited,   // waits for a connection that another exchange, or this one, is opening
-    StreamOpened,        // [stream id]
-    SendHeadStarted,     // first octet of the head handed to the kernel
-    SendHeadFinished,    // [head octets on the wire] last octet of the head accepted by the kernel
+    Dispatched,         // handed to the pool; before it the exchange was queued by us
+    ConnectionAssigned, // [connection id] an open connection took the exchange
+    ConnectionAwaited,  // waits for a connection that another exchange, or this one, is opening
+    StreamOpened,       // [stream id]
+    SendHeadStarted,    // first octet of the head handed to the kernel
+    SendHeadFinished,   // [head octets on the wire] last octet of the head accepted by the kernel
     SendBodyStarted,
     SendBodyFinished,    // [content octets]
     ContinueWaitStarted, // Expect: 100-continue sent, content held back
@@ -30,27 +31,27 @@ enum class What : quint16 {
     InterimHeadFinished, // [index into the interim heads]
     HeadStarted,         // first octet of the final head
     HeadFinished,
-    BodyStarted,         // first content octet
-    BodyFinished,        // last content octet [content octets as received, still encoded]
+    BodyStarted,  // first content octet
+    BodyFinished, // last content octet [content octets as received, still encoded]
     TrailersFinished,
-    Ended,               // the response is complete
+    Ended, // the response is complete
     Failed,
     Cancelled,
     // Connection
     ResolveStarted,
-    ResolveFinished,     // [addresses found]
+    ResolveFinished, // [addresses found]
     ResolveFailed,
-    ConnectStarted,      // first connection attempt
-    ConnectFinished,     // the winning attempt is connected
-    ConnectFailed,       // every attempt failed
+    ConnectStarted,  // first connection attempt
+    ConnectFinished, // the winning attempt is connected
+    ConnectFailed,   // every attempt failed
     ProxyStarted,
     ProxyFinished,
     ProxyFailed,
-    TlsStarted,          // ClientHello written
-    TlsFinished,         // application data may be sent
+    TlsStarted,  // ClientHello written
+    TlsFinished, // application data may be sent
     TlsFailed,
-    Ready,               // the connection takes requests
-    GoAway,              // [HTTP/2 error code]
+    Ready,  // the connection takes requests
+    GoAway, // [HTTP/2 error code]
     Closed,
 };
 

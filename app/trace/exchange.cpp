@@ -2,8 +2,10 @@
 
 #include <atomic>
 
-namespace sonde::trace {
-namespace {
+namespace sonde::trace
+{
+namespace
+{
 
 constexpr size_t maxChunks = 65'536; // 1.5 MiB; a gigabyte read in 64 KiB pieces stays exact
 

@@ -1,12 +1,13 @@
-// One request and its response, live: written by the network thread, read by any. Every pane, export and
-// number is computed from its state; nothing else records anything.
+// One request and its response, live: written by the network thread, read by any. Every pane,
+// export and number is computed from its state; nothing else records anything.
 #pragma once
 
 #include "http/request.h"
 #include "trace/connection.h"
 #include "trace/finding.h"
 
-namespace sonde::trace {
+namespace sonde::trace
+{
 
 // Why an exchange exists.
 enum class Origin : quint8 { User, Redirect, Retry };
@@ -30,8 +31,8 @@ struct Sizes {
     quint64 requestBodyWire = 0;  // with that framing
     quint64 responseHeadWire = 0; // final head; interim heads not included
     quint64 responseBodyWire = 0;
-    quint64 responseEncoded = 0;  // content octets as received, content coding still on
-    quint64 responseDecoded = 0;  // after content decoding
+    quint64 responseEncoded = 0; // content octets as received, content coding still on
+    quint64 responseDecoded = 0; // after content decoding
 
     bool operator==(const Sizes &) const = default;
 };

@@ -1,11 +1,12 @@
-// Something a person should know about an exchange that is not an error: a deviation from a rule that
-// was tolerated, a retry, a header list that the two decoders disagree on.
+// Something a person should know about an exchange that is not an error: a deviation from a rule
+// that was tolerated, a retry, a header list that the two decoders disagree on.
 #pragma once
 
 #include <QByteArray>
 #include <QString>
 
-namespace sonde::trace {
+namespace sonde::trace
+{
 
 enum class Severity : quint8 { Note, Warning, Violation };
 

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 
-namespace sonde::trace {
-namespace {
+namespace sonde::trace
+{
+namespace
+{
 
 struct Edges {
     What start;
@@ -40,7 +42,8 @@ bool failedHere(const ExchangeState &exchange, Phase phase)
     Q_UNREACHABLE();
 }
 
-// A span from two optional stamps; what started and has no end is running, or failed with the exchange.
+// A span from two optional stamps; what started and has no end is running, or failed with the
+// exchange.
 PhaseSpan span(const ExchangeState &exchange, Phase phase, std::optional<Stamp> start,
                std::optional<Stamp> end)
 {
@@ -63,7 +66,8 @@ PhaseSpan span(const ExchangeState &exchange, Phase phase, std::optional<Stamp> 
 class SetUp
 {
 public:
-    explicit SetUp(const ExchangeState &exchange) : m_exchange(exchange)
+    explicit SetUp(const ExchangeState &exchange)
+        : m_exchange(exchange)
     {
         if (exchange.connection)
             m_connection = exchange.connection->state();
@@ -154,7 +158,8 @@ std::vector<PhaseSpan> phases(const ExchangeState &exchange)
                                  What::ConnectFailed));
     result.push_back(
         setUp.phase(Phase::Proxy, {What::ProxyStarted, What::ProxyFinished}, What::ProxyFailed));
-    result.push_back(setUp.phase(Phase::Tls, {What::TlsStarted, What::TlsFinished}, What::TlsFailed));
+    result.push_back(
+        setUp.phase(Phase::Tls, {What::TlsStarted, What::TlsFinished}, What::TlsFailed));
     own(Phase::SendHead, {What::SendHeadStarted, What::SendHeadFinished});
     own(Phase::SendBody, {What::SendBodyStarted, What::SendBodyFinished});
     own(Phase::ContinueWait, {What::ContinueWaitStarted, What::ContinueWaitFinished});
@@ -164,8 +169,8 @@ std::vector<PhaseSpan> phases(const ExchangeState &exchange)
     own(Phase::Body, {What::BodyStarted, What::BodyFinished});
     const auto trailers = firstOf(events, What::TrailersFinished);
     const auto bodyEnd = firstOf(events, What::BodyFinished);
-    result.push_back(span(exchange, Phase::Trailers, trailers ? (bodyEnd ? bodyEnd : trailers)
-                                                              : std::nullopt, trailers));
+    result.push_back(span(exchange, Phase::Trailers,
+                          trailers ? (bodyEnd ? bodyEnd : trailers) : std::nullopt, trailers));
     return result;
 }
 

@@ -1,10 +1,11 @@
-// The phases of an exchange, computed from its events and its connection's. Phases may overlap (HTTP/2
-// is full duplex) and each says why it is absent when it is.
+// The phases of an exchange, computed from its events and its connection's. Phases may overlap
+// (HTTP/2 is full duplex) and each says why it is absent when it is.
 #pragma once
 
 #include "trace/exchange.h"
 
-namespace sonde::trace {
+namespace sonde::trace
+{
 
 enum class Phase : quint8 {
     Queued,         // created → dispatched

@@ -8,7 +8,8 @@
 
 #include <vector>
 
-namespace sonde::trace {
+namespace sonde::trace
+{
 
 struct Certificate {
     QByteArray der;
@@ -17,18 +18,18 @@ struct Certificate {
     QStringList names; // subject alternative names: DNS names and addresses
     QDateTime notBefore;
     QDateTime notAfter;
-    QString key;       // "EC P-256", "RSA 2048"
-    QString signature; // "ecdsa-with-SHA256"
+    QString key;          // "EC P-256", "RSA 2048"
+    QString signature;    // "ecdsa-with-SHA256"
     QStringList problems; // plain sentences; empty when nothing is wrong with this one
 
     bool operator==(const Certificate &) const = default;
 };
 
 enum class Verification : quint8 {
-    NotDone,  // the handshake ended before it
-    Trusted,  // chain, dates and name are right
-    Failed,   // and the connection was refused
-    Ignored,  // failed, but the user said to go on (--insecure): shown in red everywhere
+    NotDone, // the handshake ended before it
+    Trusted, // chain, dates and name are right
+    Failed,  // and the connection was refused
+    Ignored, // failed, but the user said to go on (--insecure): shown in red everywhere
 };
 
 struct TlsReport {
@@ -40,9 +41,9 @@ struct TlsReport {
     QByteArray alpnChosen; // empty: the server chose none
     bool resumed = false;
     Verification verification = Verification::NotDone;
-    QString problem;         // why verification failed, one sentence; empty if it did not
-    qint64 problemCode = 0;  // X509_V_ERR_*
-    int problemDepth = -1;   // 0 = leaf; which certificate failed
+    QString problem;                // why verification failed, one sentence; empty if it did not
+    qint64 problemCode = 0;         // X509_V_ERR_*
+    int problemDepth = -1;          // 0 = leaf; which certificate failed
     std::vector<Certificate> chain; // leaf first, as the server sent it
 
     bool operator==(const TlsReport &) const = default;

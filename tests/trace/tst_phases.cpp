@@ -1,4 +1,5 @@
-// The phase projection on hand-made traces: new and reused connections, 1xx, early responses, failures.
+// The phase projection on hand-made traces: new and reused connections, 1xx, early responses,
+// failures.
 #include "trace/phases.h"
 
 #include <QTest>
@@ -6,7 +7,8 @@
 using namespace sonde;
 using namespace sonde::trace;
 
-namespace {
+namespace
+{
 
 const PhaseSpan &find(const std::vector<PhaseSpan> &spans, Phase phase)
 {
@@ -22,7 +24,8 @@ Stamp ms(qint64 value)
 class Script
 {
 public:
-    Script() : exchange(http::Request{})
+    Script()
+        : exchange(http::Request{})
     {
         exchange.update([](ExchangeState &state) { state.events = {{ms(0), 0, What::Created}}; });
         at(1, What::Dispatched);
