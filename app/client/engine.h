@@ -1,12 +1,12 @@
-// The door to the engine for window and terminal: owns the network thread (or runs on the caller's, for
-// the terminal and tests) and counts live sends.
+// The door to the engine for window and terminal: owns the network thread (or runs on the caller's,
+// for the terminal and tests) and counts live sends.
 #pragma once
 
 #include "client/call.h"
+#include "client/watcher.h"
 
-#include <QObject>
-
-namespace sonde::client {
+namespace sonde::client
+{
 
 class Engine
 {
@@ -26,26 +26,6 @@ public:
 private:
     struct Impl;
     std::unique_ptr<Impl> m_impl;
-};
-
-// Tells a QObject world of a Call: at most 60 times a second `changed`, then `finished` once. Lives on
-// the thread of its listeners.
-class Watcher : public QObject
-{
-    Q_OBJECT
-public:
-    explicit Watcher(std::shared_ptr<Call> call, QObject *parent = nullptr);
-    ~Watcher() override;
-    [[nodiscard]] const std::shared_ptr<Call> &call() const { return m_call; }
-
-Q_SIGNALS:
-    void changed();
-    void finished();
-
-private:
-    struct Post;
-    std::shared_ptr<Call> m_call;
-    std::shared_ptr<Post> m_post;
 };
 
 } // namespace sonde::client
