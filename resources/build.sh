@@ -1,0 +1,75 @@
+# Sourced by app/run, tests/run and .ci/run: installs what is missing and builds, on a bare Debian with
+# nothing but git. Says what it does; does nothing that is done already.
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+say() { printf '\033[1m%s\033[0m\n' "== $*"; }
+
+build_packages=(
+  ccache cmake ninja-build pkg-config
+  qt6-base-dev qt6-svg-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools linguist-qt6
+  qt6-translations-l10n qcoro-qt6-dev libqscintilla2-qt6-dev libgl1-mesa-dev
+  libnghttp2-dev libssl-dev zlib1g-dev libbrotli-dev libzstd-dev
+)
+window_packages=(libqt6svg6 fonts-dejavu-core)
+test_packages=(
+  apache2 caddy curl nghttp2-client nghttp2-server nginx-light openssl procps python3 xauth xvfb
+)
+
+# Debian 12 ships g++ 12, which miscompiles coroutines; its clang 19 does not. From Debian 13 on, g++ 14.
+choose_compiler() {
+  if [ -n "${CXX:-}" ]; then return; fi
+  . /etc/os-release
+  if [ "${ID:-}" = debian ] && [ "${VERSION_ID:-13}" -lt 13 ] 2>/dev/null; then
+    build_packages+=(clang-19 lld-19 libclang-rt-19-dev)
+    test_packages+=(clang-tidy-19)
+    export CXX=clang++-19
+  else
+    build_packages+=(g++)
+    export CXX=g++
+  fi
+}
+
+as_root() {
+  if [ "$(id -u)" -eq 0 ]; then "$@"
+  elif command -v sudo >/dev/null; then sudo "$@"
+  else
+    echo "Packages must be installed, and that needs root: run this as root or install sudo." >&2
+    exit 1
+  fi
+}
+
+# install_packages NAME…: those that are not installed yet, with one apt-get call.
+install_packages() {
+  local missing=() name
+  for name in "$@"; do
+    [ "$(dpkg-query -W -f '${db:Status-Status}' "$name" 2>/dev/null)" = installed ] || missing+=("$name")
+  done
+  [ ${#missing[@]} -gt 0 ] || return 0
+  say "installing ${missing[*]}"
+  local policy=/usr/sbin/policy-rc.d made_policy=
+  as_root apt-get update -qq
+  # Servers are for the tests alone, which start their own: Debian must not start them for us.
+  if [ ! -e $policy ]; then
+    printf '#!/bin/sh\nexit 101\n' | as_root tee $policy >/dev/null
+    as_root chmod 755 $policy
+    made_policy=1
+  fi
+  local status=0
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
+    "${missing[@]}" >/dev/null || status=$?
+  [ -z "$made_policy" ] || as_root rm -f $policy
+  return $status
+}
+
+# build PRESET [TARGET…]: configures when needed, then builds.
+build() {
+  local preset=$1
+  shift
+  say "building ($preset)"
+  (
+    cd "$root"
+    [ -f ".build/$preset/build.ninja" ] || cmake --preset "$preset" >/dev/null
+    if [ $# -gt 0 ]; then cmake --build --preset "$preset" --target "$@"
+    else cmake --build --preset "$preset"; fi
+  ) || return 1
+}
