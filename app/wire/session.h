@@ -72,6 +72,7 @@ struct MessageEnded {
     StreamId stream{};
     trace::Stamp at;
     trace::End how = trace::End::Open;
+    quint64 wireOctets = 0; // framing that no event before it has counted: the last chunk
 };
 // This stream is lost, the connection may live. HTTP/2: RST_STREAM, REFUSED_STREAM, above GOAWAY's last id.
 struct StreamFailed {
@@ -108,7 +109,7 @@ using Event = std::variant<HeadStarted, ResponseHeadReceived, RequestHeadReceive
 struct SentMark {
     enum class What : quint8 { HeadStart, HeadEnd, ContentStart, ContentEnd } what{};
     StreamId stream{};
-    quint64 position = 0;
+    quint64 position = 0; // HeadStart, ContentStart: of the first octet, so it is due when it is handed over
     quint64 octets = 0; // HeadEnd: head on the wire. ContentEnd: content octets, without framing
     quint64 wireOctets = 0; // ContentEnd: with framing
 };
@@ -129,7 +130,8 @@ public:
     // Takes the events so far, oldest first.
     [[nodiscard]] std::vector<Event> takeEvents() { return std::exchange(m_events, {}); }
 
-    // Appends outgoing octets to `out`, at most about `limit`; false if there was nothing.
+    // Appends outgoing octets to `out`, at most about `limit`; false if there was nothing. Sending
+    // makes events too (ContentWanted, the end of a session that broke a rule): take them afterwards.
     virtual bool drain(QByteArray &out, std::vector<SentMark> &marks, qsizetype limit = 256 * 1024) = 0;
 
     // How many more content octets the stream will queue now.
