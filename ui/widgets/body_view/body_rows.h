@@ -1,0 +1,90 @@
+// What a body is made of in one way of looking at it: numbered rows, shaped when they come in
+// sight. GUI thread.
+#pragma once
+
+#include "ui/widgets/body_view/lexer.h"
+#include "ui/widgets/body_view/row_reader.h"
+#include "ui/widgets/body_view/row_shape.h"
+
+#include <QHash>
+
+namespace sonde::ui
+{
+
+struct ShapedRow {
+    qint64 number = 0;
+    qint64 offset = 0;
+    qint64 after = 0;            // of the first octet of the next row
+    QString label;               // for the gutter; empty where a long line goes on
+    std::vector<qint32> octetAt; // text: per unit, from the row's offset
+    qint32 octets = 0;           // hex: how many
+    bool hex = false;
+    LexState lexedFrom = LexState::Start;
+    LexState lexedTo = LexState::Start;
+    std::unique_ptr<RowShape> shape;
+
+    [[nodiscard]] qreal xOf(qint64 octet) const;
+    [[nodiscard]] qint64 octetNear(qreal x) const;
+    // From left to right, the stretches that octets [from, to) cover; to the row's end and a little
+    // more when the terminator is among them.
+    [[nodiscard]] std::vector<std::pair<qreal, qreal>> stretches(qint64 from, qint64 to) const;
+};
+using ShapedRowPointer = std::shared_ptr<const ShapedRow>;
+
+class BodyRows
+{
+public:
+    virtual ~BodyRows() = default;
+    [[nodiscard]] virtual qint64 count() const = 0;
+    [[nodiscard]] virtual std::vector<ShapedRowPointer> rows(qint64 first, qint64 count) = 0;
+    [[nodiscard]] virtual qint64 rowAt(qint64 octet) = 0;
+    // Characters the widest label takes.
+    [[nodiscard]] virtual int labelWidth() const = 0;
+    // The colours or the font have changed.
+    virtual void forgetShapes() = 0;
+};
+
+class TextRows : public BodyRows
+{
+public:
+    TextRows(std::shared_ptr<const body::ByteStore> store, const RowIndex &index,
+             const CellFont &font, Syntax syntax, Charset charset);
+
+    [[nodiscard]] qint64 count() const override { return m_reader.rowCount(); }
+    [[nodiscard]] std::vector<ShapedRowPointer> rows(qint64 first, qint64 count) override;
+    [[nodiscard]] qint64 rowAt(qint64 octet) override { return m_reader.rowAt(octet); }
+    [[nodiscard]] int labelWidth() const override;
+    void forgetShapes() override { m_shaped.clear(); }
+
+private:
+    [[nodiscard]] LexState stateBefore(const Row &row);
+    [[nodiscard]] ShapedRowPointer shaped(const Row &row, LexState state);
+
+    RowReader m_reader;
+    const RowIndex &m_index;
+    const CellFont &m_font;
+    Syntax m_syntax;
+    Charset m_charset;
+    QHash<qint64, ShapedRowPointer> m_shaped;
+};
+
+class HexRows : public BodyRows
+{
+public:
+    static constexpr qint32 perRow = 16; // octets
+
+    HexRows(std::shared_ptr<const body::ByteStore> store, const CellFont &font);
+
+    [[nodiscard]] qint64 count() const override;
+    [[nodiscard]] std::vector<ShapedRowPointer> rows(qint64 first, qint64 count) override;
+    [[nodiscard]] qint64 rowAt(qint64 octet) override { return octet / perRow; }
+    [[nodiscard]] int labelWidth() const override;
+    void forgetShapes() override {}
+
+private:
+    std::shared_ptr<const body::ByteStore> m_store;
+    const CellFont &m_font;
+    BlockCache m_cache;
+};
+
+} // namespace sonde::ui

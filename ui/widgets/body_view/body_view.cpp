@@ -1,0 +1,311 @@
+#include "ui/widgets/body_view/body_view.h"
+
+#include "ui/widgets/body_view/body_accessible.h"
+#include "ui/widgets/body_view/body_search.h"
+
+#include <QAccessible>
+#include <QFontDatabase>
+#include <QPainter>
+#include <QScrollBar>
+
+namespace sonde::ui
+{
+namespace
+{
+
+constexpr int pad = 8;                     // left of the text and round the labels
+constexpr qint64 barRange = 1'000'000'000; // steps a scroll bar is given at most
+
+} // namespace
+
+BodyView::BodyView(QWidget *parent)
+    : QAbstractScrollArea(parent)
+{
+    installBodyAccessibility();
+    setFocusPolicy(Qt::StrongFocus);
+    setFrameShape(QFrame::NoFrame);
+    setAccessibleName(tr("Body"));
+    setContentFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    viewport()->setCursor(Qt::IBeamCursor);
+    viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
+    setAttribute(Qt::WA_InputMethodEnabled, false);
+    connect(&Theme::instance(), &Theme::changed, this, [this] {
+        if (m_rows)
+            m_rows->forgetShapes();
+        viewport()->update();
+    });
+}
+
+BodyView::~BodyView() = default;
+
+void BodyView::setStore(std::shared_ptr<const body::ByteStore> store)
+{
+    m_rows.reset();
+    m_indexer.reset();
+    m_store = std::move(store);
+    m_anchor = m_caret = 0;
+    m_dragging = false;
+    m_shownAny = false;
+    if (m_store) {
+        m_indexer = std::make_unique<RowIndexer>(m_store);
+        connect(m_indexer.get(), &RowIndexer::advanced, this, &BodyView::updateScrollBars);
+    }
+    rebuildRows();
+    setTopRow(0);
+    Q_EMIT selectionChanged();
+}
+
+void BodyView::rebuildRows()
+{
+    m_rows.reset();
+    m_widest = 0;
+    if (m_store && m_mode == Mode::Hex)
+        m_rows = std::make_unique<HexRows>(m_store, *m_font);
+    else if (m_store)
+        m_rows =
+            std::make_unique<TextRows>(m_store, m_indexer->index(), *m_font, m_syntax, m_charset);
+    updateScrollBars();
+}
+
+void BodyView::noteGrowth()
+{
+    if (!m_store)
+        return;
+    m_indexer->noteGrowth();
+    if (m_mode == Mode::Hex)
+        updateScrollBars();
+}
+
+void BodyView::setMode(Mode mode)
+{
+    if (mode == m_mode)
+        return;
+    // The same octets stay in sight.
+    const auto shown = shownRows();
+    const qint64 octet = shown.empty() ? 0 : shown.front()->offset;
+    m_mode = mode;
+    rebuildRows();
+    horizontalScrollBar()->setValue(0);
+    if (m_rows)
+        setTopRow(m_rows->rowAt(octet));
+}
+
+void BodyView::setContent(Syntax syntax, Charset charset)
+{
+    if (syntax == m_syntax && charset == m_charset)
+        return;
+    m_syntax = syntax;
+    m_charset = charset;
+    rebuildRows();
+}
+
+void BodyView::setFollow(Follow follow)
+{
+    if (follow == m_follow)
+        return;
+    m_follow = follow;
+    if (follow == Follow::On)
+        updateScrollBars();
+    Q_EMIT followChanged(follow);
+}
+
+void BodyView::setSearch(const BodySearch *search)
+{
+    m_search = search;
+    viewport()->update();
+}
+
+void BodyView::setContentFont(const QFont &font)
+{
+    m_rows.reset(); // they point at the font
+    m_font = std::make_unique<CellFont>(font);
+    rebuildRows();
+}
+
+qint64 BodyView::topRow() const
+{
+    return qint64(verticalScrollBar()->value()) * m_scrollUnit;
+}
+
+int BodyView::visibleRows() const
+{
+    return std::max(1, viewport()->height() / m_font->rowHeight());
+}
+
+void BodyView::setTopRow(qint64 row)
+{
+    m_adjusting = true;
+    verticalScrollBar()->setValue(int(std::max<qint64>(row, 0) / m_scrollUnit));
+    m_adjusting = false;
+    viewport()->update();
+}
+
+void BodyView::updateScrollBars()
+{
+    const qint64 rows = rowCount();
+    const qint64 hidden = std::max<qint64>(rows - visibleRows(), 0);
+    const qint64 top = topRow();
+    m_adjusting = true;
+    m_scrollUnit = hidden / barRange + 1;
+    QScrollBar *bar = verticalScrollBar();
+    bar->setRange(0, int((hidden + m_scrollUnit - 1) / m_scrollUnit));
+    bar->setPageStep(int(std::max<qint64>(visibleRows() / m_scrollUnit, 1)));
+    const bool atEnd = m_follow == Follow::On && m_store && !m_dragging;
+    bar->setValue(atEnd ? bar->maximum() : int(top / m_scrollUnit));
+    m_adjusting = false;
+    const int room = std::max(viewport()->width() - gutterWidth() - 2 * pad, 0);
+    horizontalScrollBar()->setPageStep(room);
+    horizontalScrollBar()->setSingleStep(int(m_font->cell()) * 4);
+    horizontalScrollBar()->setRange(0, std::max(int(m_widest) - room, 0));
+    viewport()->update();
+    if (rows > 0 && !std::exchange(m_shownAny, true))
+        Q_EMIT firstRowsShown();
+}
+
+void BodyView::scrollContentsBy(int, int dy)
+{
+    viewport()->update();
+    if (dy != 0 && !m_adjusting)
+        userScrolled();
+}
+
+void BodyView::userScrolled()
+{
+    if (!m_store || m_store->isFinished())
+        return;
+    const QScrollBar *bar = verticalScrollBar();
+    setFollow(bar->maximum() > 0 && bar->value() == bar->maximum() ? Follow::On : Follow::Off);
+}
+
+void BodyView::resizeEvent(QResizeEvent *)
+{
+    updateScrollBars();
+}
+
+void BodyView::changeEvent(QEvent *event)
+{
+    QAbstractScrollArea::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        setContentFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+}
+
+int BodyView::gutterWidth() const
+{
+    const int characters = m_rows ? m_rows->labelWidth() : 3;
+    return int(std::ceil(characters * m_font->cell())) + 2 * pad;
+}
+
+int BodyView::textLeft() const
+{
+    return gutterWidth() + pad - horizontalScrollBar()->value();
+}
+
+std::vector<ShapedRowPointer> BodyView::shownRows() const
+{
+    return m_rows ? m_rows->rows(topRow(), visibleRows() + 1) : std::vector<ShapedRowPointer>();
+}
+
+ShapedRowPointer BodyView::shapedRow(qint64 row) const
+{
+    const auto found = m_rows ? m_rows->rows(row, 1) : std::vector<ShapedRowPointer>();
+    return found.empty() ? nullptr : found.front();
+}
+
+QRect BodyView::rowRectangle(qint64 row) const
+{
+    const qint64 below = std::clamp<qint64>(row - topRow(), -1, visibleRows() + 1);
+    return {0, int(below) * m_font->rowHeight(), viewport()->width(), m_font->rowHeight()};
+}
+
+void BodyView::paintEvent(QPaintEvent *)
+{
+    QPainter painter(viewport());
+    const Theme &theme = Theme::instance();
+    painter.fillRect(viewport()->rect(), theme.color(Token::Surface));
+    painter.fillRect(0, 0, gutterWidth(), viewport()->height(), theme.color(Token::Gutter));
+    int y = 0;
+    qreal widest = m_widest;
+    for (const auto &row : shownRows()) {
+        paintGutter(painter, *row, y);
+        painter.save();
+        painter.setClipRect(gutterWidth(), y, viewport()->width(), m_font->rowHeight());
+        paintRow(painter, *row, y);
+        painter.restore();
+        widest = std::max(widest, row->shape->width());
+        y += m_font->rowHeight();
+    }
+    if (widest > m_widest) {
+        m_widest = widest;
+        // Not from inside a paint event: the bar may appear and resize us.
+        m_coalesce.start(0, this);
+    }
+}
+
+void BodyView::paintGutter(QPainter &painter, const ShapedRow &row, int y)
+{
+    painter.setFont(m_font->font());
+    painter.setPen(Theme::instance().color(Token::Muted));
+    const QRect place(0, y, gutterWidth() - pad, m_font->rowHeight());
+    painter.drawText(place, Qt::AlignRight | Qt::AlignVCenter, row.label);
+}
+
+void BodyView::fillOctets(QPainter &painter, const ShapedRow &row, int y, OctetRange range,
+                          Token token)
+{
+    for (const auto &[left, right] : row.stretches(range.from, range.to))
+        painter.fillRect(QRectF(textLeft() + left, y, right - left, m_font->rowHeight()),
+                         Theme::instance().color(token));
+}
+
+void BodyView::paintMatches(QPainter &painter, const ShapedRow &row, int y)
+{
+    if (!m_search || m_search->needle().isEmpty())
+        return;
+    const qint64 length = m_search->needle().size();
+    for (const qint64 hit : m_search->hits(row.offset, row.after)) {
+        const bool current = selection() == OctetRange{hit, hit + length};
+        fillOctets(painter, row, y, {hit, hit + length},
+                   current ? Token::FindHitCurrent : Token::FindHit);
+    }
+}
+
+void BodyView::paintRow(QPainter &painter, const ShapedRow &row, int y)
+{
+    fillOctets(painter, row, y, selection(), Token::Selection);
+    paintMatches(painter, row, y);
+    const qreal left = gutterWidth() - textLeft();
+    row.shape->paint(painter, QPointF(textLeft(), y), std::max<qreal>(left, 0),
+                     left + viewport()->width());
+    const bool lastRow = row.number == rowCount() - 1;
+    const bool here = m_caret >= row.offset && (m_caret < row.after || lastRow);
+    if (hasFocus() && here)
+        painter.fillRect(QRectF(textLeft() + row.xOf(m_caret), y, 2, m_font->rowHeight()),
+                         Theme::instance().color(Token::Focus));
+}
+
+QRect BodyView::caretRectangle() const
+{
+    if (!m_rows)
+        return {};
+    const qint64 number = m_rows->rowAt(m_caret);
+    const auto row = shapedRow(number);
+    if (!row)
+        return {};
+    const QRect line = rowRectangle(number);
+    return {textLeft() + int(row->xOf(m_caret)), line.y(), 2, line.height()};
+}
+
+bool BodyView::event(QEvent *event)
+{
+    // Keys of ours that a window's shortcut would otherwise take.
+    if (event->type() == QEvent::ShortcutOverride) {
+        auto *key = static_cast<QKeyEvent *>(event);
+        if (key->matches(QKeySequence::Copy) || key->matches(QKeySequence::SelectAll)) {
+            key->accept();
+            return true;
+        }
+    }
+    return QAbstractScrollArea::event(event);
+}
+
+} // namespace sonde::ui

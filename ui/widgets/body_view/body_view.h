@@ -1,0 +1,145 @@
+// A body of any size as text or octets: paints the rows in sight, read from the store when they
+// come there, and follows it while it grows. Memory does not depend on the body. GUI thread.
+#pragma once
+
+#include "ui/widgets/body_view/body_rows.h"
+#include "ui/widgets/body_view/row_indexer.h"
+
+#include <QAbstractScrollArea>
+#include <QBasicTimer>
+#include <QElapsedTimer>
+
+namespace sonde::ui
+{
+
+class BodySearch;
+
+struct OctetRange {
+    qint64 from = 0;
+    qint64 to = 0;
+
+    [[nodiscard]] bool isEmpty() const { return from >= to; }
+    [[nodiscard]] qint64 length() const { return to - from; }
+    bool operator==(const OctetRange &) const = default;
+};
+
+class BodyView : public QAbstractScrollArea
+{
+    Q_OBJECT
+public:
+    enum class Mode : quint8 { Text, Hex };
+    enum class Follow : quint8 { Off, On };
+
+    // Octets that a copy may put on the clipboard; above it a file is the better place.
+    static constexpr qint64 copyLimit = 64LL << 20;
+
+    explicit BodyView(QWidget *parent = nullptr);
+    ~BodyView() override;
+
+    // Null shows nothing.
+    void setStore(std::shared_ptr<const body::ByteStore> store);
+    [[nodiscard]] const std::shared_ptr<const body::ByteStore> &store() const { return m_store; }
+    // The store has grown or is finished.
+    void noteGrowth();
+
+    void setMode(Mode mode);
+    [[nodiscard]] Mode mode() const { return m_mode; }
+    void setContent(Syntax syntax, Charset charset);
+    [[nodiscard]] Charset charset() const { return m_charset; }
+    // Keeps the end in sight while the body grows; scrolling up turns it off, scrolling to the end
+    // on.
+    void setFollow(Follow follow);
+    [[nodiscard]] Follow follow() const { return m_follow; }
+    // Its matches are marked; not owned.
+    void setSearch(const BodySearch *search);
+    void setContentFont(const QFont &font);
+
+    [[nodiscard]] OctetRange selection() const;
+    void select(OctetRange range);
+    void selectAll();
+    [[nodiscard]] qint64 caret() const { return m_caret; }
+    // Scrolls an octet into sight, well inside the view if it was not there.
+    void reveal(qint64 octet);
+    // The selection: as text, and the octets themselves as application/octet-stream.
+    void copy();
+
+    [[nodiscard]] qint64 rowCount() const { return m_rows ? m_rows->count() : 0; }
+    [[nodiscard]] qint64 topRow() const;
+    [[nodiscard]] int visibleRows() const; // whole ones that fit
+    // What stands in the rows in sight.
+    [[nodiscard]] std::vector<ShapedRowPointer> shownRows() const;
+    [[nodiscard]] QRect rowRectangle(qint64 row) const; // in viewport coordinates
+    [[nodiscard]] QRect caretRectangle() const;
+    [[nodiscard]] int textLeft() const; // x of column 0 in the viewport
+    [[nodiscard]] qint64 octetAt(QPoint viewportPosition) const;
+
+Q_SIGNALS:
+    void selectionChanged();
+    void followChanged(sonde::ui::BodyView::Follow follow);
+    void copyRefused(qint64 octets); // more than copyLimit
+    void firstRowsShown();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void scrollContentsBy(int dx, int dy) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void timerEvent(QTimerEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    bool event(QEvent *event) override;
+
+private:
+    enum class Selecting : quint8 { Move, Extend };
+    enum class Unit : quint8 { Character, Word, Row };
+
+    void rebuildRows();
+    void updateScrollBars();
+    void setTopRow(qint64 row);
+    void userScrolled();
+    void paintRow(QPainter &painter, const ShapedRow &row, int y);
+    void paintGutter(QPainter &painter, const ShapedRow &row, int y);
+    void paintMatches(QPainter &painter, const ShapedRow &row, int y);
+    void fillOctets(QPainter &painter, const ShapedRow &row, int y, OctetRange range, Token token);
+    [[nodiscard]] int gutterWidth() const;
+    [[nodiscard]] ShapedRowPointer shapedRow(qint64 row) const;
+
+    void placeCaret(qint64 octet, Selecting selecting);
+    [[nodiscard]] std::optional<qint64> caretAfterKey(QKeyEvent *event) const;
+    [[nodiscard]] qint64 neighbour(qint64 octet, int direction) const;
+    [[nodiscard]] qint64 verticallyFrom(qint64 octet, qint64 rows) const;
+    void dragTo(QPoint position);
+    [[nodiscard]] OctetRange unitRange(qint64 octet, Unit unit) const;
+    void announceCaret();
+
+    std::shared_ptr<const body::ByteStore> m_store;
+    std::unique_ptr<RowIndexer> m_indexer;
+    std::unique_ptr<BodyRows> m_rows;
+    std::unique_ptr<CellFont> m_font;
+    const BodySearch *m_search = nullptr;
+    Mode m_mode = Mode::Text;
+    Syntax m_syntax = Syntax::Plain;
+    Charset m_charset = Charset::Utf8;
+    Follow m_follow = Follow::Off;
+    qint64 m_anchor = 0;
+    qint64 m_caret = 0;
+    OctetRange m_dragUnit; // what the press selected, kept while a drag extends by words or rows
+    Unit m_dragBy = Unit::Character;
+    bool m_dragging = false;
+    bool m_adjusting = false; // scroll bars are moved by us, not by the user
+    bool m_shownAny = false;
+    qreal m_widest = 0;      // of the rows seen so far
+    qint64 m_scrollUnit = 1; // rows a scroll bar step stands for: its range is an int
+    QBasicTimer m_autoScroll;
+    QBasicTimer m_coalesce;
+    QPoint m_dragPosition;
+    QElapsedTimer m_sinceDoubleClick;
+};
+
+} // namespace sonde::ui

@@ -1,0 +1,135 @@
+#include "ui/widgets/body_view/row_index.h"
+
+#include <algorithm>
+#include <cstring>
+
+namespace sonde::ui
+{
+namespace
+{
+
+bool isContinuation(char octet)
+{
+    return (static_cast<unsigned char>(octet) & 0xC0) == 0x80;
+}
+
+RowEnd terminatedAt(QByteArrayView octets, qsizetype newline)
+{
+    const bool crlf = newline > 0 && octets[newline - 1] == '\r';
+    return {.length = qint32(newline + 1), .terminator = crlf ? 2 : 1};
+}
+
+// RFC 3629: a sequence has at most three continuation octets; more than that is not UTF-8 and is
+// cut anywhere.
+qint32 cutAtBoundary(QByteArrayView octets)
+{
+    for (qint32 cut = rowCap; cut > rowCap - 4; --cut) {
+        if (!isContinuation(octets[cut]))
+            return cut;
+    }
+    return rowCap;
+}
+
+} // namespace
+
+std::optional<RowEnd> rowEnd(QByteArrayView octets, Following following)
+{
+    const qsizetype window = std::min<qsizetype>(octets.size(), rowCap);
+    if (const void *found = std::memchr(octets.data(), '\n', size_t(window)))
+        return terminatedAt(octets, static_cast<const char *>(found) - octets.data());
+    if (octets.size() < rowLookAhead && following == Following::More)
+        return std::nullopt;
+    if (octets.size() <= rowCap)
+        return RowEnd{.length = qint32(octets.size())};
+    if (octets[rowCap] == '\n')
+        return terminatedAt(octets, rowCap);
+    if (octets[rowCap] == '\r' && octets.size() > rowCap + 1 && octets[rowCap + 1] == '\n')
+        return terminatedAt(octets, rowCap + 1);
+    return RowEnd{.length = cutAtBoundary(octets)};
+}
+
+qint64 RowIndex::take(QByteArrayView octets, Following following)
+{
+    const std::scoped_lock lock(m_mutex);
+    qint64 taken = 0;
+    while (taken < octets.size()) {
+        const auto end = rowEnd(octets.sliced(taken), following);
+        if (!end)
+            break;
+        if (m_next.row % stride == 0)
+            addCheckpoint();
+        taken += end->length;
+        m_next.offset += end->length;
+        m_next.row += 1;
+        m_next.startsLine = end->terminator > 0;
+        m_next.line += end->terminator > 0 ? 1 : 0;
+    }
+    return taken;
+}
+
+void RowIndex::addCheckpoint()
+{
+    const qint64 count = m_next.row - m_next.line;
+    const Continuations last = m_continuations.empty() ? Continuations{} : m_continuations.back();
+    if (last.count != count || last.startsLine != m_next.startsLine)
+        m_continuations.push_back({qint64(m_offsets.size()), count, m_next.startsLine});
+    m_offsets.push_back(m_next.offset);
+}
+
+qint64 RowIndex::nextOffset() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_next.offset;
+}
+
+qint64 RowIndex::rows() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_next.row;
+}
+
+RowIndex::Checkpoint RowIndex::next() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_next;
+}
+
+RowIndex::Checkpoint RowIndex::at(qint64 checkpoint) const
+{
+    const auto after = std::upper_bound(
+        m_continuations.begin(), m_continuations.end(), checkpoint,
+        [](qint64 wanted, const Continuations &entry) { return wanted < entry.checkpoint; });
+    const Continuations known =
+        after == m_continuations.begin() ? Continuations{} : *std::prev(after);
+    const qint64 row = checkpoint * stride;
+    return {.row = row,
+            .offset = m_offsets[size_t(checkpoint)],
+            .line = row - known.count,
+            .startsLine = known.startsLine};
+}
+
+RowIndex::Checkpoint RowIndex::before(qint64 row) const
+{
+    const std::scoped_lock lock(m_mutex);
+    if (row >= m_next.row)
+        return m_next;
+    return at(std::max<qint64>(row, 0) / stride);
+}
+
+RowIndex::Checkpoint RowIndex::beforeOffset(qint64 offset) const
+{
+    const std::scoped_lock lock(m_mutex);
+    if (offset >= m_next.offset || m_offsets.empty())
+        return m_next;
+    const auto after = std::upper_bound(m_offsets.begin(), m_offsets.end(), offset);
+    return at(std::max<qint64>(after - m_offsets.begin() - 1, 0));
+}
+
+qint64 RowIndex::memoryUsed() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return qint64(m_offsets.capacity() * sizeof(qint64) +
+                  m_continuations.capacity() * sizeof(Continuations));
+}
+
+} // namespace sonde::ui

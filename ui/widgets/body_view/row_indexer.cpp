@@ -1,0 +1,103 @@
+#include "ui/widgets/body_view/row_indexer.h"
+
+#include <QPointer>
+
+namespace sonde::ui
+{
+namespace
+{
+
+constexpr qint64 firstBlock = 64 << 10; // octets: something to look at before the rest is read
+constexpr qint64 block = 1 << 20;
+
+} // namespace
+
+RowIndexer::RowIndexer(std::shared_ptr<const body::ByteStore> store, QObject *parent)
+    : QObject(parent)
+    , m_job(std::make_shared<Job>())
+{
+    m_job->store = std::move(store);
+    noteGrowth();
+}
+
+RowIndexer::~RowIndexer()
+{
+    m_job->stop = true;
+}
+
+void RowIndexer::noteGrowth()
+{
+    if (m_complete)
+        return;
+    if (m_running) {
+        m_grown = true;
+        return;
+    }
+    m_running = true;
+    const auto job = m_job;
+    const QPointer<RowIndexer> self(this);
+    // Posted to the application, which outlives the worker; the guarded pointer is only looked at
+    // on the GUI thread.
+    const auto announce = [job, self] {
+        if (job->announced.exchange(true))
+            return;
+        QMetaObject::invokeMethod(
+            QCoreApplication::instance(),
+            [job, self] {
+                job->announced = false;
+                if (self)
+                    Q_EMIT self->advanced();
+            },
+            Qt::QueuedConnection);
+    };
+    workers().start([job, self, announce] {
+        run(job, announce);
+        QMetaObject::invokeMethod(
+            QCoreApplication::instance(),
+            [self] {
+                if (self)
+                    self->takeOver();
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+void RowIndexer::run(const std::shared_ptr<Job> &job, const std::function<void()> &announce)
+{
+    while (!job->stop && step(*job))
+        announce();
+}
+
+// One block. False when there is nothing to add for now.
+bool RowIndexer::step(Job &job)
+{
+    // In this order: octets appended before finish() are then seen whenever the finish is.
+    const bool finished = job.store->isFinished();
+    const qint64 size = job.store->size();
+    const qint64 from = job.index.nextOffset();
+    const qint64 wanted = std::min(size - from, from == 0 ? firstBlock : block);
+    if (wanted <= 0)
+        return false;
+    const auto octets = job.store->read(from, wanted);
+    if (!octets || octets->isEmpty())
+        return false;
+    const bool last = finished && from + octets->size() == size;
+    return job.index.take(*octets, last ? Following::Nothing : Following::More) > 0;
+}
+
+void RowIndexer::takeOver()
+{
+    m_running = false;
+    const bool complete =
+        m_job->store->isFinished() && m_job->index.nextOffset() == m_job->store->size();
+    if (m_grown && !complete) {
+        m_grown = false;
+        noteGrowth();
+    }
+    m_complete = complete;
+    Q_EMIT advanced();
+    if (m_complete)
+        Q_EMIT completed();
+}
+
+} // namespace sonde::ui

@@ -1,0 +1,48 @@
+// Keeps the RowIndex of one store up to date from a worker. Lives on the GUI thread; may be
+// destroyed while the worker runs.
+#pragma once
+
+#include "body/byte_store.h"
+#include "ui/widgets/body_view/row_index.h"
+#include "ui/widgets/body_view/workers.h"
+
+#include <QObject>
+
+namespace sonde::ui
+{
+
+class RowIndexer : public QObject
+{
+    Q_OBJECT
+public:
+    explicit RowIndexer(std::shared_ptr<const body::ByteStore> store, QObject *parent = nullptr);
+    ~RowIndexer() override;
+
+    [[nodiscard]] const RowIndex &index() const { return m_job->index; }
+    // The store has grown or is finished: goes on where it stopped.
+    void noteGrowth();
+    // Every octet of a finished store is in a row.
+    [[nodiscard]] bool isComplete() const { return m_complete; }
+
+Q_SIGNALS:
+    void advanced(); // more rows; the first time after 64 KiB
+    void completed();
+
+private:
+    struct Job {
+        std::shared_ptr<const body::ByteStore> store;
+        RowIndex index;
+        std::atomic<bool> stop = false;
+        std::atomic<bool> announced = false; // an `advanced` is on its way
+    };
+    static void run(const std::shared_ptr<Job> &job, const std::function<void()> &announce);
+    static bool step(Job &job);
+    void takeOver();
+
+    std::shared_ptr<Job> m_job;
+    bool m_running = false;
+    bool m_grown = false;
+    bool m_complete = false;
+};
+
+} // namespace sonde::ui

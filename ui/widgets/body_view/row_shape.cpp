@@ -1,0 +1,176 @@
+#include "ui/widgets/body_view/row_shape.h"
+
+#include <QFontMetricsF>
+#include <QGlyphRun>
+
+#include <cmath>
+
+namespace sonde::ui
+{
+namespace
+{
+
+// One cell wide whatever stands beside it.
+bool isSingleCell(QChar c)
+{
+    if (c.unicode() < 0x7F)
+        return c.unicode() >= 0x20;
+    if (c.isSurrogate() || c.isMark())
+        return false;
+    const QChar::Direction direction = c.direction();
+    return direction != QChar::DirR && direction != QChar::DirAL && direction != QChar::DirAN;
+}
+
+bool allSingleCells(const QString &text)
+{
+    return std::all_of(text.begin(), text.end(), isSingleCell);
+}
+
+bool allWide(const QVector<QPointF> &advances, qreal cell)
+{
+    return std::all_of(advances.begin(), advances.end(),
+                       [cell](QPointF advance) { return std::abs(advance.x() - cell) < 0.01; });
+}
+
+} // namespace
+
+CellFont::CellFont(const QFont &font)
+    : m_font(font)
+{
+    m_font.setKerning(false);
+    m_raw = QRawFont::fromFont(m_font);
+    const QFontMetricsF metrics(m_font);
+    const auto glyphs = m_raw.glyphIndexesForString(QStringLiteral("0"));
+    const auto advances = m_raw.advancesForGlyphIndexes(glyphs, QRawFont::SeparateAdvances);
+    m_cell = advances.isEmpty() ? metrics.horizontalAdvance(QLatin1Char('0')) : advances[0].x();
+    m_cell = std::max<qreal>(m_cell, 1);
+    m_rowHeight = int(std::ceil(metrics.height())) + 2;
+    m_baseline = std::round(metrics.ascent()) + 1;
+}
+
+RowShape::RowShape(QString text, std::vector<Span> spans, const CellFont &font)
+    : m_text(std::move(text))
+    , m_spans(std::move(spans))
+    , m_font(&font)
+{
+    if (m_text.isEmpty())
+        return;
+    if (!allSingleCells(m_text)) {
+        shapeComplex();
+        return;
+    }
+    m_glyphs = font.raw().glyphIndexesForString(m_text);
+    const bool known = m_glyphs.size() == m_text.size() && !m_glyphs.contains(0U);
+    // A glyph of another width or of another font would slide everything behind it.
+    if (!known || !allWide(font.raw().advancesForGlyphIndexes(m_glyphs, QRawFont::SeparateAdvances),
+                           font.cell())) {
+        m_glyphs.clear();
+        shapeComplex();
+    }
+}
+
+void RowShape::shapeComplex()
+{
+    m_complex = std::make_unique<QTextLayout>(m_text, m_font->font());
+    QTextOption option;
+    option.setTextDirection(Qt::LeftToRight);
+    option.setWrapMode(QTextOption::NoWrap);
+    m_complex->setTextOption(option);
+    QList<QTextLayout::FormatRange> formats;
+    for (const Span &span : m_spans) {
+        QTextCharFormat format;
+        format.setForeground(Theme::instance().color(span.token));
+        formats.append({span.start, span.length, format});
+    }
+    m_complex->setFormats(formats);
+    m_complex->beginLayout();
+    m_complex->createLine();
+    m_complex->endLayout();
+}
+
+qreal RowShape::width() const
+{
+    if (m_complex)
+        return m_complex->lineAt(0).naturalTextWidth();
+    return qreal(m_text.size()) * m_font->cell();
+}
+
+qreal RowShape::xOf(qint32 unit) const
+{
+    if (m_complex)
+        return m_complex->lineAt(0).cursorToX(unit);
+    return unit * m_font->cell();
+}
+
+qint32 RowShape::unitAt(qreal x) const
+{
+    if (m_complex)
+        return m_complex->lineAt(0).xToCursor(x);
+    const auto unit = qint32(std::lround(x / m_font->cell()));
+    return std::clamp<qint32>(unit, 0, qint32(m_text.size()));
+}
+
+void RowShape::paint(QPainter &painter, QPointF topLeft, qreal left, qreal right) const
+{
+    if (m_complex) {
+        painter.setPen(Theme::instance().color(Token::Text));
+        const qreal ascent = m_complex->lineAt(0).ascent();
+        // Fallback fonts may be taller: all rows stand on the same line.
+        m_complex->draw(&painter, topLeft + QPointF(0, m_font->baseline() - ascent));
+        return;
+    }
+    const qint32 from = std::clamp<qint32>(qint32(left / m_font->cell()), 0, qint32(m_text.size()));
+    const qint32 to =
+        std::clamp<qint32>(qint32(right / m_font->cell()) + 1, from, qint32(m_text.size()));
+    if (from < to)
+        paintCells(painter, topLeft, from, to);
+}
+
+void RowShape::paintCells(QPainter &painter, QPointF topLeft, qint32 from, qint32 to) const
+{
+    const auto stretch = [&](qint32 start, qint32 end, Token token) {
+        QVector<QPointF> positions(end - start);
+        for (qint32 i = start; i < end; ++i)
+            positions[i - start] = QPointF(i * m_font->cell(), m_font->baseline());
+        QGlyphRun run;
+        run.setRawFont(m_font->raw());
+        run.setGlyphIndexes(m_glyphs.mid(start, end - start));
+        run.setPositions(positions);
+        painter.setPen(Theme::instance().color(token));
+        painter.drawGlyphRun(topLeft, run);
+    };
+    qint32 at = from;
+    for (const Span &span : m_spans) {
+        const qint32 start = std::clamp(span.start, at, to);
+        const qint32 end = std::clamp(span.start + span.length, at, to);
+        if (start > at)
+            stretch(at, start, Token::Text);
+        if (end > start)
+            stretch(start, end, span.token);
+        at = end;
+    }
+    if (to > at)
+        stretch(at, to, Token::Text);
+}
+
+std::vector<Span> overlaid(const std::vector<Span> &spans, const std::vector<Span> &marks,
+                           qint32 length)
+{
+    if (marks.empty())
+        return spans;
+    std::vector<Token> tokens(size_t(length), Token::Text);
+    for (const auto *layer : {&spans, &marks}) {
+        for (const Span &span : *layer)
+            std::fill_n(tokens.begin() + span.start, span.length, span.token);
+    }
+    std::vector<Span> result;
+    for (qint32 i = 0; i < length; ++i) {
+        if (result.empty() || result.back().token != tokens[size_t(i)])
+            result.push_back({i, 1, tokens[size_t(i)]});
+        else
+            ++result.back().length;
+    }
+    return result;
+}
+
+} // namespace sonde::ui

@@ -1,0 +1,66 @@
+// One row of text ready to paint. Rows of single cells are glyphs at known columns, painted where
+// they are in sight; anything else (wide, combining, right-to-left) goes through QTextLayout. GUI
+// thread.
+#pragma once
+
+#include "ui/widgets/body_view/text_decoder.h"
+
+#include <QFont>
+#include <QPainter>
+#include <QRawFont>
+#include <QTextLayout>
+
+#include <memory>
+
+namespace sonde::ui
+{
+
+// The fixed font of the bodies with what is measured of it.
+class CellFont
+{
+public:
+    explicit CellFont(const QFont &font);
+
+    [[nodiscard]] const QFont &font() const { return m_font; }
+    [[nodiscard]] const QRawFont &raw() const { return m_raw; }
+    [[nodiscard]] qreal cell() const { return m_cell; } // width
+    [[nodiscard]] int rowHeight() const { return m_rowHeight; }
+    [[nodiscard]] qreal baseline() const { return m_baseline; } // below the top of a row
+
+private:
+    QFont m_font;
+    QRawFont m_raw;
+    qreal m_cell = 1;
+    qreal m_baseline = 0;
+    int m_rowHeight = 1;
+};
+
+class RowShape
+{
+public:
+    RowShape(QString text, std::vector<Span> spans, const CellFont &font);
+
+    [[nodiscard]] const QString &text() const { return m_text; }
+    [[nodiscard]] qreal width() const;
+    [[nodiscard]] qreal xOf(qint32 unit) const;
+    // The unit whose left edge is nearest.
+    [[nodiscard]] qint32 unitAt(qreal x) const;
+    // `left` and `right` bound what is in sight, in the row's own coordinates.
+    void paint(QPainter &painter, QPointF topLeft, qreal left, qreal right) const;
+
+private:
+    void shapeComplex();
+    void paintCells(QPainter &painter, QPointF topLeft, qint32 from, qint32 to) const;
+
+    QString m_text;
+    std::vector<Span> m_spans; // sorted, apart
+    const CellFont *m_font;
+    QVector<quint32> m_glyphs;              // empty if complex
+    std::unique_ptr<QTextLayout> m_complex; // null if simple
+};
+
+// Lays `marks` over `spans`; both sorted.
+[[nodiscard]] std::vector<Span> overlaid(const std::vector<Span> &spans,
+                                         const std::vector<Span> &marks, qint32 length);
+
+} // namespace sonde::ui

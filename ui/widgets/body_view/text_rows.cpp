@@ -1,0 +1,96 @@
+#include "ui/widgets/body_view/body_rows.h"
+
+#include <algorithm>
+
+namespace sonde::ui
+{
+namespace
+{
+
+constexpr qsizetype shapesKept = 256; // rows; two screens of small type
+// How far back from the first visible row colours are worked out: a lexer that started there is
+// right by the time it arrives, save inside a string or comment that is longer than this.
+constexpr qint64 lookBackRows = 64;
+constexpr qint64 lookBackOctets = 64 << 10;
+
+} // namespace
+
+TextRows::TextRows(std::shared_ptr<const body::ByteStore> store, const RowIndex &index,
+                   const CellFont &font, Syntax syntax, Charset charset)
+    : m_reader(std::move(store), index)
+    , m_index(index)
+    , m_font(font)
+    , m_syntax(syntax)
+    , m_charset(charset)
+{
+}
+
+std::vector<ShapedRowPointer> TextRows::rows(qint64 first, qint64 count)
+{
+    const std::vector<Row> plain = m_reader.rows(first, count);
+    std::vector<ShapedRowPointer> result;
+    result.reserve(plain.size());
+    if (plain.empty())
+        return result;
+    if (m_shaped.size() > shapesKept)
+        m_shaped.clear();
+    LexState state = stateBefore(plain.front());
+    for (const Row &row : plain) {
+        result.push_back(shaped(row, state));
+        state = result.back()->lexedTo;
+    }
+    return result;
+}
+
+LexState TextRows::stateBefore(const Row &row)
+{
+    // A JSON string never goes over a line's end (RFC 8259 section 7), so every line starts afresh.
+    if (m_syntax == Syntax::Plain || row.number == 0 ||
+        (m_syntax == Syntax::Json && row.startsLine))
+        return LexState::Start;
+    const auto known = m_shaped.constFind(row.number - 1);
+    if (known != m_shaped.constEnd() && (*known)->after == row.offset)
+        return (*known)->lexedTo;
+    const qint64 first = std::max<qint64>(row.number - lookBackRows, 0);
+    LexState state = LexState::Start;
+    for (const Row &before : m_reader.rows(first, row.number - first)) {
+        if (row.offset - before.offset > lookBackOctets)
+            continue;
+        if (m_syntax == Syntax::Json && before.startsLine)
+            state = LexState::Start;
+        state = lexRow(m_syntax, decodeRow(before.content, m_charset).text, state, nullptr);
+    }
+    return state;
+}
+
+ShapedRowPointer TextRows::shaped(const Row &row, LexState state)
+{
+    if (m_syntax == Syntax::Json && row.startsLine)
+        state = LexState::Start;
+    const auto known = m_shaped.constFind(row.number);
+    if (known != m_shaped.constEnd() && (*known)->after == row.after() &&
+        (*known)->lexedFrom == state)
+        return *known;
+    DecodedText decoded = decodeRow(row.content, m_charset);
+    std::vector<Span> spans;
+    auto result = std::make_shared<ShapedRow>();
+    result->lexedFrom = state;
+    result->lexedTo = lexRow(m_syntax, decoded.text, state, &spans);
+    result->number = row.number;
+    result->offset = row.offset;
+    result->after = row.after();
+    if (row.startsLine)
+        result->label = QString::number(row.line + 1);
+    spans = overlaid(spans, decoded.marks, qint32(decoded.text.size()));
+    result->octetAt = std::move(decoded.octetAt);
+    result->shape = std::make_unique<RowShape>(std::move(decoded.text), std::move(spans), m_font);
+    m_shaped.insert(row.number, result);
+    return result;
+}
+
+int TextRows::labelWidth() const
+{
+    return std::max<int>(3, int(QString::number(m_index.next().line + 1).size()));
+}
+
+} // namespace sonde::ui
