@@ -69,6 +69,7 @@ void BodyView::reveal(qint64 octet)
 {
     if (!m_rows || rowCount() == 0)
         return;
+    updateScrollBars(); // the index may be ahead of what we were told
     const qint64 row = m_rows->rowAt(octet);
     const qint64 top = topRow();
     const qint64 whole = visibleRows();
