@@ -1,0 +1,24 @@
+// A pasted curl command as a request: what “Copy as cURL” of a browser, a manual or a colleague
+// gives. Pure but for nothing: no file is opened, nothing is run. Any thread.
+#pragma once
+
+#include "client/options.h"
+#include "collection/request_document.h"
+
+namespace sonde::interop
+{
+
+struct CurlCommand {
+    collection::RequestDocument document;
+    client::Options options; // also what a document does not keep: proxy, addresses, certificates
+    QStringList notes;       // what could not be carried, one sentence each
+};
+
+// Whether pasted text is worth parseCurl(): its first word is curl, past a prompt and sudo.
+[[nodiscard]] bool looksLikeCurl(const QString &text);
+
+// The first curl command of the text. Errors: there is none, it names no URL, a quote is not
+// closed.
+[[nodiscard]] http::Result<CurlCommand> parseCurl(const QString &text);
+
+} // namespace sonde::interop
