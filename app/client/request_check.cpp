@@ -46,6 +46,25 @@ http::Result<void> checkVersion(http::VersionPolicy version, const http::Origin 
     return {};
 }
 
+// A length that the content does not have would leave the server waiting, or make it take the rest
+// for another request.
+http::Result<void> checkLength(const http::Headers &headers, const wire::ContentLength &content)
+{
+    const auto said = headers.value("Content-Length");
+    if (!said || content.kind == wire::ContentLength::Kind::Unknown)
+        return {};
+    bool isNumber = false;
+    const quint64 octets = said->toByteArray().toULongLong(&isNumber);
+    if (isNumber && octets == content.octets)
+        return {};
+    return refuse(
+        Code::ConflictingOptions,
+        QStringLiteral("Content-Length says “%1”, but the content has %2 octets: remove the "
+                       "field to have the right one sent.")
+            .arg(QString::fromUtf8(said->first(std::min<qsizetype>(said->size(), 40))))
+            .arg(content.octets));
+}
+
 } // namespace
 
 http::Result<void> checkRequest(const http::Request &request, const wire::ContentLength &content)
@@ -69,6 +88,8 @@ http::Result<void> checkRequest(const http::Request &request, const wire::Conten
             http::checkField({.name = "Content-Type", .value = request.content.mediaType});
         !type)
         return type;
+    if (const auto length = checkLength(request.headers, content); !length)
+        return length;
     const bool framed =
         request.headers.contains("Content-Length") || request.headers.contains("Transfer-Encoding");
     // RFC 9112 section 6.1: chunked came with HTTP/1.1, and without it a length must stand first.

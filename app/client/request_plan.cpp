@@ -139,8 +139,7 @@ void Planner::addContentFields()
         add("Transfer-Encoding", "chunked");
 }
 
-// The user's framing goes out as written, right or wrong: showing what a server makes of it is what
-// an inspector is for.
+// The user's field goes out as written; what follows the head is framed to match it.
 void Planner::frameAsTheUserSaid()
 {
     if (m_request.headers.listContains("Transfer-Encoding", "chunked")) {
@@ -151,20 +150,8 @@ void Planner::frameAsTheUserSaid()
     const auto said = m_request.headers.value("Content-Length");
     bool isNumber = false;
     const quint64 octets = said ? said->toByteArray().toULongLong(&isNumber) : 0;
-    if (!isNumber)
-        return;
-    const quint64 held = m_content.kind == Kind::Known ? m_content.octets : 0;
-    if (m_content.kind == Kind::Unknown) {
+    if (isNumber && m_content.kind == Kind::Unknown)
         m_content = {.kind = Kind::Known, .octets = octets};
-    } else if (octets != held) {
-        m_plan.findings.push_back(
-            {.severity = trace::Severity::Warning,
-             .rule = "client.content-length",
-             .sentence = QStringLiteral("Content-Length says %1, but the content has %2 octets.")
-                             .arg(octets)
-                             .arg(held),
-             .section = "RFC 9110 section 8.6"});
-    }
 }
 
 } // namespace

@@ -13,7 +13,6 @@ struct RequestPlan {
     wire::RequestHead head;
     wire::ContentLength content;
     bool awaitsContinue = false; // content is held back for a 100 (RFC 9110 section 10.1.1)
-    std::vector<trace::Finding> findings;
 };
 
 // What of the connection shapes the head.
