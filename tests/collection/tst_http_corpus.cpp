@@ -1,0 +1,230 @@
+// The public .http files: every octet comes back, every request is found, one edit changes one
+// line.
+#include "collection/http_file.h"
+
+#include <QDir>
+#include <QDirIterator>
+#include <QRegularExpression>
+#include <QTest>
+
+using namespace sonde;
+using namespace sonde::collection;
+
+namespace
+{
+
+const QString corpus = QStringLiteral(SONDE_SUITES "/http-files");
+
+QStringList corpusFiles()
+{
+    QStringList files;
+    QDirIterator walk(corpus, {"*.http", "*.rest"}, QDir::Files, QDirIterator::Subdirectories);
+    while (walk.hasNext())
+        files.append(walk.next());
+    files.sort();
+    return files;
+}
+
+QByteArray octetsOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+// The files where counting the parts between ### is not the number of requests, and why.
+const QMap<QString, const char *> exceptions{
+    // Several requests without any ###: each request line starts one.
+    {"christianhelle+httprunner/examples/apis.http", "no ###"},
+    {"christianhelle+httprunner/examples/assertion-variables.http", "no ###"},
+    {"christianhelle+httprunner/examples/asserts.http", "no ###"},
+    {"christianhelle+httprunner/examples/basic.http", "no ###"},
+    {"christianhelle+httprunner/examples/comprehensive.http", "no ###"},
+    {"christianhelle+httprunner/examples/environment-variables.http", "no ###"},
+    {"christianhelle+httprunner/examples/pagination-variables.http", "no ###"},
+    {"christianhelle+httprunner/examples/quick.http", "no ###"},
+    {"christianhelle+httprunner/examples/simple.http", "no ###"},
+    {"christianhelle+httprunner/examples/status-codes.http", "no ###"},
+    {"christianhelle+httprunner/examples/variables.http", "no ###"},
+    // No requests: responses, shell scripts, a syntax error.
+    {"bmcszk+go-restclient/test/data/http_request_files/parse_error.http", "holds no request"},
+    {"bmcszk+go-restclient/test/data/http_response_files/multiple_responses_gt2_expected.http",
+     "holds no request"},
+    {"bmcszk+go-restclient/test/data/http_response_files/sample1.http", "holds no request"},
+    {"microsoft+healthcare-apis-samples/src/scripts/ahds.http", "holds no request"},
+    {"microsoft+healthcare-apis-samples/src/scripts/appregistrationcli.http", "holds no request"},
+    {"microsoft+healthcare-apis-samples/src/scripts/role-assignment-using-cli.http",
+     "holds no request"},
+    // A malformed variable above the first ###, which counts as content when splitting.
+    {"bmcszk+go-restclient/test/data/execute_inplace_vars/malformed_name_only_no_equals_no_value/"
+     "request.http",
+     "no = in a variable"},
+    {"bmcszk+go-restclient/test/data/execute_inplace_vars/malformed_no_name_equals_value/"
+     "request.http",
+     "no name in a variable"},
+};
+
+// An independent count: parts between ### that hold a line which is neither blank, comment,
+// variable nor script.
+qsizetype countBySplitting(const QByteArray &octets)
+{
+    static const QRegularExpression separator("^###.*$", QRegularExpression::MultilineOption);
+    static const QRegularExpression idle("^\\s*($|#|//|@\\S+\\s*=)");
+    qsizetype count = 0;
+    const QStringList parts = QString::fromUtf8(octets).split(separator);
+    for (const QString &part : parts) {
+        const QStringList lines = part.split(u'\n');
+        count += std::ranges::any_of(
+            lines, [](const QString &line) { return !idle.match(line).hasMatch(); });
+    }
+    return count;
+}
+
+std::vector<QByteArrayView> splitLines(const QByteArray &octets)
+{
+    std::vector<QByteArrayView> lines;
+    for (qsizetype start = 0; start < octets.size();) {
+        const qsizetype feed = octets.indexOf('\n', start);
+        const qsizetype end = feed < 0 ? octets.size() : feed + 1;
+        lines.push_back(QByteArrayView(octets).sliced(start, end - start));
+        start = end;
+    }
+    return lines;
+}
+
+} // namespace
+
+class TestHttpCorpus : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        if (QDir(corpus).exists())
+            return;
+        if (qEnvironmentVariableIsSet("CI"))
+            QFAIL("The public .http files are missing: " SONDE_SUITES "/http-files");
+        QSKIP("NOT TESTED: the public .http files are missing: " SONDE_SUITES "/http-files");
+    }
+
+    void isThere() { QVERIFY(corpusFiles().size() >= 180); }
+
+    void roundTrip_data() { addFiles(); }
+    void roundTrip()
+    {
+        QFETCH(QString, path);
+        const QByteArray octets = octetsOf(path);
+        const auto file = HttpFile::parse(octets);
+        QVERIFY(file);
+        QCOMPARE(file->octets(), octets);
+        // Not only kept but covered: the lines make up the file, the blocks make up the lines.
+        const HttpText &text = file->text();
+        QByteArray joined = text.hasByteOrderMark() ? octets.first(3) : QByteArray();
+        for (size_t i = 0; i < text.lines().size(); ++i) {
+            joined += text.text(i);
+            const quint8 end = text.lines()[i].terminatorSize;
+            joined += end == 2 ? "\r\n" : end == 1 ? "\n" : "";
+        }
+        QCOMPARE(joined, octets);
+        size_t next = 0;
+        for (const Block &block : text.blocks()) {
+            QCOMPARE(block.first, next);
+            next += block.count;
+        }
+        QCOMPARE(next, text.lines().size());
+    }
+
+    void requestCount_data() { addFiles(); }
+    void requestCount()
+    {
+        QFETCH(QString, path);
+        const QByteArray octets = octetsOf(path);
+        const qsizetype requests = qsizetype(HttpFile::parse(octets)->requests().size());
+        const qsizetype parts = countBySplitting(octets);
+        const QString name = QDir(corpus).relativeFilePath(path);
+        if (exceptions.contains(name)) {
+            QVERIFY2(requests != parts, "no longer an exception: take it from the list");
+            return;
+        }
+        QCOMPARE(requests, parts);
+    }
+
+    // Writing back what was read changes nothing.
+    void idleEdit_data() { addFiles(); }
+    void idleEdit()
+    {
+        QFETCH(QString, path);
+        const QByteArray octets = octetsOf(path);
+        HttpFile file = *HttpFile::parse(octets);
+        for (size_t i = 0; i < std::min<size_t>(file.requests().size(), 30); ++i) {
+            if (!file.requests()[i].isEditable)
+                continue;
+            const auto done = file.replaceRequest(i, file.requests()[i].document);
+            QVERIFY2(done, qPrintable(done ? QString() : done.error().sentence));
+            QCOMPARE(file.octets(), octets);
+        }
+    }
+
+    void oneHeader_data() { addFiles(); }
+    void oneHeader()
+    {
+        QFETCH(QString, path);
+        const QByteArray octets = octetsOf(path);
+        const HttpFile original = *HttpFile::parse(octets);
+        for (size_t i = 0; i < std::min<size_t>(original.requests().size(), 10); ++i) {
+            const HttpRequest &request = original.requests()[i];
+            if (!request.isEditable || request.document.headers.empty())
+                continue;
+            RequestDocument document = request.document;
+            Row &row = document.headers[document.headers.size() / 2];
+            if (row.name.compare("Content-Type", Qt::CaseInsensitive) == 0)
+                continue; // changes what the body is
+            row.value = "changed-by-test";
+            HttpFile file = original;
+            const auto done = file.replaceRequest(i, document);
+            QVERIFY2(done, qPrintable(done ? QString() : done.error().sentence));
+            QCOMPARE(file.requests()[i].document, document);
+            const QByteArray edited = file.octets();
+            const auto before = splitLines(octets);
+            const auto after = splitLines(edited);
+            QCOMPARE(after.size(), before.size());
+            int changed = 0;
+            for (size_t line = 0; line < before.size(); ++line)
+                changed += before[line] == after[line] ? 0 : 1;
+            QCOMPARE(changed, 1);
+        }
+    }
+
+    void unclassified()
+    {
+        size_t lines = 0;
+        size_t opaque = 0;
+        QByteArray seen;
+        for (const QString &path : corpusFiles()) {
+            const HttpFile file = *HttpFile::parse(octetsOf(path));
+            if (file.requests().empty())
+                continue; // shell scripts and responses that carry the ending .http
+            for (size_t i = 0; i < file.text().lines().size(); ++i) {
+                ++lines;
+                if (file.text().lines()[i].kind != LineKind::Opaque)
+                    continue;
+                ++opaque;
+                seen += QFileInfo(path).fileName().toUtf8() + ": " +
+                        file.text().text(i).toByteArray() + "\n";
+            }
+        }
+        qInfo("%zu of %zu lines are opaque:\n%s", opaque, lines, seen.constData());
+        QCOMPARE(opaque, size_t(4));
+    }
+
+private:
+    static void addFiles()
+    {
+        QTest::addColumn<QString>("path");
+        for (const QString &path : corpusFiles())
+            QTest::newRow(qPrintable(QDir(corpus).relativeFilePath(path))) << path;
+    }
+};
+
+QTEST_GUILESS_MAIN(TestHttpCorpus)
+#include "tst_http_corpus.moc"
