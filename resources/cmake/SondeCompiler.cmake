@@ -15,6 +15,7 @@ add_library(sonde_options INTERFACE)
 target_compile_options(sonde_options INTERFACE -Wall -Wextra -Werror -Wnon-virtual-dtor
   -Wno-missing-field-initializers) # a designated initialiser names what differs from the default
 target_compile_definitions(sonde_options INTERFACE
+  QT_WARN_DEPRECATED_UP_TO=0x060400 # the oldest Qt we build with is the one whose API we use
   QT_NO_KEYWORDS QT_NO_CAST_FROM_BYTEARRAY QT_NO_FOREACH QT_NO_JAVA_STYLE_ITERATORS
   SONDE_VERSION="${PROJECT_VERSION}")
 target_include_directories(sonde_options INTERFACE ${CMAKE_SOURCE_DIR}/app ${CMAKE_SOURCE_DIR})
