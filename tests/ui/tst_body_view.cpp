@@ -380,7 +380,7 @@ private Q_SLOTS:
         QTRY_COMPARE(view.follow(), BodyView::Follow::On);
         grow(900, 1200);
         QTRY_COMPARE(view.verticalScrollBar()->value(), view.verticalScrollBar()->maximum());
-        QCOMPARE(view.shownRows().back()->shape->text().toLatin1() + '\n', numberedLine(1199));
+        QTRY_COMPARE(view.shownRows().back()->shape->text().toLatin1() + '\n', numberedLine(1199));
     }
 
     void showsATailThatIsNotYetARow()

@@ -1,0 +1,80 @@
+// A body with its tools: pretty, raw or hex, find, copy, save, follow. Chooses what fits the
+// content and remembers what the user chose instead. GUI thread.
+#pragma once
+
+#include "ui/widgets/body_view/body_view.h"
+
+#include <QWidget>
+
+class QAction;
+class QActionGroup;
+class QLabel;
+class QToolButton;
+
+namespace sonde::ui
+{
+
+class FindBar;
+class NoticeBar;
+class PrettyBody;
+
+class BodyPane : public QWidget
+{
+    Q_OBJECT
+public:
+    enum class Look : quint8 { Pretty, Text, Hex };
+    // A stream is followed as it comes; a document is read from its beginning.
+    enum class Nature : quint8 { Document, Stream };
+
+    struct Content {
+        std::shared_ptr<const body::ByteStore> store;
+        QByteArray mediaType; // without parameters, may be empty
+        QByteArray charset;
+        QString fileName; // suggested when it is saved
+        Nature nature = Nature::Document;
+    };
+
+    explicit BodyPane(QWidget *parent = nullptr);
+    ~BodyPane() override;
+
+    void show(Content content);
+    void clear();
+    // The store has grown or is finished.
+    void noteGrowth();
+
+    [[nodiscard]] Look look() const { return m_look; }
+    void setLook(Look look);
+    void find();
+    void findNext();
+    void findPrevious();
+    [[nodiscard]] BodyView *view() const { return m_view; }
+    [[nodiscard]] NoticeBar *notice() const { return m_notice; }
+    // Puts a sentence in place of the tools and the view while there is nothing to show.
+    void setEmptyText(const QString &text);
+
+private:
+    void buildTools();
+    void apply();
+    [[nodiscard]] Look fittingLook() const;
+    void showFacts();
+    void save(OctetRange range);
+    void offerSave(qint64 octets);
+
+    BodyView *m_view;
+    FindBar *m_find;
+    NoticeBar *m_notice;
+    QWidget *m_tools;
+    QLabel *m_facts;
+    QLabel *m_empty;
+    QActionGroup *m_looks;
+    QAction *m_pretty = nullptr;
+    QToolButton *m_follow = nullptr;
+    Content m_content;
+    std::unique_ptr<PrettyBody> m_formatted;
+    Look m_look = Look::Text;
+    std::optional<Look> m_chosen; // by the user, for as long as the pane lives
+    bool m_looksBinary = false;
+    bool m_judged = false; // the first octets have been looked at
+};
+
+} // namespace sonde::ui

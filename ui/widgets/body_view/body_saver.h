@@ -1,0 +1,17 @@
+// Writes octets of a store to a file, from a worker; the file appears whole or not at all. GUI
+// thread.
+#pragma once
+
+#include "body/byte_store.h"
+#include "ui/widgets/body_view/workers.h"
+
+#include <functional>
+
+namespace sonde::ui
+{
+
+// `done` is called on the GUI thread with an empty text, or the reason it failed.
+void saveOctets(std::shared_ptr<const body::ByteStore> store, qint64 from, qint64 to,
+                const QString &path, std::function<void(const QString &problem)> done);
+
+} // namespace sonde::ui

@@ -1,0 +1,204 @@
+#include "ui/widgets/body_view/find_bar.h"
+
+#include "ui/widgets/icons.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QLocale>
+#include <QToolButton>
+
+namespace sonde::ui
+{
+namespace
+{
+
+constexpr qint64 longestSeed = 200; // octets of a selection that become the first needle
+
+} // namespace
+
+FindBar::FindBar(BodyView *view)
+    : m_view(view)
+    , m_field(new QLineEdit(this))
+    , m_count(new QLabel(this))
+    , m_letterCase(new QToolButton(this))
+{
+    setAccessibleName(tr("Find in body"));
+    m_field->setPlaceholderText(tr("Find in body"));
+    m_field->setAccessibleName(tr("Text to find"));
+    m_field->setClearButtonEnabled(true);
+    m_field->installEventFilter(this);
+    m_count->setMinimumWidth(
+        m_count->fontMetrics().horizontalAdvance(QStringLiteral("00,000/00,000…")));
+    m_letterCase->setText(QStringLiteral("Aa"));
+    m_letterCase->setCheckable(true);
+    m_letterCase->setAutoRaise(true);
+    m_letterCase->setToolTip(tr("Match upper and lower case"));
+    m_letterCase->setAccessibleName(tr("Match upper and lower case"));
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(8, 4, 8, 4);
+    row->addWidget(m_field, 1);
+    row->addWidget(m_count);
+    row->addWidget(m_letterCase);
+    buildButtons();
+    view->setSearch(&m_search);
+    connect(m_field, &QLineEdit::textChanged, this, &FindBar::search);
+    connect(m_letterCase, &QToolButton::toggled, this, &FindBar::search);
+    connect(&m_search, &BodySearch::progressed, this, &FindBar::showProgress);
+    hide();
+}
+
+void FindBar::buildButtons()
+{
+    const auto add = [this](const char *symbol, const QString &name, const QString &keys,
+                            void (FindBar::*action)()) {
+        auto *button = new QToolButton(this);
+        button->setIcon(icon(symbol));
+        button->setAutoRaise(true);
+        button->setAccessibleName(name);
+        button->setToolTip(QStringLiteral("%1 (%2)").arg(name, keys));
+        layout()->addWidget(button);
+        connect(button, &QToolButton::clicked, this, action);
+    };
+    const auto native = [](const QKeySequence &keys) {
+        return keys.toString(QKeySequence::NativeText);
+    };
+    add("chevron-up", tr("Previous match"), native(Qt::SHIFT | Qt::Key_F3), &FindBar::findPrevious);
+    add("chevron-down", tr("Next match"), native(QKeySequence(Qt::Key_F3)), &FindBar::findNext);
+    add("close", tr("Close the find bar"), native(QKeySequence(Qt::Key_Escape)), &FindBar::close);
+}
+
+void FindBar::open()
+{
+    const OctetRange range = m_view->selection();
+    if (!range.isEmpty() && range.length() <= longestSeed && m_view->store()) {
+        const auto octets = m_view->store()->read(range.from, range.length());
+        if (octets && !octets->contains('\n'))
+            m_field->setText(decodePlain(*octets, m_view->charset()));
+    }
+    show();
+    m_field->setFocus(Qt::ShortcutFocusReason);
+    m_field->selectAll();
+    if (m_search.needle().isEmpty())
+        search();
+}
+
+void FindBar::close()
+{
+    hide();
+    m_view->setFocus(Qt::OtherFocusReason);
+}
+
+void FindBar::search()
+{
+    const QString text = m_field->text();
+    const QByteArray needle =
+        m_view->charset() == Charset::Latin1 ? text.toLatin1() : text.toUtf8();
+    m_from = m_view->selection().from;
+    m_jumpToFirst = !needle.isEmpty();
+    m_search.start(m_view->store(), needle,
+                   m_letterCase->isChecked() ? LetterCase::Same : LetterCase::Any);
+    showProgress();
+}
+
+void FindBar::noteStore()
+{
+    if (m_search.needle().isEmpty())
+        return;
+    const bool jump = isVisible();
+    search();
+    m_jumpToFirst = jump;
+}
+
+void FindBar::noteGrowth()
+{
+    m_search.noteGrowth();
+}
+
+QString FindBar::countText() const
+{
+    return m_count->text();
+}
+
+void FindBar::showProgress()
+{
+    m_view->viewport()->update();
+    if (m_search.needle().isEmpty()) {
+        m_count->clear();
+        return;
+    }
+    if (m_jumpToFirst) {
+        const auto first = m_search.next(m_from);
+        // From the middle on: the first one around the end counts once all is known.
+        if (first && (*first >= m_from || m_search.isComplete()))
+            go(Direction::Forward);
+    }
+    const QLocale locale;
+    const qint64 ordinal = m_search.ordinal(m_view->selection().from);
+    const QString more = m_search.isComplete() ? QString() : QStringLiteral("…");
+    if (m_search.count() == 0)
+        m_count->setText(m_search.isComplete() ? tr("No match") : tr("Searching…"));
+    else
+        m_count->setText(QStringLiteral("%1/%2%3").arg(ordinal > 0 ? locale.toString(ordinal)
+                                                                   : QStringLiteral("–"),
+                                                       locale.toString(m_search.count()), more));
+}
+
+void FindBar::go(Direction direction)
+{
+    const OctetRange here = m_view->selection();
+    const bool onMatch = m_search.ordinal(here.from) > 0 && !m_jumpToFirst;
+    m_jumpToFirst = false;
+    const auto hit = direction == Direction::Forward
+                         ? m_search.next(onMatch ? here.from + 1 : here.from)
+                         : m_search.previous(here.from);
+    if (!hit)
+        return;
+    m_view->select({*hit, *hit + m_search.needle().size()});
+    m_view->reveal(*hit);
+}
+
+void FindBar::findNext()
+{
+    if (m_search.needle().isEmpty() && m_field->text().isEmpty())
+        open();
+    go(Direction::Forward);
+    showProgress();
+}
+
+void FindBar::findPrevious()
+{
+    go(Direction::Backward);
+    showProgress();
+}
+
+bool FindBar::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() != QEvent::KeyPress)
+        return QFrame::eventFilter(watched, event);
+    const auto *key = static_cast<QKeyEvent *>(event);
+    switch (key->key()) {
+    case Qt::Key_Escape:
+        close();
+        return true;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (key->modifiers() & Qt::ShiftModifier)
+            findPrevious();
+        else
+            findNext();
+        return true;
+    case Qt::Key_Up:
+    case Qt::Key_Down:
+    case Qt::Key_PageUp:
+    case Qt::Key_PageDown:
+        // The body scrolls while one types.
+        QCoreApplication::sendEvent(m_view, event);
+        return true;
+    default:
+        return QFrame::eventFilter(watched, event);
+    }
+}
+
+} // namespace sonde::ui

@@ -1,0 +1,37 @@
+// JSON laid out for reading, as it streams by: no tree, no look-ahead, memory of a few octets.
+// Numbers, strings and order stay what they were; what is not JSON passes through. Any thread.
+#pragma once
+
+#include <QByteArray>
+#include <QByteArrayView>
+
+namespace sonde::ui
+{
+
+class JsonFormatter
+{
+public:
+    static constexpr int indent = 2; // columns a level
+    // Deeper levels stand at this one's column: a body of brackets would otherwise grow as its
+    // square.
+    static constexpr qint64 deepest = 32;
+
+    void feed(QByteArrayView octets, QByteArray &into);
+
+private:
+    qsizetype copyString(QByteArrayView octets, qsizetype from, QByteArray &into);
+    void structure(char c, QByteArray &into);
+    void beforeValue(QByteArray &into);
+    void newline(QByteArray &into);
+
+    qint64 m_depth = 0;
+    qint64 m_read = 0;
+    qint64 m_written = 0;
+    bool m_inString = false;
+    bool m_escaped = false;
+    bool m_inWord = false;     // a number, true, false, null
+    bool m_justOpened = false; // an empty {} or [] stays on its line
+    bool m_afterValue = false;
+};
+
+} // namespace sonde::ui
