@@ -1,10 +1,10 @@
 #include "collection/body_content.h"
 
 #include "collection/variables.h"
+#include "wire/multipart.h"
 
 #include <QDir>
 #include <QFileInfo>
-#include <QUrl>
 
 namespace sonde::collection
 {
@@ -58,12 +58,6 @@ QString withoutJsonComments(const QString &text)
     return kept.join(u'\n');
 }
 
-// WHATWG URL section 5.2: letters, digits and *-._ stand for themselves, a space is a plus sign.
-QByteArray formEncoded(const QString &text)
-{
-    return QUrl::toPercentEncoding(text, " *", "~").replace(' ', '+');
-}
-
 class BodyBuilder
 {
 public:
@@ -82,6 +76,7 @@ private:
     Result<Content> text();
     Result<Content> form();
     Result<Content> multipart();
+    Result<wire::FormPart> formPart(const Part &part);
     Result<Content> file();
     Result<QByteArray> mediaType(QByteArray standard);
 
@@ -144,7 +139,7 @@ Result<Content> BodyBuilder::text()
 
 Result<Content> BodyBuilder::form()
 {
-    QByteArray encoded;
+    std::vector<wire::FormPair> pairs;
     for (const Row &row : m_body.form) {
         if (!row.enabled || (row.name.isEmpty() && row.value.isEmpty()))
             continue;
@@ -155,11 +150,9 @@ Result<Content> BodyBuilder::form()
         const auto value = m_expander.expand(row.value, where);
         if (!value)
             return std::unexpected(value.error());
-        if (!encoded.isEmpty())
-            encoded += '&';
-        encoded += formEncoded(*name) + '=' + formEncoded(*value);
+        pairs.emplace_back(name->toUtf8(), value->toUtf8());
     }
-    return Content::of(std::move(encoded), "application/x-www-form-urlencoded");
+    return Content::of(wire::urlEncodedForm(pairs), "application/x-www-form-urlencoded");
 }
 
 Result<Content> BodyBuilder::file()
@@ -178,7 +171,40 @@ Result<Content> BodyBuilder::file()
 
 Result<Content> BodyBuilder::multipart()
 {
-    return std::unexpected(Error{});
+    std::vector<wire::FormPart> parts;
+    for (const Part &part : m_body.parts) {
+        if (!part.enabled)
+            continue;
+        auto made = formPart(part);
+        if (!made)
+            return std::unexpected(made.error());
+        parts.push_back(std::move(*made));
+    }
+    return wire::multipartContent(parts);
+}
+
+Result<wire::FormPart> BodyBuilder::formPart(const Part &part)
+{
+    const QString where = QStringLiteral("the form part “%1”").arg(part.name.left(80));
+    QStringList filled;
+    for (const QString &text : {part.name, part.value, part.mediaType, part.fileName}) {
+        const auto expanded = m_expander.expand(text, where);
+        if (!expanded)
+            return std::unexpected(expanded.error());
+        filled.append(*expanded);
+    }
+    wire::FormPart made{.name = filled[0].toUtf8(),
+                        .content = http::OctetsSegment{filled[1].toUtf8()},
+                        .mediaType = filled[2].trimmed().toUtf8()};
+    if (!filled[3].isEmpty())
+        made.fileName = filled[3].toUtf8();
+    if (part.isFile) {
+        const auto path = existingFile(filled[1], m_folder, where);
+        if (!path)
+            return std::unexpected(path.error());
+        made.content = http::FileSegment{*path};
+    }
+    return made;
 }
 
 } // namespace

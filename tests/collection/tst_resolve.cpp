@@ -257,6 +257,36 @@ private Q_SLOTS:
         QCOMPARE(resolved->request.content.mediaType, "application/x-www-form-urlencoded");
     }
 
+    void multipart()
+    {
+        QTemporaryDir folder;
+        QFile made(folder.filePath("a.txt"));
+        QVERIFY(made.open(QIODevice::WriteOnly));
+        made.close();
+        RequestDocument document = documentFor("http://a");
+        document.body = {.mode = BodyMode::Multipart,
+                         .parts = {{"t\"", "{{n}}\n2"},
+                                   {"off", "{{missing}}", false, "", "", false},
+                                   {"f", "{{file}}.txt", true, "text/csv", "b.csv"}}};
+        const auto resolved = resolve(document, {{"n", "1"}, {"file", "a"}}, folder.path());
+        QVERIFY(resolved);
+        const QByteArray type = resolved->request.content.mediaType;
+        QVERIFY(type.startsWith("multipart/form-data; boundary="));
+        const QByteArray boundary = type.sliced(type.indexOf('=') + 1);
+        QCOMPARE(octets(resolved->request.content),
+                 "--" + boundary +
+                     "\r\nContent-Disposition: form-data; name=\"t%22\"\r\n\r\n1\n2\r\n--" +
+                     boundary +
+                     "\r\nContent-Disposition: form-data; name=\"f\"; filename=\"b.csv\"\r\n"
+                     "Content-Type: text/csv\r\n\r\n<" +
+                     folder.filePath("a.txt").toUtf8() + ">\r\n--" + boundary + "--\r\n");
+
+        document.body.parts[2].value = "gone.txt";
+        const auto lost = resolve(document, {{"n", "1"}}, folder.path());
+        QCOMPARE(lost.error().code, http::Code::FileMissing);
+        QVERIFY(lost.error().sentence.contains("part “f”"));
+    }
+
     void file()
     {
         QTemporaryDir folder;
