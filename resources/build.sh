@@ -21,7 +21,7 @@ choose_compiler() {
   . /etc/os-release
   if [ "${ID:-}" = debian ] && [ "${VERSION_ID:-13}" -lt 13 ] 2>/dev/null; then
     build_packages+=(clang-19 lld-19 libclang-rt-19-dev)
-    test_packages+=(clang-tidy-19)
+    test_packages+=(clang-format-19 clang-tidy-19)
     export CXX=clang++-19
   else
     build_packages+=(g++)
