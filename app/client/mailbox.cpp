@@ -19,14 +19,18 @@ public:
     {
         if (event->type() != QEvent::User)
             return QObject::event(event);
+        m_delivering = true;
         if (m_mailbox)
             m_mailbox->deliver();
+        m_delivering = false;
         return true;
     }
     void forget() { m_mailbox = nullptr; }
+    bool isDelivering() const { return m_delivering; }
 
 private:
     Mailbox *m_mailbox; // null once it is closed
+    bool m_delivering = false;
 };
 
 Mailbox::Mailbox()
@@ -80,7 +84,7 @@ void Mailbox::close()
         return;
     receiver->forget();
     // The event that is being delivered may be what led here, and its receiver must outlive it.
-    if (receiver->thread() == QThread::currentThread())
+    if (receiver->isDelivering())
         receiver.release()->deleteLater();
 }
 

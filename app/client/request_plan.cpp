@@ -114,8 +114,6 @@ void Planner::addCredentials()
 {
     if (!m_request.target.userInfo.isEmpty())
         add("Authorization", "Basic " + m_request.target.userInfo.toBase64());
-    if (m_carrier.absoluteForm && m_options.proxy && !m_options.proxy->credentials.isEmpty())
-        add("Proxy-Authorization", "Basic " + m_options.proxy->credentials.toBase64());
 }
 
 void Planner::addContentFields()

@@ -28,7 +28,7 @@ struct Carrier {
 
 // The head of a request that checkRequest() passed. Fields stand as follows: Host first (HTTP/1),
 // the user's in their order and case, then User-Agent, Accept, Accept-Encoding, Authorization from
-// the URL, Proxy-Authorization, Content-Type, and Content-Length or Transfer-Encoding. A field that
+// the URL, Content-Type, and Content-Length or Transfer-Encoding. A field that
 // the request has is never added again, whatever its value; one in Options::suppressedFields is not
 // added.
 [[nodiscard]] RequestPlan planRequest(const http::Request &request, const Options &options,
