@@ -1,0 +1,106 @@
+#include "ui/collections/collection_delegate.h"
+
+#include "ui/collections/collection_model.h"
+#include "ui/widgets/icons.h"
+
+#include <QApplication>
+#include <QPainter>
+
+namespace sonde::ui
+{
+
+namespace
+{
+
+constexpr int gap = 6;
+
+QString shortMethod(const QString &method)
+{
+    if (method == QLatin1String("DELETE"))
+        return QStringLiteral("DEL");
+    if (method == QLatin1String("OPTIONS"))
+        return QStringLiteral("OPT");
+    return method.left(5);
+}
+
+QFont badgeFont(const QFont &font)
+{
+    QFont small = font;
+    small.setPointSizeF(font.pointSizeF() * 0.82);
+    small.setWeight(QFont::DemiBold);
+    return small;
+}
+
+} // namespace
+
+void CollectionDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                               const QModelIndex &index) const
+{
+    QStyleOptionViewItem row = option;
+    initStyleOption(&row, index);
+    const Theme &theme = Theme::instance();
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    const bool selected = row.state & QStyle::State_Selected;
+    if (selected || row.state & QStyle::State_MouseOver) {
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(theme.color(selected ? Token::Selection : Token::SurfaceAlternate));
+        painter->drawRoundedRect(row.rect.adjusted(0, 1, -4, -1), 4, 4);
+    }
+    if (row.state & QStyle::State_HasFocus && row.state & QStyle::State_KeyboardFocusChange) {
+        painter->setBrush(Qt::NoBrush);
+        painter->setPen(QPen(theme.color(Token::Focus), 2));
+        painter->drawRoundedRect(QRectF(row.rect).adjusted(1, 2, -5, -2), 4, 4);
+    }
+    QRect rect = row.rect.adjusted(4, 0, -8, 0);
+    rect.setLeft(rect.left() + paintLead(painter, rect, index, option.font));
+
+    painter->setFont(option.font);
+    const QString name =
+        row.fontMetrics.elidedText(index.data().toString(), Qt::ElideRight, rect.width());
+    const auto at = m_marked.isEmpty() ? -1 : name.indexOf(m_marked, 0, Qt::CaseInsensitive);
+    if (at >= 0) {
+        const int from = row.fontMetrics.horizontalAdvance(name.left(at));
+        const int length = row.fontMetrics.horizontalAdvance(name.mid(at, m_marked.size()));
+        painter->fillRect(QRect(rect.left() + from,
+                                rect.center().y() - row.fontMetrics.height() / 2, length,
+                                row.fontMetrics.height()),
+                          theme.color(Token::FindHit));
+    }
+    const bool broken = !index.data(CollectionModel::ProblemRole).toString().isEmpty();
+    painter->setPen(theme.color(broken     ? Token::Muted
+                                : selected ? Token::SelectionText
+                                           : Token::Text));
+    painter->drawText(rect, Qt::AlignVCenter | Qt::AlignLeft, name);
+    painter->restore();
+}
+
+int CollectionDelegate::paintLead(QPainter *painter, const QRect &rect, const QModelIndex &index,
+                                  const QFont &font) const
+{
+    const auto kind = collection::Entry::Kind(index.data(CollectionModel::KindRole).toInt());
+    if (kind == collection::Entry::Kind::Request) {
+        const QString method = index.data(CollectionModel::MethodRole).toString();
+        const QFont badge = badgeFont(font);
+        const int width = QFontMetrics(badge).horizontalAdvance(QStringLiteral("PATCH"));
+        painter->setFont(badge);
+        painter->setPen(Theme::instance().color(methodToken(method.toLatin1())));
+        painter->drawText(QRect(rect.left(), rect.top(), width, rect.height()),
+                          Qt::AlignVCenter | Qt::AlignLeft, shortMethod(method));
+        return width + gap;
+    }
+    const bool problem = !index.data(CollectionModel::ProblemRole).toString().isEmpty();
+    const char *name = problem                                 ? "warning"
+                       : kind == collection::Entry::Kind::File ? "file"
+                                                               : "folder";
+    const QRect box(rect.left(), rect.center().y() - 7, 16, 16);
+    icon(name, problem ? Token::Warning : Token::Muted).paint(painter, box);
+    return box.width() + gap;
+}
+
+QSize CollectionDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
+{
+    return {60, option.fontMetrics.height() + 10};
+}
+
+} // namespace sonde::ui

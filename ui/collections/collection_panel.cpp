@@ -1,0 +1,234 @@
+#include "ui/collections/collection_panel.h"
+
+#include "ui/collections/collection_delegate.h"
+#include "ui/collections/collection_filter.h"
+#include "ui/widgets/icons.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QTimer>
+#include <QToolButton>
+#include <QTreeView>
+#include <QVBoxLayout>
+
+namespace sonde::ui
+{
+
+namespace
+{
+
+using Kind = collection::Entry::Kind;
+
+Kind kindOf(const QModelIndex &index)
+{
+    return Kind(index.data(CollectionModel::KindRole).toInt());
+}
+
+QString pathOf(const QModelIndex &index)
+{
+    return index.data(CollectionModel::PathRole).toString();
+}
+
+} // namespace
+
+CollectionPanel::CollectionPanel(QWidget *parent)
+    : QWidget(parent)
+    , m_model(new CollectionModel(this))
+    , m_filter(new CollectionFilter(this))
+    , m_delegate(new CollectionDelegate(this))
+    , m_filterEdit(new QLineEdit(this))
+    , m_count(new QLabel(this))
+    , m_empty(new QLabel(this))
+    , m_tree(new QTreeView(this))
+    , m_debounce(new QTimer(this))
+{
+    setAccessibleName(tr("Collections"));
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(8, 6, 2, 6);
+    column->setSpacing(6);
+    column->addWidget(makeHeader());
+    auto *filterRow = new QHBoxLayout;
+    filterRow->setContentsMargins(0, 0, 6, 0);
+    filterRow->addWidget(m_filterEdit);
+    column->addLayout(filterRow);
+    column->addWidget(m_count);
+    column->addWidget(m_empty);
+    column->addWidget(m_tree, 1);
+    makeTree();
+
+    m_filterEdit->setPlaceholderText(tr("Filter requests"));
+    m_filterEdit->setAccessibleName(tr("Filter requests"));
+    m_filterEdit->setClearButtonEnabled(true);
+    m_filterEdit->installEventFilter(this);
+    for (QLabel *label : {m_count, m_empty}) {
+        label->setForegroundRole(QPalette::PlaceholderText);
+        label->setContentsMargins(4, 0, 4, 0);
+        label->setWordWrap(true);
+        label->hide();
+    }
+    m_empty->setText(
+        tr("No requests here yet. Open a folder of .http files, or save a request into one."));
+    m_debounce->setSingleShot(true);
+    m_debounce->setInterval(80);
+    connect(m_filterEdit, &QLineEdit::textChanged, m_debounce, qOverload<>(&QTimer::start));
+    connect(m_debounce, &QTimer::timeout, this, &CollectionPanel::applyFilter);
+}
+
+QWidget *CollectionPanel::makeHeader()
+{
+    auto *header = new QWidget(this);
+    auto *row = new QHBoxLayout(header);
+    row->setContentsMargins(4, 0, 6, 0);
+    row->setSpacing(2);
+    auto *title = new QLabel(tr("Collections"), header);
+    QFont bold = title->font();
+    bold.setWeight(QFont::DemiBold);
+    title->setFont(bold);
+    row->addWidget(title, 1);
+    const auto button = [&](const char *name, const QString &text) {
+        auto *made = new QToolButton(header);
+        made->setIcon(icon(name, Token::Muted));
+        made->setAutoRaise(true);
+        made->setToolTip(text);
+        made->setAccessibleName(text);
+        row->addWidget(made);
+        return made;
+    };
+    connect(button("refresh", tr("Read the folders again")), &QToolButton::clicked, this,
+            &CollectionPanel::rescanWanted);
+    connect(button("folder-open", tr("Open a folder")), &QToolButton::clicked, this,
+            &CollectionPanel::openFolderWanted);
+    return header;
+}
+
+void CollectionPanel::makeTree()
+{
+    m_filter->setSourceModel(m_model);
+    m_tree->setModel(m_filter);
+    m_tree->setItemDelegate(m_delegate);
+    m_tree->setHeaderHidden(true);
+    m_tree->setFrameShape(QFrame::NoFrame);
+    m_tree->setUniformRowHeights(true);
+    m_tree->setIndentation(14);
+    m_tree->setMouseTracking(true);
+    m_tree->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_tree->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_tree->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_tree->setExpandsOnDoubleClick(true);
+    m_tree->setAccessibleName(tr("Requests of the collections"));
+    // The tree is part of the sidebar, not a sheet of paper in it.
+    m_tree->viewport()->setBackgroundRole(QPalette::Window);
+    m_tree->setBackgroundRole(QPalette::Window);
+    m_tree->viewport()->setAutoFillBackground(true);
+    connect(m_tree, &QTreeView::activated, this, &CollectionPanel::choose);
+    connect(m_tree, &QTreeView::clicked, this, [this](const QModelIndex &index) {
+        if (kindOf(index) == Kind::Request)
+            choose(index);
+        else
+            m_tree->setExpanded(index, !m_tree->isExpanded(index));
+    });
+    connect(m_tree, &QWidget::customContextMenuRequested, this, &CollectionPanel::showMenu);
+}
+
+void CollectionPanel::setRoots(const std::vector<collection::Entry> &roots)
+{
+    m_model->setRoots(roots);
+    for (int row = 0; row < m_filter->rowCount(); ++row) {
+        const QModelIndex top = m_filter->index(row, 0);
+        if (m_known.contains(pathOf(top)))
+            continue;
+        m_known.append(pathOf(top));
+        // A few files are shown open, a large tree only its first level.
+        m_tree->setExpanded(top, true);
+        if (m_filter->allRequests() <= 60)
+            m_tree->expandRecursively(top, 2);
+    }
+    m_empty->setVisible(m_filter->allRequests() == 0);
+    showCount();
+}
+
+void CollectionPanel::applyFilter()
+{
+    m_delegate->setMarked(m_filterEdit->text().trimmed());
+    m_filter->setText(m_filterEdit->text());
+    if (!m_filter->text().isEmpty())
+        m_tree->expandAll();
+    m_tree->viewport()->update();
+    showCount();
+}
+
+void CollectionPanel::showCount()
+{
+    const bool filtered = !m_filter->text().isEmpty();
+    m_count->setVisible(filtered);
+    if (filtered)
+        m_count->setText(tr("%1 of %n request(s)", nullptr, m_filter->allRequests())
+                             .arg(m_filter->shownRequests()));
+}
+
+void CollectionPanel::select(const QString &path, int index)
+{
+    const QModelIndex found = m_filter->mapFromSource(m_model->find(path, index));
+    if (found.isValid())
+        m_tree->setCurrentIndex(found);
+    else
+        m_tree->clearSelection();
+}
+
+void CollectionPanel::choose(const QModelIndex &index)
+{
+    if (index.isValid() && kindOf(index) == Kind::Request)
+        Q_EMIT requestChosen(pathOf(index), index.data(CollectionModel::IndexRole).toInt());
+}
+
+void CollectionPanel::showMenu(const QPoint &at)
+{
+    const QModelIndex index = m_tree->indexAt(at);
+    QMenu menu(this);
+    if (index.isValid()) {
+        const QString path = pathOf(index);
+        if (kindOf(index) == Kind::Request) {
+            const int number = index.data(CollectionModel::IndexRole).toInt();
+            menu.addAction(tr("&Open"), this, [=, this] { Q_EMIT requestChosen(path, number); });
+            menu.addAction(icon("copy"), tr("&Copy as curl command"), this,
+                           [=, this] { Q_EMIT requestCopyWanted(path, number); });
+            menu.addSeparator();
+        }
+        menu.addAction(tr("&Show in file manager"), this, [=, this] { Q_EMIT revealWanted(path); });
+        if (!index.parent().isValid())
+            menu.addAction(tr("&Remove from the sidebar"), this,
+                           [=, this] { Q_EMIT removeWanted(path); });
+        menu.addSeparator();
+    }
+    menu.addAction(icon("folder-open"), tr("Open a &folder…"), this,
+                   &CollectionPanel::openFolderWanted);
+    menu.addAction(icon("refresh"), tr("Read the folders &again"), this,
+                   &CollectionPanel::rescanWanted);
+    menu.exec(m_tree->viewport()->mapToGlobal(at));
+}
+
+bool CollectionPanel::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_filterEdit && event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        if (key == Qt::Key_Down) {
+            m_tree->setFocus(Qt::OtherFocusReason);
+            if (!m_tree->currentIndex().isValid())
+                m_tree->setCurrentIndex(m_filter->index(0, 0));
+            return true;
+        }
+        // Esc clears first, and leaves when there is nothing to clear.
+        if (key == Qt::Key_Escape) {
+            if (m_filterEdit->text().isEmpty())
+                m_tree->setFocus(Qt::OtherFocusReason);
+            m_filterEdit->clear();
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace sonde::ui

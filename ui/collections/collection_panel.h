@@ -1,0 +1,64 @@
+// The Collections part of the sidebar: filter, tree, and what can be done with a request in it.
+// Asks for files to be read, and reads none itself. GUI thread.
+#pragma once
+
+#include "ui/collections/collection_model.h"
+
+#include <QWidget>
+
+class QLabel;
+class QLineEdit;
+class QTimer;
+class QToolButton;
+class QTreeView;
+
+namespace sonde::ui
+{
+
+class CollectionDelegate;
+class CollectionFilter;
+
+class CollectionPanel : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit CollectionPanel(QWidget *parent = nullptr);
+
+    void setRoots(const std::vector<collection::Entry> &roots);
+    [[nodiscard]] const CollectionModel &model() const { return *m_model; }
+    [[nodiscard]] QTreeView *tree() const { return m_tree; }
+    [[nodiscard]] QLineEdit *filterEdit() const { return m_filterEdit; }
+    // The request that the current tab shows.
+    void select(const QString &path, int index);
+
+Q_SIGNALS:
+    void requestChosen(const QString &path, int index);
+    void requestCopyWanted(const QString &path, int index); // as a curl command
+    void revealWanted(const QString &path);                 // in the file manager
+    void removeWanted(const QString &path);                 // a folder at the top
+    void openFolderWanted();
+    void rescanWanted();
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    [[nodiscard]] QWidget *makeHeader();
+    void makeTree();
+    void applyFilter();
+    void showCount();
+    void choose(const QModelIndex &index);
+    void showMenu(const QPoint &at);
+
+    CollectionModel *m_model;
+    CollectionFilter *m_filter;
+    CollectionDelegate *m_delegate;
+    QLineEdit *m_filterEdit;
+    QLabel *m_count;
+    QLabel *m_empty;
+    QTreeView *m_tree;
+    QTimer *m_debounce;
+    QStringList m_known; // top folders that were opened once, so that closing them is respected
+};
+
+} // namespace sonde::ui

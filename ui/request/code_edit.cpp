@@ -1,0 +1,150 @@
+#include "ui/request/code_edit.h"
+
+#include "ui/widgets/theme.h"
+
+#include <QFontDatabase>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <utility>
+
+// QScintilla's headers are written with Qt's short keywords, which are off in this house.
+#define signals Q_SIGNALS
+#define slots Q_SLOTS
+#include <Qsci/qscilexerjson.h>
+#include <Qsci/qsciscintilla.h>
+#undef signals
+#undef slots
+
+namespace sonde::ui
+{
+
+namespace
+{
+
+using Json = QsciLexerJSON;
+constexpr std::pair<int, Token> jsonTokens[] = {
+    {Json::Default, Token::Text},
+    {Json::Number, Token::SyntaxNumber},
+    {Json::String, Token::SyntaxString},
+    {Json::UnclosedString, Token::Danger},
+    {Json::Property, Token::SyntaxKey},
+    {Json::EscapeSequence, Token::SyntaxControl},
+    {Json::CommentLine, Token::SyntaxComment},
+    {Json::CommentBlock, Token::SyntaxComment},
+    {Json::Operator, Token::Text},
+    {Json::IRI, Token::SyntaxString},
+    {Json::IRICompact, Token::SyntaxString},
+    {Json::Keyword, Token::SyntaxKeyword},
+    {Json::KeywordLD, Token::SyntaxKeyword},
+    {Json::Error, Token::Danger},
+};
+constexpr int numberMargin = 0;
+
+} // namespace
+
+CodeEdit::CodeEdit(QWidget *parent)
+    : QWidget(parent)
+    , m_edit(new QsciScintilla(this))
+    , m_json(new QsciLexerJSON(this))
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_edit);
+    setFocusProxy(m_edit);
+    setUp();
+    connect(m_edit, &QsciScintilla::textChanged, this, &CodeEdit::codeChanged);
+    connect(m_edit, &QsciScintilla::linesChanged, this, [this] {
+        m_edit->setMarginWidth(numberMargin, QString::number(std::max(m_edit->lines(), 99)) + u'0');
+    });
+    connect(&Theme::instance(), &Theme::changed, this, &CodeEdit::colour);
+    colour();
+}
+
+void CodeEdit::setUp()
+{
+    m_edit->setFrameShape(QFrame::NoFrame);
+    m_edit->setUtf8(true);
+    m_edit->setEolMode(QsciScintilla::EolUnix);
+    m_edit->setTabWidth(2);
+    m_edit->setIndentationsUseTabs(false);
+    m_edit->setAutoIndent(true);
+    m_edit->setBraceMatching(QsciScintilla::SloppyBraceMatch);
+    m_edit->setWrapMode(QsciScintilla::WrapWord);
+    m_edit->setCaretLineVisible(true);
+    m_edit->setScrollWidth(1);
+    m_edit->setScrollWidthTracking(true);
+    for (int margin = 0; margin < 5; ++margin)
+        m_edit->setMarginWidth(margin, 0);
+    m_edit->setMarginLineNumbers(numberMargin, true);
+    m_edit->setMarginWidth(numberMargin, QStringLiteral("990"));
+    // Scintilla's own Ctrl+L, Ctrl+D, … would shadow the keys of the window.
+    using Base = QsciScintillaBase;
+    for (const ulong key : {'L', 'D', 'T', 'U'}) {
+        for (const ulong modifiers :
+             {ulong(Base::SCMOD_CTRL), ulong(Base::SCMOD_CTRL | Base::SCMOD_SHIFT)})
+            m_edit->SendScintilla(Base::SCI_CLEARCMDKEY, key + (modifiers << 16));
+    }
+    m_json->setHighlightComments(true);
+    m_edit->setAccessibleName(tr("Body text"));
+}
+
+void CodeEdit::setLanguage(Language language)
+{
+    if (language == m_language)
+        return;
+    m_language = language;
+    m_edit->setLexer(language == Language::Json ? m_json : nullptr);
+    colour();
+}
+
+QString CodeEdit::code() const
+{
+    return m_edit->text();
+}
+
+void CodeEdit::setCode(const QString &code)
+{
+    if (code != m_edit->text())
+        m_edit->setText(code);
+}
+
+void CodeEdit::replaceCode(const QString &code)
+{
+    if (code == m_edit->text())
+        return;
+    m_edit->beginUndoAction();
+    m_edit->selectAll();
+    m_edit->replaceSelectedText(code);
+    m_edit->endUndoAction();
+}
+
+void CodeEdit::colour()
+{
+    const Theme &theme = Theme::instance();
+    const QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    const QColor paper = theme.color(Token::Surface);
+    m_json->setFont(fixed);
+    m_json->setDefaultPaper(paper);
+    m_json->setPaper(paper);
+    m_json->setDefaultColor(theme.color(Token::Text));
+    for (const auto &[style, token] : jsonTokens)
+        m_json->setColor(theme.color(token), style);
+    if (m_language == Language::Plain) {
+        m_edit->setFont(fixed);
+        m_edit->setColor(theme.color(Token::Text));
+        m_edit->setPaper(paper);
+    }
+    m_edit->setCaretForegroundColor(theme.color(Token::Text));
+    m_edit->setCaretLineBackgroundColor(theme.color(Token::SurfaceAlternate));
+    m_edit->setSelectionBackgroundColor(theme.color(Token::Selection));
+    m_edit->setSelectionForegroundColor(theme.color(Token::SelectionText));
+    m_edit->setMarginsBackgroundColor(theme.color(Token::Gutter));
+    m_edit->setMarginsForegroundColor(theme.color(Token::Muted));
+    m_edit->setMarginsFont(fixed);
+    m_edit->setMatchedBraceBackgroundColor(theme.color(Token::Selection));
+    m_edit->setMatchedBraceForegroundColor(theme.color(Token::Text));
+    m_edit->setUnmatchedBraceForegroundColor(theme.color(Token::Danger));
+}
+
+} // namespace sonde::ui

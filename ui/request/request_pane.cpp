@@ -1,0 +1,331 @@
+#include "ui/request/request_pane.h"
+
+#include "http/headers.h"
+#include "interop/curl_command.h"
+#include "ui/request/body_page.h"
+#include "ui/request/field_names.h"
+#include "ui/request/method_box.h"
+#include "ui/request/options_page.h"
+#include "ui/request/param_rows.h"
+#include "ui/request/row_editor.h"
+#include "ui/request/send_button.h"
+#include "ui/request/url_edit.h"
+#include "ui/request/version_box.h"
+#include "ui/widgets/flat_tab_bar.h"
+#include "ui/widgets/notice_bar.h"
+
+#include <QHBoxLayout>
+#include <QScopedValueRollback>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace sonde::ui
+{
+
+using collection::BodyMode;
+using collection::RequestDocument;
+using collection::Row;
+
+namespace
+{
+
+QString headerProblem(const Row &row)
+{
+    // What a variable stands for is known only when the request is sent.
+    if (row.name.contains(QLatin1String("{{")) || row.value.contains(QLatin1String("{{")))
+        return {};
+    const auto checked = http::checkField({row.name.toUtf8(), row.value.toUtf8()});
+    return checked ? QString() : checked.error().sentence;
+}
+
+QStringList suggestHeader(const QModelIndex &index)
+{
+    if (index.column() == RowModel::Name)
+        return commonFieldNames();
+    return commonFieldValues(index.siblingAtColumn(RowModel::Name).data(Qt::EditRole).toString());
+}
+
+} // namespace
+
+RequestPane::RequestPane(QWidget *parent)
+    : QWidget(parent)
+    , m_method(new MethodBox(this))
+    , m_url(new UrlEdit(this))
+    , m_version(new VersionBox(this))
+    , m_send(new SendButton(this))
+    , m_hint(new NoticeBar(this))
+    , m_tabs(new FlatTabBar(this))
+    , m_pages(new QStackedWidget(this))
+    , m_tabRow(new QHBoxLayout)
+    , m_params(new RowEditor(tr("Parameters"), tr("Add a parameter"), RowSyntax::Equals, this))
+    , m_headers(new RowEditor(tr("Headers"), tr("Add a header"), RowSyntax::Colon, this))
+    , m_body(new BodyPage(this))
+    , m_options(new OptionsPage(this))
+{
+    setAccessibleName(tr("Request"));
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(makeAddressRow());
+    column->addWidget(m_hint);
+    column->addLayout(m_tabRow);
+    column->addWidget(m_pages, 1);
+    makeSections();
+    connectParts();
+    fill(m_document);
+}
+
+QWidget *RequestPane::makeAddressRow()
+{
+    auto *address = new QWidget(this);
+    auto *row = new QHBoxLayout(address);
+    row->setContentsMargins(10, 10, 10, 6);
+    row->setSpacing(6);
+    row->addWidget(m_method);
+    row->addWidget(m_url, 1);
+    row->addWidget(m_version);
+    row->addWidget(m_send);
+    const int height = m_send->sizeHint().height();
+    for (QWidget *field : {static_cast<QWidget *>(m_method), static_cast<QWidget *>(m_url),
+                           static_cast<QWidget *>(m_version), static_cast<QWidget *>(m_send)})
+        field->setFixedHeight(height);
+    setTabOrder(m_method, m_url);
+    setTabOrder(m_url, m_version);
+    setTabOrder(m_version, m_send);
+    return address;
+}
+
+void RequestPane::makeSections()
+{
+    m_tabRow->setContentsMargins(4, 0, 10, 0);
+    m_tabRow->setSpacing(4);
+    m_tabRow->addWidget(m_tabs);
+    m_tabRow->addStretch(1);
+    m_tabs->setAccessibleName(tr("Sections of the request"));
+    m_headers->setSuggest(suggestHeader);
+    m_headers->model()->setCheck(headerProblem);
+    addSection(tr("Params"), m_params, m_params->tools());
+    addSection(tr("Headers"), m_headers, m_headers->tools());
+    addSection(tr("Body"), m_body, m_body->tools());
+    addSection(tr("Options"), m_options, nullptr);
+    connect(m_tabs, &QTabBar::currentChanged, this, [this](int index) {
+        m_pages->setCurrentIndex(index);
+        for (int at = 0; at < m_tools.size(); ++at) {
+            if (m_tools[at])
+                m_tools[at]->setVisible(at == index);
+        }
+    });
+    setTabOrder(m_send, m_tabs);
+    setTabOrder(m_tabs, m_pages);
+}
+
+void RequestPane::addSection(const QString &name, QWidget *page, QWidget *tools)
+{
+    m_pages->addWidget(page);
+    m_tools.append(tools);
+    if (tools) {
+        m_tabRow->addWidget(tools);
+        tools->setVisible(m_tools.size() == 1);
+    }
+    m_tabs->addTab(name);
+}
+
+template <typename Change>
+void RequestPane::edit(Change change)
+{
+    if (m_filling)
+        return;
+    const RequestDocument before = m_document;
+    change(m_document);
+    if (m_document == before)
+        return;
+    m_history.note(before, m_document);
+    showBadges();
+    Q_EMIT documentChanged();
+}
+
+void RequestPane::connectParts()
+{
+    connect(m_method, &MethodBox::methodEdited, this, [this](const QString &method) {
+        edit([&](RequestDocument &document) { document.method = method; });
+    });
+    connect(m_method, &MethodBox::confirmed, this, &RequestPane::focusUrl);
+    connect(m_url, &UrlEdit::urlEdited, this, &RequestPane::takeUrl);
+    connect(m_url, &UrlEdit::curlPasted, this, &RequestPane::takeCurl);
+    connect(m_url, &QLineEdit::returnPressed, this, &RequestPane::sendRequested);
+    connect(m_send, &SendButton::sendRequested, this, &RequestPane::sendRequested);
+    connect(m_send, &SendButton::cancelRequested, this, &RequestPane::cancelRequested);
+    connect(m_version, &VersionBox::versionChosen, this, [this](http::VersionPolicy version) {
+        edit([&](RequestDocument &document) { document.settings.version = version; });
+        m_options->setSettings(m_document.settings);
+    });
+    connect(m_params, &RowEditor::edited, this, &RequestPane::takeParams);
+    connect(m_headers, &RowEditor::edited, this, [this] {
+        edit([&](RequestDocument &document) { document.headers = m_headers->model()->rows(); });
+    });
+    connect(m_body, &BodyPage::edited, this,
+            [this] { edit([&](RequestDocument &document) { document.body = m_body->body(); }); });
+    connect(m_options, &OptionsPage::edited, this, [this] {
+        edit([&](RequestDocument &document) { document.settings = m_options->settings(); });
+        m_version->setVersion(m_document.settings.version);
+    });
+}
+
+void RequestPane::takeUrl(const QString &url)
+{
+    edit([&](RequestDocument &document) { document.url = url; });
+    const QScopedValueRollback filling(m_filling, true);
+    m_params->setRows(mergeParams(m_params->model()->rows(), collection::queryRows(url)));
+}
+
+void RequestPane::takeParams()
+{
+    const std::vector<Row> &rows = m_params->model()->rows();
+    edit([&](RequestDocument &document) {
+        document.url = collection::withQueryRows(document.url, enabledRows(rows));
+        document.disabledParams = disabledRows(rows);
+    });
+    const QScopedValueRollback filling(m_filling, true);
+    m_url->setUrl(m_document.url);
+}
+
+void RequestPane::setDocument(const RequestDocument &document)
+{
+    m_history.clear();
+    m_document = document;
+    fill(document);
+}
+
+void RequestPane::editDocument(const RequestDocument &document)
+{
+    m_history.breakStep();
+    edit([&](RequestDocument &mine) { mine = document; });
+    fill(m_document);
+}
+
+void RequestPane::fill(const RequestDocument &document)
+{
+    const QScopedValueRollback filling(m_filling, true);
+    m_method->setMethod(document.method);
+    m_url->setUrl(document.url);
+    m_version->setVersion(document.settings.version);
+    std::vector<Row> params = collection::queryRows(document.url);
+    const std::vector<Row> &shown = m_params->model()->rows();
+    // After an undo the rows that were switched off go back to where they stood; a document that
+    // was just opened has them at the end.
+    if (disabledRows(shown) == document.disabledParams)
+        params = mergeParams(shown, params);
+    else
+        params.insert(params.end(), document.disabledParams.begin(), document.disabledParams.end());
+    m_params->setRows(params);
+    m_headers->setRows(document.headers);
+    m_body->setBody(document.body);
+    m_options->setSettings(document.settings);
+    showBadges();
+}
+
+void RequestPane::showBadges()
+{
+    const auto count = [this](Section section, int number) {
+        m_tabs->setBadge(int(section), number > 0 ? QString::number(number) : QString(),
+                         tr("%n switched on", nullptr, number));
+    };
+    count(Section::Params, enabledCount(m_params->model()->rows()));
+    count(Section::Headers, enabledCount(m_document.headers));
+    const bool body = m_document.body.mode != BodyMode::None;
+    m_tabs->setBadge(int(Section::Body), body ? QStringLiteral("●") : QString(), tr("has a body"));
+    const int changed = m_options->changedCount();
+    m_tabs->setBadge(int(Section::Options), changed > 0 ? QString::number(changed) : QString(),
+                     tr("%n changed", nullptr, changed));
+}
+
+bool RequestPane::takeCurl(const QString &command)
+{
+    const auto paste = interop::parseCurl(command);
+    if (!paste) {
+        m_hint->say(NoticeBar::Kind::Danger, paste.error().sentence);
+        return false;
+    }
+    RequestDocument document = paste->document;
+    document.title = m_document.title;
+    editDocument(document);
+    Q_EMIT curlTaken(paste->options);
+    QStringList lines{tr("The request was filled in from a curl command.")};
+    lines += paste->notes;
+    m_hint->say(paste->notes.isEmpty() ? NoticeBar::Kind::Note : NoticeBar::Kind::Warning,
+                lines.join(u'\n'));
+    m_hint->addButton(tr("Undo"), [this] {
+        m_hint->dismiss();
+        undo();
+    });
+    focusUrl();
+    return true;
+}
+
+void RequestPane::takeText(const QString &text)
+{
+    if (interop::looksLikeCurl(text)) {
+        takeCurl(text);
+        return;
+    }
+    RequestDocument document = m_document;
+    document.url = text.section(u'\n', 0, 0).trimmed();
+    editDocument(document);
+    focusUrl();
+}
+
+void RequestPane::selectSection(Section section)
+{
+    m_tabs->setCurrentIndex(int(section));
+}
+
+void RequestPane::showSection(Section section)
+{
+    selectSection(section);
+    if (section == Section::Body)
+        m_body->focusContent();
+    else
+        m_pages->currentWidget()->setFocus(Qt::ShortcutFocusReason);
+}
+
+RequestPane::Section RequestPane::section() const
+{
+    return Section(m_tabs->currentIndex());
+}
+
+void RequestPane::setSending(Sending sending)
+{
+    m_send->setFace(sending == Sending::Running ? SendButton::Face::Cancel
+                                                : SendButton::Face::Send);
+}
+
+void RequestPane::focusUrl()
+{
+    m_url->setFocus(Qt::ShortcutFocusReason);
+    m_url->selectAll();
+}
+
+void RequestPane::focusMethod()
+{
+    m_method->setFocus(Qt::ShortcutFocusReason);
+}
+
+void RequestPane::undo()
+{
+    if (const auto before = m_history.undo(m_document)) {
+        m_document = *before;
+        fill(m_document);
+        Q_EMIT documentChanged();
+    }
+}
+
+void RequestPane::redo()
+{
+    if (const auto after = m_history.redo(m_document)) {
+        m_document = *after;
+        fill(m_document);
+        Q_EMIT documentChanged();
+    }
+}
+
+} // namespace sonde::ui

@@ -1,0 +1,98 @@
+// The request half of a document: address row, sections, and the document they edit. Knows nothing
+// of sending; the shell listens. GUI thread.
+#pragma once
+
+#include "ui/request/document_history.h"
+
+#include <QWidget>
+
+class QHBoxLayout;
+class QStackedWidget;
+
+namespace sonde::ui
+{
+
+class BodyPage;
+class FlatTabBar;
+class NoticeBar;
+class MethodBox;
+class OptionsPage;
+class RowEditor;
+class SendButton;
+class UrlEdit;
+class VersionBox;
+
+class RequestPane : public QWidget
+{
+    Q_OBJECT
+public:
+    enum class Section : quint8 { Params, Headers, Body, Options };
+    enum class Sending : quint8 { Idle, Running };
+
+    explicit RequestPane(QWidget *parent = nullptr);
+
+    [[nodiscard]] const collection::RequestDocument &document() const { return m_document; }
+    // A document that was opened: nothing to undo yet.
+    void setDocument(const collection::RequestDocument &document);
+    // An edit made elsewhere, such as a retry with another setting: can be undone.
+    void editDocument(const collection::RequestDocument &document);
+    // Fills everything from a curl command, and says what it could not carry over. False if it is
+    // none.
+    bool takeCurl(const QString &command);
+    // From outside the window: a curl command, or a URL.
+    void takeText(const QString &text);
+
+    // Shows the section; showSection() also gives it the focus.
+    void selectSection(Section section);
+    void showSection(Section section);
+    [[nodiscard]] Section section() const;
+    void setSending(Sending sending);
+    void focusUrl();
+    void focusMethod();
+    [[nodiscard]] NoticeBar *hint() const { return m_hint; }
+
+    void undo();
+    void redo();
+    [[nodiscard]] bool canUndo() const { return m_history.canUndo(); }
+    [[nodiscard]] bool canRedo() const { return m_history.canRedo(); }
+
+Q_SIGNALS:
+    void documentChanged();
+    void sendRequested();
+    void cancelRequested();
+    // A curl command filled the document; `options` also has what a document does not keep.
+    void curlTaken(const sonde::client::Options &options);
+
+private:
+    [[nodiscard]] QWidget *makeAddressRow();
+    void makeSections();
+    void connectParts();
+    void addSection(const QString &name, QWidget *page, QWidget *tools);
+    // Every edit of a person goes through here.
+    template <typename Change>
+    void edit(Change change);
+    void fill(const collection::RequestDocument &document);
+    void takeParams();
+    void takeUrl(const QString &url);
+    void showBadges();
+
+    collection::RequestDocument m_document;
+    DocumentHistory m_history;
+    bool m_filling = false;
+
+    MethodBox *m_method;
+    UrlEdit *m_url;
+    VersionBox *m_version;
+    SendButton *m_send;
+    NoticeBar *m_hint;
+    FlatTabBar *m_tabs;
+    QStackedWidget *m_pages;
+    QHBoxLayout *m_tabRow;
+    QList<QWidget *> m_tools;
+    RowEditor *m_params;
+    RowEditor *m_headers;
+    BodyPage *m_body;
+    OptionsPage *m_options;
+};
+
+} // namespace sonde::ui

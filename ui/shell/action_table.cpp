@@ -1,0 +1,106 @@
+#include "ui/shell/action_table.h"
+
+#include <QCoreApplication>
+
+namespace sonde::ui
+{
+
+#define SAY(text) QT_TRANSLATE_NOOP("Actions", text)
+
+namespace
+{
+
+using enum MenuId;
+constexpr auto separator = ActionSpec::Kind::Separator;
+constexpr auto checkable = ActionSpec::Kind::Checkable;
+
+constexpr ActionSpec line(MenuId menu)
+{
+    return {.menu = menu, .kind = separator};
+}
+
+// clang-format off
+constexpr ActionSpec table[] = {
+    {"file.new-tab", SAY("New &tab"), "add", "Ctrl+T", File, SAY("Open an empty request.")},
+    {"file.open", SAY("&Open file…"), "file", "Ctrl+O", File, SAY("Open the requests of a .http file.")},
+    {"file.open-folder", SAY("Open &folder…"), "folder-open", nullptr, File, SAY("Show another folder of .http files in the sidebar.")},
+    line(File),
+    {"file.save", SAY("&Save"), "save", "Ctrl+S", File, SAY("Write the request back to its .http file.")},
+    {"file.save-as", SAY("Save &as…"), nullptr, "Ctrl+Shift+S", File, SAY("Add the request to a .http file of your choice.")},
+    line(File),
+    {"file.close-tab", SAY("&Close tab"), "close", "Ctrl+W", File, SAY("Close this tab; it can be reopened.")},
+    {"file.reopen-tab", SAY("&Reopen closed tab"), nullptr, "Ctrl+Shift+T", File, SAY("Bring back the tab that was closed last.")},
+    line(File),
+    {"file.quit", SAY("&Quit"), nullptr, "Ctrl+Q", File, SAY("Close the window. Open tabs and their drafts are kept.")},
+
+    {"edit.undo", SAY("&Undo"), nullptr, "Ctrl+Z", Edit, SAY("Take back the last change to the request.")},
+    {"edit.redo", SAY("&Redo"), nullptr, "Ctrl+Shift+Z", Edit, SAY("Make the change again that was taken back.")},
+    line(Edit),
+    {"edit.paste-request", SAY("&Paste as request"), "paste", "Ctrl+Shift+V", Edit, SAY("Fill a new tab from a curl command or URL in the clipboard.")},
+    {"edit.copy-curl", SAY("&Copy as curl command"), "copy", "Ctrl+Shift+C", Edit, SAY("Copy this request as a command for a terminal.")},
+    {"edit.duplicate", SAY("&Duplicate tab"), nullptr, "Ctrl+Shift+D", Edit, SAY("Open a copy of this request in a new tab.")},
+    line(Edit),
+    {"edit.find", SAY("&Find"), "search", "Ctrl+F", Edit, SAY("Search in the response.")},
+    {"edit.find-next", SAY("Find &next"), nullptr, "F3", Edit, SAY("Go to the next hit.")},
+    {"edit.find-previous", SAY("Find pre&vious"), nullptr, "Shift+F3", Edit, SAY("Go to the hit before.")},
+
+    {"view.sidebar", SAY("&Sidebar"), "sidebar", "F9", View, SAY("Show or hide the collections."), checkable},
+    {"view.orientation", SAY("Response &beside or below"), "split", "Ctrl+Shift+O", View, SAY("Put the response beside the request, or below it.")},
+    {"view.full-screen", SAY("&Full screen"), nullptr, "F11", View, SAY("Use the whole screen, or leave it again."), checkable},
+    {"theme.system", SAY("As the &desktop"), nullptr, nullptr, Theme, SAY("Light or dark as the desktop is set."), checkable},
+    {"theme.light", SAY("&Light"), nullptr, nullptr, Theme, SAY("Dark text on a light ground."), checkable},
+    {"theme.dark", SAY("&Dark"), nullptr, nullptr, Theme, SAY("Light text on a dark ground."), checkable},
+
+    {"request.send", SAY("&Send"), "send", "Ctrl+Return; Ctrl+Enter", Request, SAY("Send the request.")},
+    {"request.resend", SAY("Send &again"), "refresh", "F5", Request, SAY("Send the request as it is now once more.")},
+    {"request.cancel", SAY("&Cancel"), "cancel", "Shift+Esc", Request, SAY("Stop the request and keep what has arrived.")},
+    line(Request),
+    {"version.auto", SAY("&Auto"), nullptr, nullptr, Version, SAY("Agree on the HTTP version with the server."), checkable},
+    {"version.2", SAY("HTTP/&2"), nullptr, nullptr, Version, SAY("Send with HTTP/2 over https, or fail."), checkable},
+    {"version.11", SAY("HTTP/1.&1"), nullptr, nullptr, Version, SAY("Send with HTTP/1.1."), checkable},
+    {"version.h2c", SAY("&h2c"), nullptr, nullptr, Version, SAY("Send with HTTP/2 without encryption."), checkable},
+    {"version.10", SAY("HTTP/1.&0"), nullptr, nullptr, Version, SAY("Send with HTTP/1.0."), checkable},
+
+    {"go.palette", SAY("&Command palette…"), "search", "Ctrl+Shift+P", Go, SAY("Find any action by its name.")},
+    {"go.quick-open", SAY("Open &request…"), nullptr, "Ctrl+P", Go, SAY("Find a request of the collection by its name.")},
+    line(Go),
+    {"go.url", SAY("&URL"), nullptr, "Ctrl+L", Go, SAY("Go to the address of the request.")},
+    {"go.method", SAY("&Method"), nullptr, "Ctrl+Shift+M", Go, SAY("Go to the method of the request.")},
+    {"go.params", SAY("&Params"), nullptr, "Ctrl+1", Go, SAY("Show the query parameters.")},
+    {"go.headers", SAY("&Headers"), nullptr, "Ctrl+2", Go, SAY("Show the header fields of the request.")},
+    {"go.body", SAY("&Body"), nullptr, "Ctrl+3", Go, SAY("Show the body of the request.")},
+    {"go.options", SAY("&Options"), nullptr, "Ctrl+4", Go, SAY("Show how the request is sent.")},
+    {"go.response", SAY("R&esponse body"), nullptr, "Ctrl+6", Go, SAY("Show the body of the response.")},
+    {"go.response-headers", SAY("Response he&aders"), nullptr, "Ctrl+7", Go, SAY("Show the header fields of the response.")},
+    {"go.timing", SAY("&Timing"), nullptr, "Ctrl+8", Go, SAY("Show where the time went.")},
+    {"go.connection", SAY("Co&nnection"), nullptr, "Ctrl+9", Go, SAY("Show addresses, protocol and certificates.")},
+    line(Go),
+    {"go.next-pane", SAY("Ne&xt pane"), nullptr, "F6", Go, SAY("Go to the next part of the window.")},
+    {"go.previous-pane", SAY("Pre&vious pane"), nullptr, "Shift+F6", Go, SAY("Go to the part of the window before.")},
+    {"go.next-tab", SAY("Next tab"), nullptr, "Ctrl+Tab; Ctrl+PgDown", Go, SAY("Show the tab to the right.")},
+    {"go.previous-tab", SAY("Previous tab"), nullptr, "Ctrl+Shift+Tab; Ctrl+PgUp", Go, SAY("Show the tab to the left.")},
+    {"tab.1", SAY("Show tab %1"), nullptr, "Alt+1", None, SAY("Show the tab with this number."), {}, 1},
+    {"tab.2", SAY("Show tab %1"), nullptr, "Alt+2", None, SAY("Show the tab with this number."), {}, 2},
+    {"tab.3", SAY("Show tab %1"), nullptr, "Alt+3", None, SAY("Show the tab with this number."), {}, 3},
+    {"tab.4", SAY("Show tab %1"), nullptr, "Alt+4", None, SAY("Show the tab with this number."), {}, 4},
+    {"tab.5", SAY("Show tab %1"), nullptr, "Alt+5", None, SAY("Show the tab with this number."), {}, 5},
+    {"tab.6", SAY("Show tab %1"), nullptr, "Alt+6", None, SAY("Show the tab with this number."), {}, 6},
+    {"tab.7", SAY("Show tab %1"), nullptr, "Alt+7", None, SAY("Show the tab with this number."), {}, 7},
+    {"tab.8", SAY("Show tab %1"), nullptr, "Alt+8", None, SAY("Show the tab with this number."), {}, 8},
+    {"tab.9", SAY("Show tab %1"), nullptr, "Alt+9", None, SAY("Show the tab with this number."), {}, 9},
+
+    {"help.shortcuts", SAY("&Keys"), nullptr, "F1", Help, SAY("Show every action and its keys.")},
+    {"help.about", SAY("&About Sonde"), "info", nullptr, Help, SAY("Show version and licence.")},
+};
+// clang-format on
+
+} // namespace
+
+#undef SAY
+
+std::span<const ActionSpec> actionTable()
+{
+    return table;
+}
+
+} // namespace sonde::ui

@@ -1,0 +1,39 @@
+// What the window needs of the world behind it: somewhere to send requests, and the variables that
+// are in force. The real one owns the engine; tests bring their own. GUI thread.
+#pragma once
+
+#include "client/call.h"
+#include "collection/request_document.h"
+
+#include <QObject>
+
+namespace sonde::ui
+{
+
+class Backend : public QObject
+{
+    Q_OBJECT
+public:
+    using QObject::QObject;
+
+    // Called once, after the first paint; says so with readied() when sending is possible.
+    virtual void start() { Q_EMIT readied(); }
+    [[nodiscard]] virtual bool isReady() const { return true; }
+    [[nodiscard]] virtual std::shared_ptr<client::Call> send(http::Request request,
+                                                             client::Options options) = 0;
+    // Variables for a request that comes from this file; `path` may be empty.
+    [[nodiscard]] virtual collection::Variables variables(const QString &path) const
+    {
+        Q_UNUSED(path);
+        return {};
+    }
+
+Q_SIGNALS:
+    void readied();
+    // Something of the start did not work; the window goes on without it.
+    void troubleFound(const QString &sentence);
+    // "Playground on 127.0.0.1:41234", for the status line.
+    void noticeChanged(const QString &text);
+};
+
+} // namespace sonde::ui

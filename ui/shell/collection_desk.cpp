@@ -1,0 +1,215 @@
+#include "ui/shell/collection_desk.h"
+
+#include "collection/http_file.h"
+#include "ui/shell/worker.h"
+
+#include <QDir>
+#include <QDirIterator>
+#include <QSettings>
+
+static void registerSample()
+{
+    Q_INIT_RESOURCE(sonde_sample);
+}
+
+namespace sonde::ui
+{
+
+using collection::HttpFile;
+using collection::RequestDocument;
+
+namespace
+{
+
+const QString foldersKey = QStringLiteral("collections/folders");
+
+// A folder that cannot be read stays in the list and says so.
+collection::Entry readFolder(const QString &folder)
+{
+    auto library = collection::scan(folder);
+    if (library)
+        return std::move(library->root);
+    collection::Entry entry;
+    entry.name = QFileInfo(folder).fileName();
+    entry.path = folder;
+    entry.problem = library.error().sentence;
+    return entry;
+}
+
+struct Opened {
+    QString problem;
+    std::vector<std::pair<int, collection::HttpRequest>> requests;
+};
+
+Opened read(const QString &file, int index)
+{
+    const auto loaded = HttpFile::load(file);
+    if (!loaded)
+        return {.problem = loaded.error().sentence, .requests = {}};
+    Opened opened;
+    for (int at = 0; at < int(loaded->requests().size()); ++at) {
+        if (index < 0 || index == at)
+            opened.requests.emplace_back(at, loaded->requests()[size_t(at)]);
+    }
+    return opened;
+}
+
+struct Saved {
+    QString problem;
+    int index = -1;
+};
+
+Saved write(const QString &path, int index, const RequestDocument &document)
+{
+    HttpFile file;
+    if (QFileInfo::exists(path)) {
+        auto loaded = HttpFile::load(path);
+        if (!loaded)
+            return {.problem = loaded.error().sentence};
+        file = std::move(*loaded);
+    }
+    if (index >= 0 && index < int(file.requests().size())) {
+        if (const auto replaced = file.replaceRequest(size_t(index), document); !replaced)
+            return {.problem = replaced.error().sentence};
+    } else {
+        const auto added = file.appendRequest(document);
+        if (!added)
+            return {.problem = added.error().sentence};
+        index = int(*added);
+    }
+    if (const auto done = file.save(path); !done)
+        return {.problem = done.error().sentence};
+    return {.problem = {}, .index = index};
+}
+
+} // namespace
+
+bool putSampleInPlace(const QString &folder)
+{
+    registerSample();
+    if (QDir(folder).exists())
+        return true;
+    if (!QDir().mkpath(folder))
+        return false;
+    const QString root = QStringLiteral(":/sonde/sample");
+    QDirIterator files(root, QDir::Files, QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        const QString source = files.next();
+        const QString target = folder + source.mid(root.size());
+        QDir().mkpath(QFileInfo(target).path());
+        // What comes out of the program is read-only; the copy is there to be edited.
+        if (!QFile::copy(source, target) ||
+            !QFile::setPermissions(target, QFile::ReadOwner | QFile::WriteOwner | QFile::ReadGroup |
+                                               QFile::ReadOther))
+            return false;
+    }
+    return true;
+}
+
+CollectionDesk::CollectionDesk(Places places, QObject *parent)
+    : QObject(parent)
+    , m_places(std::move(places))
+{
+    const QSettings settings(m_places.configFile, QSettings::IniFormat);
+    m_folders = settings.value(foldersKey, QStringList{m_places.sampleFolder}).toStringList();
+}
+
+void CollectionDesk::start()
+{
+    if (!m_folders.contains(m_places.sampleFolder)) {
+        rescan();
+        return;
+    }
+    runOnWorker(
+        this, [folder = m_places.sampleFolder] { return putSampleInPlace(folder); },
+        [this](bool there) {
+            if (!there)
+                Q_EMIT troubleFound(tr("The sample collection could not be written to %1. Check "
+                                       "that the folder can be written.")
+                                        .arg(m_places.sampleFolder));
+            rescan();
+        });
+}
+
+void CollectionDesk::addFolder(const QString &folder)
+{
+    const QString path = QDir(folder).absolutePath();
+    if (!m_folders.contains(path)) {
+        m_folders.append(path);
+        remember();
+    }
+    rescan();
+}
+
+void CollectionDesk::removeFolder(const QString &folder)
+{
+    m_folders.removeAll(folder);
+    remember();
+    rescan();
+}
+
+void CollectionDesk::remember()
+{
+    QSettings settings(m_places.configFile, QSettings::IniFormat);
+    settings.setValue(foldersKey, m_folders);
+}
+
+void CollectionDesk::rescan()
+{
+    const quint64 number = ++m_reading;
+    runOnWorker(
+        this,
+        [folders = m_folders] {
+            std::vector<collection::Entry> roots;
+            for (const QString &folder : folders)
+                roots.push_back(readFolder(folder));
+            return roots;
+        },
+        [this, number](std::vector<collection::Entry> roots) {
+            if (number != m_reading)
+                return;
+            for (collection::Entry &root : roots) {
+                if (root.path == m_places.sampleFolder)
+                    root.name = tr("Sample");
+            }
+            Q_EMIT rootsRead(roots);
+        });
+}
+
+void CollectionDesk::open(const QString &file, int index)
+{
+    runOnWorker(
+        this, [=] { return read(file, index); },
+        [this, file](const Opened &opened) {
+            if (!opened.problem.isEmpty())
+                Q_EMIT troubleFound(opened.problem);
+            else if (opened.requests.empty())
+                Q_EMIT troubleFound(
+                    tr("%1 has no request at that place any more. Read the folders again.")
+                        .arg(file));
+            for (const auto &[index, request] : opened.requests)
+                Q_EMIT this->opened(file, index, request.document, request.notes);
+        });
+}
+
+void CollectionDesk::openAll(const QString &file)
+{
+    open(QFileInfo(file).absoluteFilePath(), -1);
+}
+
+void CollectionDesk::save(const QString &file, int index, const RequestDocument &document,
+                          quint64 ticket)
+{
+    runOnWorker(
+        this, [=] { return write(file, index, document); },
+        [=, this](const Saved &done) {
+            if (!done.problem.isEmpty()) {
+                Q_EMIT troubleFound(done.problem);
+                return;
+            }
+            Q_EMIT saved(file, done.index, ticket);
+            rescan();
+        });
+}
+
+} // namespace sonde::ui

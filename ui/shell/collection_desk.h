@@ -1,0 +1,55 @@
+// The collections of the window: which folders are shown, reading them, opening and saving their
+// requests. Files are touched on workers; answers come back to the GUI thread.
+#pragma once
+
+#include "collection/library.h"
+#include "collection/request_document.h"
+#include "ui/shell/places.h"
+
+#include <QObject>
+#include <QStringList>
+
+namespace sonde::ui
+{
+
+class CollectionDesk : public QObject
+{
+    Q_OBJECT
+public:
+    explicit CollectionDesk(Places places, QObject *parent = nullptr);
+
+    // After the first paint: puts the sample in place if it is not there, and reads all folders.
+    void start();
+    void addFolder(const QString &folder);
+    void removeFolder(const QString &folder);
+    void rescan();
+    [[nodiscard]] const QStringList &folders() const { return m_folders; }
+
+    // Answers with opened() or troubleFound().
+    void open(const QString &file, int index);
+    // All requests of a file, each in its tab.
+    void openAll(const QString &file);
+    // Answers with saved() or troubleFound(). An index below 0 adds the request at the end.
+    void save(const QString &file, int index, const collection::RequestDocument &document,
+              quint64 ticket);
+
+Q_SIGNALS:
+    void rootsRead(const std::vector<sonde::collection::Entry> &roots);
+    void opened(const QString &file, int index, const sonde::collection::RequestDocument &document,
+                const QStringList &notes);
+    void saved(const QString &file, int index, quint64 ticket);
+    void troubleFound(const QString &sentence);
+
+private:
+    void remember();
+
+    Places m_places;
+    QStringList m_folders;
+    quint64 m_reading = 0; // only the answer to the last question counts
+};
+
+// Copies the sample collection out of the program into `folder`, unless it is there. Any thread.
+// False if the folder cannot be written.
+[[nodiscard]] bool putSampleInPlace(const QString &folder);
+
+} // namespace sonde::ui

@@ -1,0 +1,15 @@
+// A request document as JSON and back, for drafts of open tabs. Reading is lenient: what is missing
+// or of another type becomes what a new document has. Pure functions.
+#pragma once
+
+#include "collection/request_document.h"
+
+#include <QJsonObject>
+
+namespace sonde::ui
+{
+
+[[nodiscard]] QJsonObject documentToJson(const collection::RequestDocument &document);
+[[nodiscard]] collection::RequestDocument documentFromJson(const QJsonObject &json);
+
+} // namespace sonde::ui

@@ -1,0 +1,245 @@
+#include "ui/shell/document_page.h"
+
+#include "ui/request/request_pane.h"
+#include "ui/response/response_pane.h"
+#include "ui/shell/backend.h"
+#include "ui/shell/thin_splitter.h"
+#include "ui/shell/trusted_hosts.h"
+
+#include <QFileInfo>
+#include <QUrl>
+#include <QVBoxLayout>
+
+namespace sonde::ui
+{
+
+using collection::RequestDocument;
+
+DocumentPage::DocumentPage(Backend *backend, QWidget *parent)
+    : QWidget(parent)
+    , m_backend(backend)
+    , m_splitter(new ThinSplitter(Qt::Vertical, this))
+    , m_request(new RequestPane(m_splitter))
+    , m_response(new ResponsePane(m_splitter))
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_splitter);
+    m_request->setMinimumSize(320, 130);
+    m_response->setMinimumSize(320, 130);
+    connectPanes();
+}
+
+DocumentPage::~DocumentPage()
+{
+    cancel();
+}
+
+void DocumentPage::connectPanes()
+{
+    connect(m_request, &RequestPane::documentChanged, this, [this] {
+        Q_EMIT draftChanged();
+        Q_EMIT faceChanged();
+    });
+    connect(m_request, &RequestPane::sendRequested, this, &DocumentPage::send);
+    connect(m_request, &RequestPane::cancelRequested, this, &DocumentPage::cancel);
+    connect(m_request, &RequestPane::curlTaken, this,
+            [this](const client::Options &options) { m_carried = options; });
+    connect(m_response, &ResponsePane::cancelRequested, this, &DocumentPage::cancel);
+    connect(m_response, &ResponsePane::resendRequested, this, &DocumentPage::send);
+    connect(m_response, &ResponsePane::retryUnverifiedRequested, this,
+            [this] { sendOnce({.unverified = true}); });
+    connect(m_response, &ResponsePane::goOnPastBombRequested, this,
+            [this] { sendOnce({.noBombLimit = true}); });
+    connect(m_response, &ResponsePane::waitLongerRequested, this,
+            [this] { sendOnce({.waitLonger = true}); });
+    connect(m_response, &ResponsePane::trustHostRequested, this, &DocumentPage::trustHost);
+    connect(m_response, &ResponsePane::openUrlRequested, this, &DocumentPage::openUrlRequested);
+    connect(m_response, &ResponsePane::statusTextChanged, this, [this](const QString &text) {
+        m_status = text;
+        Q_EMIT statusChanged(text);
+    });
+    connect(m_splitter, &QSplitter::splitterMoved, this, [this] {
+        const QList<int> sizes = m_splitter->sizes();
+        const int all = sizes.value(0) + sizes.value(1);
+        if (all > 0)
+            Q_EMIT shareMoved(double(sizes.value(0)) / all);
+    });
+    connect(m_backend, &Backend::readied, this, [this] {
+        if (const auto once = std::exchange(m_waiting, std::nullopt))
+            sendOnce(*once);
+    });
+}
+
+TabState DocumentPage::state() const
+{
+    TabState state = m_origin;
+    state.document = m_request->document();
+    state.section = int(m_request->section());
+    return state;
+}
+
+void DocumentPage::restore(const TabState &state)
+{
+    m_origin = state;
+    m_request->setDocument(state.document);
+    m_request->selectSection(RequestPane::Section(std::clamp(state.section, 0, 3)));
+    Q_EMIT faceChanged();
+}
+
+void DocumentPage::noteSaved(const QString &file, int index)
+{
+    m_origin.file = file;
+    m_origin.index = index;
+    m_origin.saved = m_request->document();
+    Q_EMIT faceChanged();
+    Q_EMIT draftChanged();
+}
+
+QString DocumentPage::title() const
+{
+    const RequestDocument &document = m_request->document();
+    if (!document.title.isEmpty())
+        return document.title;
+    if (document.url.trimmed().isEmpty())
+        return tr("New request");
+    // The last part of the path says more than the scheme does.
+    const QUrl url(document.url);
+    const QString path = url.path().section(u'/', -1, -1, QString::SectionSkipEmpty);
+    return path.isEmpty() ? (url.host().isEmpty() ? document.url : url.host()) : path;
+}
+
+bool DocumentPage::isDirty() const
+{
+    return m_request->document() != m_origin.saved;
+}
+
+bool DocumentPage::isUntouched() const
+{
+    return m_origin.file.isEmpty() && m_request->document() == RequestDocument{} &&
+           !m_response->call();
+}
+
+TabFace DocumentPage::face() const
+{
+    const RequestDocument &document = m_request->document();
+    QString tip = document.method + u' ' + document.url;
+    if (!m_origin.file.isEmpty())
+        tip += u'\n' + m_origin.file;
+    return {.method = document.method,
+            .title = title(),
+            .toolTip = tip,
+            .dirty = isDirty(),
+            .running = m_running};
+}
+
+void DocumentPage::send()
+{
+    sendOnce({});
+}
+
+void DocumentPage::sendOnce(Once once)
+{
+    cancel();
+    if (!m_backend->isReady()) {
+        m_waiting = once;
+        setRunning(true);
+        return;
+    }
+    const QString folder = m_origin.file.isEmpty() ? QString() : QFileInfo(m_origin.file).path();
+    auto resolved =
+        collection::resolve(m_request->document(), m_backend->variables(m_origin.file), folder);
+    if (!resolved) {
+        showProblem(resolved.error());
+        return;
+    }
+    adjust(resolved->options, resolved->request.target.origin, once);
+    watch(m_backend->send(std::move(resolved->request), std::move(resolved->options)));
+}
+
+void DocumentPage::adjust(client::Options &options, const http::Origin &origin, Once once) const
+{
+    if (m_carried) {
+        options.proxy = m_carried->proxy;
+        options.overrides = m_carried->overrides;
+        options.family = m_carried->family;
+        options.tls.caFile = m_carried->tls.caFile;
+        options.tls.certificateFile = m_carried->tls.certificateFile;
+        options.tls.keyFile = m_carried->tls.keyFile;
+        options.tls.keyPassword = m_carried->tls.keyPassword;
+    }
+    if (const QByteArray trusted = TrustedHosts::instance().certificate(origin); !trusted.isEmpty())
+        options.tls.pinnedDer = trusted;
+    if (once.unverified)
+        options.tls.verify = net::Verify::ReportOnly;
+    if (once.noBombLimit)
+        options.bombLimit = 0;
+    if (once.waitLonger) {
+        for (auto *limit : {&options.timeouts.connect, &options.timeouts.firstByte,
+                            &options.timeouts.idle, &options.timeouts.total})
+            *limit *= 4;
+    }
+}
+
+// A request that could not even be made is shown like one that failed on its way.
+void DocumentPage::showProblem(const http::Error &error)
+{
+    auto exchange = std::make_shared<trace::Exchange>(http::Request{});
+    exchange->update([&](trace::ExchangeState &state) {
+        state.error = error;
+        state.end = trace::End::Failed;
+    });
+    auto body = std::make_shared<body::ByteStore>();
+    body->finish();
+    watch(client::Call::recorded({client::Hop{exchange, body}}));
+}
+
+void DocumentPage::watch(std::shared_ptr<client::Call> call)
+{
+    setRunning(!call->isOver());
+    m_response->showCall(call);
+    m_watcher = std::make_unique<client::Watcher>(call);
+    connect(m_watcher.get(), &client::Watcher::finished, this, [this] { setRunning(false); });
+}
+
+void DocumentPage::cancel()
+{
+    m_waiting.reset();
+    if (m_watcher && m_running)
+        m_watcher->call()->cancel();
+    setRunning(false);
+}
+
+void DocumentPage::setRunning(bool running)
+{
+    if (running == m_running)
+        return;
+    m_running = running;
+    m_request->setSending(running ? RequestPane::Sending::Running : RequestPane::Sending::Idle);
+    Q_EMIT faceChanged();
+}
+
+void DocumentPage::trustHost()
+{
+    const auto call = m_response->call();
+    if (!call)
+        return;
+    const trace::ExchangeState state = call->last().exchange->state();
+    if (!state.connection)
+        return;
+    const trace::ConnectionState connection = state.connection->state();
+    if (!connection.tls || connection.tls->chain.empty())
+        return;
+    TrustedHosts::instance().trust(connection.origin, connection.tls->chain.front().der);
+    send();
+}
+
+void DocumentPage::arrange(Qt::Orientation orientation, double share)
+{
+    m_splitter->setOrientation(orientation);
+    const int all = orientation == Qt::Vertical ? height() : width();
+    const int first = int(std::max(all, 100) * std::clamp(share, 0.1, 0.9));
+    m_splitter->setSizes({first, std::max(all, 100) - first});
+}
+
+} // namespace sonde::ui

@@ -1,0 +1,83 @@
+// One open request with its response, and what happens between them when it is sent. GUI thread.
+#pragma once
+
+#include "client/watcher.h"
+#include "ui/shell/session_store.h"
+#include "ui/shell/tab_strip.h"
+
+#include <QWidget>
+
+class QSplitter;
+
+namespace sonde::ui
+{
+
+class Backend;
+class RequestPane;
+class ResponsePane;
+
+class DocumentPage : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit DocumentPage(Backend *backend, QWidget *parent = nullptr);
+    ~DocumentPage() override; // a request that runs is cancelled
+
+    [[nodiscard]] TabState state() const;
+    void restore(const TabState &state);
+    // The document was written to this file, as its request of that number.
+    void noteSaved(const QString &file, int index);
+    [[nodiscard]] TabFace face() const;
+    [[nodiscard]] QString title() const;
+    [[nodiscard]] bool isDirty() const;
+    [[nodiscard]] bool isRunning() const { return m_running; }
+    // Nothing was ever typed into it: opening something may take its place.
+    [[nodiscard]] bool isUntouched() const;
+    [[nodiscard]] QString statusText() const { return m_status; }
+
+    [[nodiscard]] RequestPane *request() const { return m_request; }
+    [[nodiscard]] ResponsePane *response() const { return m_response; }
+
+    void send();
+    void cancel();
+
+    // `share` is the part of the request pane, 0 to 1.
+    void arrange(Qt::Orientation orientation, double share);
+
+Q_SIGNALS:
+    void faceChanged(); // title, dirty, running
+    void draftChanged();
+    void statusChanged(const QString &text);
+    void shareMoved(double share); // by the person
+    void openUrlRequested(const QString &url);
+
+private:
+    // How this one sending differs from what the document says.
+    struct Once {
+        bool unverified = false;
+        bool noBombLimit = false;
+        bool waitLonger = false;
+    };
+    void sendOnce(Once once);
+    void adjust(client::Options &options, const http::Origin &origin, Once once) const;
+    void showProblem(const http::Error &error);
+    void watch(std::shared_ptr<client::Call> call);
+    void trustHost();
+    void setRunning(bool running);
+    void connectPanes();
+
+    Backend *m_backend;
+    QSplitter *m_splitter;
+    RequestPane *m_request;
+    ResponsePane *m_response;
+    TabState m_origin; // file, index and saved document; `document` is not kept here
+    std::unique_ptr<client::Watcher> m_watcher;
+    // From a pasted curl command: proxy, addresses and certificates, which a document does not
+    // hold.
+    std::optional<client::Options> m_carried;
+    std::optional<Once> m_waiting; // to be sent when the back end is ready
+    QString m_status;
+    bool m_running = false;
+};
+
+} // namespace sonde::ui

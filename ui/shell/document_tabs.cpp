@@ -1,0 +1,221 @@
+#include "ui/shell/document_tabs.h"
+
+#include "ui/request/request_pane.h"
+#include "ui/shell/document_page.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QStackedWidget>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace sonde::ui
+{
+
+namespace
+{
+
+constexpr size_t closedLimit = 25; // tabs that can be reopened
+
+} // namespace
+
+DocumentTabs::DocumentTabs(Backend *backend, QWidget *parent)
+    : QWidget(parent)
+    , m_backend(backend)
+    , m_row(new QHBoxLayout)
+    , m_strip(new TabStrip(this))
+    , m_more(new QToolButton(this))
+    , m_pages(new QStackedWidget(this))
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(m_row);
+    column->addWidget(m_pages, 1);
+    m_row->setContentsMargins(0, 0, 6, 0);
+    m_row->setSpacing(2);
+    m_row->addWidget(m_strip);
+    m_row->addWidget(m_more);
+    m_row->addStretch(1);
+    m_more->setAutoRaise(true);
+    m_more->hide();
+    connect(m_strip, &QTabBar::currentChanged, this, &DocumentTabs::follow);
+    connect(m_strip, &QTabBar::tabCloseRequested, this, &DocumentTabs::close);
+    connect(m_strip, &QTabBar::tabMoved, this, [this](int from, int to) {
+        QWidget *page = m_pages->widget(from);
+        m_pages->removeWidget(page);
+        m_pages->insertWidget(to, page);
+        m_pages->setCurrentIndex(m_strip->currentIndex());
+        Q_EMIT changed();
+    });
+}
+
+void DocumentTabs::setLeadingWidget(QWidget *widget)
+{
+    m_row->insertWidget(0, widget);
+}
+
+void DocumentTabs::setTrailingAction(QAction *action)
+{
+    m_more->setDefaultAction(action);
+    m_more->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    m_more->show();
+}
+
+DocumentPage *DocumentTabs::page(int index) const
+{
+    return static_cast<DocumentPage *>(m_pages->widget(index));
+}
+
+DocumentPage *DocumentTabs::current() const
+{
+    return page(m_strip->currentIndex());
+}
+
+int DocumentTabs::count() const
+{
+    return m_pages->count();
+}
+
+int DocumentTabs::currentIndex() const
+{
+    return m_strip->currentIndex();
+}
+
+DocumentPage *DocumentTabs::insert(const TabState &state, int at)
+{
+    auto *page = new DocumentPage(m_backend, m_pages);
+    page->restore(state);
+    m_pages->insertWidget(at, page);
+    m_strip->insertTab(at, page->title());
+    showFace(page);
+    connect(page, &DocumentPage::faceChanged, this, [this, page] { showFace(page); });
+    connect(page, &DocumentPage::draftChanged, this, &DocumentTabs::changed);
+    Q_EMIT pageMade(page);
+    return page;
+}
+
+void DocumentTabs::showFace(DocumentPage *page)
+{
+    m_strip->setFace(m_pages->indexOf(page), page->face());
+}
+
+void DocumentTabs::follow(int index)
+{
+    if (index < 0 || !page(index))
+        return;
+    m_pages->setCurrentIndex(index);
+    Q_EMIT currentPageChanged(page(index));
+    Q_EMIT changed();
+}
+
+DocumentPage *DocumentTabs::open(const TabState &state)
+{
+    if (DocumentPage *here = current(); here && here->isUntouched()) {
+        here->restore(state);
+        showFace(here);
+        Q_EMIT currentPageChanged(here);
+        Q_EMIT changed();
+        return here;
+    }
+    const int at = m_strip->currentIndex() + 1;
+    DocumentPage *made = insert(state, at);
+    show(at);
+    Q_EMIT changed();
+    return made;
+}
+
+DocumentPage *DocumentTabs::openFrom(const QString &file, int index,
+                                     const collection::RequestDocument &document)
+{
+    for (int at = 0; at < count(); ++at) {
+        const TabState state = page(at)->state();
+        if (state.file == file && state.index == index) {
+            show(at);
+            return page(at);
+        }
+    }
+    return open({.document = document, .file = file, .index = index, .saved = document});
+}
+
+DocumentPage *DocumentTabs::openEmpty()
+{
+    const int at = count();
+    DocumentPage *made = insert({}, at);
+    show(at);
+    Q_EMIT changed();
+    return made;
+}
+
+void DocumentTabs::close(int index)
+{
+    DocumentPage *gone = page(index);
+    if (!gone)
+        return;
+    if (!gone->isUntouched()) {
+        m_closed.push_back(gone->state());
+        if (m_closed.size() > closedLimit)
+            m_closed.erase(m_closed.begin());
+    }
+    // There is always a tab, so that there is always somewhere to type.
+    if (count() == 1)
+        insert({}, 1);
+    m_pages->removeWidget(gone);
+    m_strip->removeTab(index);
+    delete gone;
+    follow(m_strip->currentIndex());
+    Q_EMIT changed();
+}
+
+void DocumentTabs::reopen()
+{
+    if (m_closed.empty())
+        return;
+    const TabState state = std::move(m_closed.back());
+    m_closed.pop_back();
+    open(state);
+}
+
+void DocumentTabs::duplicate()
+{
+    const DocumentPage *here = current();
+    if (!here)
+        return;
+    // A copy belongs to no file until it is saved into one.
+    const int at = m_strip->currentIndex() + 1;
+    insert({.document = here->request()->document(), .section = here->state().section}, at);
+    show(at);
+    Q_EMIT changed();
+}
+
+void DocumentTabs::show(int index)
+{
+    if (index >= 0 && index < count())
+        m_strip->setCurrentIndex(index);
+}
+
+void DocumentTabs::step(int by)
+{
+    if (count() > 0)
+        show((m_strip->currentIndex() + by + count()) % count());
+}
+
+Session DocumentTabs::session() const
+{
+    Session session{.current = m_strip->currentIndex()};
+    for (int at = 0; at < count(); ++at)
+        session.tabs.push_back(page(at)->state());
+    return session;
+}
+
+void DocumentTabs::restore(const Session &session)
+{
+    for (const TabState &tab : session.tabs)
+        insert(tab, count());
+    if (count() == 0)
+        insert({}, 0);
+    show(std::clamp(session.current, 0, count() - 1));
+    follow(m_strip->currentIndex());
+}
+
+} // namespace sonde::ui

@@ -1,0 +1,19 @@
+// How well a few typed letters fit a name: all letters in order, better at the starts of words and
+// next to each other. Pure functions.
+#pragma once
+
+#include <QList>
+#include <QString>
+
+namespace sonde::ui
+{
+
+struct FuzzyMatch {
+    int score = -1;       // below 0: does not fit
+    QList<int> positions; // the letters that fit, for showing them bold
+    [[nodiscard]] explicit operator bool() const { return score >= 0; }
+};
+// An empty pattern fits everything, with score 0. Case is ignored.
+[[nodiscard]] FuzzyMatch fuzzyMatch(QStringView pattern, QStringView text);
+
+} // namespace sonde::ui

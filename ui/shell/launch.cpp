@@ -1,0 +1,95 @@
+#include "ui/shell/launch.h"
+
+#include "ui/shell/engine_backend.h"
+#include "ui/shell/language.h"
+#include "ui/shell/main_window.h"
+#include "ui/widgets/theme.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QSessionManager>
+
+#include <chrono>
+#include <cstdio>
+
+namespace sonde::ui
+{
+
+namespace
+{
+
+struct Wishes {
+    QString language;
+    std::optional<Theme::Scheme> scheme;
+    QStringList toOpen;
+};
+
+Wishes readArguments(const QApplication &application)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(
+        QStringLiteral("See what really goes over the wire when you send an HTTP request."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    const QCommandLineOption language(QStringLiteral("language"),
+                                      QStringLiteral("Show the window in this language."),
+                                      QStringLiteral("name"));
+    const QCommandLineOption theme(QStringLiteral("theme"),
+                                   QStringLiteral("Colours: light, dark or system."),
+                                   QStringLiteral("name"));
+    parser.addOptions({language, theme});
+    parser.addPositionalArgument(QStringLiteral("what"),
+                                 QStringLiteral("URLs, .http files or folders to open."),
+                                 QStringLiteral("[what…]"));
+    parser.process(application);
+    Wishes wishes{
+        .language = parser.value(language), .scheme = {}, .toOpen = parser.positionalArguments()};
+    const QString name = parser.value(theme);
+    if (name == QLatin1String("light"))
+        wishes.scheme = Theme::Scheme::Light;
+    else if (name == QLatin1String("dark"))
+        wishes.scheme = Theme::Scheme::Dark;
+    else if (name == QLatin1String("system"))
+        wishes.scheme = Theme::Scheme::System;
+    return wishes;
+}
+
+// For measuring the start: the same clock as the one that started us.
+void stampFirstPaint()
+{
+    const auto now = std::chrono::steady_clock::now().time_since_epoch();
+    std::fprintf(
+        stderr, "%lld\n",
+        static_cast<long long>(std::chrono::duration_cast<std::chrono::nanoseconds>(now).count()));
+}
+
+} // namespace
+
+int runWindow(int argc, char **argv)
+{
+    QApplication application(argc, argv);
+    application.setApplicationName(QStringLiteral("sonde"));
+    application.setApplicationVersion(QStringLiteral(SONDE_VERSION));
+    application.setDesktopFileName(QStringLiteral("org.sonde.Sonde"));
+    const Wishes wishes = readArguments(application);
+    installLanguage(application, wishes.language);
+    application.setApplicationDisplayName(QString());
+    Theme::apply(application);
+
+    const Places places = Places::ofThisUser();
+    EngineBackend backend(places);
+    MainWindow window(&backend, places);
+    if (wishes.scheme)
+        Theme::instance().setScheme(*wishes.scheme);
+    if (qEnvironmentVariableIntValue("SONDE_STAMP_FIRST_PAINT") != 0)
+        QObject::connect(&window, &MainWindow::firstPainted, &stampFirstPaint);
+    // A desktop that ends the session asks nobody anything: what is open is written down.
+    QObject::connect(&application, &QGuiApplication::commitDataRequest, &window,
+                     [&window](QSessionManager &) { window.saveState(); });
+    for (const QString &one : wishes.toOpen)
+        window.openArgument(one);
+    window.show();
+    return QApplication::exec();
+}
+
+} // namespace sonde::ui

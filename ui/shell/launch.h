@@ -1,0 +1,10 @@
+// From the command line to the running window.
+#pragma once
+
+namespace sonde::ui
+{
+
+// The exit code of the program.
+[[nodiscard]] int runWindow(int argc, char **argv);
+
+} // namespace sonde::ui

@@ -1,0 +1,290 @@
+#include "ui/shell/main_window.h"
+
+#include "ui/collections/collection_panel.h"
+#include "ui/request/request_pane.h"
+#include "ui/response/response_pane.h"
+#include "ui/shell/action_registry.h"
+#include "ui/shell/backend.h"
+#include "ui/shell/collection_desk.h"
+#include "ui/shell/command_palette.h"
+#include "ui/shell/document_page.h"
+#include "ui/shell/document_tabs.h"
+#include "ui/shell/sidebar.h"
+#include "ui/shell/status_line.h"
+#include "ui/shell/thin_splitter.h"
+#include "ui/shell/window_layout.h"
+#include "ui/widgets/icons.h"
+#include "ui/widgets/notice_bar.h"
+
+#include <QCloseEvent>
+#include <QDragEnterEvent>
+#include <QFileInfo>
+#include <QMenuBar>
+#include <QMimeData>
+#include <QSettings>
+#include <QTimer>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace sonde::ui
+{
+
+MainWindow::MainWindow(Backend *backend, Places places, QWidget *parent)
+    : QMainWindow(parent)
+    , m_backend(backend)
+    , m_places(std::move(places))
+    , m_actions(new ActionRegistry(this))
+    , m_centre(new QWidget(this))
+    , m_splitter(new ThinSplitter(Qt::Horizontal, m_centre))
+    , m_sidebar(new Sidebar(m_splitter))
+    , m_tabs(new DocumentTabs(backend, m_splitter))
+    , m_status(new StatusLine(m_centre))
+    , m_palette(new CommandPalette(this))
+    , m_desk(new CollectionDesk(m_places, this))
+    , m_layout(new WindowLayout(m_splitter, m_splitter, m_sidebar, this))
+    , m_session(
+          new SessionStore(m_places.sessionFile(), [this] { return m_tabs->session(); }, this))
+{
+    setWindowTitle(tr("Sonde"));
+    setWindowIcon(applicationIcon());
+    setMinimumSize(800, 500);
+    setAcceptDrops(true);
+    makeCentre();
+    m_actions->fillMenuBar(menuBar());
+    bindFileActions();
+    bindEditActions();
+    bindViewActions();
+    bindRequestActions();
+    bindGoActions();
+    connectParts();
+    connectDesk();
+    restoreState();
+}
+
+MainWindow::~MainWindow()
+{
+    // The pages go first: they listen to what is destroyed after them otherwise.
+    m_page = nullptr;
+    disconnect(m_tabs, nullptr, this, nullptr);
+}
+
+void MainWindow::makeCentre()
+{
+    auto *column = new QVBoxLayout(m_centre);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_splitter, 1);
+    column->addWidget(m_status);
+    m_splitter->addWidget(m_sidebar);
+    m_splitter->addWidget(m_tabs);
+    setCentralWidget(m_centre);
+
+    auto *toggle = new QToolButton(m_tabs);
+    toggle->setDefaultAction(m_actions->action("view.sidebar"));
+    toggle->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    toggle->setAutoRaise(true);
+    m_tabs->setLeadingWidget(toggle);
+    m_tabs->setTrailingAction(m_actions->action("file.new-tab"));
+}
+
+void MainWindow::connectParts()
+{
+    connect(m_tabs, &DocumentTabs::pageMade, this, &MainWindow::adopt);
+    connect(m_tabs, &DocumentTabs::currentPageChanged, this, &MainWindow::follow);
+    connect(m_tabs, &DocumentTabs::changed, m_session, &SessionStore::changed);
+    connect(m_tabs, &DocumentTabs::changed, this, &MainWindow::refresh);
+    connect(m_layout, &WindowLayout::arranged, this, [this] {
+        for (int at = 0; at < m_tabs->count(); ++at)
+            m_tabs->page(at)->arrange(m_layout->orientation(), m_layout->share());
+    });
+    connect(m_layout, &WindowLayout::sidebarShown, this,
+            [this](bool shown) { m_actions->action("view.sidebar")->setChecked(shown); });
+    connect(m_backend, &Backend::noticeChanged, m_status, &StatusLine::showNotice);
+    connect(m_backend, &Backend::troubleFound, this, &MainWindow::trouble);
+    connect(m_sidebar, &Sidebar::dismissed, this, [this] {
+        if (m_layout->isSidebarOver())
+            m_layout->showSidebar(false);
+        m_tabs->current()->request()->focusUrl();
+    });
+}
+
+void MainWindow::connectDesk()
+{
+    CollectionPanel *panel = m_sidebar->collections();
+    connect(m_desk, &CollectionDesk::rootsRead, panel, &CollectionPanel::setRoots);
+    connect(m_desk, &CollectionDesk::rootsRead, this, &MainWindow::openFirstSample);
+    connect(m_desk, &CollectionDesk::opened, this, &MainWindow::showOpened);
+    connect(m_desk, &CollectionDesk::troubleFound, this, &MainWindow::trouble);
+    connect(m_desk, &CollectionDesk::saved, this,
+            [this](const QString &file, int index, quint64 ticket) {
+                if (DocumentPage *page = m_saving.take(ticket))
+                    page->noteSaved(file, index);
+                m_status->flash(tr("Saved to %1").arg(QFileInfo(file).fileName()));
+            });
+    connect(panel, &CollectionPanel::requestChosen, m_desk, &CollectionDesk::open);
+    connect(panel, &CollectionPanel::openFolderWanted, this, &MainWindow::openFolder);
+    connect(panel, &CollectionPanel::rescanWanted, m_desk, &CollectionDesk::rescan);
+    connect(panel, &CollectionPanel::removeWanted, m_desk, &CollectionDesk::removeFolder);
+    connect(panel, &CollectionPanel::revealWanted, this, &MainWindow::reveal);
+}
+
+void MainWindow::restoreState()
+{
+    const QSettings state(m_places.windowFile(), QSettings::IniFormat);
+    m_layout->load(state);
+    if (!restoreGeometry(state.value(QStringLiteral("window/geometry")).toByteArray()))
+        resize(1280, 800);
+    const QSettings choices(m_places.configFile, QSettings::IniFormat);
+    setScheme(choices.value(QStringLiteral("theme"), int(Theme::Scheme::System)).toInt());
+    const Session session = m_session->load();
+    m_firstRun = session.tabs.empty();
+    m_tabs->restore(session);
+}
+
+void MainWindow::saveState()
+{
+    QSettings state(m_places.windowFile(), QSettings::IniFormat);
+    m_layout->save(state);
+    state.setValue(QStringLiteral("window/geometry"), saveGeometry());
+    m_session->writeNow();
+}
+
+void MainWindow::afterFirstPaint()
+{
+    m_backend->start();
+    m_desk->start();
+    if (m_page)
+        m_page->request()->focusUrl();
+}
+
+bool MainWindow::event(QEvent *event)
+{
+    // The last moment before somebody ends the session without closing windows.
+    if (event->type() == QEvent::WindowDeactivate)
+        m_session->changed();
+    return QMainWindow::event(event);
+}
+
+void MainWindow::paintEvent(QPaintEvent *event)
+{
+    QMainWindow::paintEvent(event);
+    if (m_painted)
+        return;
+    m_painted = true;
+    Q_EMIT firstPainted();
+    QTimer::singleShot(0, this, &MainWindow::afterFirstPaint);
+}
+
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    QMainWindow::resizeEvent(event);
+    m_layout->setWidth(width());
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    saveState();
+    event->accept();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    const QMimeData *data = event->mimeData();
+    if (data->hasUrls() || data->hasText())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    const QMimeData *data = event->mimeData();
+    event->acceptProposedAction();
+    if (!data->hasUrls()) {
+        openArgument(data->text());
+        return;
+    }
+    for (const QUrl &url : data->urls())
+        openArgument(url.isLocalFile() ? url.toLocalFile() : url.toString());
+}
+
+void MainWindow::adopt(DocumentPage *page)
+{
+    page->arrange(m_layout->orientation(), m_layout->share());
+    connect(page, &DocumentPage::shareMoved, this, [this, page](double share) {
+        m_layout->noteShare(share);
+        for (int at = 0; at < m_tabs->count(); ++at) {
+            if (m_tabs->page(at) != page)
+                m_tabs->page(at)->arrange(m_layout->orientation(), share);
+        }
+    });
+    connect(page, &DocumentPage::openUrlRequested, this, &MainWindow::openArgument);
+    connect(page, &DocumentPage::faceChanged, this, [this, page] {
+        if (page == m_page)
+            refresh();
+    });
+    connect(page, &DocumentPage::statusChanged, this, [this, page](const QString &text) {
+        if (page != m_page)
+            return;
+        m_status->showStatus(text);
+        m_status->showCall(page->response()->call().get());
+    });
+}
+
+void MainWindow::follow(DocumentPage *page)
+{
+    m_page = page;
+    page->arrange(m_layout->orientation(), m_layout->share());
+    m_status->showStatus(page->statusText());
+    m_status->showCall(page->response()->call().get());
+    const TabState state = page->state();
+    m_sidebar->collections()->select(state.file, state.index);
+    refresh();
+}
+
+void MainWindow::showOpened(const QString &file, int index,
+                            const collection::RequestDocument &document, const QStringList &notes)
+{
+    DocumentPage *page = m_tabs->openFrom(file, index, document);
+    if (!notes.isEmpty()) {
+        QStringList lines{tr("Sonde does not carry out everything in this request.")};
+        lines += notes;
+        page->request()->hint()->say(NoticeBar::Kind::Note, lines.join(u'\n'));
+    }
+    if (m_layout->isSidebarOver())
+        m_layout->showSidebar(false);
+}
+
+void MainWindow::openFirstSample()
+{
+    if (!std::exchange(m_firstRun, false) || !m_page || !m_page->isUntouched() ||
+        m_tabs->count() > 1)
+        return;
+    const auto requests = m_sidebar->collections()->model().requests();
+    if (!requests.empty())
+        m_desk->open(requests.front().path, requests.front().index);
+}
+
+void MainWindow::openArgument(const QString &urlOrFile)
+{
+    const QString text = urlOrFile.trimmed();
+    if (text.isEmpty())
+        return;
+    if (const QFileInfo file(text); file.isDir())
+        m_desk->addFolder(text);
+    else if (file.isFile())
+        m_desk->openAll(text);
+    else {
+        DocumentPage *page = m_tabs->current();
+        if (!page || !page->isUntouched())
+            page = m_tabs->openEmpty();
+        page->request()->takeText(text);
+    }
+    m_firstRun = false;
+}
+
+void MainWindow::trouble(const QString &sentence)
+{
+    if (m_page)
+        m_page->request()->hint()->say(NoticeBar::Kind::Danger, sentence);
+}
+
+} // namespace sonde::ui

@@ -1,0 +1,116 @@
+// The window: menus, sidebar, documents, status line, and the wires between them. GUI thread.
+#pragma once
+
+#include "ui/shell/places.h"
+
+#include <QMainWindow>
+
+namespace sonde::collection
+{
+struct RequestDocument;
+}
+
+namespace sonde::ui
+{
+
+class ActionRegistry;
+class Backend;
+class CollectionDesk;
+class CommandPalette;
+class DocumentPage;
+class DocumentTabs;
+class SessionStore;
+class Sidebar;
+class StatusLine;
+class WindowLayout;
+
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+public:
+    // The back end must outlive the window. Nothing but settings is read before the first paint.
+    MainWindow(Backend *backend, Places places, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    [[nodiscard]] ActionRegistry *actions() const { return m_actions; }
+    [[nodiscard]] DocumentTabs *tabs() const { return m_tabs; }
+    [[nodiscard]] Sidebar *sidebar() const { return m_sidebar; }
+    [[nodiscard]] CommandPalette *palette_() const { return m_palette; }
+    [[nodiscard]] StatusLine *statusLine() const { return m_status; }
+    [[nodiscard]] CollectionDesk *desk() const { return m_desk; }
+
+    // A URL in a new tab, or every request of a .http file in one each.
+    void openArgument(const QString &urlOrFile);
+    // Window and tabs, to disk, now.
+    void saveState();
+
+Q_SIGNALS:
+    void firstPainted(); // once
+
+protected:
+    bool event(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+
+private:
+    void makeCentre();
+    void connectParts();
+    void connectDesk();
+    void bindFileActions();
+    void bindEditActions();
+    void bindViewActions();
+    void bindRequestActions();
+    void bindGoActions();
+    void restoreState();
+
+    void afterFirstPaint();
+
+    void follow(DocumentPage *page);
+    void adopt(DocumentPage *page);
+    void refresh(); // what can be used now, and what is checked
+    void showOpened(const QString &file, int index, const collection::RequestDocument &document,
+                    const QStringList &notes);
+    void openFirstSample();
+    void trouble(const QString &sentence);
+
+    void openFile();
+    void openFolder();
+    void save();
+    void saveAs();
+    void saveTo(const QString &file, int index);
+    void pasteRequest();
+    void undo();
+    void redo();
+    void cyclePane(int by);
+    void openPalette();
+    void openRequestList();
+    void runAction(class QAction *action);
+    void showHelp();
+    void showAbout();
+    void reveal(const QString &path);
+    void setScheme(int scheme);
+
+    Backend *m_backend;
+    Places m_places;
+    ActionRegistry *m_actions;
+    QWidget *m_centre;
+    class QSplitter *m_splitter;
+    Sidebar *m_sidebar;
+    DocumentTabs *m_tabs;
+    StatusLine *m_status;
+    CommandPalette *m_palette;
+    CollectionDesk *m_desk;
+    WindowLayout *m_layout;
+    SessionStore *m_session;
+    DocumentPage *m_page = nullptr;
+    QHash<QString, int> m_used; // action id → when it was last run from the palette
+    QHash<quint64, QPointer<DocumentPage>> m_saving;
+    quint64 m_nextTicket = 0;
+    bool m_painted = false;
+    bool m_firstRun = false;
+};
+
+} // namespace sonde::ui

@@ -1,0 +1,323 @@
+// What the actions of the window do; the table in action_table.cpp says what there is.
+#include "ui/collections/collection_panel.h"
+#include "ui/request/request_pane.h"
+#include "ui/response/response_pane.h"
+#include "ui/shell/action_registry.h"
+#include "ui/shell/collection_desk.h"
+#include "ui/shell/command_palette.h"
+#include "ui/shell/document_page.h"
+#include "ui/shell/document_tabs.h"
+#include "ui/shell/main_window.h"
+#include "ui/shell/shortcut_help.h"
+#include "ui/shell/sidebar.h"
+#include "ui/shell/window_layout.h"
+#include "ui/widgets/theme.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QDesktopServices>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMessageBox>
+#include <QSettings>
+#include <QTreeView>
+#include <QUrl>
+
+namespace sonde::ui
+{
+
+using http::VersionPolicy;
+
+namespace
+{
+
+struct VersionAction {
+    const char *id;
+    VersionPolicy version;
+};
+constexpr VersionAction versionActions[] = {{"version.auto", VersionPolicy::Auto},
+                                            {"version.2", VersionPolicy::Http2},
+                                            {"version.11", VersionPolicy::Http11},
+                                            {"version.h2c", VersionPolicy::H2c},
+                                            {"version.10", VersionPolicy::Http10}};
+constexpr const char *schemeActions[] = {"theme.system", "theme.light", "theme.dark"};
+
+} // namespace
+
+void MainWindow::bindFileActions()
+{
+    m_actions->bind("file.new-tab", this, [this] { m_tabs->openEmpty()->request()->focusUrl(); });
+    m_actions->bind("file.open", this, &MainWindow::openFile);
+    m_actions->bind("file.open-folder", this, &MainWindow::openFolder);
+    m_actions->bind("file.save", this, &MainWindow::save);
+    m_actions->bind("file.save-as", this, &MainWindow::saveAs);
+    m_actions->bind("file.close-tab", this, [this] { m_tabs->close(m_tabs->currentIndex()); });
+    m_actions->bind("file.reopen-tab", this, [this] { m_tabs->reopen(); });
+    m_actions->bind("file.quit", this, &QWidget::close);
+    m_actions->bind("help.shortcuts", this, &MainWindow::showHelp);
+    m_actions->bind("help.about", this, &MainWindow::showAbout);
+}
+
+void MainWindow::bindEditActions()
+{
+    m_actions->bind("edit.undo", this, &MainWindow::undo);
+    m_actions->bind("edit.redo", this, &MainWindow::redo);
+    m_actions->bind("edit.paste-request", this, &MainWindow::pasteRequest);
+    m_actions->bind("edit.duplicate", this, [this] { m_tabs->duplicate(); });
+    m_actions->bind("edit.find", this, [this] { m_page->response()->find(); });
+    m_actions->bind("edit.find-next", this, [this] { m_page->response()->findNext(); });
+    m_actions->bind("edit.find-previous", this, [this] { m_page->response()->findPrevious(); });
+}
+
+void MainWindow::bindViewActions()
+{
+    m_actions->bind("view.sidebar", this, [this](bool shown) {
+        m_layout->showSidebar(shown);
+        if (shown)
+            m_sidebar->collections()->tree()->setFocus(Qt::ShortcutFocusReason);
+    });
+    m_actions->bind("view.orientation", this, [this] { m_layout->toggleOrientation(); });
+    m_actions->bind("view.full-screen", this, [this](bool full) {
+        setWindowState(windowState().setFlag(Qt::WindowFullScreen, full));
+    });
+    for (int scheme = 0; scheme < 3; ++scheme) {
+        m_actions->bind(schemeActions[scheme], this, [this, scheme] {
+            setScheme(scheme);
+            QSettings(m_places.configFile, QSettings::IniFormat)
+                .setValue(QStringLiteral("theme"), scheme);
+        });
+    }
+}
+
+void MainWindow::bindRequestActions()
+{
+    m_actions->bind("request.send", this, [this] { m_page->send(); });
+    m_actions->bind("request.resend", this, [this] { m_page->send(); });
+    m_actions->bind("request.cancel", this, [this] { m_page->cancel(); });
+    for (const VersionAction &one : versionActions) {
+        m_actions->bind(one.id, this, [this, version = one.version] {
+            collection::RequestDocument document = m_page->request()->document();
+            document.settings.version = version;
+            m_page->request()->editDocument(document);
+        });
+    }
+}
+
+void MainWindow::bindGoActions()
+{
+    m_actions->bind("go.palette", this, &MainWindow::openPalette);
+    m_actions->bind("go.quick-open", this, &MainWindow::openRequestList);
+    m_actions->bind("go.url", this, [this] { m_page->request()->focusUrl(); });
+    m_actions->bind("go.method", this, [this] { m_page->request()->focusMethod(); });
+    const auto request = [this](const char *id, RequestPane::Section section) {
+        m_actions->bind(id, this, [this, section] { m_page->request()->showSection(section); });
+    };
+    request("go.params", RequestPane::Section::Params);
+    request("go.headers", RequestPane::Section::Headers);
+    request("go.body", RequestPane::Section::Body);
+    request("go.options", RequestPane::Section::Options);
+    const auto response = [this](const char *id, ResponsePane::Section section) {
+        m_actions->bind(id, this, [this, section] { m_page->response()->showSection(section); });
+    };
+    response("go.response", ResponsePane::Section::Body);
+    response("go.response-headers", ResponsePane::Section::Headers);
+    response("go.timing", ResponsePane::Section::Timing);
+    response("go.connection", ResponsePane::Section::Connection);
+    m_actions->bind("go.next-pane", this, [this] { cyclePane(1); });
+    m_actions->bind("go.previous-pane", this, [this] { cyclePane(-1); });
+    m_actions->bind("go.next-tab", this, [this] { m_tabs->step(1); });
+    m_actions->bind("go.previous-tab", this, [this] { m_tabs->step(-1); });
+    for (int number = 1; number <= 9; ++number)
+        m_actions->bind("tab." + QByteArray::number(number), this,
+                        [this, number] { m_tabs->show(number - 1); });
+}
+
+void MainWindow::refresh()
+{
+    if (!m_page)
+        return;
+    const bool running = m_page->isRunning();
+    const bool answered = m_page->response()->call() != nullptr;
+    const QString noAnswer = tr("Nothing has been sent yet");
+    m_actions->setAvailable("request.cancel", running, tr("Nothing is being sent"));
+    m_actions->setAvailable("file.reopen-tab", m_tabs->canReopen(), tr("No tab was closed"));
+    m_actions->setAvailable("file.save", m_page->isDirty(), tr("There are no changes to save"));
+    m_actions->setAvailable("edit.undo", m_page->request()->canUndo(), tr("Nothing was changed"));
+    m_actions->setAvailable("edit.redo", m_page->request()->canRedo(),
+                            tr("Nothing was taken back"));
+    for (const char *id : {"edit.find", "edit.find-next", "edit.find-previous", "go.response",
+                           "go.response-headers", "go.timing", "go.connection"})
+        m_actions->setAvailable(id, answered, noAnswer);
+    for (int number = 1; number <= 9; ++number)
+        m_actions->setAvailable("tab." + QByteArray::number(number), number <= m_tabs->count(),
+                                tr("There are not that many tabs"));
+    const VersionPolicy version = m_page->request()->document().settings.version;
+    for (const VersionAction &one : versionActions)
+        m_actions->action(one.id)->setChecked(one.version == version);
+    const TabFace face = m_page->face();
+    //: The title of the window: %1 is a request.
+    setWindowTitle(tr("%1[*] – Sonde").arg(face.title));
+    setWindowModified(face.dirty);
+}
+
+void MainWindow::openFile()
+{
+    const QString file = QFileDialog::getOpenFileName(
+        this, tr("Open requests"), {}, tr("Requests (*.http *.rest);;All files (*)"));
+    if (!file.isEmpty())
+        m_desk->openAll(file);
+}
+
+void MainWindow::openFolder()
+{
+    const QString folder =
+        QFileDialog::getExistingDirectory(this, tr("Open a folder of .http files"));
+    if (!folder.isEmpty())
+        m_desk->addFolder(folder);
+}
+
+void MainWindow::save()
+{
+    const TabState state = m_page->state();
+    if (state.file.isEmpty())
+        saveAs();
+    else
+        saveTo(state.file, state.index);
+}
+
+void MainWindow::saveAs()
+{
+    const QString known = m_page->state().file;
+    const QString start =
+        known.isEmpty() ? m_desk->folders().value(0) + QStringLiteral("/requests.http") : known;
+    // An existing file is added to, never replaced, so there is nothing to be warned of.
+    const QString file = QFileDialog::getSaveFileName(this, tr("Add the request to a file"), start,
+                                                      tr("Requests (*.http)"), nullptr,
+                                                      QFileDialog::DontConfirmOverwrite);
+    if (!file.isEmpty())
+        saveTo(QFileInfo(file).suffix().isEmpty() ? file + QStringLiteral(".http") : file, -1);
+}
+
+void MainWindow::saveTo(const QString &file, int index)
+{
+    const quint64 ticket = ++m_nextTicket;
+    m_saving.insert(ticket, m_page);
+    m_desk->save(file, index, m_page->request()->document(), ticket);
+}
+
+void MainWindow::pasteRequest()
+{
+    const QString text = QApplication::clipboard()->text();
+    if (text.trimmed().isEmpty()) {
+        trouble(tr("The clipboard holds no text. Copy a URL or a curl command first."));
+        return;
+    }
+    DocumentPage *page = m_page->isUntouched() ? m_page : m_tabs->openEmpty();
+    page->request()->takeText(text);
+}
+
+void MainWindow::undo()
+{
+    m_page->request()->undo();
+}
+
+void MainWindow::redo()
+{
+    m_page->request()->redo();
+}
+
+void MainWindow::cyclePane(int by)
+{
+    QList<QWidget *> panes;
+    if (m_layout->isSidebarShown())
+        panes.append(m_sidebar);
+    panes << m_page->request() << m_page->response();
+    const QWidget *focus = QApplication::focusWidget();
+    qsizetype at = -1;
+    for (qsizetype pane = 0; pane < panes.size(); ++pane) {
+        if (focus && (panes[pane] == focus || panes[pane]->isAncestorOf(focus)))
+            at = pane;
+    }
+    const qsizetype next = at < 0 ? 0 : (at + by + panes.size()) % panes.size();
+    if (panes[next] == m_sidebar)
+        m_sidebar->collections()->tree()->setFocus(Qt::ShortcutFocusReason);
+    else if (panes[next] == m_page->request())
+        m_page->request()->focusUrl();
+    else
+        m_page->response()->showSection(m_page->response()->section());
+}
+
+void MainWindow::openPalette()
+{
+    std::vector<PaletteEntry> entries;
+    for (const auto &[spec, action] : m_actions->all()) {
+        if (!action || action == m_actions->action("go.palette"))
+            continue;
+        entries.push_back({.text = ActionRegistry::plainText(action),
+                           .detail = ActionRegistry::keysText(action),
+                           .whyNot = m_actions->whyNot(action),
+                           .method = {},
+                           .rank = m_used.value(action->objectName()),
+                           .run = [this, action] { runAction(action); }});
+    }
+    m_palette->open(std::move(entries), tr("Find an action"));
+}
+
+void MainWindow::runAction(QAction *action)
+{
+    int last = 0;
+    for (const int used : std::as_const(m_used))
+        last = std::max(last, used);
+    m_used.insert(action->objectName(), last + 1);
+    action->trigger();
+}
+
+void MainWindow::openRequestList()
+{
+    std::vector<PaletteEntry> entries;
+    for (const CollectionModel::Listed &one : m_sidebar->collections()->model().requests()) {
+        entries.push_back({.text = one.name,
+                           .detail = one.where,
+                           .whyNot = {},
+                           .method = one.method,
+                           .rank = 0,
+                           .run = [this, one] { m_desk->open(one.path, one.index); }});
+    }
+    m_palette->open(std::move(entries), tr("Find a request"));
+}
+
+void MainWindow::showHelp()
+{
+    auto *help = new ShortcutHelp(*m_actions, this);
+    help->setAttribute(Qt::WA_DeleteOnClose);
+    help->open();
+}
+
+void MainWindow::showAbout()
+{
+    auto *about = new QMessageBox(QMessageBox::NoIcon, tr("About Sonde"),
+                                  tr("Sonde %1").arg(QStringLiteral(SONDE_VERSION)),
+                                  QMessageBox::NoButton, this);
+    about->addButton(tr("Close"), QMessageBox::RejectRole);
+    about->setIconPixmap(windowIcon().pixmap(64, 64));
+    about->setInformativeText(tr(
+        "See what really goes over the wire when you send an HTTP request.\n\nFree software under "
+        "the GNU General Public License, version 3 or later."));
+    about->setAttribute(Qt::WA_DeleteOnClose);
+    about->open();
+}
+
+void MainWindow::reveal(const QString &path)
+{
+    const QFileInfo info(path);
+    QDesktopServices::openUrl(QUrl::fromLocalFile(info.isDir() ? path : info.path()));
+}
+
+void MainWindow::setScheme(int scheme)
+{
+    const int known = scheme >= 0 && scheme < 3 ? scheme : 0;
+    Theme::instance().setScheme(Theme::Scheme(known));
+    m_actions->action(schemeActions[known])->setChecked(true);
+}
+
+} // namespace sonde::ui

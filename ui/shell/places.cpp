@@ -1,0 +1,33 @@
+#include "ui/shell/places.h"
+
+#include <QDir>
+#include <QStandardPaths>
+
+namespace sonde::ui
+{
+
+Places Places::ofThisUser()
+{
+    const auto generic = [](QStandardPaths::StandardLocation where) {
+        return QStandardPaths::writableLocation(where) + QStringLiteral("/sonde");
+    };
+    // Qt 6.4 knows no state location, so the variable is read by hand; a relative path counts as
+    // unset.
+    QString state = qEnvironmentVariable("XDG_STATE_HOME");
+    if (!QDir::isAbsolutePath(state))
+        state = QDir::homePath() + QStringLiteral("/.local/state");
+    return {.configFile =
+                generic(QStandardPaths::GenericConfigLocation) + QStringLiteral("/window.ini"),
+            .stateFolder = state + QStringLiteral("/sonde"),
+            .sampleFolder =
+                generic(QStandardPaths::GenericDataLocation) + QStringLiteral("/sample")};
+}
+
+Places Places::under(const QString &folder)
+{
+    return {.configFile = folder + QStringLiteral("/config/window.ini"),
+            .stateFolder = folder + QStringLiteral("/state"),
+            .sampleFolder = folder + QStringLiteral("/data/sample")};
+}
+
+} // namespace sonde::ui

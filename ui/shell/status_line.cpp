@@ -1,0 +1,95 @@
+#include "ui/shell/status_line.h"
+
+#include "client/call.h"
+#include "ui/widgets/theme.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QTimer>
+
+namespace sonde::ui
+{
+
+StatusLine::StatusLine(QWidget *parent)
+    : QWidget(parent)
+    , m_status(new QLabel(this))
+    , m_connection(new QLabel(this))
+    , m_notice(new QLabel(this))
+    , m_back(new QTimer(this))
+{
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(10, 3, 10, 3);
+    row->setSpacing(18);
+    row->addWidget(m_status, 1);
+    row->addWidget(m_connection);
+    row->addWidget(m_notice);
+    // Not names but descriptions: a name would hide the text from assistive technology.
+    m_status->setAccessibleDescription(tr("State of the request"));
+    m_connection->setAccessibleDescription(tr("Connection of the last exchange"));
+    m_notice->setAccessibleDescription(tr("What runs in the background"));
+    for (QLabel *label : {m_status, m_connection, m_notice}) {
+        label->setTextFormat(Qt::PlainText);
+        QFont small = label->font();
+        small.setPointSizeF(small.pointSizeF() * 0.92);
+        label->setFont(small);
+    }
+    for (QLabel *label : {m_connection, m_notice})
+        label->setForegroundRole(QPalette::PlaceholderText);
+    m_status->setMinimumWidth(80);
+    m_status->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_back->setSingleShot(true);
+    m_back->setInterval(4000);
+    connect(m_back, &QTimer::timeout, this, [this] { m_status->setText(m_steady); });
+    connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
+    showStatus({});
+}
+
+void StatusLine::showStatus(const QString &text)
+{
+    m_steady = text.isEmpty() ? tr("Ready") : text;
+    if (!m_back->isActive())
+        m_status->setText(m_steady);
+}
+
+void StatusLine::flash(const QString &text)
+{
+    m_status->setText(text);
+    m_back->start();
+}
+
+void StatusLine::showNotice(const QString &text)
+{
+    m_notice->setText(text);
+    m_notice->setVisible(!text.isEmpty());
+}
+
+void StatusLine::showCall(const client::Call *call)
+{
+    QString text;
+    const std::vector<client::Hop> hops = call ? call->hops() : std::vector<client::Hop>();
+    if (!hops.empty()) {
+        const trace::ExchangeState state = hops.back().exchange->state();
+        if (state.connection) {
+            const trace::ConnectionState connection = state.connection->state();
+            //: %1 number of the connection, %2 HTTP version, %3 address of the server.
+            const QString fresh = tr("Connection %1, new · %2 · %3");
+            const QString reused = tr("Connection %1, reused · %2 · %3");
+            text =
+                (state.connectionReused ? reused : fresh)
+                    .arg(quint64(connection.id))
+                    .arg(QString::fromLatin1(http::versionName(connection.version).toByteArray()),
+                         QString::fromUtf8(connection.remote));
+        }
+    }
+    m_connection->setText(text);
+    m_connection->setVisible(!text.isEmpty());
+}
+
+void StatusLine::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(QRect(0, 0, width(), 1), Theme::instance().color(Token::Border));
+}
+
+} // namespace sonde::ui
