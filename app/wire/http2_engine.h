@@ -116,6 +116,7 @@ private:
     std::vector<Event> &m_told;
     Http2FieldCache m_cache;
     DataFrame m_data;
+    int m_findings = 0; // of the connection
     trace::Stamp m_now;
     QByteArray m_complaint; // nghttp2's last words on what the peer did
     quint64 m_sent = 0;     // octets drained in earlier calls

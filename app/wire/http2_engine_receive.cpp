@@ -11,7 +11,7 @@ namespace
 {
 
 // A peer can make a finding out of one octet; past these the list tells a person nothing new.
-constexpr int maxFindingsOfStream = 16;
+constexpr int maxFindings = 16; // of one stream, and of the connection
 
 bool isTrailers(const Http2Stream &stream)
 {
@@ -76,7 +76,8 @@ Http2Progress Http2Engine::progress(const Http2Stream &stream) const
 
 void Http2Engine::tellFinding(Http2Stream *stream, trace::Finding finding)
 {
-    if (stream && stream->findings++ >= maxFindingsOfStream)
+    int &told = stream ? stream->findings : m_findings;
+    if (told++ >= maxFindings)
         return;
     tell(FindingNoticed{StreamId(stream ? stream->id : 0), std::move(finding)});
 }
@@ -96,6 +97,16 @@ void Http2Engine::frameBegun(const nghttp2_frame_hd &frame)
         m_data = {.wireOctets = wireOctets, .padded = (frame.flags & NGHTTP2_FLAG_PADDED) != 0};
         if (Http2Stream *stream = heard(frame.stream_id))
             stream->framed += frame.length;
+        break;
+    case NGHTTP2_PUSH_PROMISE:
+        // nghttp2 cancels what left before the server knew that we want none; later ones end the
+        // connection (RFC 9113 section 8.4).
+        tellFinding(
+            heard(frame.stream_id),
+            {.severity = trace::Severity::Warning,
+             .rule = "http2.push-refused",
+             .sentence = QStringLiteral("The server wanted to push a response, which was refused."),
+             .section = "RFC 9113 section 8.4"});
         break;
     default:
         break;

@@ -117,17 +117,19 @@ Error http2MessageError(Http2Side side, Code code, Phase phase, const QString &w
 
 Error http2ProtocolError(Http2Side side, quint32 code, const QString &reason)
 {
-    Error error =
-        remoteError(Code::ProtocolViolation, Phase::Wait,
-                    QStringLiteral("%1 broke a rule of HTTP/2, so the connection had to be "
-                                   "closed with %2.")
-                        .arg(capital(http2Peer(side)), http2CodeName(code)),
-                    code);
-    if (reason.contains(QLatin1String("push"), Qt::CaseInsensitive))
-        error.sentence =
-            QStringLiteral("%1 pushed a response although we had switched pushing off, "
-                           "so the connection had to be closed with %2.")
-                .arg(capital(http2Peer(side)), http2CodeName(code));
+    QString what = QStringLiteral("broke a rule of HTTP/2");
+    if (code == NGHTTP2_COMPRESSION_ERROR)
+        what = QStringLiteral("sent compressed fields that cannot be decoded");
+    else if (code == NGHTTP2_FRAME_SIZE_ERROR)
+        what = QStringLiteral("sent a frame of a wrong length");
+    else if (code == NGHTTP2_FLOW_CONTROL_ERROR)
+        what = QStringLiteral("broke flow control");
+    else if (reason.contains(QLatin1String("push"), Qt::CaseInsensitive))
+        what = QStringLiteral("pushed a response although pushing is switched off");
+    Error error = remoteError(Code::ProtocolViolation, Phase::Wait,
+                              QStringLiteral("%1 %2, so the connection had to be closed with %3.")
+                                  .arg(capital(http2Peer(side)), what, http2CodeName(code)),
+                              code);
     error.detail = reason;
     return error;
 }
