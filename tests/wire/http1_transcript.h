@@ -22,7 +22,7 @@ inline QByteArray fieldText(const http::Headers &headers)
 class Http1Transcript
 {
 public:
-    enum class Show { All, WithoutFindings };
+    enum class Show { All, MessagesOnly }; // without findings and content-wanted
 
     explicit Http1Transcript(Show show = Show::All)
         : m_show(show)
@@ -93,7 +93,11 @@ private:
     {
         put("session " + http::name(e.error.code).toByteArray());
     }
-    void addOne(const ContentWanted &) { put("content-wanted"); }
+    void addOne(const ContentWanted &)
+    {
+        if (m_show == Show::All)
+            put("content-wanted");
+    }
     void addOne(const GoAwayReceived &) { put("goaway"); }
     void addOne(const FindingNoticed &e)
     {
