@@ -5,14 +5,18 @@
 #include <list>
 #include <memory>
 
-namespace sonde::net {
+namespace sonde::net
+{
 
 class CancelToken;
 
 class CancelSource
 {
 public:
-    CancelSource() : m_state(std::make_shared<State>()) {}
+    CancelSource()
+        : m_state(std::make_shared<State>())
+    {
+    }
     [[nodiscard]] CancelToken token() const;
     // Calls every listener once, in order of registration. Later listeners are called at once.
     void cancel();

@@ -1,5 +1,6 @@
-// The one awaitable of the engine: a value that arrives once, from a signal, a timer or a cancellation,
-// whichever is first. Awaiting code resumes from the event loop, never inside the caller of complete().
+// The one awaitable of the engine: a value that arrives once, from a signal, a timer or a
+// cancellation, whichever is first. Awaiting code resumes from the event loop, never inside the
+// caller of complete().
 #pragma once
 
 #include <coroutine>
@@ -7,9 +8,11 @@
 #include <optional>
 #include <utility>
 
-namespace sonde::net {
+namespace sonde::net
+{
 
-// Resumes `handle` from the current thread's event loop, in order; one wake-up serves a whole batch.
+// Resumes `handle` from the current thread's event loop, in order; one wake-up serves a whole
+// batch.
 void resumeSoon(std::coroutine_handle<> handle);
 
 // Shared by the one who awaits (once) and those who may complete it (the first wins).
@@ -17,7 +20,10 @@ template <typename T>
 class Completion
 {
 public:
-    Completion() : m_state(std::make_shared<State>()) {}
+    Completion()
+        : m_state(std::make_shared<State>())
+    {
+    }
 
     // True if this call was the first.
     bool complete(T value) const
@@ -41,7 +47,10 @@ public:
     struct Awaiter {
         std::shared_ptr<State> state;
         bool await_ready() const noexcept { return state->value.has_value(); }
-        void await_suspend(std::coroutine_handle<> handle) const noexcept { state->waiting = handle; }
+        void await_suspend(std::coroutine_handle<> handle) const noexcept
+        {
+            state->waiting = handle;
+        }
         T await_resume() const { return std::move(*state->value); }
     };
     Awaiter operator co_await() const { return Awaiter{m_state}; }

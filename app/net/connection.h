@@ -1,4 +1,5 @@
-// One open connection: socket → TLS → session → stream owners, and back. Lives on the thread it was made on.
+// One open connection: socket → TLS → session → stream owners, and back. Lives on the thread it was
+// made on.
 #pragma once
 
 #include "net/route.h"
@@ -6,7 +7,8 @@
 
 #include <memory>
 
-namespace sonde::net {
+namespace sonde::net
+{
 
 class Connection
 {
@@ -15,19 +17,20 @@ public:
 
     [[nodiscard]] virtual std::shared_ptr<trace::Connection> trace() const = 0;
     [[nodiscard]] virtual http::Version version() const = 0;
-    // True for an HTTP/1 connection to a proxy that wants the absolute-form (RFC 9112 section 3.2.2).
+    // True for an HTTP/1 connection to a proxy that wants the absolute-form (RFC 9112
+    // section 3.2.2).
     [[nodiscard]] virtual bool wantsAbsoluteForm() const = 0;
 
     // Starts a request; `owner` hears of it until ended() or failed() or release().
-    [[nodiscard]] virtual http::Result<wire::StreamId> open(const wire::RequestHead &head,
-                                                            wire::ContentLength content,
-                                                            StreamOwner *owner) = 0;
+    [[nodiscard]] virtual http::Result<wire::StreamId>
+    open(const wire::RequestHead &head, wire::ContentLength content, StreamOwner *owner) = 0;
     [[nodiscard]] virtual http::Headers sentFields(wire::StreamId stream) const = 0;
     [[nodiscard]] virtual qsizetype contentRoom(wire::StreamId stream) const = 0;
     virtual void sendContent(wire::StreamId stream, QByteArray octets) = 0;
     virtual void endContent(wire::StreamId stream) = 0;
     virtual void consume(wire::StreamId stream, qint64 octets) = 0;
-    // The owner loses interest (cancel, timeout, error of its own): resets the stream, calls nothing more.
+    // The owner loses interest (cancel, timeout, error of its own): resets the stream, calls
+    // nothing more.
     virtual void release(wire::StreamId stream) = 0;
 };
 

@@ -7,9 +7,13 @@
 
 #include <qcoro/qcorotask.h>
 
-namespace sonde::net {
+namespace sonde::net
+{
 
-enum class Reuse : quint8 { Allowed, Fresh }; // Fresh: a new connection, closed after its one request
+enum class Reuse : quint8 {
+    Allowed,
+    Fresh
+}; // Fresh: a new connection, closed after its one request
 
 class Pool
 {
@@ -28,11 +32,11 @@ public:
         std::shared_ptr<Connection> connection; // capacity for one open() right now
         bool reused = false;
     };
-    // Records Dispatched's successors on `exchange`: ConnectionAssigned or ConnectionAwaited, and on a new
-    // connection's trace every step. Errors: those of look-up, connecting, proxy, TLS; Cancelled.
-    [[nodiscard]] QCoro::Task<http::Result<Lease>> acquire(Route route, Reuse reuse,
-                                                          std::shared_ptr<trace::Exchange> exchange,
-                                                          CancelToken token);
+    // Records Dispatched's successors on `exchange`: ConnectionAssigned or ConnectionAwaited, and
+    // on a new connection's trace every step. Errors: those of look-up, connecting, proxy, TLS;
+    // Cancelled.
+    [[nodiscard]] QCoro::Task<http::Result<Lease>>
+    acquire(Route route, Reuse reuse, std::shared_ptr<trace::Exchange> exchange, CancelToken token);
     // Closes idle connections; open streams fail with Cancelled; resolves when nothing is left.
     [[nodiscard]] QCoro::Task<> shutdown();
 

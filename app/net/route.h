@@ -9,13 +9,14 @@
 #include <chrono>
 #include <optional>
 
-namespace sonde::net {
+namespace sonde::net
+{
 
 enum class Verify : quint8 { Yes, ReportOnly }; // ReportOnly: --insecure, the report still tells
 
 struct TlsPolicy {
     Verify verify = Verify::Yes;
-    QString caFile; // PEM; empty: the system's trust store
+    QString caFile;          // PEM; empty: the system's trust store
     QString certificateFile; // client certificate, PEM
     QString keyFile;         // empty: in certificateFile
     QString keyPassword;
@@ -50,7 +51,8 @@ struct Route {
     std::optional<Proxy> proxy;
     QList<AddressOverride> overrides;
     AddressFamily family = AddressFamily::Any;
-    std::chrono::milliseconds connectTimeout{std::chrono::seconds(30)}; // look-up to ready; not compared by the pool
+    std::chrono::milliseconds connectTimeout{
+        std::chrono::seconds(30)}; // look-up to ready; not compared by the pool
 };
 
 } // namespace sonde::net

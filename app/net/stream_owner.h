@@ -4,7 +4,8 @@
 
 #include "wire/session.h"
 
-namespace sonde::net {
+namespace sonde::net
+{
 
 class StreamOwner
 {

@@ -1,0 +1,27 @@
+// What two requests must have in common to share a connection. A plain value.
+#pragma once
+
+#include "net/route.h"
+
+namespace sonde::net
+{
+
+struct PoolKey {
+    http::Origin origin;
+    // Each pin has its own connections, Auto too: a connection then always tells the true reason
+    // for its version.
+    http::VersionPolicy version = http::VersionPolicy::Auto;
+    TlsPolicy tls;
+    std::optional<Proxy> proxy;
+    QList<AddressOverride> overrides; // those that bear on this route
+    AddressFamily family = AddressFamily::Any;
+
+    [[nodiscard]] static PoolKey of(const Route &route);
+    bool operator==(const PoolKey &) const = default;
+};
+
+struct PoolKeyHash {
+    size_t operator()(const PoolKey &key) const noexcept;
+};
+
+} // namespace sonde::net

@@ -1,0 +1,24 @@
+// What a thread's event loop has to go on with: coroutines that may resume, then connections that
+// have something to write. One posted event serves a whole batch. One queue per thread, used on it
+// alone.
+#pragma once
+
+#include <coroutine>
+#include <memory>
+
+namespace sonde::net
+{
+
+// Somebody whose octets are best written once, after everybody in the batch had a say.
+class Flushable
+{
+public:
+    virtual ~Flushable() = default;
+    virtual void flushNow() = 0;
+};
+
+// Calls flushNow() once the coroutines of the running batch have run, or from the event loop if
+// none is running; that is where 100 requests opened at once become one write.
+void flushSoon(std::weak_ptr<Flushable> who);
+
+} // namespace sonde::net

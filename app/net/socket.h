@@ -1,0 +1,69 @@
+// One non-blocking TCP socket and its two notifications; nothing is buffered here. Its own thin
+// class because an inspector must tell a reset from an orderly end and name the errno: QTcpSocket
+// reports both ends of a connection alike. Lives on the thread that made it.
+#pragma once
+
+#include <QByteArray>
+#include <QHostAddress>
+#include <QSocketNotifier>
+
+#include <functional>
+#include <memory>
+#include <span>
+
+namespace sonde::net
+{
+
+class Socket
+{
+public:
+    // Starts connecting; writable() tells when that has ended either way. On failure `number` is
+    // errno.
+    [[nodiscard]] static std::unique_ptr<Socket> startConnecting(const QHostAddress &address,
+                                                                 quint16 port, int &number);
+    ~Socket(); // closes; whoever is told by a notification may destroy the socket in it
+    Socket(const Socket &) = delete;
+    Socket &operator=(const Socket &) = delete;
+
+    enum class Status : quint8 {
+        Done,       // octets > 0
+        WouldBlock, // none now
+        Ended,      // receive: the peer has sent all it will
+        Failed,     // number() says why
+    };
+    struct Transfer {
+        Status status = Status::WouldBlock;
+        qsizetype octets = 0;
+    };
+    [[nodiscard]] Transfer receive(std::span<char> into);
+    [[nodiscard]] Transfer send(QByteArrayView octets);
+
+    // The result of connecting: 0, or the errno that ended it.
+    [[nodiscard]] int connectResult() const;
+    [[nodiscard]] int number() const { return m_number; }
+    // Numeric with the port, "127.0.0.1:80" or "[::1]:80"; empty when not connected.
+    [[nodiscard]] QByteArray localAddress() const;
+    [[nodiscard]] QByteArray remoteAddress() const;
+
+    // One listener each; replacing it is allowed while it runs.
+    void onReadable(std::function<void()> listener) { m_readable = std::move(listener); }
+    void onWritable(std::function<void()> listener) { m_writable = std::move(listener); }
+    enum class Listen : quint8 { Yes, No };
+    void listenRead(Listen listen);
+    void listenWrite(Listen listen);
+
+private:
+    explicit Socket(int descriptor);
+
+    int m_descriptor;
+    int m_number = 0;
+    QSocketNotifier m_readNotifier;
+    QSocketNotifier m_writeNotifier;
+    std::function<void()> m_readable;
+    std::function<void()> m_writable;
+};
+
+// "127.0.0.1:80", "[::1]:80".
+[[nodiscard]] QByteArray endpointText(const QHostAddress &address, quint16 port);
+
+} // namespace sonde::net

@@ -1,0 +1,265 @@
+#include "net/tls_stream.h"
+
+#include "net/tls_pipe.h"
+
+#include <QHostAddress>
+
+#include <openssl/ec.h>
+#include <openssl/err.h>
+#include <openssl/objects.h>
+#include <openssl/x509v3.h>
+
+#include <algorithm>
+
+namespace sonde::net
+{
+namespace
+{
+
+// Enough of the server's first octets to recognise a protocol that is not TLS.
+constexpr qsizetype firstOctetsKept = 64;
+
+QByteArray wireForm(const QList<QByteArray> &protocols)
+{
+    QByteArray result; // RFC 7301 section 3.1: each name after its length
+    for (const auto &protocol : protocols)
+        result += char(protocol.size()) + protocol;
+    return result;
+}
+
+QByteArray groupName(SSL *ssl)
+{
+    const auto nid = int(SSL_get_negotiated_group(ssl));
+    if (nid == NID_undef || nid & TLSEXT_nid_unknown)
+        return {};
+    const char *known = EC_curve_nid2nist(nid);
+    return known ? known : OBJ_nid2sn(nid);
+}
+
+} // namespace
+
+http::Result<std::unique_ptr<TlsStream>> TlsStream::create(TlsRequest request)
+{
+    auto context = TlsContext::forPolicy(request.policy);
+    if (!context)
+        return std::unexpected(context.error());
+    std::unique_ptr<TlsStream> stream(new TlsStream(std::move(request)));
+    stream->prepare(std::move(*context));
+    return stream;
+}
+
+TlsStream::~TlsStream()
+{
+    m_ssl.reset(); // before the arrays that its pipe points into
+}
+
+void TlsStream::install(SSL_CTX *context)
+{
+    SSL_CTX_set_verify(context, SSL_VERIFY_PEER, nullptr);
+    SSL_CTX_set_cert_verify_callback(context, verifyCallback, nullptr);
+    SSL_CTX_sess_set_new_cb(context, sessionCallback);
+}
+
+void TlsStream::prepare(std::shared_ptr<const TlsContext> context)
+{
+    m_context = std::move(context);
+    m_ssl.reset(SSL_new(m_context->handle()));
+    SSL_set_app_data(m_ssl.get(), this);
+    auto *pipe = makeTlsPipe(&m_kept, &m_input, &m_output);
+    SSL_set_bio(m_ssl.get(), pipe, pipe);
+    SSL_set_connect_state(m_ssl.get());
+    setServerName();
+    if (!m_request.alpn.isEmpty()) {
+        const auto wire = wireForm(m_request.alpn);
+        SSL_set_alpn_protos(m_ssl.get(), reinterpret_cast<const unsigned char *>(wire.constData()),
+                            unsigned(wire.size()));
+    }
+    if (m_request.sessions)
+        m_ticket = m_request.sessions->find(m_request.sessionKey);
+    if (m_ticket)
+        SSL_set_session(m_ssl.get(), m_ticket->session.get());
+}
+
+void TlsStream::setServerName()
+{
+    auto *parameters = SSL_get0_param(m_ssl.get());
+    const QHostAddress literal(QString::fromLatin1(m_request.host));
+    if (!literal.isNull()) {
+        const auto address = literal.toString().section(QLatin1Char('%'), 0, 0).toLatin1();
+        X509_VERIFY_PARAM_set1_ip_asc(parameters, address.constData());
+        return;
+    }
+    // A trailing dot says "fully qualified" to the resolver; neither SNI nor certificates carry it.
+    m_serverName = m_request.host;
+    if (m_serverName.endsWith('.'))
+        m_serverName.chop(1);
+    // RFC 9110 section 4.3.4 and RFC 6125: "*" stands for one whole label or not at all.
+    X509_VERIFY_PARAM_set_hostflags(parameters, X509_CHECK_FLAG_NO_PARTIAL_WILDCARDS |
+                                                    X509_CHECK_FLAG_NEVER_CHECK_SUBJECT);
+    X509_VERIFY_PARAM_set1_host(parameters, m_serverName.constData(), size_t(m_serverName.size()));
+    SSL_set_tlsext_host_name(m_ssl.get(), m_serverName.constData());
+}
+
+void TlsStream::receive(QByteArrayView ciphertext)
+{
+    if (m_firstOctets.size() < firstOctetsKept) {
+        const auto wanted = firstOctetsKept - m_firstOctets.size();
+        m_firstOctets += ciphertext.first(std::min(wanted, ciphertext.size())).toByteArray();
+    }
+    m_input = ciphertext;
+}
+
+// The lender of m_input is about to reuse its buffer.
+void TlsStream::keepInput()
+{
+    m_kept.append(m_input.data(), m_input.size());
+    m_input = {};
+}
+
+TlsStream::Handshake TlsStream::handshake()
+{
+    ERR_clear_error();
+    const int result = SSL_do_handshake(m_ssl.get());
+    if (result == 1) {
+        m_established = true;
+        if (SSL_session_reused(m_ssl.get()) && m_ticket) {
+            m_verified = m_ticket->verified;
+            m_verification = m_verified.problem.isEmpty() ? trace::Verification::Trusted
+                                                          : trace::Verification::Ignored;
+        }
+        keepInput();
+        return Handshake::Done;
+    }
+    const int reason = SSL_get_error(m_ssl.get(), result);
+    keepInput();
+    if (reason == SSL_ERROR_WANT_READ)
+        return Handshake::WantsInput;
+    fail();
+    return Handshake::Failed;
+}
+
+TlsStream::Read TlsStream::read(std::span<char> into)
+{
+    ERR_clear_error();
+    const int count = SSL_read(m_ssl.get(), into.data(), int(into.size()));
+    if (count > 0)
+        return {Status::Data, count};
+    switch (SSL_get_error(m_ssl.get(), count)) {
+    case SSL_ERROR_WANT_READ:
+        return {Status::WantsInput, 0};
+    case SSL_ERROR_ZERO_RETURN:
+        m_input = {};
+        return {Status::Ended, 0};
+    default:
+        m_input = {};
+        fail();
+        return {Status::Failed, 0};
+    }
+}
+
+bool TlsStream::write(QByteArrayView octets)
+{
+    if (octets.isEmpty())
+        return true;
+    ERR_clear_error();
+    // The pipe takes everything, so a write never has to be repeated.
+    if (SSL_write(m_ssl.get(), octets.data(), int(octets.size())) == octets.size())
+        return true;
+    fail();
+    return false;
+}
+
+void TlsStream::close()
+{
+    ERR_clear_error();
+    SSL_shutdown(m_ssl.get());
+    ERR_clear_error();
+}
+
+TlsFailure TlsStream::failure() const
+{
+    return {.host = m_request.host,
+            .firstOctets = m_firstOctets,
+            .alpnOffered = m_request.alpn,
+            .hasClientCertificate = m_context->hasClientCertificate(),
+            .established = m_established};
+}
+
+void TlsStream::fail()
+{
+    m_error = tlsError(failure());
+    if (m_verification == trace::Verification::Failed) {
+        m_error.code = m_verified.code;
+        m_error.retrySafe = false;
+        m_error.sentence = m_verified.problem;
+        m_error.detail = m_verified.problems.join(QLatin1Char('\n'));
+        m_error.number = m_verified.problemCode;
+    }
+    // A ticket that led to a failure is not tried twice.
+    if (m_request.sessions)
+        m_request.sessions->drop(m_request.sessionKey);
+}
+
+int TlsStream::verify(X509_STORE_CTX *context)
+{
+    const VerifyRequest request{m_request.host, m_request.policy.pinnedDer};
+    m_verified = verifyChain(context, request);
+    if (m_verified.problem.isEmpty()) {
+        m_verification = trace::Verification::Trusted;
+        X509_STORE_CTX_set_error(context, X509_V_OK);
+        return 1;
+    }
+    if (m_request.policy.verify == Verify::ReportOnly) {
+        m_verification = trace::Verification::Ignored;
+        return 1;
+    }
+    m_verification = trace::Verification::Failed;
+    X509_STORE_CTX_set_error(context, int(m_verified.problemCode)); // becomes the alert we send
+    return 0;
+}
+
+int TlsStream::verifyCallback(X509_STORE_CTX *context, void *) noexcept
+{
+    auto *ssl = static_cast<SSL *>(
+        X509_STORE_CTX_get_ex_data(context, SSL_get_ex_data_X509_STORE_CTX_idx()));
+    return static_cast<TlsStream *>(SSL_get_app_data(ssl))->verify(context);
+}
+
+int TlsStream::sessionCallback(SSL *ssl, SSL_SESSION *session) noexcept
+{
+    auto *stream = static_cast<TlsStream *>(SSL_get_app_data(ssl));
+    if (!stream || !stream->m_request.sessions)
+        return 0;
+    stream->m_request.sessions->store(stream->m_request.sessionKey, SslSessionHandle(session),
+                                      stream->m_verified);
+    return 1; // the reference is ours now
+}
+
+QByteArray TlsStream::alpnChosen() const
+{
+    const unsigned char *name = nullptr;
+    unsigned length = 0;
+    SSL_get0_alpn_selected(m_ssl.get(), &name, &length);
+    return {reinterpret_cast<const char *>(name), qsizetype(length)};
+}
+
+trace::TlsReport TlsStream::report() const
+{
+    trace::TlsReport report{.serverName = m_serverName,
+                            .alpnOffered = m_request.alpn,
+                            .alpnChosen = alpnChosen(),
+                            .resumed = SSL_session_reused(m_ssl.get()) == 1,
+                            .verification = m_verification,
+                            .problem = m_verified.problem,
+                            .problemCode = m_verified.problemCode,
+                            .problemDepth = m_verified.problemDepth,
+                            .chain = m_verified.chain};
+    if (const auto *cipher = SSL_get_current_cipher(m_ssl.get())) {
+        report.version = SSL_get_version(m_ssl.get());
+        report.cipher = SSL_CIPHER_get_name(cipher);
+        report.group = groupName(m_ssl.get());
+    }
+    return report;
+}
+
+} // namespace sonde::net
