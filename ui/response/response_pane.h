@@ -9,6 +9,8 @@
 namespace sonde::ui
 {
 
+struct HopSnapshot;
+
 class ResponsePane : public QWidget
 {
     Q_OBJECT
@@ -45,6 +47,16 @@ Q_SIGNALS:
 
 private:
     struct Parts;
+    QWidget *buildEmptyState();
+    QWidget *buildResponse();
+    void connectParts();
+    void refresh();
+    void chooseHop(int hop);
+    void showHeaders(const HopSnapshot &hop);
+    void showBody(const HopSnapshot &hop);
+    void showProblem(const HopSnapshot &hop);
+    void announce();
+
     std::unique_ptr<Parts> m;
 };
 

@@ -1,0 +1,101 @@
+#include "ui/response/body_content.h"
+
+#include "ui/response/progress_strip.h"
+#include "ui/widgets/format.h"
+
+#include <QCoreApplication>
+#include <QMimeDatabase>
+
+namespace sonde::ui
+{
+namespace
+{
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(sonde::ui::BodyContent)
+};
+
+struct MediaType {
+    QByteArray type; // lower case, without parameters
+    QByteArray charset;
+};
+
+// RFC 9110 section 8.3.1: type/subtype and parameters, values bare or quoted.
+MediaType mediaTypeOf(const http::Headers &headers)
+{
+    const QByteArray value = headers.value("content-type").value_or(QByteArrayView()).toByteArray();
+    const QList<QByteArray> parts = value.split(';');
+    MediaType result{.type = parts.front().trimmed().toLower()};
+    for (const QByteArray &part : parts.sliced(1)) {
+        const qsizetype equals = part.indexOf('=');
+        if (equals < 0 || part.first(equals).trimmed().toLower() != "charset")
+            continue;
+        QByteArray charset = part.sliced(equals + 1).trimmed();
+        if (charset.size() >= 2 && charset.startsWith('"') && charset.endsWith('"'))
+            charset = charset.sliced(1, charset.size() - 2);
+        result.charset = charset;
+    }
+    return result;
+}
+
+QString fileNameOf(const HopSnapshot &hop, const QByteArray &mediaType)
+{
+    QString name = QString::fromUtf8(hop.exchange.request.target.pathAndQuery.split('?').front())
+                       .section(QLatin1Char('/'), -1);
+    // What a server suggests must not choose the folder or hide the file.
+    name.remove(QLatin1Char('\\'));
+    while (name.startsWith(QLatin1Char('.')))
+        name.remove(0, 1);
+    if (name.isEmpty())
+        name = QStringLiteral("response");
+    if (!name.contains(QLatin1Char('.'))) {
+        const QString suffix =
+            QMimeDatabase().mimeTypeForName(QString::fromLatin1(mediaType)).preferredSuffix();
+        if (!suffix.isEmpty())
+            name += QLatin1Char('.') + suffix;
+    }
+    return name;
+}
+
+} // namespace
+
+BodyPane::Content bodyContent(const HopSnapshot &hop)
+{
+    const MediaType media = mediaTypeOf(hop.exchange.response->headers);
+    // Without an announced length it may never end: its newest part is what matters. A document
+    // that merely came in chunks is over before anybody looks.
+    const bool open = !expectedOctets(hop.exchange) && !hop.exchange.isOver();
+    const bool lines = media.type == "text/event-stream" || media.type.contains("ndjson") ||
+                       media.type.startsWith("text/plain");
+    return {.store = hop.body,
+            .mediaType = media.type,
+            .charset = media.charset,
+            .fileName = fileNameOf(hop, media.type),
+            .nature = open && lines ? BodyPane::Nature::Stream : BodyPane::Nature::Document};
+}
+
+QString emptyBodyText(const HopSnapshot &hop)
+{
+    if (hop.exchange.error)
+        return Text::tr("Nothing of the body arrived.");
+    if (hop.exchange.request.method == "HEAD")
+        return Text::tr("A response to HEAD has no body.");
+    if (hop.status() == 204 || hop.status() == 304)
+        return Text::tr("A response with status %1 has no body.").arg(hop.status());
+    return Text::tr("The body is empty.");
+}
+
+QString incompleteText(const HopSnapshot &hop)
+{
+    if (!hop.exchange.isOver() || !hop.exchange.error || !hop.exchange.response)
+        return {};
+    const auto arrived = qint64(hop.exchange.sizes.responseEncoded);
+    const auto expected = expectedOctets(hop.exchange);
+    if (expected && *expected > arrived)
+        //: %1 and %2 are sizes
+        return Text::tr("This is a part of the body: %1 of %2 arrived.")
+            .arg(octetsText(arrived), octetsText(*expected));
+    return Text::tr("This may be a part of the body: the response ended with an error.");
+}
+
+} // namespace sonde::ui

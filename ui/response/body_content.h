@@ -1,0 +1,18 @@
+// What a hop's headers say about its body: type, charset, file name, and whether all of it came.
+// Pure functions.
+#pragma once
+
+#include "ui/response/hop_snapshot.h"
+#include "ui/widgets/body_view/body_pane.h"
+
+namespace sonde::ui
+{
+
+// The hop must have a response and a body.
+[[nodiscard]] BodyPane::Content bodyContent(const HopSnapshot &hop);
+// Why there is no body at all.
+[[nodiscard]] QString emptyBodyText(const HopSnapshot &hop);
+// One sentence when less arrived than was announced or provable; empty otherwise.
+[[nodiscard]] QString incompleteText(const HopSnapshot &hop);
+
+} // namespace sonde::ui

@@ -1,0 +1,102 @@
+#include "ui/response/headers_delegate.h"
+
+#include "ui/response/headers_model.h"
+#include "ui/widgets/theme.h"
+
+#include <QFontDatabase>
+#include <QPainter>
+#include <QTextLayout>
+#include <QTreeView>
+
+namespace sonde::ui
+{
+namespace
+{
+
+constexpr int sidePad = 6;
+constexpr int linePad = 3;
+// Lines a value takes at most: the tool tip and a copy have the rest.
+constexpr int mostLines = 12;
+
+// Returns the height; draws where a painter is given.
+qreal layOut(QTextLayout &layout, qreal width)
+{
+    QTextOption option;
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    option.setTextDirection(Qt::LeftToRight);
+    layout.setTextOption(option);
+    layout.beginLayout();
+    qreal height = 0;
+    for (int line = 0; line < mostLines; ++line) {
+        QTextLine next = layout.createLine();
+        if (!next.isValid())
+            break;
+        next.setLineWidth(std::max(width, 20.0));
+        next.setPosition({0, height});
+        height += next.height();
+    }
+    layout.endLayout();
+    return height;
+}
+
+QList<QTextLayout::FormatRange> marks(const QString &text, const QString &marked)
+{
+    QList<QTextLayout::FormatRange> ranges;
+    if (marked.isEmpty())
+        return ranges;
+    QTextCharFormat format;
+    format.setBackground(Theme::instance().color(Token::FindHit));
+    format.setForeground(Theme::instance().color(Token::Text));
+    for (qsizetype at = text.indexOf(marked, 0, Qt::CaseInsensitive); at >= 0;
+         at = text.indexOf(marked, at + marked.size(), Qt::CaseInsensitive))
+        ranges.append({int(at), int(marked.size()), format});
+    return ranges;
+}
+
+} // namespace
+
+HeadersDelegate::HeadersDelegate(QObject *parent)
+    : QStyledItemDelegate(parent)
+    , m_fixed(QFontDatabase::systemFont(QFontDatabase::FixedFont))
+{
+}
+
+void HeadersDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given,
+                            const QModelIndex &index) const
+{
+    QStyleOptionViewItem option = given;
+    initStyleOption(&option, index);
+    if (index.data(HeadersModel::IsSectionRole).toBool()) {
+        QStyledItemDelegate::paint(painter, given, index);
+        return;
+    }
+    const QString text = std::exchange(option.text, QString());
+    option.widget->style()->drawControl(QStyle::CE_ItemViewItem, &option, painter, option.widget);
+    QTextLayout layout(text, m_fixed);
+    layout.setFormats(marks(text, m_marked));
+    layOut(layout, option.rect.width() - 2 * sidePad);
+    const bool pseudo = index.data(HeadersModel::IsPseudoRole).toBool();
+    const Token token = index.column() == HeadersModel::Value ? Token::Text
+                        : pseudo                              ? Token::Muted
+                                                              : Token::SyntaxKey;
+    painter->save();
+    painter->setClipRect(option.rect);
+    painter->setPen(Theme::instance().color(token));
+    layout.draw(painter, option.rect.topLeft() + QPointF(sidePad, linePad));
+    painter->restore();
+}
+
+QSize HeadersDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    if (index.data(HeadersModel::IsSectionRole).toBool())
+        return QStyledItemDelegate::sizeHint(option, index) + QSize(0, 8);
+    const auto *tree = qobject_cast<const QTreeView *>(option.widget);
+    const int width =
+        tree ? tree->columnWidth(index.column()) - (index.column() == 0 ? tree->indentation() : 0)
+             : 200;
+    QTextLayout layout(index.data().toString(), m_fixed);
+    const qreal height = layOut(layout, width - 2 * sidePad);
+    return {40, int(height) + 2 * linePad};
+}
+
+} // namespace sonde::ui

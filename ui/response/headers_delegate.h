@@ -1,0 +1,27 @@
+// Draws a field: values wrapped to their column, the filtered text marked, sections over both
+// columns. GUI thread.
+#pragma once
+
+#include <QStyledItemDelegate>
+
+namespace sonde::ui
+{
+
+class HeadersDelegate : public QStyledItemDelegate
+{
+    Q_OBJECT
+public:
+    explicit HeadersDelegate(QObject *parent = nullptr);
+
+    void setMarked(const QString &text) { m_marked = text; }
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override;
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option,
+                                 const QModelIndex &index) const override;
+
+private:
+    QString m_marked;
+    QFont m_fixed;
+};
+
+} // namespace sonde::ui

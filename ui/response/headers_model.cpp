@@ -1,0 +1,230 @@
+#include "ui/response/headers_model.h"
+
+#include "ui/widgets/body_view/text_decoder.h"
+#include "ui/widgets/format.h"
+
+#include <QFont>
+
+namespace sonde::ui
+{
+namespace
+{
+
+// Top-level rows carry this instead of their section's number.
+constexpr quintptr sectionMark = ~quintptr(0);
+
+// Octets as a person may read them: UTF-8 where it is, anything else visible.
+QString shown(const QByteArray &octets)
+{
+    return decodeRow(octets, Charset::Utf8).text;
+}
+
+QString countText(size_t fields)
+{
+    return HeadersModel::tr("%n field(s)", nullptr, int(fields));
+}
+
+QString withSize(const QString &count, quint64 octets)
+{
+    if (octets == 0)
+        return count;
+    return HeadersModel::tr("%1, %2 on the wire").arg(count, exactOctetsText(qint64(octets)));
+}
+
+QString statusLine(const http::ResponseHead &head)
+{
+    QString line = QStringLiteral("%1 %2").arg(QLatin1String(http::versionName(head.version)),
+                                               QString::number(head.status));
+    if (!head.reason.isEmpty())
+        line += QLatin1Char(' ') + shown(head.reason);
+    return line;
+}
+
+// HTTP/2 carries the status as a field of its own (RFC 9113 section 8.3.2).
+std::vector<http::Field> fieldsOf(const http::ResponseHead &head)
+{
+    std::vector<http::Field> fields = head.headers.fields();
+    if (head.version == http::Version::Http2 && !head.headers.contains(":status"))
+        fields.insert(fields.begin(), {":status", QByteArray::number(head.status)});
+    return fields;
+}
+
+HeaderSection requestSection(const HopSnapshot &hop)
+{
+    const trace::ExchangeState &exchange = hop.exchange;
+    const http::Request &request = exchange.request;
+    const bool sent = !exchange.sentHeaders.isEmpty();
+    QString line = QStringLiteral("%1 %2").arg(shown(request.method.token()),
+                                               shown(request.target.pathAndQuery));
+    if (exchange.response)
+        line += QLatin1Char(' ') + QLatin1String(http::versionName(exchange.response->version));
+    const auto &fields = sent ? exchange.sentHeaders.fields() : request.headers.fields();
+    return {.kind = HeaderSection::Kind::Request,
+            .title = (sent ? HeadersModel::tr("Request as sent: %1")
+                           : HeadersModel::tr("Request, not sent: %1"))
+                         .arg(line),
+            .note = withSize(countText(fields.size()), exchange.sizes.requestHeadWire),
+            .fields = fields};
+}
+
+} // namespace
+
+std::vector<HeaderSection> headerSections(const HopSnapshot &hop)
+{
+    using Kind = HeaderSection::Kind;
+    std::vector<HeaderSection> sections;
+    const trace::ExchangeState &exchange = hop.exchange;
+    int index = 0;
+    for (const http::ResponseHead &head : exchange.interim) {
+        sections.push_back({.kind = Kind::Interim,
+                            .index = index++,
+                            .title = HeadersModel::tr("Interim: %1").arg(statusLine(head)),
+                            .note = countText(size_t(head.headers.size())),
+                            .fields = fieldsOf(head)});
+    }
+    if (exchange.response) {
+        auto fields = fieldsOf(*exchange.response);
+        const QString note = withSize(countText(fields.size()), exchange.sizes.responseHeadWire);
+        sections.push_back(
+            {.kind = Kind::Response,
+             .title = HeadersModel::tr("Response: %1").arg(statusLine(*exchange.response)),
+             .note = note,
+             .fields = std::move(fields)});
+    }
+    if (!exchange.trailers.isEmpty())
+        sections.push_back({.kind = Kind::Trailers,
+                            .title = HeadersModel::tr("Trailers"),
+                            .note = countText(size_t(exchange.trailers.size())),
+                            .fields = exchange.trailers.fields()});
+    sections.push_back(requestSection(hop));
+    return sections;
+}
+
+HeadersModel::HeadersModel(QObject *parent)
+    : QAbstractItemModel(parent)
+{
+}
+
+void HeadersModel::reset(std::vector<HeaderSection> sections)
+{
+    beginResetModel();
+    m_sections = std::move(sections);
+    endResetModel();
+}
+
+void HeadersModel::update(std::vector<HeaderSection> sections)
+{
+    // Sections only ever come, and each arrives whole; one whose fields changed goes and comes
+    // again.
+    for (size_t i = 0; i < sections.size(); ++i) {
+        const bool here = i < m_sections.size() && m_sections[i].isSame(sections[i]);
+        if (here && m_sections[i].fields == sections[i].fields) {
+            if (m_sections[i] != sections[i]) {
+                m_sections[i] = sections[i];
+                Q_EMIT dataChanged(index(int(i), 0), index(int(i), Columns - 1));
+            }
+            continue;
+        }
+        if (here) {
+            beginRemoveRows({}, int(i), int(i));
+            m_sections.erase(m_sections.begin() + qsizetype(i));
+            endRemoveRows();
+        }
+        beginInsertRows({}, int(i), int(i));
+        m_sections.insert(m_sections.begin() + qsizetype(i), sections[i]);
+        endInsertRows();
+    }
+    if (m_sections.size() > sections.size()) {
+        beginRemoveRows({}, int(sections.size()), int(m_sections.size()) - 1);
+        m_sections.resize(sections.size());
+        endRemoveRows();
+    }
+}
+
+const http::Field *HeadersModel::field(const QModelIndex &index) const
+{
+    if (!index.isValid() || index.internalId() == sectionMark)
+        return nullptr;
+    return &m_sections[index.internalId()].fields[size_t(index.row())];
+}
+
+int HeadersModel::fieldCount() const
+{
+    int count = 0;
+    for (const HeaderSection &section : m_sections)
+        count += int(section.fields.size());
+    return count;
+}
+
+QModelIndex HeadersModel::index(int row, int column, const QModelIndex &parent) const
+{
+    if (!hasIndex(row, column, parent))
+        return {};
+    return createIndex(row, column, parent.isValid() ? quintptr(parent.row()) : sectionMark);
+}
+
+QModelIndex HeadersModel::parent(const QModelIndex &index) const
+{
+    if (!index.isValid() || index.internalId() == sectionMark)
+        return {};
+    return createIndex(int(index.internalId()), 0, sectionMark);
+}
+
+int HeadersModel::rowCount(const QModelIndex &parent) const
+{
+    if (!parent.isValid())
+        return int(m_sections.size());
+    if (parent.internalId() != sectionMark || parent.column() != 0)
+        return 0;
+    return int(m_sections[size_t(parent.row())].fields.size());
+}
+
+QVariant HeadersModel::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid())
+        return {};
+    const http::Field *found = field(index);
+    if (!found)
+        return sectionData(m_sections[size_t(index.row())], index.column(), role);
+    switch (role) {
+    case Qt::DisplayRole:
+    case Qt::ToolTipRole:
+        return shown(index.column() == Name ? found->name : found->value);
+    case IsPseudoRole:
+        return found->name.startsWith(':');
+    case IsSectionRole:
+        return false;
+    case Qt::AccessibleDescriptionRole:
+        return found->neverIndexed ? tr("Never indexed: no proxy may remember it") : QString();
+    default:
+        return {};
+    }
+}
+
+QVariant HeadersModel::sectionData(const HeaderSection &section, int column, int role) const
+{
+    switch (role) {
+    case Qt::DisplayRole:
+        return column == Name ? section.title : section.note;
+    case Qt::FontRole: {
+        if (column != Name)
+            return {};
+        QFont font;
+        font.setBold(true);
+        return font;
+    }
+    case IsSectionRole:
+        return true;
+    default:
+        return {};
+    }
+}
+
+QVariant HeadersModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    return section == Name ? tr("Name") : tr("Value");
+}
+
+} // namespace sonde::ui

@@ -1,0 +1,223 @@
+#include "ui/response/headers_view.h"
+
+#include "ui/response/headers_delegate.h"
+#include "ui/response/headers_filter.h"
+#include "ui/widgets/body_view/text_decoder.h"
+#include "ui/widgets/icons.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QLocale>
+#include <QMenu>
+#include <QTimer>
+#include <QTreeView>
+
+namespace sonde::ui
+{
+namespace
+{
+
+constexpr int debounceMilliseconds = 80;
+
+// Fields whose value is a URL that a person may want to follow.
+bool namesUrl(const http::Field &field)
+{
+    return http::sameName(field.name, "location") || http::sameName(field.name, "content-location");
+}
+
+} // namespace
+
+HeadersView::HeadersView(QWidget *parent)
+    : QWidget(parent)
+    , m_model(new HeadersModel(this))
+    , m_filter(new HeadersFilter(this))
+    , m_filterBox(new QLineEdit(this))
+    , m_count(new QLabel(this))
+    , m_tree(new QTreeView(this))
+    , m_debounce(new QTimer(this))
+{
+    m_filter->setSourceModel(m_model);
+    m_filterBox->setPlaceholderText(tr("Filter by name or value"));
+    m_filterBox->setAccessibleName(tr("Filter headers"));
+    m_filterBox->setClearButtonEnabled(true);
+    m_filterBox->addAction(icon("filter", Token::Muted), QLineEdit::LeadingPosition);
+    m_filterBox->installEventFilter(this);
+    m_count->setForegroundRole(QPalette::PlaceholderText);
+    m_tree->setModel(m_filter);
+    m_tree->setAccessibleName(tr("Headers"));
+    m_tree->setItemDelegate(new HeadersDelegate(m_tree));
+    m_tree->setFrameShape(QFrame::NoFrame);
+    m_tree->setUniformRowHeights(false);
+    m_tree->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_tree->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_tree->setIndentation(14);
+    m_tree->header()->resizeSection(HeadersModel::Name, 220);
+    m_tree->header()->setStretchLastSection(true);
+    m_tree->installEventFilter(this);
+    auto *bar = new QHBoxLayout;
+    bar->setContentsMargins(8, 6, 8, 6);
+    bar->addWidget(m_filterBox, 1);
+    bar->addWidget(m_count);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(bar);
+    column->addWidget(m_tree, 1);
+    setFocusProxy(m_tree);
+    m_debounce->setSingleShot(true);
+    m_debounce->setInterval(debounceMilliseconds);
+    connect(m_filterBox, &QLineEdit::textChanged, m_debounce, qOverload<>(&QTimer::start));
+    connect(m_debounce, &QTimer::timeout, this, &HeadersView::applyFilter);
+    connect(m_tree, &QTreeView::customContextMenuRequested, this, &HeadersView::showMenu);
+    // Values are wrapped to the column: its width decides the rows' heights.
+    connect(m_tree->header(), &QHeaderView::sectionResized, m_tree,
+            [this] { m_tree->doItemsLayout(); });
+}
+
+void HeadersView::showHop(const HopSnapshot &hop)
+{
+    m_base = hop.exchange.request.target.url();
+    m_model->reset(headerSections(hop));
+    afterChange();
+}
+
+void HeadersView::updateHop(const HopSnapshot &hop)
+{
+    m_model->update(headerSections(hop));
+    afterChange();
+}
+
+void HeadersView::clear()
+{
+    m_model->reset({});
+    afterChange();
+}
+
+void HeadersView::afterChange()
+{
+    for (int row = 0; row < m_filter->rowCount(); ++row) {
+        const QModelIndex section = m_filter->index(row, 0);
+        if (!m_tree->isExpanded(section))
+            m_tree->expand(section);
+    }
+    const QString count = countText();
+    if (count != m_count->text())
+        m_count->setText(count);
+}
+
+void HeadersView::applyFilter()
+{
+    m_filter->setText(m_filterBox->text());
+    static_cast<HeadersDelegate *>(m_tree->itemDelegate())->setMarked(m_filterBox->text());
+    afterChange();
+    m_tree->viewport()->update();
+}
+
+QString HeadersView::countText() const
+{
+    const int all = m_model->fieldCount();
+    if (m_filter->text().isEmpty())
+        return tr("%n field(s)", nullptr, all);
+    const QLocale locale;
+    //: how many header fields a filter lets through: "12 of 4,310"
+    return tr("%1 of %2").arg(locale.toString(m_filter->shownFields()), locale.toString(all));
+}
+
+void HeadersView::find()
+{
+    m_filterBox->setFocus(Qt::ShortcutFocusReason);
+    m_filterBox->selectAll();
+}
+
+std::vector<const http::Field *> HeadersView::selectedFields() const
+{
+    std::vector<const http::Field *> fields;
+    QModelIndexList rows = m_tree->selectionModel()->selectedRows();
+    std::sort(rows.begin(), rows.end(), [](const QModelIndex &a, const QModelIndex &b) {
+        return std::pair(a.parent().row(), a.row()) < std::pair(b.parent().row(), b.row());
+    });
+    for (const QModelIndex &row : rows) {
+        if (const http::Field *field = m_model->field(m_filter->mapToSource(row)))
+            fields.push_back(field);
+    }
+    return fields;
+}
+
+void HeadersView::copy(Part part)
+{
+    QStringList lines;
+    for (const http::Field *field : selectedFields()) {
+        const QString value = decodePlain(field->value, Charset::Utf8);
+        lines << (part == Part::Value
+                      ? value
+                      : decodePlain(field->name, Charset::Utf8) + QStringLiteral(": ") + value);
+    }
+    if (!lines.isEmpty())
+        QApplication::clipboard()->setText(lines.join(QLatin1Char('\n')));
+}
+
+void HeadersView::copyAll()
+{
+    QString text;
+    for (const HeaderSection &section : m_model->sections()) {
+        text += section.title + QLatin1Char('\n');
+        for (const http::Field &field : section.fields)
+            text += decodePlain(field.name + ": " + field.value, Charset::Utf8) + QLatin1Char('\n');
+        text += QLatin1Char('\n');
+    }
+    QApplication::clipboard()->setText(text.trimmed());
+}
+
+void HeadersView::showMenu(QPoint position)
+{
+    QMenu menu(this);
+    const auto fields = selectedFields();
+    QAction *value = menu.addAction(tr("Copy value"), this, [this] { copy(Part::Value); });
+    QAction *whole = menu.addAction(tr("Copy name: value"), this, [this] { copy(Part::Whole); });
+    whole->setShortcut(QKeySequence::Copy);
+    value->setEnabled(!fields.empty());
+    whole->setEnabled(!fields.empty());
+    menu.addAction(tr("Copy all headers"), this, &HeadersView::copyAll);
+    if (fields.size() == 1 && namesUrl(*fields.front())) {
+        menu.addSeparator();
+        const QUrl url = QUrl(QString::fromUtf8(m_base))
+                             .resolved(QUrl(QString::fromUtf8(fields.front()->value)));
+        menu.addAction(icon("arrow-right"), tr("Open as a new request"), this,
+                       [this, url] { Q_EMIT openUrlRequested(url.toString()); });
+    }
+    menu.exec(m_tree->viewport()->mapToGlobal(position));
+}
+
+bool HeadersView::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() != QEvent::KeyPress && event->type() != QEvent::ShortcutOverride)
+        return QWidget::eventFilter(watched, event);
+    auto *key = static_cast<QKeyEvent *>(event);
+    if (watched == m_tree && key->matches(QKeySequence::Copy)) {
+        if (event->type() == QEvent::KeyPress)
+            copy(Part::Whole);
+        event->accept();
+        return true;
+    }
+    if (watched == m_filterBox && event->type() == QEvent::KeyPress) {
+        // Escape clears, then leaves.
+        if (key->key() == Qt::Key_Escape && !m_filterBox->text().isEmpty()) {
+            m_filterBox->clear();
+            return true;
+        }
+        if (key->key() == Qt::Key_Escape || key->key() == Qt::Key_Down) {
+            m_tree->setFocus(Qt::OtherFocusReason);
+            if (!m_tree->currentIndex().isValid())
+                m_tree->setCurrentIndex(m_filter->index(0, 0));
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace sonde::ui

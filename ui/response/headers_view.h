@@ -1,0 +1,61 @@
+// The headers of a hop: filter box, sections, copying of a value or a whole field. GUI thread.
+#pragma once
+
+#include "ui/response/headers_model.h"
+
+#include <QWidget>
+
+class QLabel;
+class QLineEdit;
+class QTimer;
+class QTreeView;
+
+namespace sonde::ui
+{
+
+class HeadersFilter;
+
+class HeadersView : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit HeadersView(QWidget *parent = nullptr);
+
+    // Another hop or call; drops the selection, keeps the filter.
+    void showHop(const HopSnapshot &hop);
+    // The same hop later.
+    void updateHop(const HopSnapshot &hop);
+    void clear();
+    // Puts the cursor into the filter box.
+    void find();
+
+    [[nodiscard]] QString countText() const; // "12 of 4,310"
+    [[nodiscard]] QTreeView *tree() const { return m_tree; }
+    [[nodiscard]] QLineEdit *filterBox() const { return m_filterBox; }
+
+Q_SIGNALS:
+    void openUrlRequested(const QString &url);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    enum class Part : quint8 { Value, Whole };
+
+    void applyFilter();
+    void afterChange();
+    void copy(Part part);
+    void copyAll();
+    [[nodiscard]] std::vector<const http::Field *> selectedFields() const;
+    void showMenu(QPoint position);
+
+    HeadersModel *m_model;
+    HeadersFilter *m_filter;
+    QLineEdit *m_filterBox;
+    QLabel *m_count;
+    QTreeView *m_tree;
+    QTimer *m_debounce;
+    QByteArray m_base; // URL of the request, for relative locations
+};
+
+} // namespace sonde::ui

@@ -1,0 +1,37 @@
+// The hops of a redirect chain, "1 301 → 2 200": the one chosen is what every section shows. GUI
+// thread.
+#pragma once
+
+#include "ui/response/hop_snapshot.h"
+
+#include <QWidget>
+
+class QToolButton;
+
+namespace sonde::ui
+{
+
+class HopSelector : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit HopSelector(QWidget *parent = nullptr);
+
+    // Hidden for a single hop.
+    void showHops(const std::vector<HopSnapshot> &hops, size_t current);
+
+Q_SIGNALS:
+    void chosen(int hop);
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void addButton(int hop);
+
+    QList<QToolButton *> m_buttons;
+    QList<QWidget *> m_arrows;
+    int m_current = 0;
+};
+
+} // namespace sonde::ui

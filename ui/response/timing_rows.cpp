@@ -1,0 +1,185 @@
+// The rows of the timing table, from phases and connection.
+#include "ui/response/timing_table.h"
+#include "ui/widgets/format.h"
+#include "ui/widgets/waterfall/phase_look.h"
+#include "ui/widgets/waterfall/waterfall_row.h"
+
+namespace sonde::ui
+{
+namespace
+{
+
+class Rows
+{
+public:
+    Rows(trace::Stamp origin, trace::Stamp now)
+        : m_origin(origin)
+        , m_now(now)
+    {
+    }
+
+    void addHop(const HopSnapshot &hop, int number)
+    {
+        m_hop = number;
+        const WaterfallRow row = waterfallRow(hop.exchange, m_now);
+        QString title = row.title;
+        if (row.status > 0)
+            title += QStringLiteral(" → %1").arg(row.status);
+        TimingRow heading = line(title, row.start, row.end);
+        heading.heading = true;
+        heading.note = headingNote(hop);
+        m_rows.push_back(heading);
+        for (const PhaseBar &bar : row.bars)
+            addPhase(hop, bar);
+    }
+
+    std::vector<TimingRow> take() { return std::move(m_rows); }
+
+private:
+    TimingRow line(const QString &name, trace::Stamp start, trace::Stamp end) const
+    {
+        return {.hop = m_hop,
+                .phase = name,
+                .start = durationText(start - m_origin),
+                .duration = durationText(end - start)};
+    }
+
+    static QString headingNote(const HopSnapshot &hop)
+    {
+        if (!hop.exchange.connectionReused)
+            return {};
+        return TimingTable::tr("connection reused: no look-up, no connecting, no handshake");
+    }
+
+    void addPhase(const HopSnapshot &hop, const PhaseBar &bar)
+    {
+        TimingRow row = line(phaseName(bar.phase), bar.start, bar.end);
+        row.color = phaseToken(bar.phase);
+        row.failed = bar.state == trace::PhaseState::Failed;
+        row.note = noteOf(hop, bar);
+        m_rows.push_back(row);
+        const bool told = bar.phase == trace::Phase::Connect && hop.connection &&
+                          (hop.connection->attempts.size() > 1 || row.failed);
+        if (told) {
+            for (const trace::Attempt &attempt : hop.connection->attempts)
+                addAttempt(attempt, bar.end);
+        }
+    }
+
+    void addAttempt(const trace::Attempt &attempt, trace::Stamp connectEnd)
+    {
+        TimingRow row =
+            line(QStringLiteral("    ") + QString::fromLatin1(attempt.address), attempt.started,
+                 std::max(attempt.ended.value_or(connectEnd), attempt.started));
+        switch (attempt.outcome) {
+        case trace::Attempt::Outcome::Pending:
+            row.note = TimingTable::tr("trying");
+            break;
+        case trace::Attempt::Outcome::Connected:
+            row.note = TimingTable::tr("connected");
+            break;
+        case trace::Attempt::Outcome::Failed:
+            row.note = TimingTable::tr("failed: %1").arg(attempt.reason);
+            row.failed = true;
+            break;
+        case trace::Attempt::Outcome::Abandoned:
+            row.note = TimingTable::tr("given up: another address was faster");
+            break;
+        }
+        m_rows.push_back(row);
+    }
+
+    static QString connectionNote(const trace::ConnectionState &connection, trace::Phase phase)
+    {
+        const auto joined = [](const QList<QByteArray> &list) {
+            return QString::fromLatin1(list.join(", "));
+        };
+        switch (phase) {
+        case trace::Phase::Resolve:
+            return joined(connection.addresses);
+        case trace::Phase::Connect:
+            return QString::fromLatin1(connection.remote);
+        case trace::Phase::Proxy:
+            return QString::fromLatin1(connection.proxy);
+        case trace::Phase::Tls: {
+            if (!connection.tls)
+                return {};
+            QStringList parts{QString::fromLatin1(connection.tls->version),
+                              QString::fromLatin1(connection.tls->alpnChosen)};
+            if (connection.tls->resumed)
+                parts << TimingTable::tr("resumed");
+            parts.removeAll(QString());
+            return parts.join(QStringLiteral(", "));
+        }
+        default:
+            return {};
+        }
+    }
+
+    static QString noteOf(const HopSnapshot &hop, const PhaseBar &bar)
+    {
+        QStringList notes;
+        if (bar.state == trace::PhaseState::Failed)
+            notes << TimingTable::tr("failed");
+        else if (bar.state == trace::PhaseState::Running)
+            notes << TimingTable::tr("running");
+        if (bar.shared)
+            notes << TimingTable::tr("shared: another request opened this connection");
+        if (bar.early)
+            notes << TimingTable::tr("the response began before the request was all sent");
+        if (hop.connection)
+            notes << connectionNote(*hop.connection, bar.phase);
+        if (bar.phase == trace::Phase::Body && hop.exchange.sizes.responseEncoded > 0 &&
+            bar.duration().count() > 0)
+            notes << QStringLiteral("%1, %2").arg(
+                octetsText(qint64(hop.exchange.sizes.responseEncoded)),
+                rateText(qint64(hop.exchange.sizes.responseEncoded), bar.duration()));
+        notes.removeAll(QString());
+        return notes.join(QStringLiteral("; "));
+    }
+
+    trace::Stamp m_origin;
+    trace::Stamp m_now;
+    int m_hop = 0;
+    std::vector<TimingRow> m_rows;
+};
+
+} // namespace
+
+std::vector<TimingRow> timingRows(const std::vector<HopSnapshot> &hops, trace::Stamp now)
+{
+    if (hops.empty() || hops.front().exchange.events.empty())
+        return {};
+    trace::Stamp origin = hops.front().exchange.events.front().at;
+    for (const HopSnapshot &hop : hops)
+        origin = std::min(origin, waterfallRow(hop.exchange, now).start);
+    Rows rows(origin, now);
+    for (size_t i = 0; i < hops.size(); ++i)
+        rows.addHop(hops[i], int(i));
+    return rows.take();
+}
+
+QString timingText(const std::vector<TimingRow> &rows)
+{
+    qsizetype phase = 0;
+    qsizetype start = 0;
+    qsizetype duration = 0;
+    for (const TimingRow &row : rows) {
+        phase = std::max(phase, row.phase.size() + 2);
+        start = std::max(start, row.start.size());
+        duration = std::max(duration, row.duration.size());
+    }
+    QString text;
+    for (const TimingRow &row : rows) {
+        const QString name = (row.heading ? QString() : QStringLiteral("  ")) + row.phase;
+        QString line = QStringLiteral("%1  %2  %3  %4")
+                           .arg(name.leftJustified(phase), row.start.rightJustified(start),
+                                row.duration.rightJustified(duration), row.note);
+        while (line.endsWith(QLatin1Char(' ')))
+            line.chop(1);
+        text += line + QLatin1Char('\n');
+    }
+    return text;
+}
+
+} // namespace sonde::ui

@@ -1,0 +1,131 @@
+#include "ui/response/timing_view.h"
+
+#include "ui/widgets/icons.h"
+#include "ui/widgets/waterfall/waterfall.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QScrollArea>
+#include <QSplitter>
+#include <QTableView>
+#include <QTimerEvent>
+#include <QToolButton>
+
+namespace sonde::ui
+{
+namespace
+{
+
+constexpr int tickMilliseconds = 50;
+
+} // namespace
+
+TimingView::TimingView(QWidget *parent)
+    : QWidget(parent)
+    , m_waterfall(new Waterfall)
+    , m_model(new TimingTable(this))
+    , m_table(new QTableView)
+{
+    auto *scroll = new QScrollArea;
+    scroll->setWidget(m_waterfall);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    m_table->setModel(m_model);
+    m_table->setAccessibleName(tr("Timing in numbers"));
+    m_table->setFrameShape(QFrame::NoFrame);
+    m_table->setShowGrid(false);
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setWordWrap(false);
+    m_table->setTabKeyNavigation(false);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setDefaultSectionSize(m_table->fontMetrics().height() + 6);
+    m_table->horizontalHeader()->setStretchLastSection(true);
+    m_table->horizontalHeader()->setHighlightSections(false);
+    auto *copy = new QToolButton;
+    copy->setIcon(icon("copy"));
+    copy->setText(tr("Copy as text"));
+    copy->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    copy->setAutoRaise(true);
+    connect(copy, &QToolButton::clicked, this,
+            [this] { QApplication::clipboard()->setText(timingText(m_model->rows())); });
+    auto *lower = new QWidget;
+    auto *lowerColumn = new QVBoxLayout(lower);
+    lowerColumn->setContentsMargins(0, 0, 0, 0);
+    lowerColumn->setSpacing(0);
+    lowerColumn->addWidget(m_table, 1);
+    lowerColumn->addWidget(copy, 0, Qt::AlignRight);
+    auto *splitter = new QSplitter(Qt::Vertical);
+    splitter->addWidget(scroll);
+    splitter->addWidget(lower);
+    splitter->setStretchFactor(0, 2);
+    splitter->setStretchFactor(1, 3);
+    splitter->setChildrenCollapsible(false);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(splitter);
+    setFocusProxy(m_table);
+    connect(m_waterfall, &Waterfall::rowActivated, this, &TimingView::hopActivated);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this](const QModelIndex &current) {
+                if (current.isValid())
+                    m_waterfall->setCurrentRow(m_model->rows()[size_t(current.row())].hop);
+            });
+}
+
+void TimingView::showHops(std::vector<HopSnapshot> hops)
+{
+    m_hops = std::move(hops);
+    refresh();
+    const bool running = !m_hops.empty() && !m_hops.back().exchange.isOver();
+    if (running && !m_ticker.isActive())
+        m_ticker.start(tickMilliseconds, this);
+    else if (!running)
+        m_ticker.stop();
+}
+
+void TimingView::setCurrentHop(int hop)
+{
+    m_waterfall->setCurrentRow(hop);
+}
+
+void TimingView::timerEvent(QTimerEvent *event)
+{
+    if (event->timerId() == m_ticker.timerId())
+        refresh();
+    else
+        QWidget::timerEvent(event);
+}
+
+void TimingView::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    refresh();
+}
+
+void TimingView::refresh()
+{
+    if (!isVisible())
+        return; // what nobody sees need not be computed
+    const trace::Stamp now = trace::now();
+    std::vector<WaterfallRow> rows;
+    for (const HopSnapshot &hop : m_hops)
+        rows.push_back(waterfallRow(hop.exchange, now));
+    m_waterfall->setRows(std::move(rows));
+    const bool first = m_model->rowCount() == 0;
+    m_model->setRows(timingRows(m_hops, now));
+    if (first)
+        sizeColumns();
+}
+
+void TimingView::sizeColumns()
+{
+    const int character = m_table->fontMetrics().horizontalAdvance(QLatin1Char('0'));
+    m_table->setColumnWidth(TimingTable::Phase, character * 28);
+    m_table->setColumnWidth(TimingTable::Start, character * 11);
+    m_table->setColumnWidth(TimingTable::Duration, character * 11);
+}
+
+} // namespace sonde::ui

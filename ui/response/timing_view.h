@@ -1,0 +1,45 @@
+// The waterfall of a call and its numbers below. Live while it runs. GUI thread.
+#pragma once
+
+#include "ui/response/timing_table.h"
+
+#include <QBasicTimer>
+#include <QWidget>
+
+class QTableView;
+
+namespace sonde::ui
+{
+
+class Waterfall;
+
+class TimingView : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit TimingView(QWidget *parent = nullptr);
+
+    void showHops(std::vector<HopSnapshot> hops);
+    void setCurrentHop(int hop);
+    [[nodiscard]] QTableView *table() const { return m_table; }
+    [[nodiscard]] Waterfall *waterfall() const { return m_waterfall; }
+
+Q_SIGNALS:
+    void hopActivated(int hop);
+
+protected:
+    void timerEvent(QTimerEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+
+private:
+    void refresh();
+    void sizeColumns();
+
+    std::vector<HopSnapshot> m_hops;
+    Waterfall *m_waterfall;
+    TimingTable *m_model;
+    QTableView *m_table;
+    QBasicTimer m_ticker; // bars of running phases grow between two changes
+};
+
+} // namespace sonde::ui
