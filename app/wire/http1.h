@@ -11,7 +11,8 @@ namespace sonde::wire
 [[nodiscard]] std::unique_ptr<ClientSession> makeHttp1Client();
 // Requests one after the other, pipelined ones too: the next is read when the response to the one
 // before is complete. When isReusable() is false and nothing is left to drain, the connection is to
-// be closed.
+// be closed. After sendHead() with 101, or 2xx to CONNECT, more ContentReceived and a second
+// MessageEnded follow: they are the tunnel's.
 [[nodiscard]] std::unique_ptr<ServerSession> makeHttp1Server();
 
 } // namespace sonde::wire

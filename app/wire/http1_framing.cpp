@@ -45,6 +45,17 @@ QList<QByteArrayView> members(const QByteArray &list)
     return found;
 }
 
+http::Result<void> tolerateRepeats(qsizetype times, const Http1FramingPlaces &places,
+                                   Http1Notes &notes)
+{
+    return notes.tolerate({.rule = "http1.repeated-content-length",
+                           .what = QStringLiteral("Content-Length is given %1 times").arg(times),
+                           .remedy = QStringLiteral("all agree, and it is read once"),
+                           .section = "RFC 9110 section 8.6",
+                           .offset = std::max(places.contentLength, places.repeatedContentLength)},
+                          Phase::ReceiveHead);
+}
+
 http::Result<quint64> contentLength(const http::Headers &headers, const Http1FramingPlaces &places,
                                     Http1Notes &notes)
 {
@@ -71,74 +82,78 @@ http::Result<quint64> contentLength(const http::Headers &headers, const Http1Fra
                 std::max(places.contentLength, places.repeatedContentLength));
         length = one;
     }
-    if (values.size() > 1) {
-        const qint64 place = std::max(places.contentLength, places.repeatedContentLength);
-        auto tolerated = notes.tolerate(
-            {.rule = "http1.repeated-content-length",
-             .what = QStringLiteral("Content-Length is given %1 times").arg(values.size()),
-             .remedy = QStringLiteral("all agree, and it is read once"),
-             .section = "RFC 9110 section 8.6",
-             .offset = place},
-            Phase::ReceiveHead);
+    if (values.size() == 1)
+        return *length;
+    const auto tolerated = tolerateRepeats(values.size(), places, notes);
+    return tolerated ? http::Result<quint64>(*length) : std::unexpected(tolerated.error());
+}
+
+// What the list of transfer codings ends in.
+enum class LastCoding : quint8 { None, Chunked, Other };
+
+// A Transfer-Encoding, and the findings that concern it.
+class TransferCodings
+{
+public:
+    TransferCodings(const http::Headers &headers, qint64 place, Http1Notes &notes)
+        : m_list(headers.combined("Transfer-Encoding"))
+        , m_place(place)
+        , m_notes(notes)
+    {
+    }
+
+    // RFC 9112 section 6.1: the last coding must be chunked, and only once.
+    [[nodiscard]] http::Result<LastCoding> last()
+    {
+        const QList<QByteArrayView> codings = members(m_list);
+        if (countOf(codings, "identity") == codings.size())
+            return deviation(LastCoding::None, "http1.transfer-identity",
+                             QStringLiteral("The Transfer-Encoding “%1” names no coding"),
+                             QStringLiteral("it is taken for absent"));
+        if (!http::sameName(codings.last(), "chunked"))
+            return deviation(
+                LastCoding::Other, "http1.transfer-coding",
+                QStringLiteral("The last transfer coding in “%1” is not chunked"),
+                QStringLiteral("the content is read as it is until the server closes"));
+        const qsizetype times = countOf(codings, "chunked");
+        http::Result<LastCoding> found = LastCoding::Chunked;
+        if (times > 1)
+            found =
+                deviation(LastCoding::Chunked, "http1.repeated-chunked",
+                          QStringLiteral("The Transfer-Encoding “%1” names chunked more than once"),
+                          QStringLiteral("it is taken off once"));
+        if (found && times < codings.size())
+            found = deviation(LastCoding::Chunked, "http1.transfer-coding",
+                              QStringLiteral("The Transfer-Encoding “%1” names codings that nobody "
+                                             "asked for"),
+                              QStringLiteral("only chunked is taken off"));
+        return found;
+    }
+
+private:
+    static qsizetype countOf(const QList<QByteArrayView> &codings, QByteArrayView name)
+    {
+        return std::ranges::count_if(
+            codings, [name](QByteArrayView coding) { return http::sameName(coding, name); });
+    }
+    [[nodiscard]] http::Result<LastCoding> deviation(LastCoding last, QByteArrayView rule,
+                                                     const QString &what, const QString &remedy)
+    {
+        auto tolerated = m_notes.tolerate({.rule = rule,
+                                           .what = what.arg(http1Quoted(m_list)),
+                                           .remedy = remedy,
+                                           .section = "RFC 9112 section 6.1",
+                                           .offset = m_place},
+                                          Phase::ReceiveHead);
         if (!tolerated)
             return std::unexpected(std::move(tolerated.error()));
+        return last;
     }
-    return *length;
-}
 
-struct TransferCodings {
-    enum class Last : quint8 { Absent, Chunked, Other } last = Last::Absent;
+    const QByteArray m_list;
+    const qint64 m_place;
+    Http1Notes &m_notes;
 };
-
-// RFC 9112 section 6.1: the last coding must be chunked, and only once.
-http::Result<TransferCodings> transferCodings(const http::Headers &headers, qint64 place,
-                                              Http1Notes &notes)
-{
-    using Last = TransferCodings::Last;
-    const QByteArray list = headers.combined("Transfer-Encoding");
-    const QList<QByteArrayView> codings = members(list);
-    const auto is = [](QByteArrayView name) {
-        return [name](QByteArrayView coding) { return http::sameName(coding, name); };
-    };
-    const auto deviation = [&](QByteArrayView rule, const QString &what, const QString &remedy) {
-        return notes.tolerate({.rule = rule,
-                               .what = what.arg(http1Quoted(list)),
-                               .remedy = remedy,
-                               .section = "RFC 9112 section 6.1",
-                               .offset = place},
-                              Phase::ReceiveHead);
-    };
-    http::Result<void> tolerated;
-    TransferCodings found;
-    if (std::ranges::all_of(codings, is("identity"))) {
-        tolerated = deviation("http1.transfer-identity",
-                              QStringLiteral("The Transfer-Encoding “%1” names no coding"),
-                              QStringLiteral("it is taken for absent"));
-    } else if (!http::sameName(codings.last(), "chunked")) {
-        found.last = Last::Other;
-        tolerated =
-            deviation("http1.transfer-coding",
-                      QStringLiteral("The last transfer coding in “%1” is not chunked"),
-                      QStringLiteral("the content is read as it is until the server closes"));
-    } else {
-        found.last = Last::Chunked;
-        const auto times = std::ranges::count_if(codings, is("chunked"));
-        if (times > 1)
-            tolerated =
-                deviation("http1.repeated-chunked",
-                          QStringLiteral("The Transfer-Encoding “%1” names chunked more than "
-                                         "once"),
-                          QStringLiteral("it is taken off once"));
-        if (tolerated && times < codings.size())
-            tolerated = deviation("http1.transfer-coding",
-                                  QStringLiteral("The Transfer-Encoding “%1” names codings that "
-                                                 "nobody asked for"),
-                                  QStringLiteral("only chunked is taken off"));
-    }
-    if (!tolerated)
-        return std::unexpected(std::move(tolerated.error()));
-    return found;
-}
 
 void noteIgnored(const Http1FramingPlaces &places, const QString &where, QByteArrayView section,
                  Http1Notes &notes)
@@ -153,6 +168,16 @@ void noteIgnored(const Http1FramingPlaces &places, const QString &where, QByteAr
              .offset = place});
 }
 
+// RFC 9112 section 6.1: HTTP/1.0 has no transfer codings; what follows is not to be trusted.
+void noteCodingIn10(qint64 place, Http1Notes &notes)
+{
+    notes.add({.rule = "http1.transfer-encoding-1.0",
+               .what = QStringLiteral("An HTTP/1.0 message has a Transfer-Encoding"),
+               .remedy = QStringLiteral("it is obeyed and the connection not used again"),
+               .section = "RFC 9112 section 6.1",
+               .offset = place});
+}
+
 // Content-Length and Transfer-Encoding, for a message that may have content. Kind::None if it has
 // neither.
 http::Result<Http1Framing> contentFraming(const http::Headers &headers, http::Version version,
@@ -160,22 +185,16 @@ http::Result<Http1Framing> contentFraming(const http::Headers &headers, http::Ve
 {
     Http1Framing framing{.keepAlive = http1KeepsAlive(version, headers)};
     if (places.transferEncoding >= 0) {
-        const auto codings = transferCodings(headers, places.transferEncoding, notes);
-        if (!codings)
-            return std::unexpected(codings.error());
-        // RFC 9112 section 6.1: HTTP/1.0 has no transfer codings; what follows is not to be
-        // trusted.
+        const auto last = TransferCodings(headers, places.transferEncoding, notes).last();
+        if (!last)
+            return std::unexpected(last.error());
         if (version == http::Version::Http10) {
             framing.keepAlive = false;
-            notes.add({.rule = "http1.transfer-encoding-1.0",
-                       .what = QStringLiteral("An HTTP/1.0 message has a Transfer-Encoding"),
-                       .remedy = QStringLiteral("it is obeyed and the connection not used again"),
-                       .section = "RFC 9112 section 6.1",
-                       .offset = places.transferEncoding});
+            noteCodingIn10(places.transferEncoding, notes);
         }
-        if (codings->last == TransferCodings::Last::Chunked)
+        if (*last == LastCoding::Chunked)
             framing.kind = Kind::Chunked;
-        else if (codings->last == TransferCodings::Last::Other)
+        else if (*last == LastCoding::Other)
             framing.kind = Kind::UntilClose;
     }
     if (places.contentLength < 0)

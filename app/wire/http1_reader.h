@@ -58,6 +58,7 @@ private:
     void tooLong();
     [[nodiscard]] bool isPlausible(QByteArrayView first);
     void startLine(const Http1Line &line);
+    [[nodiscard]] bool beginsHead(QByteArrayView rest) const;
     void startHead();
     void fieldLine(const Http1Line &line);
     void finishHead();
@@ -71,7 +72,9 @@ private:
     void content(QByteArrayView octets);
     void end(trace::End how);
     void fail(http::Error error);
-    void failAtEnd();
+    void truncated(http::Phase phase, const QString &sentence);
+    void failInHead();
+    void failInContent();
     [[nodiscard]] QString peer() const;
 
     const Http1Role m_role;

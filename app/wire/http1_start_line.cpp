@@ -87,15 +87,25 @@ http::Result<void> checkOctets(const Http1Line &line, Http1Notes &notes)
                           Phase::ReceiveHead);
 }
 
-void noteStatus(const http::ResponseHead &head, qint64 offset, Http1Notes &notes)
+// Three digits at the front, and nothing grown onto them.
+http::Result<int> parseStatus(QByteArrayView text, qint64 offset, Http1Notes &notes)
 {
-    if (head.status >= 600)
+    if (text.size() < 3 || !isDigit(text[0]) || !isDigit(text[1]) || !isDigit(text[2]) ||
+        text[0] == '0' || (text.size() > 3 && !isBlank(text[3])))
+        return refused(
+            notes.role(), Code::MalformedResponse,
+            QStringLiteral("The status in “%1” is not a number of three digits from 100 on.")
+                .arg(http1Quoted(text)),
+            offset);
+    const int status = (text[0] - '0') * 100 + (text[1] - '0') * 10 + (text[2] - '0');
+    if (status >= 600)
         notes.add({.severity = trace::Severity::Warning,
                    .rule = "http1.status-range",
-                   .what = QStringLiteral("The status %1 is outside 100 to 599").arg(head.status),
+                   .what = QStringLiteral("The status %1 is outside 100 to 599").arg(status),
                    .remedy = QStringLiteral("clients take it for a server error"),
                    .section = "RFC 9110 section 15",
                    .offset = offset});
+    return status;
 }
 
 } // namespace
@@ -126,16 +136,10 @@ http::Result<http::ResponseHead> parseStatusLine(const Http1Line &line, Http1Not
                    .offset = line.offset + gap});
 
     const QByteArrayView rest = text.sliced(at);
-    if (rest.size() < 3 || !isDigit(rest[0]) || !isDigit(rest[1]) || !isDigit(rest[2]) ||
-        rest[0] == '0' || (rest.size() > 3 && !isBlank(rest[3])))
-        return refused(
-            notes.role(), Code::MalformedResponse,
-            QStringLiteral("The status in “%1” is not a number of three digits from 100 on.")
-                .arg(http1Quoted(text)),
-            line.offset + at);
-    http::ResponseHead head{.version = *version};
-    head.status = (rest[0] - '0') * 100 + (rest[1] - '0') * 10 + (rest[2] - '0');
-    noteStatus(head, line.offset + at, notes);
+    const auto status = parseStatus(rest, line.offset + at, notes);
+    if (!status)
+        return std::unexpected(status.error());
+    http::ResponseHead head{.version = *version, .status = *status};
     if (rest.size() > 3)
         head.reason = rest.sliced(4).toByteArray();
     else
