@@ -1,0 +1,463 @@
+// From a route to an open connection, on loopback: every step, every way in which it fails, the
+// time limit, and cancelling at each of them.
+#include "net/connector.h"
+#include "net/errors.h"
+#include "net/version_choice.h"
+#include "tests/support/await.h"
+#include "tests/support/black_hole.h"
+#include "tests/support/recording_owner.h"
+#include "tests/support/scripted_server.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace sonde;
+using namespace sonde::net;
+using namespace sonde::testing;
+using namespace std::chrono_literals;
+using trace::What;
+
+namespace
+{
+
+struct Attempted {
+    http::Result<Opened> result = std::unexpected(http::Error{});
+    std::shared_ptr<trace::Connection> trace;
+
+    [[nodiscard]] bool has(What what) const
+    {
+        return trace::firstOf(trace->state().events, what).has_value();
+    }
+    [[nodiscard]] const http::Error &error() const { return result.error(); }
+};
+
+std::shared_ptr<trace::Connection> traceFor(const Route &route)
+{
+    return std::make_shared<trace::Connection>(trace::ExchangeId(1), route.origin);
+}
+
+Attempted attempt(const Route &route, std::shared_ptr<TlsSessions> sessions = nullptr)
+{
+    Attempted attempted;
+    attempted.trace = traceFor(route);
+    attempted.result = await(openConnection(route, attempted.trace, std::move(sessions), {}));
+    return attempted;
+}
+
+void closeAll(const Attempted &attempted)
+{
+    if (attempted.result)
+        attempted.result->connection->close(QStringLiteral("test over"), {});
+}
+
+} // namespace
+
+class TestConnector : public QObject
+{
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+    QString m_caFile;
+
+    Route plainRoute(quint16 port) const { return {.origin = {"http", "127.0.0.1", port}}; }
+    Route tlsRoute(quint16 port, http::VersionPolicy version = http::VersionPolicy::Auto) const
+    {
+        return {.origin = {"https", "localhost", port},
+                .version = version,
+                .tls = {.caFile = m_caFile}};
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_caFile =
+            writeFile(m_folder.path(), QStringLiteral("ca.pem"), testAuthority().certificatePem());
+    }
+
+    void cleartext()
+    {
+        ScriptedServer server;
+        const auto attempted = attempt(plainRoute(server.port()));
+        QVERIFY(attempted.result);
+        const auto state = attempted.trace->state();
+        QCOMPARE(state.addressSource, trace::AddressSource::Literal);
+        QCOMPARE(state.addresses, QList<QByteArray>{"127.0.0.1"});
+        QCOMPARE(state.version, http::Version::Http11);
+        QCOMPARE(state.versionReason, QStringLiteral("cleartext: HTTP/1.1"));
+        QVERIFY(!attempted.has(What::ResolveStarted)); // a literal is not looked up
+        QVERIFY(attempted.has(What::ConnectFinished));
+        QVERIFY(attempted.has(What::Ready));
+        QVERIFY(!state.tls);
+        QVERIFY(std::ranges::is_sorted(state.events, {}, &trace::Event::at));
+        closeAll(attempted);
+        QCOMPARE(attempted.trace->state().closeReason, QStringLiteral("test over"));
+        QVERIFY(spinUntil([&] { return server.openPeers() == 0; }));
+    }
+
+    void namesAreLookedUp()
+    {
+        ScriptedServer server;
+        auto route = plainRoute(server.port());
+        route.origin.host = "localhost";
+        const auto attempted = attempt(route);
+        QVERIFY(attempted.result);
+        QVERIFY(attempted.has(What::ResolveStarted));
+        QVERIFY(attempted.has(What::ResolveFinished));
+        closeAll(attempted);
+    }
+
+    void overrides()
+    {
+        ScriptedServer server;
+        auto route = plainRoute(server.port());
+        route.origin.host = "example.test";
+        route.overrides = {{"example.test", server.port(), {"127.0.0.1"}}};
+        const auto attempted = attempt(route);
+        QVERIFY(attempted.result);
+        QCOMPARE(attempted.trace->state().addressSource, trace::AddressSource::Override);
+        closeAll(attempted);
+    }
+
+    void pins_data()
+    {
+        QTest::addColumn<QByteArrayList>("spoken");
+        QTest::addColumn<http::VersionPolicy>("policy");
+        QTest::addColumn<QByteArray>("version"); // or the code of the error
+        QTest::addColumn<QString>("reason");
+        using P = http::VersionPolicy;
+        const QByteArrayList both{"h2", "http/1.1"};
+        const QByteArrayList old{"http/1.1"};
+        const QByteArrayList none;
+        const auto row = [](const char *name, const QByteArrayList &spoken, P policy,
+                            const char *version, const char *reason) {
+            QTest::newRow(name) << spoken << policy << QByteArray(version)
+                                << QString::fromUtf8(reason);
+        };
+        row("auto, both", both, P::Auto, "HTTP/2", "ALPN chose h2");
+        row("auto, 1.1", old, P::Auto, "HTTP/1.1", "ALPN chose http/1.1");
+        row("auto, none", none, P::Auto, "HTTP/1.1", "the server chose no protocol: HTTP/1.1");
+        row("1.1, both", both, P::Http11, "HTTP/1.1", "pinned by the request");
+        row("1.0, both", both, P::Http10, "HTTP/1.0", "pinned by the request");
+        row("2, both", both, P::Http2, "HTTP/2", "pinned by the request");
+        row("2, 1.1", old, P::Http2, "alpn-refused", "did not choose h2");
+        row("2, none", none, P::Http2, "alpn-refused", "HTTP/1.1");
+    }
+    void pins()
+    {
+        QFETCH(QByteArrayList, spoken);
+        QFETCH(http::VersionPolicy, policy);
+        QFETCH(QByteArray, version);
+        QFETCH(QString, reason);
+        ScriptedServer server(ServerTls{.alpn = spoken}, {});
+        const auto attempted = attempt(tlsRoute(server.port(), policy));
+        const auto state = attempted.trace->state();
+        QVERIFY(state.tls);
+        QCOMPARE(state.tls->alpnOffered, alpnFor(policy));
+        if (!attempted.result) {
+            QCOMPARE(http::name(attempted.error().code), QByteArrayView(version));
+            QVERIFY2(attempted.error().sentence.contains(reason),
+                     qPrintable(attempted.error().sentence));
+            QCOMPARE(state.closeReason, attempted.error().sentence);
+            QVERIFY(spinUntil([&] { return server.openPeers() == 0; }));
+            return;
+        }
+        QCOMPARE(http::versionName(state.version), QByteArrayView(version));
+        QCOMPARE(attempted.result->connection->version(), state.version);
+        QCOMPARE(state.versionReason, reason);
+        QCOMPARE(state.tls->verification, trace::Verification::Trusted);
+        QVERIFY(attempted.has(What::TlsStarted));
+        QVERIFY(attempted.has(What::TlsFinished));
+        QVERIFY(state.octetsReceived > 0 && state.octetsSent > 0);
+        closeAll(attempted);
+    }
+
+    void impossiblePins_data()
+    {
+        QTest::addColumn<QByteArray>("scheme");
+        QTest::addColumn<http::VersionPolicy>("policy");
+        QTest::addColumn<QString>("word");
+        QTest::newRow("h2 in the clear")
+            << QByteArray("http") << http::VersionPolicy::Http2 << QStringLiteral("h2c");
+        QTest::newRow("h2c over TLS")
+            << QByteArray("https") << http::VersionPolicy::H2c << QStringLiteral("HTTP/2");
+    }
+    void impossiblePins()
+    {
+        QFETCH(QByteArray, scheme);
+        QFETCH(http::VersionPolicy, policy);
+        QFETCH(QString, word);
+        const auto attempted = attempt({.origin = {scheme, "127.0.0.1", 9}, .version = policy});
+        QVERIFY(!attempted.result);
+        QCOMPARE(attempted.error().code, http::Code::UnsupportedVersion);
+        QVERIFY(attempted.error().sentence.contains(word));
+    }
+
+    void priorKnowledge()
+    {
+        ScriptedServer server;
+        auto route = plainRoute(server.port());
+        route.version = http::VersionPolicy::H2c;
+        const auto attempted = attempt(route);
+        QVERIFY(attempted.result);
+        QCOMPARE(attempted.trace->state().version, http::Version::Http2);
+        QCOMPARE(attempted.trace->state().versionReason, QStringLiteral("prior knowledge"));
+        QVERIFY(spinUntil([&] {
+            return !server.peers().empty() &&
+                   server.peers()[0]->received().startsWith("PRI * HTTP/2");
+        }));
+        closeAll(attempted);
+    }
+
+    void refused()
+    {
+        quint16 port = 0;
+        {
+            ScriptedServer server;
+            port = server.port();
+        }
+        const auto attempted = attempt(plainRoute(port));
+        QVERIFY(!attempted.result);
+        QCOMPARE(attempted.error().code, http::Code::ConnectionRefused);
+        QVERIFY(attempted.has(What::ConnectFailed));
+        QCOMPARE(attempted.trace->state().closeReason, attempted.error().sentence);
+    }
+
+    void wrongCertificate()
+    {
+        const auto leaf = makeCertificate({.names = {QStringLiteral("a.test")}}, testAuthority());
+        ScriptedServer server(ServerTls{.identity = leaf}, {});
+        const auto attempted = attempt(tlsRoute(server.port()));
+        QVERIFY(!attempted.result);
+        QCOMPARE(attempted.error().code, http::Code::CertificateNameMismatch);
+        QVERIFY(attempted.has(What::TlsFailed));
+        QCOMPARE(attempted.trace->state().tls->verification, trace::Verification::Failed);
+        QCOMPARE(attempted.trace->state().tls->chain.size(), 1u);
+        QVERIFY(spinUntil([&] { return server.openPeers() == 0; }));
+    }
+
+    void sessionsResume()
+    {
+        const auto sessions = std::make_shared<TlsSessions>();
+        ScriptedServer server(ServerTls{.alpn = {"http/1.1"}},
+                              answering("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok"));
+        auto first = attempt(tlsRoute(server.port()), sessions);
+        QVERIFY(first.result);
+        RecordingOwner owner; // the tickets of TLS 1.3 come with the first octets
+        QVERIFY(owner.openOn(first.result->connection, getHead("localhost")));
+        QVERIFY(spinUntil([&] { return owner.isOver(); }));
+        closeAll(first);
+        const auto second = attempt(tlsRoute(server.port()), sessions);
+        QVERIFY(second.result);
+        QVERIFY(second.trace->state().tls->resumed);
+        QCOMPARE(second.trace->state().tls->chain, first.trace->state().tls->chain);
+        QVERIFY(server.peers()[1]->isResumed());
+        closeAll(second);
+    }
+
+    void plainHttpOnATlsPort()
+    {
+        ScriptedServer server;
+        server.onConnected(
+            [](Peer &peer) { peer.send("HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n"); });
+        const auto attempted = attempt(tlsRoute(server.port()));
+        QVERIFY(!attempted.result);
+        QCOMPARE(attempted.error().code, http::Code::TlsHandshakeFailed);
+        QVERIFY(attempted.error().sentence.contains(QStringLiteral("try http://")));
+    }
+
+    void cutInTheHandshake_data()
+    {
+        QTest::addColumn<bool>("reset");
+        QTest::newRow("closed") << false;
+        QTest::newRow("reset") << true;
+    }
+    void cutInTheHandshake()
+    {
+        QFETCH(bool, reset);
+        ScriptedServer server([reset](Peer &peer) { reset ? peer.reset() : peer.close(); });
+        const auto attempted = attempt(tlsRoute(server.port()));
+        QVERIFY(!attempted.result);
+        QCOMPARE(attempted.error().code, http::Code::TlsHandshakeFailed);
+        QCOMPARE(attempted.error().number, reset ? ECONNRESET : 0);
+        QVERIFY(attempted.error().sentence.contains(reset ? QStringLiteral("broke off")
+                                                          : QStringLiteral("closed")));
+    }
+
+    void timeouts_data()
+    {
+        QTest::addColumn<QString>("where");
+        QTest::newRow("connect") << QStringLiteral("connecting");
+        QTest::newRow("tls") << QStringLiteral("TLS");
+        QTest::newRow("proxy") << QStringLiteral("proxy");
+    }
+    void timeouts()
+    {
+        QFETCH(QString, where);
+        BlackHole hole(QStringLiteral("127.0.0.3"));
+        ScriptedServer silent;
+        auto route = tlsRoute(silent.port());
+        auto phase = http::Phase::TlsHandshake;
+        if (where == QStringLiteral("connecting")) {
+            if (!hole.isClosed())
+                QSKIP("this system still accepts on a full queue");
+            route = plainRoute(hole.port());
+            route.origin.host = "127.0.0.3";
+            phase = http::Phase::Connect;
+        } else if (where == QStringLiteral("proxy")) {
+            route.proxy = Proxy{.host = "127.0.0.1", .port = silent.port()};
+            phase = http::Phase::Proxy;
+        }
+        route.connectTimeout = 100ms;
+        const auto attempted = attempt(route);
+        QVERIFY(!attempted.result);
+        QCOMPARE(attempted.error().code, http::Code::ConnectTimeout);
+        QCOMPARE(attempted.error().phase, phase);
+        QVERIFY2(attempted.error().sentence.contains(where),
+                 qPrintable(attempted.error().sentence));
+        QVERIFY(attempted.error().sentence.contains(QStringLiteral("100 ms")));
+        QVERIFY(spinUntil([&] { return silent.openPeers() == 0; }));
+    }
+
+    void cancelling_data() { timeouts_data(); }
+    void cancelling()
+    {
+        QFETCH(QString, where);
+        BlackHole hole(QStringLiteral("127.0.0.3"));
+        ScriptedServer silent;
+        auto route = tlsRoute(silent.port());
+        if (where == QStringLiteral("connecting")) {
+            route = plainRoute(hole.port());
+            route.origin.host = "127.0.0.3";
+        } else if (where == QStringLiteral("proxy")) {
+            route.proxy = Proxy{.host = "127.0.0.1", .port = silent.port()};
+        }
+        CancelSource source;
+        const auto trace = traceFor(route);
+        Running<http::Result<Opened>> running(
+            openConnection(route, trace, nullptr, source.token()));
+        spinFor(50ms);
+        QVERIFY(!running.isOver());
+        source.cancel();
+        QVERIFY(spinUntil([&] { return running.isOver(); }, 1s));
+        QCOMPARE(running.value().error().code, http::Code::Cancelled);
+        QVERIFY(spinUntil([&] { return silent.openPeers() == 0; }));
+    }
+
+    void tunnels_data()
+    {
+        QTest::addColumn<QByteArray>("answer");
+        QTest::addColumn<QByteArray>("code"); // empty: it works
+        QTest::addColumn<QString>("words");
+        QTest::newRow("works") << QByteArray("HTTP/1.1 200 Connection established\r\n\r\n")
+                               << QByteArray() << QString();
+        QTest::newRow("1.0") << QByteArray("HTTP/1.0 200 OK\r\nVia: x\r\n\r\n") << QByteArray()
+                             << QString();
+        QTest::newRow("interim") << QByteArray(
+                                        "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\n\r\n")
+                                 << QByteArray() << QString();
+        QTest::newRow("407") << QByteArray("HTTP/1.1 407 Proxy Authentication Required\r\n\r\n")
+                             << QByteArray("proxy-refused") << QStringLiteral("(407)");
+        QTest::newRow("403") << QByteArray("HTTP/1.1 403 No way\r\n\r\n")
+                             << QByteArray("proxy-refused")
+                             << QStringLiteral("HTTP/1.1 403 No way");
+        QTest::newRow("socks") << QByteArray("\x05\xff") << QByteArray("proxy-protocol")
+                               << QStringLiteral("another kind");
+        QTest::newRow("flood") << QByteArray("HTTP/1.1 200 OK\r\nX: " + QByteArray(100'000, 'x'))
+                               << QByteArray("proxy-protocol") << QStringLiteral("another kind");
+    }
+    void tunnels()
+    {
+        QFETCH(QByteArray, answer);
+        QFETCH(QByteArray, code);
+        QFETCH(QString, words);
+        ScriptedServer proxy([&](Peer &peer) {
+            if (peer.received().endsWith("\r\n\r\n") && peer.received().startsWith("CONNECT")) {
+                peer.send(answer);
+                peer.clear();
+            }
+        });
+        QByteArray seen;
+        proxy.onConnected([&](Peer &peer) {
+            connect(
+                &peer, &Peer::arrived, this, [&seen, &peer] { seen += peer.received(); },
+                Qt::DirectConnection);
+        });
+        Route route = plainRoute(80);
+        route.origin.host = "origin.test";
+        route.proxy = Proxy{.host = "127.0.0.1",
+                            .port = proxy.port(),
+                            .credentials = "user:secret",
+                            .tunnelAlways = true};
+        const auto attempted = attempt(route);
+        QCOMPARE(attempted.trace->state().proxy,
+                 "http://127.0.0.1:" + QByteArray::number(proxy.port()));
+        QVERIFY(attempted.has(What::ProxyStarted));
+        if (!code.isEmpty()) {
+            QVERIFY(!attempted.result);
+            QCOMPARE(http::name(attempted.error().code), QByteArrayView(code));
+            QVERIFY2(attempted.error().sentence.contains(words),
+                     qPrintable(attempted.error().sentence));
+            QVERIFY(!attempted.error().sentence.contains(QStringLiteral("secret")));
+            QVERIFY(attempted.has(What::ProxyFailed));
+            return;
+        }
+        QVERIFY(attempted.result);
+        QVERIFY(attempted.has(What::ProxyFinished));
+        QVERIFY(!attempted.result->connection->wantsAbsoluteForm());
+        closeAll(attempted);
+    }
+
+    void plainHttpThroughAProxyIsAbsolute()
+    {
+        QByteArray seen;
+        ScriptedServer proxy([&](Peer &peer) {
+            seen = peer.received();
+            peer.send("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
+        });
+        Route route = plainRoute(80);
+        route.origin.host = "origin.test";
+        route.proxy = Proxy{.host = "127.0.0.1", .port = proxy.port(), .credentials = "u:p"};
+        const auto attempted = attempt(route);
+        QVERIFY(attempted.result);
+        QVERIFY(attempted.result->connection->wantsAbsoluteForm());
+        RecordingOwner owner;
+        QVERIFY(owner.openOn(attempted.result->connection,
+                             getHead("origin.test", "http://origin.test/x")));
+        QVERIFY(spinUntil([&] { return owner.isOver(); }));
+        QVERIFY(seen.startsWith("GET http://origin.test/x HTTP/1.1\r\n"));
+        QVERIFY(seen.contains("Proxy-Authorization: Basic dTpw\r\n"));
+        closeAll(attempted);
+    }
+
+    void tlsThroughAProxy()
+    {
+        // The proxy is a TLS server that first answers CONNECT: the tunnel's two ends in one.
+        ScriptedServer origin(ServerTls{.alpn = {"h2", "http/1.1"}}, {});
+        std::vector<std::unique_ptr<QTcpSocket>> far;
+        ScriptedServer proxy([&](Peer &peer) {
+            const auto octets = peer.received();
+            peer.clear();
+            if (octets.startsWith("CONNECT localhost:")) {
+                far.push_back(std::make_unique<QTcpSocket>());
+                auto *socket = far.back().get();
+                connect(socket, &QTcpSocket::readyRead, &peer,
+                        [socket, &peer] { peer.send(socket->readAll()); });
+                socket->connectToHost(QHostAddress::LocalHost, origin.port());
+                QVERIFY(socket->waitForConnected());
+                peer.send("HTTP/1.1 200 OK\r\n\r\n");
+                return;
+            }
+            far.back()->write(octets);
+        });
+        auto route = tlsRoute(origin.port());
+        route.proxy = Proxy{.host = "127.0.0.1", .port = proxy.port()};
+        const auto attempted = attempt(route);
+        QVERIFY(attempted.result);
+        QCOMPARE(attempted.trace->state().version, http::Version::Http2);
+        QVERIFY(!attempted.result->connection->wantsAbsoluteForm());
+        closeAll(attempted);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestConnector)
+#include "tst_connector.moc"
