@@ -30,6 +30,7 @@ public:
 
     void append(QByteArray name, QByteArray value);
     void append(Field field) { m_fields.push_back(std::move(field)); }
+    void reserve(qsizetype fields) { m_fields.reserve(size_t(fields)); }
     // Replaces the value of the first field of that name, drops the others; appends if there is
     // none.
     void set(const QByteArray &name, const QByteArray &value);

@@ -36,17 +36,17 @@ int onBeginHeaders(nghttp2_session *, const nghttp2_frame *frame, void *user) no
     return 0;
 }
 
-int onHeader(nghttp2_session *, const nghttp2_frame *frame, nghttp2_rcbuf *name,
-             nghttp2_rcbuf *value, uint8_t, void *user) noexcept
+int onHeader(nghttp2_session *, const nghttp2_frame *, nghttp2_rcbuf *name, nghttp2_rcbuf *value,
+             uint8_t, void *user) noexcept
 {
-    engineOf(user).fieldReceived(*frame, name, value);
+    engineOf(user).fieldReceived(name, value);
     return 0;
 }
 
-int onInvalidHeader(nghttp2_session *, const nghttp2_frame *frame, const uint8_t *name,
-                    size_t length, const uint8_t *, size_t, uint8_t, void *user) noexcept
+int onInvalidHeader(nghttp2_session *, const nghttp2_frame *, const uint8_t *name, size_t length,
+                    const uint8_t *, size_t, uint8_t, void *user) noexcept
 {
-    engineOf(user).fieldIgnored(*frame, view(name, length));
+    engineOf(user).fieldIgnored(view(name, length));
     return 0;
 }
 

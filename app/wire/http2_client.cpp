@@ -142,7 +142,7 @@ void Http2ClientSession::headReceived(Http2Stream &stream)
     http::ResponseHead head;
     head.version = http::Version::Http2;
     // nghttp2 has made sure that it is there and is three digits (RFC 9113 section 8.3.2).
-    head.status = m_block.pseudo.value(":status").value_or("0").toInt();
+    head.status = m_block.status.toInt();
     head.headers = std::move(m_block.fields);
     stream.finalHead = !head.isInterim();
     tell(ResponseHeadReceived{StreamId(stream.id), stamp(), std::move(head), m_block.wireOctets});

@@ -259,6 +259,13 @@ Http2Stream *Http2Engine::heard(qint32 id) const
 void Http2Engine::release(Http2Stream *stream)
 {
     nghttp2_session_set_stream_user_data(m_session, qint32(stream->id), nullptr);
+    forget(stream);
+}
+
+void Http2Engine::forget(Http2Stream *stream)
+{
+    if (m_block.stream == stream)
+        m_block.stream = nullptr;
     m_streams.remove(stream);
 }
 

@@ -23,8 +23,8 @@ public:
     // --- from nghttp2, through http2_callbacks.cpp ---
     void frameBegun(const nghttp2_frame_hd &frame);
     void headersBegun(const nghttp2_frame &frame);
-    void fieldReceived(const nghttp2_frame &frame, nghttp2_rcbuf *name, nghttp2_rcbuf *value);
-    void fieldIgnored(const nghttp2_frame &frame, QByteArrayView name);
+    void fieldReceived(nghttp2_rcbuf *name, nghttp2_rcbuf *value);
+    void fieldIgnored(QByteArrayView name);
     void dataReceived(qint32 id, QByteArrayView octets);
     void frameReceived(const nghttp2_frame &frame);
     void frameInvalid(const nghttp2_frame &frame, int libraryCode);
@@ -38,11 +38,15 @@ public:
 protected:
     // One header section as it comes in.
     struct Block {
-        quint32 stream = 0;
-        quint64 wireOctets = 0; // HEADERS and CONTINUATION frames with their headers
+        Http2Stream *stream = nullptr; // no longer if it has failed
+        quint64 wireOctets = 0;        // HEADERS and CONTINUATION frames with their headers
         quint64 listOctets = 0;
         int fieldCount = 0;
-        http::Headers pseudo;
+        QByteArray status; // pseudo-fields
+        QByteArray method;
+        QByteArray scheme;
+        QByteArray authority;
+        QByteArray path;
         http::Headers fields;
     };
     struct GoAway {
@@ -100,10 +104,12 @@ private:
     };
 
     void submitPreface();
+    void forget(Http2Stream *stream);
     void headEnded(Http2Stream &stream, const nghttp2_frame &frame);
     void dataFrameEnded(Http2Stream &stream);
     void ended(Http2Stream &stream);
     void goAwayReceived(const nghttp2_goaway &frame);
+    void takePseudoField(http::Field field);
     void limitExceeded(Http2Stream &stream);
     void resume(Http2Stream &stream);
     [[nodiscard]] Http2Progress progress(const Http2Stream &stream) const;
@@ -118,8 +124,9 @@ private:
     DataFrame m_data;
     int m_findings = 0; // of the connection
     trace::Stamp m_now;
-    QByteArray m_complaint; // nghttp2's last words on what the peer did
-    quint64 m_sent = 0;     // octets drained in earlier calls
+    size_t m_eventsBefore = 0; // in the feed before: what to make room for
+    QByteArray m_complaint;    // nghttp2's last words on what the peer did
+    quint64 m_sent = 0;        // octets drained in earlier calls
     // Only during send()
     QByteArray *m_out = nullptr;
     qsizetype m_outStart = 0;

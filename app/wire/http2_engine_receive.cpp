@@ -11,6 +11,9 @@ namespace
 {
 
 // A peer can make a finding out of one octet; past these the list tells a person nothing new.
+// Room made beforehand: most responses have no more fields, most feeds no more events.
+constexpr qsizetype usualFields = 12;
+constexpr size_t mostEventsExpected = 512;
 constexpr int maxFindings = 16; // of one stream, and of the connection
 
 bool isTrailers(const Http2Stream &stream)
@@ -33,8 +36,11 @@ void Http2Engine::receive(QByteArrayView octets, trace::Stamp at)
     if (m_over)
         return;
     m_now = at;
+    if (m_told.capacity() < m_eventsBefore)
+        m_told.reserve(m_eventsBefore);
     const ssize_t taken = nghttp2_session_mem_recv(
         m_session, reinterpret_cast<const uint8_t *>(octets.data()), size_t(octets.size()));
+    m_eventsBefore = std::min(m_told.size(), mostEventsExpected);
     if (taken >= 0)
         return;
     failSession(http2ProtocolError(m_side, NGHTTP2_PROTOCOL_ERROR,
@@ -88,7 +94,7 @@ void Http2Engine::frameBegun(const nghttp2_frame_hd &frame)
     const quint64 wireOctets = http2FrameHeaderOctets + frame.length;
     switch (frame.type) {
     case NGHTTP2_HEADERS:
-        m_block = {.stream = quint32(frame.stream_id), .wireOctets = wireOctets};
+        m_block = {.wireOctets = wireOctets};
         break;
     case NGHTTP2_CONTINUATION:
         m_block.wireOctets += wireOctets;
@@ -119,15 +125,16 @@ void Http2Engine::headersBegun(const nghttp2_frame &frame)
     if (!stream)
         return;
     stream->begun = true;
+    m_block.stream = stream;
+    m_block.fields.reserve(usualFields);
     if (!isTrailers(*stream))
         tell(HeadStarted{StreamId(stream->id), stamp()});
 }
 
-void Http2Engine::fieldReceived(const nghttp2_frame &frame, nghttp2_rcbuf *name,
-                                nghttp2_rcbuf *value)
+void Http2Engine::fieldReceived(nghttp2_rcbuf *name, nghttp2_rcbuf *value)
 {
-    Http2Stream *stream = heard(frame.hd.stream_id);
-    if (!stream || frame.hd.type != NGHTTP2_HEADERS)
+    Http2Stream *stream = m_block.stream;
+    if (!stream)
         return;
     m_block.listOctets += nghttp2_rcbuf_get_buf(name).len + nghttp2_rcbuf_get_buf(value).len + 32;
     ++m_block.fieldCount;
@@ -138,7 +145,7 @@ void Http2Engine::fieldReceived(const nghttp2_frame &frame, nghttp2_rcbuf *name,
     }
     http::Field field{.name = m_cache.octets(name), .value = m_cache.octets(value)};
     if (field.name.startsWith(':')) {
-        m_block.pseudo.append(std::move(field));
+        takePseudoField(std::move(field));
         return;
     }
     if (const QByteArrayView bare = http::trimmed(field.value); bare.size() != field.value.size()) {
@@ -153,9 +160,24 @@ void Http2Engine::fieldReceived(const nghttp2_frame &frame, nghttp2_rcbuf *name,
     m_block.fields.append(std::move(field));
 }
 
-void Http2Engine::fieldIgnored(const nghttp2_frame &frame, QByteArrayView name)
+// nghttp2 has made sure that each is known and comes once.
+void Http2Engine::takePseudoField(http::Field field)
 {
-    Http2Stream *stream = heard(frame.hd.stream_id);
+    if (field.name == ":status")
+        m_block.status = std::move(field.value);
+    else if (field.name == ":method")
+        m_block.method = std::move(field.value);
+    else if (field.name == ":scheme")
+        m_block.scheme = std::move(field.value);
+    else if (field.name == ":authority")
+        m_block.authority = std::move(field.value);
+    else if (field.name == ":path")
+        m_block.path = std::move(field.value);
+}
+
+void Http2Engine::fieldIgnored(QByteArrayView name)
+{
+    Http2Stream *stream = m_block.stream;
     if (!stream)
         return;
     tellFinding(stream,
@@ -304,10 +326,9 @@ QString Http2Engine::brokenMessaging(const Http2Stream &stream, const nghttp2_fr
         return QStringLiteral(
             "lacks a pseudo-field that a request must have, or ends other than its "
             "Content-Length says (RFC 9113 section 8.3.1).");
-    const auto status = m_block.pseudo.value(":status");
-    if (!status)
+    if (m_block.status.isEmpty())
         return QStringLiteral("has no :status (RFC 9113 section 8.3.2).");
-    if (last && status->startsWith('1'))
+    if (last && m_block.status.startsWith('1'))
         return QStringLiteral("ends with an interim response (RFC 9113 section 8.1).");
     return QStringLiteral("has a head that contradicts its content (RFC 9113 section 8.1.1).");
 }
@@ -320,7 +341,7 @@ void Http2Engine::streamClosed(qint32 id, quint32 code)
     // What the peer did was told when its frame came; here nghttp2 itself gave the stream up.
     if (!stream->ended)
         tell(StreamFailed{StreamId(stream->id), stamp(), explainedReset(*stream, code)});
-    m_streams.remove(stream); // nghttp2 forgets it as well
+    forget(stream); // as nghttp2 does
 }
 
 http::Error Http2Engine::explainedReset(const Http2Stream &stream, quint32 code) const

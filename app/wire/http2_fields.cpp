@@ -1,5 +1,7 @@
 #include "wire/http2_fields.h"
 
+#include <algorithm>
+
 namespace sonde::wire
 {
 
@@ -16,17 +18,53 @@ QString shown(const QByteArray &name)
     return QString::fromLatin1(name.first(std::min<qsizetype>(name.size(), 80)));
 }
 
+// One copy for all requests.
+struct PseudoNames {
+    QByteArray method = ":method";
+    QByteArray scheme = ":scheme";
+    QByteArray authority = ":authority";
+    QByteArray path = ":path";
+};
+
+const PseudoNames &pseudoNames()
+{
+    static const PseudoNames names;
+    return names;
+}
+
+bool isLower(const QByteArray &name)
+{
+    return std::ranges::none_of(name, [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+bool holdsLineBreak(const QByteArray &value)
+{
+    return value.contains('\n') || value.contains('\r') || value.contains('\0');
+}
+
+http::Error unsendable(const QByteArray &name)
+{
+    return {.layer = http::Layer::Request,
+            .code = http::Code::MalformedHeader,
+            .sentence =
+                QStringLiteral("The value of “%1” holds a line break or a NUL, which no HTTP "
+                               "version can carry; remove it.")
+                    .arg(shown(name))};
+}
+
 // Collects regular fields and remembers what was left out.
 class FieldListBuilder
 {
 public:
     explicit FieldListBuilder(const http::Headers &source)
         : m_source(source)
+        , m_nominates(source.contains("connection"))
     {
     }
 
     http::Result<Http2FieldList> finish(Http2FieldList list, QByteArrayView leaveOut = {})
     {
+        list.fields.reserve(list.fields.size() + m_source.size());
         for (const http::Field &field : m_source) {
             if (!leaveOut.isEmpty() && http::sameName(field.name, leaveOut))
                 continue;
@@ -54,11 +92,12 @@ public:
 private:
     void append(http::Headers &to, const http::Field &field)
     {
-        QByteArray name = field.name.toLower();
+        QByteArray name = isLower(field.name) ? field.name : field.name.toLower();
         QByteArray value = field.value;
         if (name == "te" && m_source.listContains("te", "trailers"))
             value = "trailers"; // the only member that RFC 9113 section 8.2.2 allows
-        else if (isConnectionField(name) || m_source.listContains("connection", name)) {
+        else if (isConnectionField(name) ||
+                 (m_nominates && m_source.listContains("connection", name))) {
             m_dropped.append(shown(field.name));
             return;
         }
@@ -72,6 +111,7 @@ private:
     }
 
     const http::Headers &m_source;
+    const bool m_nominates; // a Connection field names others that concern this hop alone
     QStringList m_dropped;
     QStringList m_trimmed;
 };
@@ -105,19 +145,20 @@ http::Result<Http2FieldList> http2RequestFields(const RequestHead &head)
     const QByteArrayView host = head.headers.value("host").value_or(QByteArrayView());
     const QByteArray authority =
         host.isEmpty() ? head.authority : http::trimmed(host).toByteArray();
+    const PseudoNames &pseudo = pseudoNames();
     Http2FieldList list;
-    list.fields.append(":method", head.method);
+    list.fields.reserve(4 + head.headers.size());
+    list.fields.append(pseudo.method, head.method);
     // RFC 9113 section 8.5: CONNECT names neither scheme nor path.
     if (head.method != "CONNECT")
-        list.fields.append(":scheme", head.scheme);
+        list.fields.append(pseudo.scheme, head.scheme);
     if (!authority.isEmpty())
-        list.fields.append(":authority", authority);
+        list.fields.append(pseudo.authority, authority);
     if (head.method != "CONNECT")
-        list.fields.append(":path", head.target);
+        list.fields.append(pseudo.path, head.target);
     for (const http::Field &field : list.fields) {
-        const http::Field plain{.name = field.name.sliced(1), .value = field.value};
-        if (const auto checked = http::checkField(plain); !checked)
-            return std::unexpected(checked.error());
+        if (holdsLineBreak(field.value))
+            return std::unexpected(unsendable(field.name));
     }
     return FieldListBuilder(head.headers).finish(std::move(list), "host");
 }

@@ -19,13 +19,10 @@ Http2Stream *Http2ServerSession::streamOfHeaders(const nghttp2_frame &frame)
 
 void Http2ServerSession::headReceived(Http2Stream &stream)
 {
-    const auto pseudo = [this](QByteArrayView name) {
-        return m_block.pseudo.value(name).value_or(QByteArrayView()).toByteArray();
-    };
-    RequestHead head{.method = pseudo(":method"),
-                     .scheme = pseudo(":scheme"),
-                     .authority = pseudo(":authority"),
-                     .target = pseudo(":path"),
+    RequestHead head{.method = m_block.method,
+                     .scheme = m_block.scheme,
+                     .authority = m_block.authority,
+                     .target = m_block.path,
                      .version = http::Version::Http2,
                      .headers = std::move(m_block.fields)};
     // RFC 9113 section 8.3.1: either may name the authority.
