@@ -1,0 +1,50 @@
+// Where the body of `sonde send` goes: standard output or a file, with the heads before it, hashed
+// on the way if a report wants that. Lives on the engine's thread, which is the program's own.
+#pragma once
+
+#include "cli/output_stream.h"
+#include "client/call.h"
+#include "interop/curl_plan.h"
+
+#include <QCryptographicHash>
+
+namespace sonde::cli
+{
+
+class BodyOutput : public client::BodySink
+{
+public:
+    // `standard` must outlive it. `file` empty: standard output.
+    BodyOutput(OutputStream &standard, const interop::OutputPlan &plan, QString file);
+
+    void begin(const http::ResponseHead &head) override;
+    [[nodiscard]] http::Result<bool> take(QByteArrayView octets) override;
+
+    // Heads and trailers, to where the body goes.
+    void writeText(const QByteArray &text);
+    // Everything that is held goes out. The first error of all that happened.
+    [[nodiscard]] http::Result<void> finish(const std::function<bool()> &isInterrupted);
+
+    // Called before the first octet of the body, so that heads can go first.
+    std::function<void()> beforeBody;
+
+    [[nodiscard]] qint64 bodyOctets() const { return m_bodyOctets; }
+    [[nodiscard]] QByteArray hash() const { return m_hash.result(); }
+    [[nodiscard]] const QString &file() const { return m_file; }
+
+private:
+    [[nodiscard]] OutputStream *stream(); // opened when first needed; null if that failed
+
+    OutputStream &m_standard;
+    const QString m_file;
+    const OutputStream::Folders m_folders;
+    const bool m_discardsErrors; // --fail
+    const bool m_hashes;
+    bool m_discards = false;
+    std::unique_ptr<OutputStream> m_own;
+    std::optional<http::Error> m_error;
+    QCryptographicHash m_hash{QCryptographicHash::Sha256};
+    qint64 m_bodyOctets = 0;
+};
+
+} // namespace sonde::cli

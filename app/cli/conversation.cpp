@@ -1,0 +1,191 @@
+#include "cli/conversation.h"
+
+#include "cli/waterfall.h"
+
+#include <array>
+
+namespace sonde::cli
+{
+namespace
+{
+
+using trace::What;
+
+bool isSecret(QByteArrayView name)
+{
+    static constexpr auto secrets = std::to_array<QByteArrayView>(
+        {"authorization", "proxy-authorization", "cookie", "set-cookie", "x-api-key",
+         "x-auth-token", "authentication-info", "proxy-authentication-info"});
+    return std::ranges::any_of(secrets,
+                               [&](QByteArrayView secret) { return http::sameName(name, secret); });
+}
+
+QByteArray joined(const QList<QByteArray> &parts)
+{
+    QByteArray text;
+    for (const QByteArray &part : parts)
+        text += (text.isEmpty() ? "" : ", ") + part;
+    return text;
+}
+
+QByteArrayView outcome(trace::Attempt::Outcome outcome)
+{
+    switch (outcome) {
+    case trace::Attempt::Outcome::Pending:
+        return "is being tried";
+    case trace::Attempt::Outcome::Connected:
+        return "connected";
+    case trace::Attempt::Outcome::Failed:
+        return "failed";
+    case trace::Attempt::Outcome::Abandoned:
+        return "was given up for another";
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+QByteArray shownValue(const http::Field &field, Secrets secrets)
+{
+    if (secrets == Secrets::Shown || !isSecret(field.name))
+        return field.value;
+    // The scheme of credentials and the name of a cookie help and tell nothing.
+    const qsizetype space = field.value.indexOf(' ');
+    QByteArray kept;
+    if (http::sameName(field.name, "Authorization") ||
+        http::sameName(field.name, "Proxy-Authorization"))
+        kept = space < 0 ? QByteArray() : field.value.first(space + 1);
+    return kept + "[" + QByteArray::number(field.value.size() - kept.size()) +
+           " octets, --show-secrets shows them]";
+}
+
+void Conversation::note(const QByteArray &text)
+{
+    m_news += painted("* " + harmless(text), Ink::Faint, m_colour) + '\n';
+}
+
+void Conversation::head(char mark, const QByteArray &line, const http::Headers &fields)
+{
+    const QByteArray prefix = QByteArray(1, mark) + ' ';
+    m_news += painted(prefix + harmless(line), Ink::Strong, m_colour) + '\n';
+    for (const http::Field &field : fields)
+        m_news +=
+            prefix + harmless(field.name) + ": " + harmless(shownValue(field, m_secrets)) + '\n';
+    m_news += QByteArray(1, mark) + '\n';
+}
+
+QByteArray Conversation::news(const std::vector<trace::ExchangeState> &hops)
+{
+    m_told.resize(std::max(m_told.size(), hops.size()));
+    for (size_t i = 0; i < hops.size(); ++i) {
+        if (m_told[i].end)
+            continue;
+        tellConnection(hops[i], m_told[i]);
+        tellRequest(hops[i], m_told[i]);
+        tellResponse(hops[i], m_told[i]);
+        tellEnd(hops[i], m_told[i]);
+    }
+    return std::exchange(m_news, {});
+}
+
+void Conversation::tellConnection(const trace::ExchangeState &hop, Told &told)
+{
+    if (!std::exchange(told.opened, true) && hop.origin != trace::Origin::User)
+        note(hop.origin == trace::Origin::Redirect
+                 ? "Following the redirect to " + hop.request.target.url()
+                 : QByteArray("Sending the request once more"));
+    if (!hop.connection || told.assigned)
+        return;
+    const trace::ConnectionState state = hop.connection->state();
+    const bool isOwn = state.openedBy == hop.id;
+    while (isOwn && told.attempts < state.attempts.size()) {
+        const trace::Attempt &attempt = state.attempts[told.attempts];
+        if (attempt.outcome == trace::Attempt::Outcome::Pending && !hop.isOver())
+            break;
+        if (told.attempts == 0 && state.addressSource == trace::AddressSource::Resolver)
+            note(state.origin.host + " has the addresses " + joined(state.addresses));
+        QByteArray line = attempt.address + ' ' + outcome(attempt.outcome).toByteArray();
+        if (attempt.ended)
+            line += " after " + durationText(*attempt.ended - attempt.started);
+        if (!attempt.reason.isEmpty())
+            line += ": " + attempt.reason.toUtf8();
+        note(line);
+        ++told.attempts;
+    }
+    if (isOwn && state.tls && (trace::firstOf(state.events, What::TlsFinished) || hop.isOver()))
+        tellTls(state, told);
+    if (hop.sentHeaders.isEmpty() && !hop.isOver())
+        return;
+    told.assigned = true;
+    if (hop.connectionReused)
+        note("Using connection " + QByteArray::number(quint64(state.id)) + " again, to " +
+             state.remote);
+    if (!state.versionReason.isEmpty())
+        note(http::versionName(state.version).toByteArray() + ": " + state.versionReason.toUtf8());
+}
+
+void Conversation::tellTls(const trace::ConnectionState &connection, Told &told)
+{
+    if (std::exchange(told.tls, true))
+        return;
+    const trace::TlsReport &tls = *connection.tls;
+    if (!tls.version.isEmpty())
+        note(tls.version + ", " + tls.cipher + (tls.group.isEmpty() ? "" : ", " + tls.group) +
+             (tls.resumed ? ", session resumed" : ""));
+    note("ALPN offered " + joined(tls.alpnOffered) + "; the server chose " +
+         (tls.alpnChosen.isEmpty() ? QByteArray("none") : tls.alpnChosen));
+    if (!tls.chain.empty()) {
+        const trace::Certificate &leaf = tls.chain.front();
+        note("Certificate of " + leaf.subject.toUtf8() + ", from " + leaf.issuer.toUtf8() +
+             ", valid until " + leaf.notAfter.toUTC().toString(Qt::ISODate).toLatin1());
+    }
+    if (tls.verification == trace::Verification::Trusted)
+        note("The certificate is trusted");
+}
+
+void Conversation::tellRequest(const trace::ExchangeState &hop, Told &told)
+{
+    if (told.request || hop.sentHeaders.isEmpty() ||
+        !trace::firstOf(hop.events, What::SendHeadStarted))
+        return;
+    told.request = true;
+    http::Version version =
+        hop.connection ? hop.connection->state().version : http::Version::Http11;
+    if (hop.request.version == http::VersionPolicy::Http10)
+        version = http::Version::Http10;
+    head('>',
+         hop.request.method.token() + ' ' + hop.request.target.pathAndQuery + ' ' +
+             http::versionName(version).toByteArray(),
+         hop.sentHeaders);
+}
+
+void Conversation::tellResponse(const trace::ExchangeState &hop, Told &told)
+{
+    const auto tell = [this](const http::ResponseHead &response) {
+        head('<',
+             http::versionName(response.version).toByteArray() + ' ' +
+                 QByteArray::number(response.status) + ' ' + response.reason,
+             response.headers);
+    };
+    while (told.interim < hop.interim.size())
+        tell(hop.interim[told.interim++]);
+    if (hop.response && !std::exchange(told.response, true))
+        tell(*hop.response);
+}
+
+void Conversation::tellEnd(const trace::ExchangeState &hop, Told &told)
+{
+    for (; told.findings < hop.findings.size(); ++told.findings)
+        note("Note: " + hop.findings[told.findings].sentence.toUtf8());
+    if (!hop.isOver())
+        return;
+    told.end = true;
+    if (!hop.trailers.isEmpty())
+        head('<', "trailers", hop.trailers);
+    QByteArray line = "Received " + sizeText(hop.sizes.responseEncoded) + " of content, sent " +
+                      sizeText(hop.sizes.requestContent) + "; ended by " +
+                      trace::name(hop.end).toByteArray();
+    note(line);
+}
+
+} // namespace sonde::cli

@@ -1,0 +1,58 @@
+// -v: what was said on the wire, as text that grows: `*` for the connection, `>` sent, `<`
+// received. Reads snapshots of exchanges; remembers what it has told already. Any one thread.
+#pragma once
+
+#include "cli/terminal.h"
+#include "trace/exchange.h"
+
+namespace sonde::cli
+{
+
+enum class Secrets : quint8 { Masked, Shown };
+
+// A field's value, or how long it is if it opens doors: Authorization, Cookie and their kin.
+[[nodiscard]] QByteArray shownValue(const http::Field &field, Secrets secrets);
+
+class Conversation
+{
+public:
+    Conversation(Secrets secrets, Colour colour)
+        : m_secrets(secrets)
+        , m_colour(colour)
+    {
+    }
+
+    // What happened in the hops since the last time. Oldest hop first; only the end of the list
+    // grows.
+    [[nodiscard]] QByteArray news(const std::vector<trace::ExchangeState> &hops);
+
+private:
+    struct Told {
+        bool opened = false;
+        size_t attempts = 0;
+        bool connected = false;
+        bool tls = false;
+        bool assigned = false;
+        bool request = false;
+        size_t interim = 0;
+        bool response = false;
+        bool trailers = false;
+        size_t findings = 0;
+        bool end = false;
+    };
+
+    void tellConnection(const trace::ExchangeState &hop, Told &told);
+    void tellTls(const trace::ConnectionState &connection, Told &told);
+    void tellRequest(const trace::ExchangeState &hop, Told &told);
+    void tellResponse(const trace::ExchangeState &hop, Told &told);
+    void tellEnd(const trace::ExchangeState &hop, Told &told);
+    void note(const QByteArray &text);
+    void head(char mark, const QByteArray &line, const http::Headers &fields);
+
+    const Secrets m_secrets;
+    const Colour m_colour;
+    std::vector<Told> m_told;
+    QByteArray m_news;
+};
+
+} // namespace sonde::cli

@@ -1,0 +1,235 @@
+#include "cli/exit_code.h"
+#include "cli/help_text.h"
+#include "cli/verbs.h"
+#include "cli/write_out.h"
+
+namespace sonde::cli
+{
+namespace
+{
+
+using interop::Chapter;
+using interop::CurlOption;
+using interop::Takes;
+
+// Text for roff: a hyphen is a minus where it could be copied, a dot or quote at a line's start is
+// none.
+QByteArray roff(QByteArrayView text)
+{
+    QByteArray result = text.toByteArray();
+    result.replace('\\', "\\e").replace('-', "\\-").replace('\'', "\\(aq");
+    result.replace("–", "\\(en").replace("“", "\\(lq").replace("”", "\\(rq");
+    if (result.startsWith('.'))
+        result.prepend("\\&");
+    return result;
+}
+
+// As roff(), with `words` in backquotes set bold.
+QByteArray prose(QByteArrayView text)
+{
+    QByteArray result;
+    bool bold = false;
+    for (const QByteArray &part : roff(text).split('`')) {
+        result += (result.isEmpty() && !bold) ? part : (bold ? "\\fB" : "\\fR") + part;
+        bold = !bold;
+    }
+    return result;
+}
+
+QByteArray paragraph(QByteArrayView text)
+{
+    return ".PP\n" + prose(text) + '\n';
+}
+
+QByteArray optionEntry(const CurlOption &option)
+{
+    QByteArray text = ".TP\n";
+    if (option.letter)
+        text += QByteArray("\\fB\\-") + option.letter + "\\fR, ";
+    text += "\\fB\\-\\-" + roff(option.name) + "\\fR";
+    if (option.takes == Takes::Value)
+        text += " \\fI" + roff(option.value) + "\\fR";
+    return text + '\n' + prose(option.help) + ".\n";
+}
+
+QByteArray chapterHead(Chapter chapter)
+{
+    switch (chapter) {
+    case Chapter::None:
+        return {};
+    case Chapter::Request:
+        return ".SS Request\n";
+    case Chapter::Content:
+        return ".SS Content\n";
+    case Chapter::Response:
+        return ".SS Redirects and codings\n";
+    case Chapter::Connection:
+        return ".SS Connection\n";
+    case Chapter::Tls:
+        return ".SS TLS\n";
+    case Chapter::Output:
+        return ".SS Output\n";
+    }
+    Q_UNREACHABLE();
+}
+
+QByteArray options()
+{
+    QByteArray text =
+        ".SH OPTIONS OF SEND\n" +
+        paragraph("Options are named as in `curl`(1) and may stand before or after the URL. "
+                  "A switch is taken back by its name with `--no-` before it, and the last "
+                  "one counts.");
+    Chapter chapter = Chapter::None;
+    for (const CurlOption &option : interop::curlOptions()) {
+        if (option.chapter == Chapter::None)
+            continue;
+        if (std::exchange(chapter, option.chapter) != option.chapter)
+            text += chapterHead(chapter);
+        text += optionEntry(option);
+    }
+    return text;
+}
+
+QByteArray differences()
+{
+    static constexpr QByteArrayView entries[] = {
+        "`--json` takes no value and prints the report. What curl calls `--json DATA` is "
+        "`--json-data DATA` "
+        "or `--json=DATA`.",
+        "`--verbose` masks credentials and cookies; `--show-secrets` shows them.",
+        "`--http2` is a pin: the server agrees to HTTP/2 or the send fails. On an http URL it is "
+        "refused, "
+        "since RFC 9113 withdrew the upgrade; `--http2-prior-knowledge` sends HTTP/2 there.",
+        "Standard input for `-d` and `--data-binary` is sent with its length up to 1 MiB; what is "
+        "longer is "
+        "streamed, with unknown length, instead of being collected.",
+        "No `Expect: 100-continue` is sent unless it is asked for with `-H`.",
+        "At most 20 redirects are followed unless `--max-redirs` says otherwise, and "
+        "`--connect-timeout` "
+        "is 30 seconds and covers the TLS handshake.",
+        "Dot segments of a path are sent as written, and a URL's braces and brackets are not "
+        "expanded.",
+        "`--raw` keeps the content coding; chunked framing is undone even so.",
+        "An option has to be written in full, one URL is sent at a time, and no configuration file "
+        "is read.",
+        "Content that inflates more than 1,000 times and past 256 MiB is stopped; `--bomb-limit` "
+        "moves "
+        "the limit.",
+        "A failed verification of the certificate that `--insecure` passes over is said on "
+        "standard error.",
+    };
+    QByteArray text = ".SH DIFFERENCES FROM CURL\n";
+    for (const QByteArrayView entry : entries)
+        text += ".IP \\(bu 2\n" + prose(entry) + '\n';
+    return text +
+           paragraph("From the window, `sonde send` differs where it follows curl: redirects are "
+                     "followed only with `-L`, and content is asked for in a coding and decoded "
+                     "only with `--compressed`.");
+}
+
+QByteArray report()
+{
+    return ".SH THE REPORT OF \\-\\-JSON\n" +
+           paragraph(
+               "One JSON object, also for a failure, with these members: `request` (method, url, "
+               "version, headers as pairs in the order sent), `informational` (each 1xx: status, "
+               "headers), `response` (version, status, reason, headers, trailers, and body: bytes, "
+               "encodedBytes, sha256, and text if it is UTF-8 or base64 if not), `redirects` "
+               "(status, "
+               "url, location), `timings` (start, and phases: name, startNs, endNs, state), "
+               "`connection` (id, reused, local, remote, alpn, and tls: version, cipher, group, "
+               "resumed, verified, chain), `findings`, `error` (null, or layer, code, phase, "
+               "message, "
+               "detail, retrySafe) and `exitCode`.") +
+           paragraph(
+               "request, response, timings and connection are those of the last hop. With `-o` the "
+               "body goes to the file and body has the member file in place of text. Nothing is "
+               "masked: look at it before you pass it on.");
+}
+
+QByteArray exits()
+{
+    QByteArray text = ".SH EXIT STATUS\n" + paragraph("The numbers are those of curl.");
+    for (const ExitCodeRow &row : exitCodes())
+        text += ".TP\n.B " + QByteArray::number(row.number) + '\n' + prose(row.meaning) + ".\n";
+    return text;
+}
+
+QByteArray environmentChapter()
+{
+    struct Variable {
+        QByteArrayView name;
+        QByteArrayView meaning;
+    };
+    static constexpr Variable variables[] = {
+        {"http_proxy, https_proxy, all_proxy", "The proxy to send through, as for `--proxy`."},
+        {"no_proxy", "Hosts, separated by commas, that are reached without it."},
+        {"NO_COLOR", "If set and not empty, nothing is coloured."},
+        {"SSLKEYLOGFILE", "A file that TLS keys are added to, for Wireshark."},
+        {"COLUMNS", "The width of the waterfall, if the terminal's own is not wanted."},
+    };
+    QByteArray text = ".SH ENVIRONMENT\n";
+    for (const Variable &variable : variables)
+        text += ".TP\n.B " + roff(variable.name) + '\n' + prose(variable.meaning) + '\n';
+    return text;
+}
+
+QByteArray examples()
+{
+    struct Example {
+        QByteArrayView what;
+        QByteArrayView command;
+    };
+    static constexpr Example all[] = {
+        {"See where the time goes:", "sonde send https://example.org/ --timings -o /dev/null"},
+        {"Post JSON and read the status:",
+         "sonde send POST localhost:8080/items --json-data '{\"a\":1}' -w '%{http_code}\\n'"},
+        {"Everything as one object:",
+         "sonde send --json https://example.org/ | jq .connection.tls"},
+        {"HTTP/2 without TLS:", "sonde send --http2-prior-knowledge -v http://localhost:8080/"},
+        {"Stream standard input up:", "tar c . | sonde send -T - http://localhost:8080/upload"},
+    };
+    QByteArray text = ".SH EXAMPLES\n";
+    for (const Example &example : all)
+        text += ".TP\n" + prose(example.what) + "\n.EX\n" + roff(example.command) + "\n.EE\n";
+    return text;
+}
+
+} // namespace
+
+QByteArray manualPage()
+{
+    QByteArray text = ".\\\" Made by sonde help \\-\\-man; change the option table instead.\n"
+                      ".TH SONDE 1 \"\" \"Sonde " SONDE_VERSION "\" \"User Commands\"\n"
+                      ".SH NAME\nsonde \\- see what really goes over the wire in HTTP\n"
+                      ".SH SYNOPSIS\n.B sonde\n.br\n";
+    for (const Verb &verb : verbs())
+        text += ".B sonde " + roff(verb.name) +
+                (verb.arguments.isEmpty() ? QByteArray() : "\n.RI " + roff(verb.arguments)) +
+                "\n.br\n";
+    text +=
+        ".SH DESCRIPTION\n" +
+        paragraph(
+            "Without a verb, `sonde` opens the window. With one it works in the terminal, on the "
+            "same engine.");
+    for (const Verb &verb : verbs())
+        text += ".TP\n.B " + roff(verb.name) + '\n' + prose(verb.help) + ".\n";
+    text += paragraph(
+        "`sonde send` prints the response's body on standard output as it arrives. A URL "
+        "without a scheme is http. The method may stand before the URL or behind `-X`; it is "
+        "sent as it is written, and without one it is GET, or what the content asks for.");
+    text += options();
+    QByteArray names;
+    for (const QByteArray &name : writeOutNames())
+        names += (names.isEmpty() ? "" : ", ") + name;
+    text += ".SH VALUES OF \\-\\-WRITE\\-OUT\n" +
+            paragraph("`%{name}` stands for a value, `%header{name}` for a response field, `%%` "
+                      "for a percent "
+                      "sign; `\\n`, `\\r` and `\\t` are understood. The names: " +
+                      names + '.');
+    return text + report() + differences() + exits() + environmentChapter() + examples() +
+           ".SH SEE ALSO\n.BR curl (1)\n";
+}
+
+} // namespace sonde::cli

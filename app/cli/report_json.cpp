@@ -1,0 +1,414 @@
+#include "cli/report_json.h"
+
+#include "trace/phases.h"
+
+#include <QCryptographicHash>
+#include <QDateTime>
+#include <QTimeZone>
+
+namespace sonde::cli
+{
+namespace
+{
+
+constexpr qint64 pieceSize =
+    48 * 1024; // a multiple of 3, so that pieces of base64 join without padding
+
+QString isoTime(trace::Stamp stamp)
+{
+    const qint64 ns = trace::wallNanoseconds(stamp);
+    return QDateTime::fromMSecsSinceEpoch(ns / 1'000'000, QTimeZone::utc())
+        .toString(Qt::ISODateWithMs);
+}
+
+class Writer
+{
+public:
+    Writer(JsonWriter &json, const Report &report)
+        : m_json(json)
+        , m_report(report)
+    {
+    }
+
+    http::Result<void> write()
+    {
+        m_json.beginObject();
+        request();
+        informational();
+        const auto body = response();
+        redirects();
+        timings();
+        connection();
+        findings();
+        error();
+        m_json.key("exitCode");
+        m_json.number(m_report.exitCode);
+        m_json.endObject();
+        return body;
+    }
+
+private:
+    void fields(QByteArrayView key, const http::Headers &headers)
+    {
+        m_json.key(key);
+        m_json.beginArray();
+        for (const http::Field &field : headers) {
+            m_json.beginArray(JsonWriter::Lines::One);
+            m_json.string(field.name);
+            m_json.string(field.value);
+            m_json.endArray();
+        }
+        m_json.endArray();
+    }
+
+    template <typename Value>
+    void entry(QByteArrayView key, const Value &value)
+    {
+        m_json.key(key);
+        m_json.string(value);
+    }
+
+    void count(QByteArrayView key, quint64 value)
+    {
+        m_json.key(key);
+        m_json.number(qint64(value));
+    }
+
+    void request()
+    {
+        const trace::ExchangeState *last = m_report.last();
+        m_json.key("request");
+        m_json.beginObject();
+        entry("method", last ? last->request.method.token() : m_report.method);
+        entry("url", last ? last->request.target.url() : m_report.url);
+        entry("version", sentVersion());
+        const bool sent = last && !last->sentHeaders.isEmpty();
+        fields("headers", sent   ? last->sentHeaders
+                          : last ? last->request.headers
+                                 : m_report.headers);
+        if (last) {
+            count("headBytes", last->sizes.requestHeadWire);
+            count("bodyBytes", last->sizes.requestContent);
+        }
+        m_json.endObject();
+    }
+
+    // The version that was spoken; before anything was sent, the one that was asked for.
+    QByteArrayView sentVersion() const
+    {
+        const trace::ExchangeState *last = m_report.last();
+        if (last && last->connection && !last->sentHeaders.isEmpty()) {
+            if (last->request.version == http::VersionPolicy::Http10)
+                return http::versionName(http::Version::Http10);
+            return http::versionName(last->connection->state().version);
+        }
+        return http::policyName(last ? last->request.version : m_report.policy);
+    }
+
+    void informational()
+    {
+        m_json.key("informational");
+        m_json.beginArray();
+        if (const trace::ExchangeState *last = m_report.last()) {
+            for (const http::ResponseHead &head : last->interim) {
+                m_json.beginObject();
+                m_json.key("status");
+                m_json.number(head.status);
+                fields("headers", head.headers);
+                m_json.endObject();
+            }
+        }
+        m_json.endArray();
+    }
+
+    http::Result<void> response()
+    {
+        const trace::ExchangeState *last = m_report.last();
+        m_json.key("response");
+        if (!last || !last->response) {
+            m_json.null();
+            return {};
+        }
+        const http::ResponseHead &head = *last->response;
+        m_json.beginObject();
+        entry("version", http::versionName(head.version));
+        m_json.key("status");
+        m_json.number(head.status);
+        entry("reason", QByteArrayView(head.reason));
+        fields("headers", head.headers);
+        fields("trailers", last->trailers);
+        count("headBytes", last->sizes.responseHeadWire);
+        const auto written = body(*last);
+        entry("end", trace::name(last->end));
+        m_json.endObject();
+        return written;
+    }
+
+    http::Result<void> body(const trace::ExchangeState &exchange)
+    {
+        m_json.key("body");
+        m_json.beginObject();
+        const bool stored = m_report.body && m_report.bodyFile.isEmpty();
+        count("bytes", stored ? quint64(m_report.body->size()) : exchange.sizes.responseDecoded);
+        count("encodedBytes", exchange.sizes.responseEncoded);
+        if (!exchange.contentCodings.isEmpty())
+            entry("codings", QByteArrayView(exchange.contentCodings));
+        http::Result<void> result;
+        if (stored) {
+            result = storedBody();
+        } else {
+            if (m_report.bodyHash)
+                entry("sha256", QByteArrayView(m_report.bodyHash->toHex()));
+            if (!m_report.bodyFile.isEmpty())
+                entry("file", m_report.bodyFile);
+        }
+        m_json.endObject();
+        return result;
+    }
+
+    // Twice through the store: the first time tells the hash and whether it is text.
+    http::Result<void> storedBody()
+    {
+        QCryptographicHash hash(QCryptographicHash::Sha256);
+        Utf8Check utf8;
+        auto read = eachPiece([&](const QByteArray &piece) {
+            hash.addData(piece);
+            utf8.add(piece);
+        });
+        if (!read)
+            return read;
+        entry("sha256", QByteArrayView(hash.result().toHex()));
+        const bool isText = utf8.isValid();
+        m_json.key(isText ? "text" : "base64");
+        m_json.beginString();
+        read = eachPiece([&](const QByteArray &piece) {
+            m_json.stringPiece(isText ? piece : piece.toBase64());
+        });
+        m_json.endString();
+        return read;
+    }
+
+    template <typename Use>
+    http::Result<void> eachPiece(Use use)
+    {
+        const qint64 size = m_report.body->size();
+        for (qint64 at = 0; at < size;) {
+            const auto piece = m_report.body->read(at, std::min(pieceSize, size - at));
+            if (!piece)
+                return std::unexpected(piece.error());
+            if (piece->isEmpty())
+                break;
+            use(*piece);
+            at += piece->size();
+        }
+        return {};
+    }
+
+    // UTF-8 over pieces that may cut a character: what is cut is kept for the next one.
+    class Utf8Check
+    {
+    public:
+        void add(const QByteArray &piece)
+        {
+            if (!m_valid)
+                return;
+            const QByteArray text = m_rest + piece;
+            qsizetype end = text.size();
+            // A character has at most three continuation octets.
+            for (int back = 1; back <= 4 && back <= text.size(); ++back) {
+                const auto c = quint8(text[text.size() - back]);
+                if (c < 0x80)
+                    break;
+                if (c >= 0xc0) {
+                    const int length = c >= 0xf0 ? 4 : c >= 0xe0 ? 3 : 2;
+                    if (length > back)
+                        end = text.size() - back;
+                    break;
+                }
+            }
+            m_rest = text.sliced(end);
+            m_valid = QByteArrayView(text).first(end).isValidUtf8();
+        }
+        bool isValid() const { return m_valid && m_rest.isEmpty(); }
+
+    private:
+        QByteArray m_rest;
+        bool m_valid = true;
+    };
+
+    void redirects()
+    {
+        m_json.key("redirects");
+        m_json.beginArray();
+        for (size_t i = 0; i + 1 < m_report.hops.size(); ++i) {
+            const trace::ExchangeState &hop = m_report.hops[i];
+            if (!hop.response || !hop.response->isRedirect())
+                continue;
+            m_json.beginObject();
+            m_json.key("status");
+            m_json.number(hop.response->status);
+            entry("url", QByteArrayView(hop.request.target.url()));
+            entry("location", hop.response->headers.value("Location").value_or(QByteArrayView()));
+            entry("method", QByteArrayView(hop.request.method.token()));
+            m_json.endObject();
+        }
+        m_json.endArray();
+    }
+
+    void timings()
+    {
+        const trace::ExchangeState *last = m_report.last();
+        m_json.key("timings");
+        if (!last || last->events.empty()) {
+            m_json.null();
+            return;
+        }
+        const trace::Stamp start = last->events.front().at;
+        const auto since = [start](std::optional<trace::Stamp> stamp) {
+            return stamp ? std::optional<qint64>((*stamp - start).count()) : std::nullopt;
+        };
+        m_json.beginObject();
+        entry("start", isoTime(start));
+        m_json.key("totalNs");
+        m_json.number(since(trace::extent(*last).end));
+        m_json.key("phases");
+        m_json.beginArray();
+        for (const trace::PhaseSpan &span : trace::phases(*last)) {
+            m_json.beginObject();
+            entry("name", trace::name(span.phase));
+            m_json.key("startNs");
+            m_json.number(since(span.start));
+            m_json.key("endNs");
+            m_json.number(since(span.end));
+            entry("state", trace::name(span.state));
+            m_json.endObject();
+        }
+        m_json.endArray();
+        m_json.endObject();
+    }
+
+    void connection()
+    {
+        const trace::ExchangeState *last = m_report.last();
+        m_json.key("connection");
+        if (!last || !last->connection) {
+            m_json.null();
+            return;
+        }
+        const trace::ConnectionState state = last->connection->state();
+        m_json.beginObject();
+        count("id", quint64(state.id));
+        m_json.key("reused");
+        m_json.boolean(last->connectionReused);
+        entry("local", QByteArrayView(state.local));
+        entry("remote", QByteArrayView(state.remote));
+        if (!state.proxy.isEmpty())
+            entry("proxy", QByteArrayView(state.proxy));
+        m_json.key("alpn");
+        if (state.tls && !state.tls->alpnChosen.isEmpty())
+            m_json.string(state.tls->alpnChosen);
+        else
+            m_json.null();
+        entry("versionReason", state.versionReason);
+        count("streamId", last->streamId);
+        m_json.key("tls");
+        if (state.tls)
+            tls(*state.tls);
+        else
+            m_json.null();
+        m_json.endObject();
+    }
+
+    void tls(const trace::TlsReport &report)
+    {
+        m_json.beginObject();
+        entry("version", QByteArrayView(report.version));
+        entry("cipher", QByteArrayView(report.cipher));
+        entry("group", QByteArrayView(report.group));
+        m_json.key("resumed");
+        m_json.boolean(report.resumed);
+        m_json.key("verified");
+        m_json.boolean(report.verification == trace::Verification::Trusted);
+        m_json.key("problem");
+        if (report.problem.isEmpty())
+            m_json.null();
+        else
+            m_json.string(report.problem);
+        m_json.key("chain");
+        m_json.beginArray();
+        for (const trace::Certificate &certificate : report.chain)
+            chainEntry(certificate);
+        m_json.endArray();
+        m_json.endObject();
+    }
+
+    void chainEntry(const trace::Certificate &certificate)
+    {
+        m_json.beginObject();
+        entry("subject", certificate.subject);
+        entry("issuer", certificate.issuer);
+        m_json.key("names");
+        m_json.beginArray(JsonWriter::Lines::One);
+        for (const QString &name : certificate.names)
+            m_json.string(name);
+        m_json.endArray();
+        entry("notBefore", certificate.notBefore.toUTC().toString(Qt::ISODate));
+        entry("notAfter", certificate.notAfter.toUTC().toString(Qt::ISODate));
+        entry("key", certificate.key);
+        entry("signature", certificate.signature);
+        entry("sha256",
+              QByteArrayView(
+                  QCryptographicHash::hash(certificate.der, QCryptographicHash::Sha256).toHex()));
+        m_json.endObject();
+    }
+
+    void findings()
+    {
+        m_json.key("findings");
+        m_json.beginArray();
+        for (const trace::ExchangeState &hop : m_report.hops) {
+            for (const trace::Finding &finding : hop.findings) {
+                m_json.beginObject();
+                entry("rule", QByteArrayView(finding.rule));
+                entry("message", finding.sentence);
+                entry("section", QByteArrayView(finding.section));
+                m_json.key("offset");
+                m_json.number(finding.offset);
+                m_json.endObject();
+            }
+        }
+        m_json.endArray();
+    }
+
+    void error()
+    {
+        m_json.key("error");
+        if (!m_report.error) {
+            m_json.null();
+            return;
+        }
+        const http::Error &error = *m_report.error;
+        m_json.beginObject();
+        entry("layer", http::name(error.layer));
+        entry("code", http::name(error.code));
+        entry("blame", http::name(error.blame));
+        entry("phase", http::name(error.phase));
+        entry("message", error.sentence);
+        entry("detail", error.detail);
+        m_json.key("retrySafe");
+        m_json.boolean(error.retrySafe);
+        m_json.endObject();
+    }
+
+    JsonWriter &m_json;
+    const Report &m_report;
+};
+
+} // namespace
+
+http::Result<void> writeReport(JsonWriter &json, const Report &report)
+{
+    return Writer(json, report).write();
+}
+
+} // namespace sonde::cli

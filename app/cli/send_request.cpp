@@ -1,0 +1,210 @@
+#include "cli/send_request.h"
+
+#include "cli/cookie_file.h"
+#include "cli/password_prompt.h"
+#include "cli/send_content.h"
+#include "interop/curl_values.h"
+
+namespace sonde::cli
+{
+namespace
+{
+
+using interop::HeaderLine;
+using interop::RequestPlan;
+
+http::Error usage(const QString &sentence)
+{
+    return {.layer = http::Layer::Request,
+            .code = http::Code::ConflictingOptions,
+            .sentence = sentence};
+}
+
+// A word that can only be a method: a token without what host names and paths are made of.
+bool isMethodWord(const QByteArray &word)
+{
+    return http::isToken(word) && !word.contains('.') && word.toLower() != "localhost";
+}
+
+http::Result<void> readHeaderFiles(RequestPlan &plan)
+{
+    std::vector<HeaderLine> lines;
+    for (const HeaderLine &line : plan.headers) {
+        if (line.kind != HeaderLine::Kind::File) {
+            lines.push_back(line);
+            continue;
+        }
+        const auto text = line.name == "-" ? textOf({{.source = interop::DataPiece::Source::Stdin}})
+                                           : readWholeFile(line.name);
+        if (!text)
+            return std::unexpected(text.error());
+        for (const QByteArray &raw : text->split('\n')) {
+            const QByteArray field = raw.trimmed();
+            const qsizetype colon = field.indexOf(':');
+            if (colon > 0)
+                lines.push_back({.name = field.first(colon).trimmed(),
+                                 .value = field.sliced(colon + 1).trimmed()});
+        }
+    }
+    plan.headers = std::move(lines);
+    return {};
+}
+
+http::Result<void> readCookieFiles(RequestPlan &plan, const http::Target &target)
+{
+    for (const QByteArray &path : plan.cookieFiles) {
+        const auto text = readWholeFile(path);
+        if (!text)
+            return std::unexpected(text.error());
+        const QByteArray cookies = cookiesFor(target, *text, QDateTime::currentDateTimeUtc());
+        if (!cookies.isEmpty())
+            plan.cookies += (plan.cookies.isEmpty() ? "" : "; ") + cookies;
+    }
+    return {};
+}
+
+http::Result<http::Target> targetOf(const RequestPlan &plan)
+{
+    std::vector<interop::DataPiece> pieces = plan.query;
+    if (plan.get)
+        pieces.insert(pieces.end(), plan.data.begin(), plan.data.end());
+    const auto query = textOf(pieces);
+    if (!query)
+        return std::unexpected(query.error());
+    auto target = http::Target::parse(QString::fromUtf8(interop::urlOf(plan, *query)));
+    if (target && plan.requestTarget)
+        target->pathAndQuery = *plan.requestTarget;
+    return target;
+}
+
+http::Result<void> settleProxy(client::Options &options, const RequestPlan &plan,
+                               const http::Origin &origin)
+{
+    if (!options.proxy && plan.noProxy != "*") {
+        auto found = environmentProxy(origin);
+        if (!found)
+            return std::unexpected(found.error());
+        options.proxy = *std::move(found);
+    }
+    if (interop::isListed(plan.noProxy, origin.host))
+        options.proxy.reset();
+    return {};
+}
+
+void askForPassword(RequestPlan &plan)
+{
+    if (!plan.user || plan.user->contains(':') || plan.bearer)
+        return;
+    *plan.user += ':' + askPassword("Password for " + *plan.user + ": ");
+}
+
+QByteArray environment(const char *name)
+{
+    const QByteArray lower = qgetenv(name);
+    return lower.isEmpty() ? qgetenv(QByteArray(name).toUpper().constData()) : lower;
+}
+
+} // namespace
+
+http::Result<void> settleWords(RequestPlan &plan)
+{
+    if (plan.url.isEmpty() && plan.moreUrls.isEmpty())
+        return std::unexpected(usage(QStringLiteral(
+            "There is no URL: write sonde send [METHOD] URL; sonde help send tells more.")));
+    if (plan.moreUrls.isEmpty())
+        return {};
+    if (plan.moreUrls.size() > 1 || !isMethodWord(plan.url))
+        return std::unexpected(
+            usage(QStringLiteral("sonde send takes one URL at a time; “%1” is one more.")
+                      .arg(QString::fromUtf8(plan.moreUrls.back().left(120)))));
+    if (plan.method)
+        return std::unexpected(
+            usage(QStringLiteral("The method is given twice, as “%1” and with -X.")
+                      .arg(QString::fromUtf8(plan.url.left(40)))));
+    plan.method = plan.url;
+    plan.url = plan.moreUrls.takeFirst();
+    return {};
+}
+
+http::Result<void> checkPlan(const RequestPlan &plan)
+{
+    const int contents =
+        (!plan.data.empty() && !plan.get) + !plan.form.empty() + plan.upload.has_value();
+    if (contents > 1)
+        return std::unexpected(
+            usage(QStringLiteral("-d, -F and -T each make a body of their own; use one of them.")));
+    if (plan.http3)
+        return std::unexpected(http::Error{
+            .layer = http::Layer::Request,
+            .code = http::Code::UnsupportedVersion,
+            .sentence =
+                QStringLiteral("HTTP/3 is reserved and not sent by this version of Sonde: leave "
+                               "--http3 out, and HTTP/2 or HTTP/1.1 is agreed on."),
+        });
+    if (plan.output.file && plan.output.remoteName)
+        return std::unexpected(
+            usage(QStringLiteral("-o and -O both name the output; use one of them.")));
+    return {};
+}
+
+http::Result<SendRequest> buildRequest(RequestPlan plan)
+{
+    askForPassword(plan);
+    SendRequest send{.options = plan.options};
+    auto method = http::Method::parse(interop::methodOf(plan));
+    if (!method)
+        return std::unexpected(method.error());
+    send.request.method = *std::move(method);
+    auto target = targetOf(plan);
+    if (!target)
+        return std::unexpected(target.error());
+    send.request.target = *std::move(target);
+    if (const auto read = readHeaderFiles(plan); !read)
+        return std::unexpected(read.error());
+    if (const auto read = readCookieFiles(plan, send.request.target); !read)
+        return std::unexpected(read.error());
+    send.request.headers = interop::fieldsOf(plan);
+    for (const HeaderLine &line : plan.headers) {
+        if (line.kind == HeaderLine::Kind::Leave)
+            send.options.suppressedFields.append(line.name);
+    }
+    if (plan.userAgent && plan.userAgent->isEmpty())
+        send.options.suppressedFields.append("User-Agent");
+    auto content = contentOf(plan);
+    if (!content)
+        return std::unexpected(content.error());
+    send.request.content = *std::move(content);
+    send.request.version = plan.versionPolicy;
+    // Over TLS, prior knowledge is ALPN with h2 alone (RFC 9113 section 3.2).
+    if (plan.versionPolicy == http::VersionPolicy::H2c && send.request.target.origin.isTls())
+        send.request.version = http::VersionPolicy::Http2;
+    if (const auto settled = settleProxy(send.options, plan, send.request.target.origin); !settled)
+        return std::unexpected(settled.error());
+    return send;
+}
+
+http::Result<std::optional<net::Proxy>> environmentProxy(const http::Origin &origin)
+{
+    if (interop::isListed(environment("no_proxy"), origin.host))
+        return std::nullopt;
+    // HTTP_PROXY in capitals is left alone: a CGI program would take it from a request's Proxy
+    // field.
+    QByteArray proxy = origin.isTls() ? environment("https_proxy") : qgetenv("http_proxy");
+    if (proxy.isEmpty())
+        proxy = environment("all_proxy");
+    return interop::readProxy(proxy);
+}
+
+http::Result<QString> remoteName(const http::Target &target)
+{
+    QByteArray path = target.pathAndQuery;
+    if (const qsizetype mark = path.indexOf('?'); mark >= 0)
+        path.truncate(mark);
+    const QByteArray name = path.sliced(path.lastIndexOf('/') + 1);
+    if (name.isEmpty() || name == "." || name == "..")
+        return std::unexpected(
+            usage(QStringLiteral("The URL ends in no file name for -O; name the file with -o.")));
+    return QString::fromUtf8(name);
+}
+
+} // namespace sonde::cli

@@ -1,0 +1,44 @@
+// One send while it lives: starts it on the engine, shows what the flags ask for as it happens, and
+// tells how it went. Owned by sendCommand; main thread.
+#pragma once
+
+#include "cli/body_output.h"
+#include "cli/conversation.h"
+#include "cli/head_printer.h"
+#include "cli/progress.h"
+#include "cli/report.h"
+#include "cli/send_request.h"
+
+namespace sonde::cli
+{
+
+class SendRun
+{
+public:
+    // `file` empty: the body goes to standard output.
+    SendRun(const interop::OutputPlan &plan, const QString &file);
+
+    // Runs the event loop until the send is over. Returns the exit code.
+    [[nodiscard]] int run(SendRequest send, const interop::RequestPlan &asked);
+
+private:
+    void showNews();
+    [[nodiscard]] std::vector<trace::ExchangeState> states() const;
+    [[nodiscard]] Report report(const interop::RequestPlan &asked);
+    void settle(Report &report);
+    void tell(const Report &report);
+    void tellTrust(const Report &report);
+    void writeJson(const Report &report);
+    void print(const QByteArray &text); // on standard error, past the progress line
+
+    const interop::OutputPlan &m_plan;
+    const std::unique_ptr<OutputStream> m_standard;
+    const std::shared_ptr<BodyOutput> m_body;
+    const Colour m_colour;
+    Conversation m_conversation;
+    HeadPrinter m_heads;
+    Progress m_progress;
+    std::shared_ptr<client::Call> m_call;
+};
+
+} // namespace sonde::cli

@@ -1,0 +1,77 @@
+#include "cli/verbs.h"
+
+#include "cli/exit_code.h"
+#include "cli/help_text.h"
+#include "cli/send_command.h"
+#include "cli/terminal.h"
+#include "cli/window_launch.h"
+
+#include <algorithm>
+#include <array>
+
+namespace sonde::cli
+{
+namespace
+{
+
+int help(std::span<const QByteArray> words)
+{
+    const QByteArray topic = words.empty() ? QByteArray() : words.front();
+    if (topic == "send")
+        printText(sendHelp());
+    else if (topic == "--man")
+        printText(manualPage());
+    else if (topic == "--bash")
+        printText(bashCompletion());
+    else if (topic == "--zsh")
+        printText(zshCompletion());
+    else if (topic == "--fish")
+        printText(fishCompletion());
+    else
+        printText(overview());
+    return exit_code::success;
+}
+
+int version(std::span<const QByteArray>)
+{
+    printText(versionText());
+    return exit_code::success;
+}
+
+constexpr auto table = std::to_array<Verb>({
+    {"send", "[METHOD] URL", "Send a request and print the response", sendCommand},
+    {"help", "[send]", "Print help", help},
+    {"version", "", "Print the version", version},
+});
+
+} // namespace
+
+std::span<const Verb> verbs()
+{
+    return table;
+}
+
+int runProgram(std::span<const QByteArray> words)
+{
+    if (words.empty())
+        return withoutWindow();
+    QByteArray name = words.front();
+    if (name == "--help" || name == "-h")
+        name = "help";
+    else if (name == "--version" || name == "-V")
+        name = "version";
+    const auto verb = std::ranges::find(table, QByteArrayView(name), &Verb::name);
+    if (verb != table.end())
+        return verb->run(words.subspan(1));
+    printError(
+        errorText(QStringLiteral("There is no verb “%1”; sonde help lists them.")
+                      .arg(QString::fromUtf8(name.first(std::min<qsizetype>(name.size(), 80)))),
+                  name.contains("://") || name.startsWith('-')
+                      ? QStringLiteral("To send a request, write sonde send %1.")
+                            .arg(QString::fromUtf8(name.left(120)))
+                      : QString(),
+                  colourFor(2)));
+    return exit_code::usage;
+}
+
+} // namespace sonde::cli

@@ -1,0 +1,22 @@
+// The verbs of the program, in one table: their names, one-line help and what runs them.
+#pragma once
+
+#include <QByteArrayView>
+
+#include <span>
+
+namespace sonde::cli
+{
+
+struct Verb {
+    QByteArrayView name;
+    QByteArrayView arguments;
+    QByteArrayView help;
+    int (*run)(std::span<const QByteArray> words); // returns the exit code
+};
+[[nodiscard]] std::span<const Verb> verbs();
+
+// Runs the verb of the command line; without one, the window.
+[[nodiscard]] int runProgram(std::span<const QByteArray> words);
+
+} // namespace sonde::cli

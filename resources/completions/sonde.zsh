@@ -1,0 +1,126 @@
+#compdef sonde
+# Completion of sonde for zsh. Made by sonde help --zsh; change the option table instead.
+_sonde() {
+    local -a verbs
+    verbs=(
+        'send:Send a request and print the response'
+        'help:Print help'
+        'version:Print the version'
+    )
+    if (( CURRENT == 2 )); then
+        _describe verb verbs
+        return
+    fi
+    local verb=$words[2]
+    shift words
+    (( CURRENT-- ))
+    case $verb in
+    help) _values topic send ;;
+    playground) _arguments '--demo[Send a few sample requests]' ;;
+    send) _arguments \
+        '*-X[Use this method; it may also be written before the URL]:method: ' \
+        '*--request[Use this method; it may also be written before the URL]:method: ' \
+        '*-H[Add a field Name\: value; Name\: leaves one out, Name; sends it empty, @FILE reads them]:line: ' \
+        '*--header[Add a field Name\: value; Name\: leaves one out, Name; sends it empty, @FILE reads them]:line: ' \
+        '*-A[Send this User-Agent; empty leaves it out]:text: ' \
+        '*--user-agent[Send this User-Agent; empty leaves it out]:text: ' \
+        '*-e[Send this Referer]:url: ' \
+        '*--referer[Send this Referer]:url: ' \
+        '*-b[Send cookies a=1; b=2, or those of a cookie file]:data|file:_files' \
+        '*--cookie[Send cookies a=1; b=2, or those of a cookie file]:data|file:_files' \
+        '*-u[Send Basic credentials; without a colon the password is asked for]:name\:password: ' \
+        '*--user[Send Basic credentials; without a colon the password is asked for]:name\:password: ' \
+        '*--oauth2-bearer[Send Authorization\: Bearer TOKEN]:token: ' \
+        '*--basic[Use Basic authentication, which is the default]' \
+        '*-r[Ask for these octets only, as in 0-499]:range: ' \
+        '*--range[Ask for these octets only, as in 0-499]:range: ' \
+        '*-I[Send HEAD and print the response head]' \
+        '*--head[Send HEAD and print the response head]' \
+        '*--url[The URL, for when it begins with a dash]:url: ' \
+        '*--url-query[Add to the query, encoded as --data-urlencode does; +TEXT adds it as it is]:data: ' \
+        '*--request-target[Send this request target instead of the URL'\''s, as in OPTIONS *]:target: ' \
+        '*--path-as-is[Accepted and without effect\: dot segments are always sent as they are written]' \
+        '*-g[Accepted and without effect\: braces and brackets in a URL are never expanded]' \
+        '*--globoff[Accepted and without effect\: braces and brackets in a URL are never expanded]' \
+        '*-d[Send this content with POST; several are joined by &; @FILE without its line breaks, @- is standard input]:data|@file:_files' \
+        '*--data[Send this content with POST; several are joined by &; @FILE without its line breaks, @- is standard input]:data|@file:_files' \
+        '*--data-ascii[The same as --data]:data|@file:_files' \
+        '*--data-raw[As --data, with no meaning in @]:data: ' \
+        '*--data-binary[As --data, and a file is sent octet for octet, streamed]:data|@file:_files' \
+        '*--data-urlencode[As --data, percent-encoded\: TEXT, =TEXT, NAME=TEXT, @FILE, NAME@FILE]:data: ' \
+        '*--json-data[What curl calls --json\: send JSON and ask for JSON; also written --json=DATA]:data|@file:_files' \
+        '*-F[Send multipart/form-data\: name=text, name=@FILE, name=<FILE, then ;type= and ;filename=]:name=content: ' \
+        '*--form[Send multipart/form-data\: name=text, name=@FILE, name=<FILE, then ;type= and ;filename=]:name=content: ' \
+        '*--form-string[As --form, with no meaning in @, < and ;]:name=text: ' \
+        '*-T[Send the file with PUT, streamed; - is standard input, of unknown length]:file:_files' \
+        '*--upload-file[Send the file with PUT, streamed; - is standard input, of unknown length]:file:_files' \
+        '*-G[Put what --data gives into the query and send GET]' \
+        '*--get[Put what --data gives into the query and send GET]' \
+        '*-L[Follow redirects]' \
+        '*--location[Follow redirects]' \
+        '*--location-trusted[Follow redirects and send credentials to other hosts too]' \
+        '*--max-redirs[Follow at most so many redirects; 20 unless told, -1 for 10,000]:number: ' \
+        '*--compressed[Ask for gzip, deflate, br and zstd, and decode what comes]' \
+        '*--raw[Do not decode the content coding, even with --compressed]' \
+        '*--bomb-limit[Stop decoding content that inflates more than 1,000 times past this size; 0 goes on]:octets: ' \
+        '*-0[Send HTTP/1.0]' \
+        '*--http1.0[Send HTTP/1.0]' \
+        '*--http1.1[Send HTTP/1.1 and offer nothing else]' \
+        '*--http2[Send HTTP/2 over TLS or fail; without it https offers both]' \
+        '*--http2-prior-knowledge[Send HTTP/2 without TLS and without asking]' \
+        '*--http3[Reserved\: this version does not send HTTP/3 and says so]' \
+        '*--resolve[Use these addresses for the host and port, without a look-up]:host\:port\:address\[,address\]: ' \
+        '*-4[Use IPv4 addresses only]' \
+        '*--ipv4[Use IPv4 addresses only]' \
+        '*-6[Use IPv6 addresses only]' \
+        '*--ipv6[Use IPv6 addresses only]' \
+        '*-x[Send through this HTTP proxy; empty uses none]:\[http\://\]host\:port: ' \
+        '*--proxy[Send through this HTTP proxy; empty uses none]:\[http\://\]host\:port: ' \
+        '*-U[Basic credentials for the proxy]:name\:password: ' \
+        '*--proxy-user[Basic credentials for the proxy]:name\:password: ' \
+        '*-p[Tunnel through the proxy with CONNECT even for http]' \
+        '*--proxytunnel[Tunnel through the proxy with CONNECT even for http]' \
+        '*--noproxy[Hosts, separated by commas, that are reached without the proxy; * is all]:hosts: ' \
+        '*--connect-timeout[Limit for look-up, connecting, proxy and TLS together; 30 unless told]:seconds: ' \
+        '*-m[Limit for everything, redirects included]:seconds: ' \
+        '*--max-time[Limit for everything, redirects included]:seconds: ' \
+        '*--first-byte-timeout[Limit from the request sent to the first octet of the response]:seconds: ' \
+        '*--idle-timeout[Limit between two arrivals]:seconds: ' \
+        '*--expect100-timeout[How long Expect\: 100-continue is waited on; 1 unless told]:seconds: ' \
+        '*--linger[Keep an HTTP/2 connection open so many milliseconds after the last stream]:ms: ' \
+        '*-k[Go on when the certificate cannot be verified, and say so in red]' \
+        '*--insecure[Go on when the certificate cannot be verified, and say so in red]' \
+        '*--cacert[Trust the certificates of this PEM file instead of the system'\''s]:file:_files' \
+        '*-E[Client certificate in PEM]:file\[\:password\]:_files' \
+        '*--cert[Client certificate in PEM]:file\[\:password\]:_files' \
+        '*--key[Private key of the client certificate, if it is not in its file]:file:_files' \
+        '*--pass[Pass phrase of the private key]:phrase: ' \
+        '*-o[Write the body to this file]:file:_files' \
+        '*--output[Write the body to this file]:file:_files' \
+        '*-O[Write the body to a file with the last name of the URL]' \
+        '*--remote-name[Write the body to a file with the last name of the URL]' \
+        '*--create-dirs[Make the folders that the output file needs]' \
+        '*-i[Print response heads before the body\: each 1xx, each redirect, and trailers after it]' \
+        '*--include[Print response heads before the body\: each 1xx, each redirect, and trailers after it]' \
+        '*-v[Print the conversation on standard error\: * connection, > sent, < received]' \
+        '*--verbose[Print the conversation on standard error\: * connection, > sent, < received]' \
+        '*--show-secrets[Show credentials and cookies in what --verbose prints]' \
+        '*-s[No progress and no error message; the exit code tells]' \
+        '*--silent[No progress and no error message; the exit code tells]' \
+        '*-S[Show the error message even with --silent]' \
+        '*--show-error[Show the error message even with --silent]' \
+        '*-w[Print this after the transfer; %{name} stands for a value, @FILE reads the format]:format: ' \
+        '*--write-out[Print this after the transfer; %{name} stands for a value, @FILE reads the format]:format: ' \
+        '*-f[Print no body for a status of 400 and above, and exit with 22]' \
+        '*--fail[Print no body for a status of 400 and above, and exit with 22]' \
+        '*--fail-with-body[As --fail, and print the body]' \
+        '*--json[Print one JSON object that tells everything, also for a failure (curl'\''s --json is --json-data here)]' \
+        '*--timings[Print a waterfall of every hop on standard error]' \
+        '*-h[Print a summary of these options]' \
+        '*--help[Print a summary of these options]' \
+        '*-V[Print the version]' \
+        '*--version[Print the version]' \
+        '*:method or URL:(GET HEAD POST PUT PATCH DELETE OPTIONS TRACE QUERY http\:// https\://)' ;;
+    esac
+}
+_sonde "$@"
