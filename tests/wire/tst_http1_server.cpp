@@ -289,7 +289,8 @@ void TestHttp1Server::pipelinedWithContent()
     // Views into the backlog live until the next feed.
     const QByteArray one = "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\n\r\nabc";
     auto session = makeHttp1Server();
-    session->feed(one + one + one, {});
+    const QByteArray three = one + one + one;
+    session->feed(three, {});
     for (quint32 i = 1; i <= 3; ++i)
         session->sendHead(StreamId{i}, answer(204), noContent);
     const std::vector<Event> events = session->takeEvents();
