@@ -121,7 +121,8 @@ void Conversation::tellConnection(const trace::ExchangeState &hop, Told &told)
         note("Using connection " + QByteArray::number(quint64(state.id)) + " again, to " +
              state.remote);
     if (!state.versionReason.isEmpty())
-        note(http::versionName(state.version).toByteArray() + ": " + state.versionReason.toUtf8());
+        note("Speaking " + http::versionName(state.version).toByteArray() + " (" +
+             state.versionReason.toUtf8() + ")");
 }
 
 void Conversation::tellTls(const trace::ConnectionState &connection, Told &told)

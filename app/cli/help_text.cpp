@@ -79,7 +79,8 @@ QByteArray overview()
     for (const Verb &verb : verbs()) {
         QByteArray line =
             "       sonde " + verb.name.toByteArray() + ' ' + verb.arguments.toByteArray();
-        text += line.leftJustified(34) + verb.help.toByteArray().toLower() + '\n';
+        text += line.leftJustified(34) + verb.help.first(1).toByteArray().toLower() +
+                verb.help.sliced(1).toByteArray() + '\n';
     }
     return text +
            "\nTry:   sonde send https://example.org --timings\n"

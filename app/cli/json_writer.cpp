@@ -47,11 +47,11 @@ void JsonWriter::beforeValue()
     m_afterKey = false;
 }
 
-void JsonWriter::beginObject()
+void JsonWriter::beginObject(Lines lines)
 {
     beforeValue();
     write("{");
-    m_levels.push_back({.isObject = true});
+    m_levels.push_back({.lines = lines});
 }
 
 void JsonWriter::beginArray(Lines lines)

@@ -20,9 +20,9 @@ public:
     explicit JsonWriter(Out out);
     ~JsonWriter(); // writes what is still held back
 
-    void beginObject();
-    void endObject();
     enum class Lines : quint8 { One, Many };
+    void beginObject(Lines lines = Lines::Many);
+    void endObject();
     void beginArray(Lines lines = Lines::Many);
     void endArray();
     void key(QByteArrayView name);
@@ -45,7 +45,6 @@ public:
 
 private:
     struct Level {
-        bool isObject = false;
         Lines lines = Lines::Many;
         int entries = 0;
     };

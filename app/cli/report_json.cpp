@@ -4,7 +4,6 @@
 
 #include <QCryptographicHash>
 #include <QDateTime>
-#include <QTimeZone>
 
 namespace sonde::cli
 {
@@ -17,8 +16,7 @@ constexpr qint64 pieceSize =
 QString isoTime(trace::Stamp stamp)
 {
     const qint64 ns = trace::wallNanoseconds(stamp);
-    return QDateTime::fromMSecsSinceEpoch(ns / 1'000'000, QTimeZone::utc())
-        .toString(Qt::ISODateWithMs);
+    return QDateTime::fromMSecsSinceEpoch(ns / 1'000'000).toUTC().toString(Qt::ISODateWithMs);
 }
 
 class Writer
@@ -274,7 +272,7 @@ private:
         m_json.key("phases");
         m_json.beginArray();
         for (const trace::PhaseSpan &span : trace::phases(*last)) {
-            m_json.beginObject();
+            m_json.beginObject(JsonWriter::Lines::One);
             entry("name", trace::name(span.phase));
             m_json.key("startNs");
             m_json.number(since(span.start));

@@ -146,7 +146,7 @@ private Q_SLOTS:
              {"* a.test has the addresses 127.0.0.1\n",
               "* 127.0.0.1:8443 connected after 5.00 ms\n",
               "* TLSv1.3, TLS_AES_256_GCM_SHA384, X25519\n",
-              "* ALPN offered h2, http/1.1; the server chose h2\n", "* HTTP/2: because\n",
+              "* ALPN offered h2, http/1.1; the server chose h2\n", "* Speaking HTTP/2 (because)\n",
               "> GET /1 HTTP/2\n> Host: a.test\n> Authorization: Basic [", ">\n< HTTP/2 302",
               "< set-cookie: [9 octets, --show-secrets shows them]\n", "<\n",
               "* Following the redirect to https://a.test:8443/2\n", "* Using connection ",
