@@ -9,6 +9,7 @@
 #include <QDir>
 #include <QLabel>
 #include <QLineEdit>
+#include <QTabBar>
 #include <QTest>
 
 using namespace sonde;
@@ -99,12 +100,13 @@ private:
     {
         const auto buttons = pane.findChildren<QAbstractButton *>();
         for (const QAbstractButton *button : buttons) {
-            if (!button->isVisible() || button->objectName() == QLatin1String("ScrollLeftButton") ||
-                button->objectName() == QLatin1String("ScrollRightButton"))
+            // The pictures inside a line edit and the arrows of a tab bar are Qt's own.
+            const bool inside = qobject_cast<QLineEdit *>(button->parentWidget()) ||
+                                qobject_cast<QTabBar *>(button->parentWidget());
+            if (!button->isVisible() || inside)
                 continue;
             const QString name = button->accessibleName() + button->text();
-            if (!button->objectName().startsWith(QLatin1String("qt_")))
-                QVERIFY2(!name.isEmpty(), button->metaObject()->className());
+            QVERIFY2(!name.isEmpty(), button->metaObject()->className());
             QVERIFY2(button->width() >= button->minimumSizeHint().width(),
                      qPrintable(QStringLiteral("cut: %1").arg(name)));
         }

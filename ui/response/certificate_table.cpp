@@ -121,12 +121,12 @@ void CertificateTable::addFact(QTreeWidgetItem *parent, const QString &name, con
 QSize CertificateTable::sizeHint() const
 {
     int height = header()->sizeHint().height() + 2 * frameWidth() + 2;
-    const int row = fontMetrics().height() + 8;
     for (int i = 0; i < topLevelItemCount(); ++i) {
         const QTreeWidgetItem *item = topLevelItem(i);
+        const int row = std::max(rowHeight(indexFromItem(item)), fontMetrics().height() + 2);
         height += row * (1 + (item->isExpanded() ? item->childCount() : 0));
     }
-    return {400, height + 14};
+    return {400, height + 4};
 }
 
 QSize CertificateTable::minimumSizeHint() const

@@ -120,8 +120,8 @@ void ErrorPage::showHop(const HopSnapshot &hop)
     m_sentence->setText(m_error.sentence);
     m_sentence->setVisible(!m_error.sentence.isEmpty());
     //: %1 is a moment, "while connecting"; %2 says by whose hand, "on the other side"
-    m_where->setText(
-        tr("It ended %1, %2.").arg(phaseText(m_error.phase), blameText(m_error.blame)));
+    m_where->setText(tr("It ended %1; the cause lies %2.")
+                         .arg(phaseText(m_error.phase), blameText(m_error.blame)));
     m_strip->setSteps(phaseSteps(hop));
     m_why->setText(text.why);
     const bool chain = m_error.layer == http::Layer::Tls && hop.tls() && !hop.tls()->chain.empty();

@@ -67,7 +67,7 @@ void HeadersDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given
     QStyleOptionViewItem option = given;
     initStyleOption(&option, index);
     if (index.data(HeadersModel::IsSectionRole).toBool()) {
-        QStyledItemDelegate::paint(painter, given, index);
+        paintSection(painter, option, index);
         return;
     }
     const QString text = std::exchange(option.text, QString());
@@ -83,6 +83,24 @@ void HeadersDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given
     painter->setClipRect(option.rect);
     painter->setPen(Theme::instance().color(token));
     layout.draw(painter, option.rect.topLeft() + QPointF(sidePad, linePad));
+    painter->restore();
+}
+
+// The title, and in what room is left how many fields and octets there are.
+void HeadersDelegate::paintSection(QPainter *painter, QStyleOptionViewItem &option,
+                                   const QModelIndex &index) const
+{
+    const QString note = index.siblingAtColumn(HeadersModel::Value).data().toString();
+    const QFontMetrics plain(option.widget->font());
+    const int noteWidth = plain.horizontalAdvance(note);
+    const int room = option.rect.width() - noteWidth - 4 * sidePad;
+    option.text = option.fontMetrics.elidedText(option.text, Qt::ElideMiddle, std::max(room, 60));
+    option.widget->style()->drawControl(QStyle::CE_ItemViewItem, &option, painter, option.widget);
+    const int after = option.fontMetrics.horizontalAdvance(option.text) + 3 * sidePad;
+    painter->save();
+    painter->setFont(option.widget->font());
+    painter->setPen(Theme::instance().color(Token::Muted));
+    painter->drawText(option.rect.adjusted(after, 0, 0, 0), Qt::AlignVCenter, note);
     painter->restore();
 }
 

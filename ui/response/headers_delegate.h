@@ -20,6 +20,9 @@ public:
                                  const QModelIndex &index) const override;
 
 private:
+    void paintSection(QPainter *painter, QStyleOptionViewItem &option,
+                      const QModelIndex &index) const;
+
     QString m_marked;
     QFont m_fixed;
 };

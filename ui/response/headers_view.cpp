@@ -102,6 +102,7 @@ void HeadersView::afterChange()
 {
     for (int row = 0; row < m_filter->rowCount(); ++row) {
         const QModelIndex section = m_filter->index(row, 0);
+        m_tree->setFirstColumnSpanned(row, {}, true);
         if (!m_tree->isExpanded(section))
             m_tree->expand(section);
     }

@@ -33,6 +33,8 @@ void HopSelector::addButton(int hop)
     auto *button = new QToolButton(this);
     button->setCheckable(true);
     button->setAutoRaise(true);
+    button->setFocusPolicy(Qt::StrongFocus);
+    button->installEventFilter(this);
     layout()->addWidget(button);
     m_buttons.append(button);
     connect(button, &QToolButton::clicked, this, [this, hop] { Q_EMIT chosen(hop); });
@@ -64,16 +66,20 @@ void HopSelector::showHops(const std::vector<HopSnapshot> &hops, size_t current)
     setVisible(count > 0);
 }
 
-void HopSelector::keyPressEvent(QKeyEvent *event)
+// Left and right go along the chain; the buttons would only move the focus.
+bool HopSelector::eventFilter(QObject *watched, QEvent *event)
 {
-    const int step = event->key() == Qt::Key_Right ? 1 : event->key() == Qt::Key_Left ? -1 : 0;
-    const int target = m_current + step;
-    if (step == 0 || target < 0 || target >= m_buttons.size()) {
-        QWidget::keyPressEvent(event);
-        return;
+    if (event->type() != QEvent::KeyPress)
+        return QWidget::eventFilter(watched, event);
+    const int key = static_cast<QKeyEvent *>(event)->key();
+    if (key != Qt::Key_Left && key != Qt::Key_Right)
+        return QWidget::eventFilter(watched, event);
+    const int target = m_current + (key == Qt::Key_Right ? 1 : -1);
+    if (target >= 0 && target < m_buttons.size()) {
+        m_buttons[target]->setFocus();
+        Q_EMIT chosen(target);
     }
-    m_buttons[target]->setFocus();
-    Q_EMIT chosen(target);
+    return true;
 }
 
 } // namespace sonde::ui

@@ -24,7 +24,7 @@ Q_SIGNALS:
     void chosen(int hop);
 
 protected:
-    void keyPressEvent(QKeyEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void addButton(int hop);

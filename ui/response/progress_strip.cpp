@@ -81,7 +81,7 @@ void ProgressStrip::timerEvent(QTimerEvent *event)
     show();
 }
 
-void ProgressStrip::update(const HopSnapshot &hop)
+void ProgressStrip::showHop(const HopSnapshot &hop)
 {
     const auto octets = qint64(hop.exchange.sizes.responseEncoded);
     const trace::Stamp now = trace::now();

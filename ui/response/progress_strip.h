@@ -24,7 +24,7 @@ public:
     explicit ProgressStrip(QWidget *parent = nullptr);
 
     void start();
-    void update(const HopSnapshot &hop);
+    void showHop(const HopSnapshot &hop);
     void stop();
 
 Q_SIGNALS:

@@ -23,6 +23,12 @@
 
 namespace sonde::ui
 {
+namespace
+{
+
+constexpr int clockMilliseconds = 100;
+
+} // namespace
 
 struct ResponsePane::Parts {
     QStackedWidget *states = nullptr; // empty, or a response
@@ -46,6 +52,7 @@ struct ResponsePane::Parts {
     const trace::Exchange *bodyOf = nullptr;
     const trace::Exchange *problemOf = nullptr;
     bool announced = false;
+    QBasicTimer clock; // while the call runs: time passes though nothing arrives
 };
 
 ResponsePane::ResponsePane(QWidget *parent)
@@ -126,7 +133,11 @@ QWidget *ResponsePane::buildResponse()
 
 void ResponsePane::connectParts()
 {
-    connect(m->tabs, &QTabBar::currentChanged, m->sections, &QStackedWidget::setCurrentIndex);
+    connect(m->tabs, &QTabBar::currentChanged, this, [this](int index) {
+        m->sections->setCurrentIndex(index);
+        if (m->hop < m->hops.size())
+            showSectionInFront(m->hops[m->hop]);
+    });
     connect(m->progress, &ProgressStrip::cancelRequested, this, &ResponsePane::cancelRequested);
     connect(m->selector, &HopSelector::chosen, this, &ResponsePane::chooseHop);
     connect(m->timing, &TimingView::hopActivated, this, &ResponsePane::chooseHop);
@@ -189,6 +200,7 @@ void ResponsePane::clear()
     m->hops.clear();
     m->headersOf = m->bodyOf = m->problemOf = nullptr;
     m->progress->stop();
+    m->clock.stop();
     m->headers->clear();
     m->body->clear();
     m->timing->showHops({});
@@ -222,25 +234,58 @@ void ResponsePane::refresh()
     if (!m->hopChosen || m->hop >= m->hops.size())
         m->hop = m->hops.size() - 1;
     const HopSnapshot &hop = m->hops[m->hop];
-    m->summary->showHops(m->hops, m->hop);
     m->selector->showHops(m->hops, m->hop);
-    showHeaders(hop);
     showBody(hop);
     showProblem(hop);
+    showSectionInFront(hop);
     m->timing->showHops(m->hops);
     m->timing->setCurrentHop(int(m->hop));
-    m->connection->showHop(hop);
+    showBadges(hop);
+    showRunning(over);
+    Q_EMIT statusTextChanged(summaryText(m->hops, m->hop));
+    if (over && !std::exchange(m->announced, true))
+        announce();
+}
+
+// Sections that nobody sees are brought up to date when somebody does.
+void ResponsePane::showSectionInFront(const HopSnapshot &hop)
+{
+    if (section() == Section::Headers)
+        showHeaders(hop);
+    if (section() == Section::Connection)
+        m->connection->showHop(hop);
+}
+
+void ResponsePane::showBadges(const HopSnapshot &hop)
+{
+    const qsizetype fields = hop.exchange.response ? hop.exchange.response->headers.size() : 0;
+    m->tabs->setBadge(int(Section::Headers), fields > 0 ? QLocale().toString(fields) : QString(),
+                      tr("%n field(s)", nullptr, int(fields)));
     const auto findings = int(hop.exchange.findings.size());
     m->tabs->setBadge(int(Section::Connection),
                       findings > 0 ? QLocale().toString(findings) : QString(),
                       tr("%n note(s)", nullptr, findings));
-    if (over)
+}
+
+void ResponsePane::showRunning(bool over)
+{
+    m->summary->showHops(m->hops, m->hop);
+    if (over) {
         m->progress->stop();
+        m->clock.stop();
+        return;
+    }
+    m->progress->showHop(m->hops.back());
+    if (!m->clock.isActive())
+        m->clock.start(clockMilliseconds, this);
+}
+
+void ResponsePane::timerEvent(QTimerEvent *event)
+{
+    if (event->timerId() == m->clock.timerId() && m->call && !m->hops.empty())
+        showRunning(m->call->isOver());
     else
-        m->progress->update(m->hops.back());
-    Q_EMIT statusTextChanged(summaryText(m->hops, m->hop));
-    if (over && !std::exchange(m->announced, true))
-        announce();
+        QWidget::timerEvent(event);
 }
 
 void ResponsePane::showHeaders(const HopSnapshot &hop)
@@ -250,9 +295,6 @@ void ResponsePane::showHeaders(const HopSnapshot &hop)
     else
         m->headers->showHop(hop);
     m->headersOf = hop.source.get();
-    const qsizetype count = hop.exchange.response ? hop.exchange.response->headers.size() : 0;
-    m->tabs->setBadge(int(Section::Headers), count > 0 ? QLocale().toString(count) : QString(),
-                      tr("%n field(s)", nullptr, int(count)));
 }
 
 void ResponsePane::showBody(const HopSnapshot &hop)
@@ -264,7 +306,7 @@ void ResponsePane::showBody(const HopSnapshot &hop)
     }
     if (m->bodyOf != hop.source.get()) {
         m->bodyOf = hop.source.get();
-        m->body->show(bodyContent(hop));
+        m->body->showBody(bodyContent(hop));
     }
     m->body->noteGrowth();
     const bool none = hop.exchange.isOver() && hop.body->size() == 0;

@@ -45,6 +45,9 @@ Q_SIGNALS:
     // "200 OK, 142 ms, 12 KB": for the status bar and for assistive technology.
     void statusTextChanged(const QString &text);
 
+protected:
+    void timerEvent(QTimerEvent *event) override;
+
 private:
     struct Parts;
     QWidget *buildEmptyState();
@@ -55,6 +58,9 @@ private:
     void showHeaders(const HopSnapshot &hop);
     void showBody(const HopSnapshot &hop);
     void showProblem(const HopSnapshot &hop);
+    void showSectionInFront(const HopSnapshot &hop);
+    void showBadges(const HopSnapshot &hop);
+    void showRunning(bool over);
     void announce();
 
     std::unique_ptr<Parts> m;

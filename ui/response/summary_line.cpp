@@ -76,6 +76,7 @@ QString summaryText(const std::vector<HopSnapshot> &hops, size_t hop)
 SummaryLine::SummaryLine(QWidget *parent)
     : QWidget(parent)
     , m_status(new Badge(this))
+    , m_problem(new Badge(this))
     , m_time(new Badge(this))
     , m_size(new Badge(this))
     , m_unverified(new Badge(this))
@@ -90,8 +91,8 @@ SummaryLine::SummaryLine(QWidget *parent)
     m_status->setFont(strong);
     auto *row = new FlowLayout(this, 10);
     row->setContentsMargins(12, 6, 12, 6);
-    for (Badge *badge :
-         {m_status, m_unverified, m_time, m_size, m_protocol, m_tls, m_reused, m_findings})
+    for (Badge *badge : {m_status, m_problem, m_unverified, m_time, m_size, m_protocol, m_tls,
+                         m_reused, m_findings})
         row->addWidget(badge);
     QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     policy.setHeightForWidth(true);
@@ -107,13 +108,13 @@ void SummaryLine::showHops(const std::vector<HopSnapshot> &hops, size_t hop)
     const QString since =
         hops.size() > 1 ? tr("From Send to the end, over %n request(s)", nullptr, int(hops.size()))
                         : tr("From Send to the end");
-    m_time->show(durationText(totalTime(hops)), Token::Text, Badge::Style::Plain, since);
+    m_time->say(durationText(totalTime(hops)), Token::Text, Badge::Style::Plain, since);
     showSizes(shown);
     showConnection(shown);
     const auto findings = int(shown.exchange.findings.size());
-    m_findings->show(findings > 0 ? tr("%n note(s)", nullptr, findings) : QString(), Token::Warning,
-                     Badge::Style::Tinted,
-                     tr("What was noticed on the way stands under Connection"));
+    m_findings->say(findings > 0 ? tr("%n note(s)", nullptr, findings) : QString(), Token::Warning,
+                    Badge::Style::Tinted,
+                    tr("What was noticed on the way stands under Connection"));
     setAccessibleDescription(summaryText(hops, hop));
     updateGeometry();
 }
@@ -124,17 +125,22 @@ void SummaryLine::showStatus(const HopSnapshot &hop)
     const bool cancelled = hop.exchange.end == trace::End::Cancelled && !hop.exchange.response;
     const QString text = statusText(hop);
     if (!ended || cancelled)
-        m_status->show(text, Token::Muted, Badge::Style::Plain);
+        m_status->say(text, Token::Muted, Badge::Style::Plain);
     else
-        m_status->show(statusShape(hop.status()) + QLatin1Char(' ') + text,
-                       statusToken(hop.status()), Badge::Style::Tinted);
+        m_status->say(statusShape(hop.status()) + QLatin1Char(' ') + text,
+                      statusToken(hop.status()), Badge::Style::Tinted);
+    // A response that has begun may still end badly: its status alone would look like success.
+    const bool both = hop.exchange.response && hop.exchange.error;
+    m_problem->say(
+        both ? statusShape(0) + QLatin1Char(' ') + errorText(*hop.exchange.error).title : QString(),
+        Token::StatusError, Badge::Style::Tinted, both ? hop.exchange.error->sentence : QString());
 }
 
 void SummaryLine::showSizes(const HopSnapshot &hop)
 {
     const bool some = hop.exchange.response.has_value();
-    m_size->show(some ? octetsText(qint64(hop.exchange.sizes.responseDecoded)) : QString(),
-                 Token::Text, Badge::Style::Plain, sizesHint(hop));
+    m_size->say(some ? octetsText(qint64(hop.exchange.sizes.responseDecoded)) : QString(),
+                Token::Text, Badge::Style::Plain, sizesHint(hop));
 }
 
 void SummaryLine::showConnection(const HopSnapshot &hop)
@@ -148,16 +154,21 @@ void SummaryLine::showConnection(const HopSnapshot &hop)
             protocol = QLatin1String(http::versionName(hop.connection->version));
         reason = hop.connection->versionReason;
     }
-    m_protocol->show(protocol, Token::MethodPut, Badge::Style::Tinted, reason);
+    m_protocol->say(protocol, Token::MethodPut, Badge::Style::Tinted, reason);
     const trace::TlsReport *tls = hop.tls();
     const bool unverified = hop.isUnverified();
-    m_tls->show(tls && !unverified ? QString::fromLatin1(tls->version) : QString(), Token::Success,
-                Badge::Style::Tinted, tls ? verificationText(*tls) : QString());
-    m_unverified->show(unverified ? tr("NOT VERIFIED") : QString(), Token::Danger,
-                       Badge::Style::Filled, tls ? verificationText(*tls) : QString());
-    m_reused->show(hop.exchange.connectionReused ? tr("reused") : QString(), Token::Muted,
-                   Badge::Style::Tinted,
-                   tr("The connection was open already: no look-up, no connecting, no handshake"));
+    const bool trusted = tls && tls->verification == trace::Verification::Trusted;
+    const bool failed = tls && tls->verification == trace::Verification::Failed;
+    m_tls->say(tls && !unverified ? QString::fromLatin1(tls->version) : QString(),
+               trusted  ? Token::Success
+               : failed ? Token::Danger
+                        : Token::Muted,
+               Badge::Style::Tinted, tls ? verificationText(*tls) : QString());
+    m_unverified->say(unverified ? tr("NOT VERIFIED") : QString(), Token::Danger,
+                      Badge::Style::Filled, tls ? verificationText(*tls) : QString());
+    m_reused->say(hop.exchange.connectionReused ? tr("reused") : QString(), Token::Muted,
+                  Badge::Style::Tinted,
+                  tr("The connection was open already: no look-up, no connecting, no handshake"));
 }
 
 } // namespace sonde::ui

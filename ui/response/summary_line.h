@@ -26,6 +26,7 @@ private:
     void showSizes(const HopSnapshot &hop);
 
     Badge *m_status;
+    Badge *m_problem;
     Badge *m_time;
     Badge *m_size;
     Badge *m_unverified;

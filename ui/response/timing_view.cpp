@@ -57,16 +57,17 @@ TimingView::TimingView(QWidget *parent)
     lowerColumn->setSpacing(0);
     lowerColumn->addWidget(m_table, 1);
     lowerColumn->addWidget(copy, 0, Qt::AlignRight);
-    auto *splitter = new QSplitter(Qt::Vertical);
-    splitter->addWidget(scroll);
-    splitter->addWidget(lower);
-    splitter->setStretchFactor(0, 2);
-    splitter->setStretchFactor(1, 3);
-    splitter->setChildrenCollapsible(false);
+    m_splitter = new QSplitter(Qt::Vertical);
+    m_splitter->addWidget(scroll);
+    m_splitter->addWidget(lower);
+    m_splitter->setStretchFactor(0, 2);
+    m_splitter->setStretchFactor(1, 3);
+    m_splitter->setChildrenCollapsible(false);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(splitter);
+    column->addWidget(m_splitter);
     setFocusProxy(m_table);
+    connect(m_splitter, &QSplitter::splitterMoved, this, [this] { m_splitterMoved = true; });
     connect(m_waterfall, &Waterfall::rowActivated, this, &TimingView::hopActivated);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex &current) {
@@ -114,10 +115,26 @@ void TimingView::refresh()
     for (const HopSnapshot &hop : m_hops)
         rows.push_back(waterfallRow(hop.exchange, now));
     m_waterfall->setRows(std::move(rows));
+    fitWaterfall();
     const bool first = m_model->rowCount() == 0;
     m_model->setRows(timingRows(m_hops, now));
     if (first)
         sizeColumns();
+}
+
+// Room for every hop up to half of the pane, until the user decides otherwise.
+void TimingView::fitWaterfall()
+{
+    const int wanted = std::min(m_waterfall->sizeHint().height() + 2, height() / 2);
+    if (m_splitterMoved || wanted == m_splitter->sizes().front())
+        return;
+    m_splitter->setSizes({wanted, std::max(height() - wanted, 1)});
+}
+
+void TimingView::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitWaterfall();
 }
 
 void TimingView::sizeColumns()

@@ -6,6 +6,7 @@
 #include <QBasicTimer>
 #include <QWidget>
 
+class QSplitter;
 class QTableView;
 
 namespace sonde::ui
@@ -30,15 +31,19 @@ Q_SIGNALS:
 protected:
     void timerEvent(QTimerEvent *event) override;
     void showEvent(QShowEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void refresh();
     void sizeColumns();
+    void fitWaterfall();
 
     std::vector<HopSnapshot> m_hops;
     Waterfall *m_waterfall;
     TimingTable *m_model;
     QTableView *m_table;
+    QSplitter *m_splitter = nullptr;
+    bool m_splitterMoved = false;
     QBasicTimer m_ticker; // bars of running phases grow between two changes
 };
 

@@ -20,7 +20,7 @@ Badge::Badge(QWidget *parent)
     connect(&Theme::instance(), &Theme::changed, this, &Badge::recolor);
 }
 
-void Badge::show(const QString &text, Token token, Style style, const QString &hint)
+void Badge::say(const QString &text, Token token, Style style, const QString &hint)
 {
     if (text != this->text())
         setText(text);

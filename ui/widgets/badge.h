@@ -22,7 +22,7 @@ public:
     explicit Badge(QWidget *parent = nullptr);
 
     // An empty text hides the badge. `hint` is its tool tip and description.
-    void show(const QString &text, Token token, Style style, const QString &hint = {});
+    void say(const QString &text, Token token, Style style, const QString &hint = {});
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -104,7 +104,7 @@ QString NoticeBar::sentence() const
 
 void NoticeBar::recolor()
 {
-    m_icon->setPixmap(symbol(m_kind).pixmap(iconSize, devicePixelRatioF()));
+    m_icon->setPixmap(symbol(m_kind).pixmap(QSize(iconSize, iconSize), devicePixelRatioF()));
     update();
 }
 

@@ -118,7 +118,7 @@ void BodyPane::buildTools()
             [this] { save({0, m_content.store ? m_content.store->size() : 0}); });
 }
 
-void BodyPane::show(Content content)
+void BodyPane::showBody(Content content)
 {
     m_content = std::move(content);
     m_judged = false;

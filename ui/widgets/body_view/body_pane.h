@@ -37,7 +37,7 @@ public:
     explicit BodyPane(QWidget *parent = nullptr);
     ~BodyPane() override;
 
-    void show(Content content);
+    void showBody(Content content);
     void clear();
     // The store has grown or is finished.
     void noteGrowth();

@@ -5,6 +5,7 @@
 
 #include <QHelpEvent>
 #include <QKeyEvent>
+#include <QLocale>
 #include <QPainter>
 #include <QToolTip>
 
@@ -17,6 +18,15 @@ constexpr int pad = 10;
 constexpr qreal leastBar = 2;   // a phase of microseconds is still there
 constexpr int marksApart = 110; // least distance of two marks on the axis
 constexpr qreal titleShare = 0.26;
+
+// Round numbers stay round: "50 ms", not "50.0 ms".
+QString axisText(std::chrono::nanoseconds at)
+{
+    const double ms = double(at.count()) / 1e6;
+    if (ms < 10'000)
+        return Waterfall::tr("%1 ms").arg(QLocale().toString(ms, 'g', 6));
+    return Waterfall::tr("%1 s").arg(QLocale().toString(ms / 1000, 'g', 6));
+}
 
 } // namespace
 
@@ -139,7 +149,7 @@ void Waterfall::paintAxis(QPainter &painter) const
         painter.setPen(theme.color(Token::Border));
         painter.drawLine(QPointF(x, axisHeight() - 4), QPointF(x, bottom));
         painter.setPen(theme.color(Token::Muted));
-        const QString text = durationText(at);
+        const QString text = axisText(at);
         const int width = fontMetrics().horizontalAdvance(text);
         if (x + 4 + width <= this->width())
             painter.drawText(QPointF(x + 4, fontMetrics().ascent() + 3), text);
