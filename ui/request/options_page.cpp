@@ -7,6 +7,7 @@
 #include <QDoubleSpinBox>
 #include <QFormLayout>
 #include <QLabel>
+#include <QLineEdit>
 #include <QScopedValueRollback>
 
 namespace sonde::ui
@@ -69,6 +70,7 @@ QDoubleSpinBox *OptionsPage::secondsBox(const QString &name, const QString &when
     box->setSuffix(tr(" s"));
     box->setSpecialValueText(whenZero);
     box->setAccessibleName(name);
+    box->findChild<QLineEdit *>()->setAccessibleName(name);
     box->setMinimumWidth(fontMetrics().averageCharWidth() * 20);
     box->setStepType(QAbstractSpinBox::DefaultStepType);
     return box;

@@ -33,12 +33,12 @@ void PartModel::setParts(const std::vector<Part> &parts)
 
 bool PartModel::isInvitation(const QModelIndex &index) const
 {
-    return index.isValid() && index.row() == int(m_parts.size());
+    return m_hasInvitation && index.isValid() && index.row() == int(m_parts.size());
 }
 
 int PartModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : int(m_parts.size()) + 1;
+    return parent.isValid() ? 0 : int(m_parts.size()) + int(m_hasInvitation);
 }
 
 int PartModel::columnCount(const QModelIndex &parent) const
@@ -113,6 +113,8 @@ QVariant PartModel::headerData(int section, Qt::Orientation orientation, int rol
 
 Qt::ItemFlags PartModel::flags(const QModelIndex &index) const
 {
+    if (!index.isValid())
+        return Qt::NoItemFlags;
     Qt::ItemFlags flags = QAbstractTableModel::flags(index) | Qt::ItemNeverHasChildren;
     flags |= Qt::ItemIsEditable;
     if (index.column() == Name && !isInvitation(index))
@@ -155,8 +157,10 @@ bool PartModel::setData(const QModelIndex &index, const QVariant &value, int rol
     if (changed == before)
         return false;
     if (isInvitation(index)) {
-        beginInsertRows({}, index.row() + 1, index.row() + 1);
         m_parts.push_back(changed);
+        m_hasInvitation = false;
+        beginInsertRows({}, index.row() + 1, index.row() + 1);
+        m_hasInvitation = true;
         endInsertRows();
     } else {
         m_parts[size_t(index.row())] = changed;

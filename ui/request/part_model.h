@@ -42,6 +42,7 @@ private:
     static void store(collection::Part &part, int column, const QVariant &value, int role);
 
     std::vector<collection::Part> m_parts;
+    bool m_hasInvitation = true; // false only for the moment in which the empty row becomes real
 };
 
 } // namespace sonde::ui

@@ -75,6 +75,13 @@ RequestPane::RequestPane(QWidget *parent)
     fill(m_document);
 }
 
+RequestPane::~RequestPane()
+{
+    // A cell that is being edited commits when it loses the focus: let that be while we are whole.
+    blockSignals(true);
+    hide();
+}
+
 QWidget *RequestPane::makeAddressRow()
 {
     auto *address = new QWidget(this);
@@ -161,6 +168,7 @@ void RequestPane::connectParts()
     });
     connect(m_params, &RowEditor::edited, this, &RequestPane::takeParams);
     connect(m_headers, &RowEditor::edited, this, [this] {
+        beginRowStep(m_headers);
         edit([&](RequestDocument &document) { document.headers = m_headers->model()->rows(); });
     });
     connect(m_body, &BodyPage::edited, this,
@@ -178,8 +186,16 @@ void RequestPane::takeUrl(const QString &url)
     m_params->setRows(mergeParams(m_params->model()->rows(), collection::queryRows(url)));
 }
 
+// In a table every cell, move and deletion is a step of its own; typing text goes on in one.
+void RequestPane::beginRowStep(const RowEditor *editor)
+{
+    if (editor->face() == RowEditor::Face::Table)
+        m_history.breakStep();
+}
+
 void RequestPane::takeParams()
 {
+    beginRowStep(m_params);
     const std::vector<Row> &rows = m_params->model()->rows();
     edit([&](RequestDocument &document) {
         document.url = collection::withQueryRows(document.url, enabledRows(rows));

@@ -30,6 +30,7 @@ public:
     enum class Sending : quint8 { Idle, Running };
 
     explicit RequestPane(QWidget *parent = nullptr);
+    ~RequestPane() override;
 
     [[nodiscard]] const collection::RequestDocument &document() const { return m_document; }
     // A document that was opened: nothing to undo yet.
@@ -72,6 +73,7 @@ private:
     template <typename Change>
     void edit(Change change);
     void fill(const collection::RequestDocument &document);
+    void beginRowStep(const RowEditor *editor);
     void takeParams();
     void takeUrl(const QString &url);
     void showBadges();

@@ -76,6 +76,11 @@ void RowEditor::show(Face face)
     }
 }
 
+RowEditor::Face RowEditor::face() const
+{
+    return m_faces->currentWidget() == m_text ? Face::Text : Face::Table;
+}
+
 void RowEditor::takeText()
 {
     if (m_filling)

@@ -31,6 +31,7 @@ public:
     void setSuggest(CellDelegate::Suggest suggest);
     enum class Face : quint8 { Table, Text };
     void show(Face face);
+    [[nodiscard]] Face face() const;
 
 Q_SIGNALS:
     void edited();

@@ -47,12 +47,12 @@ void RowModel::setRows(const std::vector<Row> &rows)
 
 bool RowModel::isInvitation(const QModelIndex &index) const
 {
-    return index.isValid() && index.row() == int(m_rows.size());
+    return m_hasInvitation && index.isValid() && index.row() == int(m_rows.size());
 }
 
 int RowModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : int(m_rows.size()) + 1;
+    return parent.isValid() ? 0 : int(m_rows.size()) + int(m_hasInvitation);
 }
 
 int RowModel::columnCount(const QModelIndex &parent) const
@@ -116,6 +116,8 @@ QVariant RowModel::headerData(int section, Qt::Orientation orientation, int role
 
 Qt::ItemFlags RowModel::flags(const QModelIndex &index) const
 {
+    if (!index.isValid())
+        return Qt::NoItemFlags;
     Qt::ItemFlags flags = QAbstractTableModel::flags(index) | Qt::ItemIsEditable;
     if (index.column() == Name && !isInvitation(index))
         flags |= Qt::ItemIsUserCheckable;
@@ -131,8 +133,10 @@ bool RowModel::setData(const QModelIndex &index, const QVariant &value, int role
             return false;
         // The row being edited stays where it is and becomes real; the new empty one comes below
         // it.
-        beginInsertRows({}, index.row() + 1, index.row() + 1);
         m_rows.emplace_back();
+        m_hasInvitation = false;
+        beginInsertRows({}, index.row() + 1, index.row() + 1);
+        m_hasInvitation = true;
         endInsertRows();
     }
     if (!store(index.row(), index.column(), value, role))

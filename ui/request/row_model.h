@@ -48,6 +48,7 @@ private:
 
     QString m_invitation;
     std::vector<collection::Row> m_rows;
+    bool m_hasInvitation = true; // false only for the moment in which the empty row becomes real
     Check m_check;
 };
 

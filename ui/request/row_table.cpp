@@ -150,7 +150,6 @@ void RowTable::keyPressEvent(QKeyEvent *event)
         const bool first = currentIndex() == model()->index(0, 0);
         if ((event->key() == Qt::Key_Tab && last) || (event->key() == Qt::Key_Backtab && first)) {
             event->ignore();
-            focusNextPrevChild(event->key() == Qt::Key_Tab);
             return;
         }
         QTableView::keyPressEvent(event);

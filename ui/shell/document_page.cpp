@@ -32,6 +32,8 @@ DocumentPage::DocumentPage(Backend *backend, QWidget *parent)
 
 DocumentPage::~DocumentPage()
 {
+    // Whoever listens is being taken down too, perhaps.
+    blockSignals(true);
     cancel();
 }
 

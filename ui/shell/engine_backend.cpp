@@ -1,7 +1,12 @@
 #include "ui/shell/engine_backend.h"
 
 #include "client/engine.h"
+#include "collection/environments.h"
 #include "collection/http_file.h"
+#include "collection/variables.h"
+#include "playground/playground.h"
+
+#include <QFileInfo>
 
 namespace sonde::ui
 {
@@ -12,22 +17,74 @@ EngineBackend::EngineBackend(Places places, QObject *parent)
 {
 }
 
-EngineBackend::~EngineBackend() = default;
+EngineBackend::~EngineBackend()
+{
+    m_engine.reset();
+    if (!m_host)
+        return;
+    QMetaObject::invokeMethod(
+        m_host, [this] { m_playground.reset(); }, Qt::BlockingQueuedConnection);
+    m_thread.quit();
+    m_thread.wait();
+    delete m_host;
+}
 
 void EngineBackend::start()
 {
     m_engine = std::make_unique<client::Engine>(client::Engine::Where::OwnThread);
+    m_host = new QObject;
+    m_host->moveToThread(&m_thread);
+    m_thread.start();
+    QMetaObject::invokeMethod(m_host, [this] {
+        m_playground = std::make_unique<playground::Playground>();
+        Listening listening;
+        if (const auto started = m_playground->start(); !started) {
+            listening.problem = started.error().sentence;
+        } else {
+            listening.http = QString::fromLatin1(m_playground->httpUrl());
+            listening.https = QString::fromLatin1(m_playground->httpsUrl());
+            listening.origin = m_playground->httpsOrigin();
+            listening.certificate = m_playground->certificateDer();
+        }
+        QMetaObject::invokeMethod(this, [this, listening] { takePlayground(listening); });
+    });
+}
+
+void EngineBackend::takePlayground(Listening listening)
+{
+    m_listening = std::move(listening);
+    m_settled = true;
+    if (m_listening.problem.isEmpty())
+        Q_EMIT noticeChanged(tr("Playground at %1").arg(m_listening.http));
+    else
+        Q_EMIT troubleFound(m_listening.problem);
     Q_EMIT readied();
 }
 
 std::shared_ptr<client::Call> EngineBackend::send(http::Request request, client::Options options)
 {
+    // The playground's own certificate is trusted for its origin, and nowhere else.
+    if (!m_listening.certificate.isEmpty() && request.target.origin == m_listening.origin)
+        options.tls.pinnedDer = m_listening.certificate;
     return m_engine->start(std::move(request), std::move(options));
 }
 
-collection::Variables EngineBackend::variables(const QString &) const
+collection::Variables EngineBackend::variables(const QString &path) const
 {
-    return {};
+    collection::Variables known;
+    const bool ours = path.isEmpty() || path.startsWith(m_places.sampleFolder + u'/');
+    if (ours && !m_listening.http.isEmpty()) {
+        known.insert(QStringLiteral("http"), m_listening.http);
+        known.insert(QStringLiteral("https"), m_listening.https);
+    }
+    if (path.isEmpty())
+        return known;
+    // No environment is chosen yet, which leaves what is shared by all of them.
+    if (const auto environments = collection::Environments::load(QFileInfo(path).path()))
+        known = collection::merged(known, environments->variables({}));
+    if (const auto file = collection::HttpFile::load(path))
+        known = collection::merged(known, file->variables());
+    return known;
 }
 
 } // namespace sonde::ui

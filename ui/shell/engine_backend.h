@@ -2,8 +2,11 @@
 // talks to. Both start after the first paint. GUI thread.
 #pragma once
 
+#include "http/target.h"
 #include "ui/shell/backend.h"
 #include "ui/shell/places.h"
+
+#include <QThread>
 
 namespace sonde::client
 {
@@ -25,14 +28,31 @@ public:
     ~EngineBackend() override; // cancels what runs and waits for the engine
 
     void start() override;
-    [[nodiscard]] bool isReady() const override { return m_engine != nullptr; }
+    [[nodiscard]] bool isReady() const override { return m_settled; }
     [[nodiscard]] std::shared_ptr<client::Call> send(http::Request request,
                                                      client::Options options) override;
     [[nodiscard]] collection::Variables variables(const QString &path) const override;
 
 private:
+    // What the playground says once it listens, or why it does not.
+    struct Listening {
+        QString http;
+        QString https;
+        http::Origin origin;
+        QByteArray certificate;
+        QString problem;
+    };
+    void takePlayground(Listening listening);
+
     Places m_places;
     std::unique_ptr<client::Engine> m_engine;
+    // The playground belongs to one thread, and starting it may make a certificate: not the GUI's
+    // work.
+    QThread m_thread;
+    QObject *m_host = nullptr;
+    std::unique_ptr<playground::Playground> m_playground; // on m_thread
+    Listening m_listening;
+    bool m_settled = false;
 };
 
 } // namespace sonde::ui

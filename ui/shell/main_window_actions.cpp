@@ -231,7 +231,9 @@ void MainWindow::cyclePane(int by)
     QList<QWidget *> panes;
     if (m_layout->isSidebarShown())
         panes.append(m_sidebar);
-    panes << m_page->request() << m_page->response();
+    panes.append(m_page->request());
+    if (m_page->response()->call()) // without one there is nothing in it to stand on
+        panes.append(m_page->response());
     const QWidget *focus = QApplication::focusWidget();
     qsizetype at = -1;
     for (qsizetype pane = 0; pane < panes.size(); ++pane) {
