@@ -407,7 +407,7 @@ private Q_SLOTS:
         QFETCH(QByteArray, coding);
         QByteArray plain;
         for (int i = 0; i < 300'000; ++i)
-            plain += QByteArray::number(i * 7919 % 100'003) + ' ';
+            plain += QByteArray::number(qint64(i) * 7919 % 100'003) + ' ';
         const QByteArray content = packed(plain, coding);
         QByteArray accepted;
         LoopbackServer server(speaks, [&](const LoopbackRequest &request) {

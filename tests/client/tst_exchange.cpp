@@ -226,7 +226,7 @@ private Q_SLOTS:
     {
         QByteArray plain;
         for (int i = 0; i < 50'000; ++i)
-            plain += QByteArray::number(i * 7919 % 100'003);
+            plain += QByteArray::number(qint64(i) * 7919 % 100'003);
         QByteArray packed = gzip(plain);
         packed[packed.size() / 2] = char(~packed[packed.size() / 2]);
         packed.replace(packed.size() / 2 + 1, 64, QByteArray(64, '\xff'));
