@@ -2,6 +2,7 @@
 
 #include "net/ready_queue.h"
 
+#include <QAbstractEventDispatcher>
 #include <QCoreApplication>
 #include <QEvent>
 #include <QObject>
@@ -16,6 +17,17 @@ namespace
 class ReadyQueue : public QObject
 {
 public:
+    ReadyQueue()
+    {
+        // Within a turn nothing is posted. Should somebody run an event loop of their own in there,
+        // it must not go to sleep on us.
+        if (auto *dispatcher = QAbstractEventDispatcher::instance()) {
+            connect(dispatcher, &QAbstractEventDispatcher::aboutToBlock, this, [this] {
+                if (!isEmpty())
+                    postNow();
+            });
+        }
+    }
     void resume(std::coroutine_handle<> handle)
     {
         m_handles.push_back(handle);
@@ -24,7 +36,13 @@ public:
     void flush(std::weak_ptr<Flushable> who)
     {
         m_flushables.push_back(std::move(who));
-        if (!m_running)
+        post();
+    }
+    void enter() { ++m_turns; }
+    void leave()
+    {
+        run();
+        if (--m_turns == 0 && !isEmpty())
             post();
     }
 
@@ -33,29 +51,30 @@ public:
         if (event->type() != QEvent::User)
             return QObject::event(event);
         m_posted = false;
-        run();
+        const LoopTurn turn;
         return true;
     }
 
 private:
+    [[nodiscard]] bool isEmpty() const { return m_handles.empty() && m_flushables.empty(); }
     void post()
     {
-        if (std::exchange(m_posted, true))
-            return;
-        // Priority above the default would starve timers and sockets; equal keeps the order of
-        // things.
-        QCoreApplication::postEvent(this, new QEvent(QEvent::User));
+        if (m_turns == 0)
+            postNow();
+    }
+    void postNow()
+    {
+        if (!std::exchange(m_posted, true))
+            QCoreApplication::postEvent(this, new QEvent(QEvent::User));
     }
 
     void run()
     {
-        // What becomes ready meanwhile waits for the next turn of the loop, so that sockets get
-        // theirs.
+        // What becomes ready meanwhile waits for the next turn of the loop, so that sockets and
+        // timers get theirs.
         const auto handles = std::exchange(m_handles, {});
-        m_running = true;
         for (const auto handle : handles)
             handle.resume();
-        m_running = false;
         const auto flushables = std::exchange(m_flushables, {});
         for (const auto &flushable : flushables) {
             if (const auto who = flushable.lock())
@@ -66,7 +85,7 @@ private:
     std::vector<std::coroutine_handle<>> m_handles;
     std::vector<std::weak_ptr<Flushable>> m_flushables;
     bool m_posted = false;
-    bool m_running = false;
+    int m_turns = 0;
 };
 
 ReadyQueue &queue()
@@ -85,6 +104,16 @@ void resumeSoon(std::coroutine_handle<> handle)
 void flushSoon(std::weak_ptr<Flushable> who)
 {
     queue().flush(std::move(who));
+}
+
+LoopTurn::LoopTurn()
+{
+    queue().enter();
+}
+
+LoopTurn::~LoopTurn()
+{
+    queue().leave();
 }
 
 } // namespace sonde::net

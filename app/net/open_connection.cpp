@@ -247,15 +247,19 @@ void OpenConnection::close(const QString &reason, const http::Error &error)
 // RFC 9113 section 5.4.1 and RFC 8446 section 6.1: a polite end, as far as it goes in one write.
 void OpenConnection::sayGoodbye()
 {
-    if (m_over || m_outgoing.hasFailed())
+    if (m_endNumber != 0 || m_tlsError || m_outgoing.hasFailed())
         return;
-    m_session->shutdown();
     m_due.clear();
-    if (m_outgoing.flush(m_due) != Outgoing::State::Idle || !m_tls)
+    if (!m_over) {
+        m_session->shutdown();
+        if (m_outgoing.flush(m_due) != Outgoing::State::Idle)
+            return;
+    }
+    if (!m_tls)
         return;
     m_tls->close();
-    m_due.clear();
     (void)m_outgoing.flush(m_due);
+    m_due.clear();
 }
 
 } // namespace sonde::net

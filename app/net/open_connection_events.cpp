@@ -88,6 +88,7 @@ void OpenConnection::receiveTls(QByteArrayView octets, trace::Stamp at)
             return;
         case TlsStream::Status::Failed:
             m_tlsError = m_tls->error();
+            m_wantsFlush = true; // the alert that says what we did not like
             [[fallthrough]];
         case TlsStream::Status::Ended:
             ended(at, 0);

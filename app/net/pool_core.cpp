@@ -299,14 +299,18 @@ Completion<bool> PoolCore::close()
         opening.cancel();
     for (const auto &connection : open)
         connection->close(QStringLiteral("closed by the user"), cancelledError(http::Phase::Queue));
+    const Completion<bool> gone;
+    m_gone.push_back(gone);
     finishIfEmpty();
-    return m_gone;
+    return gone;
 }
 
 void PoolCore::finishIfEmpty()
 {
-    if (m_closing && m_slots.empty())
-        m_gone.complete(true);
+    if (!m_closing || !m_slots.empty())
+        return;
+    for (const auto &gone : std::exchange(m_gone, {}))
+        gone.complete(true);
 }
 
 std::vector<std::shared_ptr<trace::Connection>> PoolCore::connections() const

@@ -74,7 +74,7 @@ private:
     std::map<EntryId, Slot> m_slots; // in order of their making
     std::unordered_map<TicketId, Waiting> m_waiting;
     QTimer m_idleTimer;
-    Completion<bool> m_gone;
+    std::vector<Completion<bool>> m_gone; // one for each who waits for the end
     bool m_closing = false;
 };
 

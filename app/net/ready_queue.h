@@ -21,4 +21,15 @@ public:
 // none is running; that is where 100 requests opened at once become one write.
 void flushSoon(std::weak_ptr<Flushable> who);
 
+// Says that the event loop itself is calling: what becomes ready meanwhile runs when this ends,
+// without the event that would otherwise be posted.
+class LoopTurn
+{
+public:
+    LoopTurn();
+    ~LoopTurn();
+    LoopTurn(const LoopTurn &) = delete;
+    LoopTurn &operator=(const LoopTurn &) = delete;
+};
+
 } // namespace sonde::net

@@ -1,5 +1,7 @@
 #include "net/socket.h"
 
+#include "net/ready_queue.h"
+
 #include <QNetworkInterface>
 
 #include <cerrno>
@@ -97,11 +99,13 @@ Socket::Socket(int descriptor)
     m_readNotifier.setEnabled(false);
     m_writeNotifier.setEnabled(false);
     QObject::connect(&m_readNotifier, &QSocketNotifier::activated, &m_readNotifier, [this] {
+        const LoopTurn turn;
         const auto call = m_readable; // the listener may replace itself or destroy us
         if (call)
             call();
     });
     QObject::connect(&m_writeNotifier, &QSocketNotifier::activated, &m_writeNotifier, [this] {
+        const LoopTurn turn;
         const auto call = m_writable;
         if (call)
             call();

@@ -35,6 +35,19 @@ http::Error alpnRefused(const Route &route, const QByteArray &chosen)
                             .arg(quoted(route.origin.host), offer)};
 }
 
+// RFC 7301 section 3.2: the server selects one of the client's protocols.
+http::Error unoffered(const Route &route, const QByteArray &chosen)
+{
+    return {.layer = http::Layer::Tls,
+            .code = http::Code::AlpnRefused,
+            .blame = http::Blame::Remote,
+            .phase = http::Phase::TlsHandshake,
+            .retrySafe = true,
+            .sentence = QStringLiteral("%1 chose the protocol %2, which was not offered (%3).")
+                            .arg(quoted(route.origin.host), quoted(chosen),
+                                 shown(alpnFor(route.version).join(", ")))};
+}
+
 VersionChoice cleartext(VersionPolicy policy)
 {
     switch (policy) {
@@ -85,6 +98,8 @@ http::Result<VersionChoice> chooseVersion(const Route &route, const QByteArray &
 {
     if (!route.origin.isTls())
         return cleartext(route.version);
+    if (!alpnChosen.isEmpty() && !alpnFor(route.version).contains(alpnChosen))
+        return std::unexpected(unoffered(route, alpnChosen));
     switch (route.version) {
     case VersionPolicy::Http10:
         return VersionChoice{Version::Http10, QStringLiteral("pinned by the request")};

@@ -1,12 +1,6 @@
-// An open connection under traffic, on loopback: requests, stamps, cut connections, back-pressure,
-// owners that come and go.
-#include "net/connector.h"
-#include "tests/support/await.h"
-#include "tests/support/http2_service.h"
-#include "tests/support/recording_owner.h"
-#include "tests/support/scripted_server.h"
+// An open connection, on loopback: requests, stamps, cut connections, owners that come and go.
+#include "connection_fixture.h"
 
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace sonde;
@@ -20,100 +14,16 @@ namespace
 
 constexpr auto smallAnswer = "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello";
 
-wire::ContentLength known(quint64 octets)
-{
-    return {wire::ContentLength::Kind::Known, octets};
-}
-
-// Keeps the upload queue filled until `total` octets have been sent.
-struct Upload {
-    explicit Upload(RecordingOwner &owner, qint64 total)
-        : owner(owner)
-        , left(total)
-    {
-        owner.onWanted = [this] { refill(); };
-    }
-    void refill()
-    {
-        while (left > 0) {
-            const auto room = owner.connection->contentRoom(owner.stream);
-            if (room <= 0)
-                return;
-            const auto count = std::min<qint64>(room, left);
-            left -= count;
-            owner.connection->sendContent(owner.stream, QByteArray(count, 'u'));
-        }
-        if (!std::exchange(ended, true))
-            owner.connection->endContent(owner.stream);
-    }
-    RecordingOwner &owner;
-    qint64 left;
-    bool ended = false;
-};
-
 } // namespace
 
 class TestConnection : public QObject
 {
     Q_OBJECT
 
-    QTemporaryDir m_folder;
-    QString m_caFile;
-    std::vector<std::weak_ptr<OpenConnection>> m_made;
-
-    std::shared_ptr<OpenConnection> connectTo(quint16 port, http::VersionPolicy version,
-                                              const QByteArray &scheme)
-    {
-        Route route{.origin = {scheme, "localhost", port}, .version = version};
-        if (scheme == "https")
-            route.tls.caFile = m_caFile;
-        route.family = AddressFamily::IPv4;
-        auto trace = std::make_shared<trace::Connection>(trace::ExchangeId(1), route.origin);
-        auto opened = await(openConnection(route, trace, nullptr, {}));
-        if (!opened)
-            qFatal("%s", qPrintable(opened.error().sentence));
-        m_made.push_back(opened->connection);
-        return opened->connection;
-    }
-    std::shared_ptr<OpenConnection> plain(const ScriptedServer &server)
-    {
-        return connectTo(server.port(), http::VersionPolicy::Http11, "http");
-    }
-    std::shared_ptr<OpenConnection> h2c(const ScriptedServer &server)
-    {
-        return connectTo(server.port(), http::VersionPolicy::H2c, "http");
-    }
-    std::shared_ptr<OpenConnection> tls(const ScriptedServer &server)
-    {
-        return connectTo(server.port(), http::VersionPolicy::Auto, "https");
-    }
-    static void finish(std::shared_ptr<OpenConnection> &connection)
-    {
-        connection->close(QStringLiteral("test over"), {});
-        connection.reset();
-    }
-
-    // One exchange to its end.
-    static void run(RecordingOwner &owner, const std::shared_ptr<OpenConnection> &connection)
-    {
-        QVERIFY(owner.openOn(connection, getHead("localhost")));
-        QVERIFY(spinUntil([&] { return owner.isOver(); }));
-    }
+    Connections m_connections;
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        m_caFile =
-            writeFile(m_folder.path(), QStringLiteral("ca.pem"), testAuthority().certificatePem());
-    }
-
-    void cleanup()
-    {
-        // Nothing may keep a connection alive behind its users' backs.
-        for (const auto &connection : m_made)
-            QVERIFY(connection.expired());
-        m_made.clear();
-    }
+    void cleanup() { QVERIFY(m_connections.areGone()); }
 
     void serialRequests_data()
     {
@@ -130,11 +40,11 @@ private Q_SLOTS:
                                                       answering(smallAnswer));
         else
             server = std::make_unique<ScriptedServer>(answering(smallAnswer));
-        auto connection = secure ? tls(*server) : plain(*server);
+        auto connection = secure ? m_connections.tls(*server) : m_connections.plain(*server);
         const auto opened = trace::now();
         for (int i = 0; i < 3; ++i) {
             RecordingOwner owner;
-            run(owner, connection);
+            QVERIFY(runOn(owner, connection));
             owner.connection.reset();
             QCOMPARE(owner.end, trace::End::ContentLength);
             QCOMPARE(owner.content, QByteArray("hello"));
@@ -161,9 +71,9 @@ private Q_SLOTS:
     void plainOctetsAreCountedExactly()
     {
         ScriptedServer server(answering(smallAnswer));
-        auto connection = plain(server);
+        auto connection = m_connections.plain(server);
         RecordingOwner owner;
-        run(owner, connection);
+        QVERIFY(runOn(owner, connection));
         const auto state = connection->trace()->state();
         QCOMPARE(state.octetsReceived, quint64(strlen(smallAnswer)));
         QCOMPARE(state.octetsSent, quint64(server.peers()[0]->receivedOctets()));
@@ -187,7 +97,7 @@ private Q_SLOTS:
             server = std::make_unique<ScriptedServer>(ServerTls{.alpn = {"h2"}}, service.script());
         else
             server = std::make_unique<ScriptedServer>(service.script());
-        auto connection = secure ? tls(*server) : h2c(*server);
+        auto connection = secure ? m_connections.tls(*server) : m_connections.h2c(*server);
         QCOMPARE(connection->version(), http::Version::Http2);
         std::vector<RecordingOwner> owners(50);
         for (size_t i = 0; i < owners.size(); ++i) {
@@ -218,7 +128,7 @@ private Q_SLOTS:
             ++arrivals;
             serve(peer);
         });
-        auto connection = h2c(server);
+        auto connection = m_connections.h2c(server);
         std::vector<RecordingOwner> owners(30);
         for (auto &owner : owners)
             QVERIFY(owner.openOn(connection, getHead("localhost")));
@@ -264,7 +174,7 @@ private Q_SLOTS:
             if (!answer.isEmpty())
                 peer.send(answer);
         });
-        auto connection = plain(server);
+        auto connection = m_connections.plain(server);
         RecordingOwner owner;
         QVERIFY(owner.openOn(connection, getHead("localhost")));
         const auto arrived = [&] {
@@ -316,9 +226,9 @@ private Q_SLOTS:
             server = std::make_unique<ScriptedServer>(ServerTls{}, script);
         else
             server = std::make_unique<ScriptedServer>(script);
-        auto connection = secure ? tls(*server) : plain(*server);
+        auto connection = secure ? m_connections.tls(*server) : m_connections.plain(*server);
         RecordingOwner owner;
-        run(owner, connection);
+        QVERIFY(runOn(owner, connection));
         QCOMPARE(owner.end, trace::End::Close);
         QCOMPARE(owner.content.size(), 300'000);
         const bool doubted = std::ranges::any_of(owner.findings, [](const trace::Finding &f) {
@@ -332,9 +242,9 @@ private Q_SLOTS:
     void garbage()
     {
         ScriptedServer server([](Peer &peer) { peer.send("\x15\x03\x01 what is this\r\n\r\n"); });
-        auto connection = plain(server);
+        auto connection = m_connections.plain(server);
         RecordingOwner owner;
-        run(owner, connection);
+        QVERIFY(runOn(owner, connection));
         QVERIFY(owner.error);
         QCOMPARE(owner.error->layer, http::Layer::Http1);
         QCOMPARE(owner.error->blame, http::Blame::Remote);
@@ -347,11 +257,11 @@ private Q_SLOTS:
     void anIdleConnectionNoticesItsEnd()
     {
         ScriptedServer server(answering(smallAnswer));
-        auto connection = plain(server);
+        auto connection = m_connections.plain(server);
         int changes = 0;
         connection->onChange([&] { ++changes; });
         RecordingOwner owner;
-        run(owner, connection);
+        QVERIFY(runOn(owner, connection));
         QCOMPARE(changes, 1);
         server.peers()[0]->close();
         QVERIFY(spinUntil([&] { return !connection->isOpen(); }));
@@ -361,223 +271,10 @@ private Q_SLOTS:
         connection.reset();
     }
 
-    void uploads_data()
-    {
-        QTest::addColumn<bool>("secure");
-        QTest::addColumn<bool>("multiplexed");
-        QTest::newRow("1.1") << false << false;
-        QTest::newRow("1.1 tls") << true << false;
-        QTest::newRow("h2c") << false << true;
-        QTest::newRow("h2 tls") << true << true;
-    }
-    void uploads()
-    {
-        QFETCH(bool, secure);
-        QFETCH(bool, multiplexed);
-        constexpr qint64 size = 5'000'000;
-        Http2Service service;
-        ScriptedServer::Script script = [](Peer &peer) {
-            peer.keepNothing();
-            if (peer.receivedOctets() > size)
-                peer.send("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok");
-        };
-        if (multiplexed)
-            script = service.script();
-        std::unique_ptr<ScriptedServer> server;
-        if (secure)
-            server = std::make_unique<ScriptedServer>(
-                ServerTls{.alpn = {multiplexed ? "h2" : "http/1.1"}}, script);
-        else
-            server = std::make_unique<ScriptedServer>(script);
-        auto connection = secure ? tls(*server) : multiplexed ? h2c(*server) : plain(*server);
-        RecordingOwner owner;
-        Upload upload(owner, size);
-        auto head = getHead("localhost");
-        head.method = "POST";
-        if (!multiplexed)
-            head.headers.append("Content-Length", QByteArray::number(size));
-        QVERIFY(owner.openOn(connection, head, known(size)));
-        upload.refill();
-        QVERIFY(owner.connection->contentRoom(owner.stream) <= wire::Session::queueLimit);
-        QVERIFY(spinUntil([&] { return upload.ended && owner.sentAt(Mark::ContentEnd); }));
-        QVERIFY(spinUntil([&] { return owner.isOver(); }));
-        QVERIFY(*owner.sentAt(Mark::HeadEnd) <= *owner.sentAt(Mark::ContentStart) ||
-                *owner.sentAt(Mark::HeadStart) <= *owner.sentAt(Mark::ContentStart));
-        QVERIFY(*owner.sentAt(Mark::ContentStart) < *owner.sentAt(Mark::ContentEnd));
-        const auto end = std::ranges::find_if(
-            owner.marks, [](const auto &m) { return m.first.what == Mark::ContentEnd; });
-        QCOMPARE(end->first.octets, quint64(size));
-        owner.connection.reset();
-        finish(connection);
-    }
-
-    void anUploadStallsWithItsReader()
-    {
-        ScriptedServer server;
-        server.onConnected([](Peer &peer) { peer.stopReading(); });
-        auto connection = plain(server);
-        RecordingOwner owner;
-        Upload upload(owner, 1LL << 30);
-        auto head = getHead("localhost");
-        head.method = "PUT";
-        head.headers.append("Content-Length", QByteArray::number(1LL << 30));
-        QVERIFY(owner.openOn(connection, head, known(1LL << 30)));
-        upload.refill();
-        spinFor(300ms);
-        const auto taken = (1LL << 30) - upload.left;
-        QVERIFY(taken < (64LL << 20)); // the kernel's buffers and ours, nothing like the whole
-        spinFor(100ms);
-        QCOMPARE((1LL << 30) - upload.left, taken);
-        connection->release(owner.stream);
-        QVERIFY(!connection->isOpen()); // HTTP/1: a message left half is the connection's end
-        owner.connection.reset();
-        connection.reset();
-    }
-
-    void aRequestCutInTheMiddleOfItsBody_data()
-    {
-        QTest::addColumn<bool>("reset");
-        QTest::newRow("closed") << false;
-        QTest::newRow("reset") << true;
-    }
-    void aRequestCutInTheMiddleOfItsBody()
-    {
-        QFETCH(bool, reset);
-        ScriptedServer server([reset](Peer &peer) {
-            peer.keepNothing();
-            if (peer.receivedOctets() > 1'000'000)
-                reset ? peer.reset() : peer.close();
-        });
-        auto connection = plain(server);
-        RecordingOwner owner;
-        Upload upload(owner, 1LL << 30);
-        auto head = getHead("localhost");
-        head.method = "PUT";
-        head.headers.append("Content-Length", QByteArray::number(1LL << 30));
-        QVERIFY(owner.openOn(connection, head, known(1LL << 30)));
-        upload.refill();
-        QVERIFY(spinUntil([&] { return owner.isOver(); }));
-        QVERIFY(owner.error);
-        QCOMPARE(owner.error->code, http::Code::ConnectionClosed);
-        QCOMPARE(owner.error->phase, http::Phase::Send);
-        owner.connection.reset();
-        connection.reset();
-    }
-
-    void anEarlyAnswerIsHeardThoughTheRequestIsCut()
-    {
-        ScriptedServer server([](Peer &peer) {
-            peer.keepNothing();
-            if (peer.receivedOctets() > 200'000 && peer.receivedOctets() < 400'000) {
-                peer.send("HTTP/1.1 413 Too Large\r\nContent-Length: 3\r\n"
-                          "Connection: close\r\n\r\nbig");
-            }
-        });
-        auto connection = plain(server);
-        RecordingOwner owner;
-        Upload upload(owner, 1LL << 30);
-        auto head = getHead("localhost");
-        head.method = "PUT";
-        head.headers.append("Content-Length", QByteArray::number(1LL << 30));
-        QVERIFY(owner.openOn(connection, head, known(1LL << 30)));
-        upload.refill();
-        QVERIFY(spinUntil([&] { return owner.isOver(); }));
-        QCOMPARE(owner.heads.size(), 1u);
-        QCOMPARE(owner.heads[0].status, 413);
-        QCOMPARE(owner.content, QByteArray("big"));
-        QVERIFY(!connection->isOpen());
-        owner.connection.reset();
-        connection.reset();
-    }
-
-    void readingIsBoundedATurn()
-    {
-        constexpr qint64 size = 4 << 20;
-        ScriptedServer server(
-            answering("HTTP/1.1 200 OK\r\nContent-Length: " + QByteArray::number(size) +
-                      "\r\n\r\n" + QByteArray(size, 'x')));
-        auto connection = plain(server);
-        RecordingOwner owner;
-        owner.keeps = false;
-        std::map<qint64, qint64> perTurn;
-        qint64 seen = 0;
-        owner.onContent = [&] {
-            perTurn[owner.stamps.back().ns] += owner.contentOctets - seen;
-            seen = owner.contentOctets;
-        };
-        run(owner, connection);
-        QCOMPARE(owner.contentOctets, size);
-        for (const auto &[stamp, octets] : perTurn)
-            QVERIFY(octets <= 256 * 1024);
-        owner.connection.reset();
-        finish(connection);
-    }
-
-    void backPressure_data() { serialRequests_data(); }
-    void backPressure()
-    {
-        QFETCH(bool, secure);
-        constexpr qint64 size = 64 << 20;
-        const auto script =
-            answering("HTTP/1.1 200 OK\r\nContent-Length: " + QByteArray::number(size) +
-                      "\r\n\r\n" + QByteArray(size, 'x'));
-        std::unique_ptr<ScriptedServer> server;
-        if (secure)
-            server = std::make_unique<ScriptedServer>(ServerTls{}, script);
-        else
-            server = std::make_unique<ScriptedServer>(script);
-        auto connection = secure ? tls(*server) : plain(*server);
-        RecordingOwner owner;
-        owner.consumes = false;
-        owner.keeps = false;
-        QVERIFY(owner.openOn(connection, getHead("localhost")));
-        QVERIFY(spinUntil([&] { return owner.contentOctets > (1 << 20); }));
-        spinFor(200ms);
-        const auto stalled = owner.contentOctets;
-        QVERIFY(stalled <= (1 << 20) + 512 * 1024);
-        QVERIFY(server->peers()[0]->unsentOctets() > 0); // the sender feels it
-        spinFor(100ms);
-        QCOMPARE(owner.contentOctets, stalled);
-        // It flows again as soon as somebody takes it.
-        owner.consumes = true;
-        connection->consume(owner.stream, stalled);
-        QVERIFY(spinUntil([&] { return owner.isOver(); }));
-        QCOMPARE(owner.contentOctets, size);
-        QCOMPARE(owner.end, trace::End::ContentLength);
-        owner.connection.reset();
-        finish(connection);
-    }
-
-    void aSlowStreamDoesNotStarveItsSiblings()
-    {
-        Http2Service service;
-        service.content = [](const QByteArray &path) {
-            return path == "/slow" ? QByteArray(40 << 20, 's') : QByteArray("quick");
-        };
-        ScriptedServer server(service.script());
-        auto connection = h2c(server);
-        RecordingOwner slow;
-        slow.consumes = false;
-        slow.keeps = false;
-        QVERIFY(slow.openOn(connection, getHead("localhost", "/slow")));
-        QVERIFY(spinUntil([&] { return slow.contentOctets > (8 << 20); }));
-        spinFor(100ms);
-        QVERIFY(slow.contentOctets <= 16 << 20); // its window
-        RecordingOwner quick;
-        run(quick, connection);
-        QCOMPARE(quick.content, QByteArray("quick"));
-        QVERIFY(!slow.isOver());
-        connection->release(slow.stream);
-        QVERIFY(connection->isOpen()); // HTTP/2 resets the stream, not the connection
-        slow.connection.reset();
-        quick.connection.reset();
-        finish(connection);
-    }
-
     void ownersMayReenterAndDie()
     {
         ScriptedServer server(answering(smallAnswer));
-        auto connection = plain(server);
+        auto connection = m_connections.plain(server);
         // Each end starts the next and destroys its own owner, from within ended().
         int finished = 0;
         std::unique_ptr<RecordingOwner> current;
@@ -603,7 +300,7 @@ private Q_SLOTS:
     {
         ScriptedServer server(answering("HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n" +
                                         QByteArray(50'000, 'x')));
-        auto connection = plain(server);
+        auto connection = m_connections.plain(server);
         RecordingOwner owner;
         owner.onContent = [&] { connection->release(owner.stream); };
         QVERIFY(owner.openOn(connection, getHead("localhost")));
@@ -620,7 +317,7 @@ private Q_SLOTS:
         Http2Service service;
         service.content = [](const QByteArray &) { return QByteArray(40 << 20, 's'); };
         ScriptedServer server(service.script());
-        auto connection = h2c(server);
+        auto connection = m_connections.h2c(server);
         std::vector<RecordingOwner> owners(3);
         for (auto &owner : owners) {
             owner.consumes = false;
@@ -642,9 +339,9 @@ private Q_SLOTS:
     {
         Http2Service service;
         ScriptedServer server(service.script());
-        auto connection = h2c(server);
+        auto connection = m_connections.h2c(server);
         RecordingOwner owner;
-        run(owner, connection);
+        QVERIFY(runOn(owner, connection));
         auto &peer = *server.peers()[0];
         service.session(peer).shutdown();
         service.flush(peer);
@@ -657,7 +354,7 @@ private Q_SLOTS:
     void aRefusedClientCertificateIsSaid()
     {
         ScriptedServer server(ServerTls{.askClientCertificate = true}, answering(smallAnswer));
-        auto connection = tls(server);
+        auto connection = m_connections.tls(server);
         RecordingOwner owner;
         if (owner.openOn(connection, getHead("localhost")))
             QVERIFY(spinUntil([&] { return owner.isOver(); }));

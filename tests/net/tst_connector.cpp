@@ -171,6 +171,16 @@ private Q_SLOTS:
         closeAll(attempted);
     }
 
+    void aProtocolThatWasNotOfferedIsRefused()
+    {
+        auto route = tlsRoute(443, http::VersionPolicy::Http11);
+        QVERIFY(chooseVersion(route, "http/1.1"));
+        const auto choice = chooseVersion(route, "h2");
+        QVERIFY(!choice);
+        QCOMPARE(choice.error().code, http::Code::AlpnRefused);
+        QVERIFY(choice.error().sentence.contains(QStringLiteral("“h2”")));
+    }
+
     void impossiblePins_data()
     {
         QTest::addColumn<QByteArray>("scheme");

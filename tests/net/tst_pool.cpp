@@ -322,7 +322,9 @@ private Q_SLOTS:
         QVERIFY(
             owner.openOn(std::exchange(open.value()->connection, nullptr), getHead("127.0.0.1")));
         QVERIFY(spinUntil([&] { return owner.contentOctets > 0; }));
-        await(pool.shutdown());
+        auto once = pool.shutdown();
+        await(pool.shutdown()); // whoever asks is told
+        await(std::move(once));
         QCOMPARE(waiting.value().error().code, http::Code::Cancelled);
         QCOMPARE(owner.ends, 1);
         QCOMPARE(owner.error->code, http::Code::Cancelled);

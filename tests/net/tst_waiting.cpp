@@ -111,6 +111,27 @@ private Q_SLOTS:
         QCOMPARE(order, QList<int>{-1});
     }
 
+    void aLoopTurnNeedsNoPostedEvent()
+    {
+        const Completion<int> completion;
+        Running<int> running(valueOf(completion));
+        {
+            const LoopTurn turn;
+            completion.complete(3);
+            QVERIFY(!running.isOver());
+        }
+        QVERIFY(running.isOver());
+    }
+
+    void aLoopWithinATurnDoesNotHang()
+    {
+        const Completion<int> completion;
+        Running<int> running(valueOf(completion));
+        const LoopTurn turn;
+        const auto deadline = completeAfter(5ms, completion, 9);
+        QCOMPARE(running.value(), 9);
+    }
+
     void cancellingCallsEveryListenerOnceInOrder()
     {
         CancelSource source;
