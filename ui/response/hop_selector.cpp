@@ -16,7 +16,7 @@ HopSelector::HopSelector(QWidget *parent)
     setAccessibleName(tr("Requests of this chain"));
     auto *row = new FlowLayout(this, 4);
     row->setContentsMargins(10, 0, 10, 4);
-    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
     hide();

@@ -94,7 +94,7 @@ SummaryLine::SummaryLine(QWidget *parent)
     for (Badge *badge : {m_status, m_problem, m_unverified, m_time, m_size, m_protocol, m_tls,
                          m_reused, m_findings})
         row->addWidget(badge);
-    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
 }

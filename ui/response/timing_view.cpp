@@ -79,6 +79,8 @@ TimingView::TimingView(QWidget *parent)
 void TimingView::showHops(std::vector<HopSnapshot> hops)
 {
     m_hops = std::move(hops);
+    if (m_hops.empty())
+        m_hop = -1;
     refresh();
     const bool running = !m_hops.empty() && !m_hops.back().exchange.isOver();
     if (running && !m_ticker.isActive())
@@ -89,7 +91,24 @@ void TimingView::showHops(std::vector<HopSnapshot> hops)
 
 void TimingView::setCurrentHop(int hop)
 {
+    if (hop == m_hop)
+        return;
+    m_hop = hop;
     m_waterfall->setCurrentRow(hop);
+    selectHop();
+}
+
+// The table begins at the hop looked at, not at the first one, when it gets the focus.
+void TimingView::selectHop()
+{
+    const auto &rows = m_model->rows();
+    for (int row = 0; row < int(rows.size()); ++row) {
+        if (rows[size_t(row)].heading && rows[size_t(row)].hop == m_hop) {
+            m_table->selectionModel()->setCurrentIndex(m_model->index(row, 0),
+                                                       QItemSelectionModel::NoUpdate);
+            return;
+        }
+    }
 }
 
 void TimingView::timerEvent(QTimerEvent *event)
@@ -118,8 +137,10 @@ void TimingView::refresh()
     fitWaterfall();
     const bool first = m_model->rowCount() == 0;
     m_model->setRows(timingRows(m_hops, now));
-    if (first)
+    if (first) {
         sizeColumns();
+        selectHop();
+    }
 }
 
 // Room for every hop up to half of the pane, until the user decides otherwise.

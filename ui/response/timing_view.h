@@ -35,10 +35,12 @@ protected:
 
 private:
     void refresh();
+    void selectHop();
     void sizeColumns();
     void fitWaterfall();
 
     std::vector<HopSnapshot> m_hops;
+    int m_hop = -1; // the one looked at
     Waterfall *m_waterfall;
     TimingTable *m_model;
     QTableView *m_table;
