@@ -67,7 +67,8 @@ QByteArray bashCompletion()
            "' -- \"$word\"))\n        return\n    fi\n"
            "    case ${COMP_WORDS[1]} in\n"
            "    help) COMPREPLY=($(compgen -W 'send' -- \"$word\")); return ;;\n"
-           "    playground) COMPREPLY=($(compgen -W '--demo' -- \"$word\")); return ;;\n"
+           "    playground) COMPREPLY=($(compgen -W '--demo --http-port --https-port' -- "
+           "\"$word\")); return ;;\n"
            "    send) ;;\n    *) return ;;\n    esac\n"
            "    case $before in\n"
            "    -X|--request) COMPREPLY=($(compgen -W '" +
@@ -119,7 +120,8 @@ QByteArray zshCompletion()
            "    local verb=$words[2]\n    shift words\n    (( CURRENT-- ))\n"
            "    case $verb in\n"
            "    help) _values topic send ;;\n"
-           "    playground) _arguments '--demo[Send a few sample requests]' ;;\n"
+           "    playground) _arguments '--demo[Send a few sample requests]' \\\n"
+           "        '--http-port:port: ' '--https-port:port: ' ;;\n"
            "    send) _arguments \\\n" +
            specs + "        '*:method or URL:(" + methods.toByteArray() +
            " http\\:// https\\://)' ;;\n"
@@ -139,6 +141,8 @@ QByteArray fishCompletion()
                 " -d " + quoted(verb.help.toByteArray()) + '\n';
     text += "complete -c sonde -n '__fish_seen_subcommand_from help' -a send\n"
             "complete -c sonde -n '__fish_seen_subcommand_from playground' -l demo\n"
+            "complete -c sonde -n '__fish_seen_subcommand_from playground' -x -l http-port\n"
+            "complete -c sonde -n '__fish_seen_subcommand_from playground' -x -l https-port\n"
             "complete -c sonde -n '__fish_seen_subcommand_from send' -a '" +
             methods.toByteArray() + "'\n";
     eachOption([&](const CurlOption &option) {

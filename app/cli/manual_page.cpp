@@ -205,9 +205,10 @@ QByteArray manualPage()
                       ".SH NAME\nsonde \\- see what really goes over the wire in HTTP\n"
                       ".SH SYNOPSIS\n.B sonde\n.br\n";
     for (const Verb &verb : verbs())
-        text += ".B sonde " + roff(verb.name) +
-                (verb.arguments.isEmpty() ? QByteArray() : "\n.RI " + roff(verb.arguments)) +
-                "\n.br\n";
+        text +=
+            ".B sonde " + roff(verb.name) +
+            (verb.arguments.isEmpty() ? QByteArray() : "\n.RI \"" + roff(verb.arguments) + '"') +
+            "\n.br\n";
     text +=
         ".SH DESCRIPTION\n" +
         paragraph(
@@ -219,6 +220,10 @@ QByteArray manualPage()
         "`sonde send` prints the response's body on standard output as it arrives. A URL "
         "without a scheme is http. The method may stand before the URL or behind `-X`; it is "
         "sent as it is written, and without one it is GET, or what the content asks for.");
+    text += paragraph(
+        "`sonde playground` prints the URLs of its server and the path of its certificate, "
+        "and runs until Ctrl-C. `--http-port` and `--https-port` choose ports; `--demo` sends "
+        "a few requests, shows them with their timings and ends.");
     text += options();
     QByteArray names;
     for (const QByteArray &name : writeOutNames())

@@ -2,6 +2,7 @@
 
 #include "cli/exit_code.h"
 #include "cli/help_text.h"
+#include "cli/playground_command.h"
 #include "cli/send_command.h"
 #include "cli/terminal.h"
 #include "cli/window_launch.h"
@@ -40,6 +41,8 @@ int version(std::span<const QByteArray>)
 
 constexpr auto table = std::to_array<Verb>({
     {"send", "[METHOD] URL", "Send a request and print the response", sendCommand},
+    {"playground", "[--demo]", "Run the sample server on this computer until Ctrl-C",
+     playgroundCommand},
     {"help", "[send]", "Print help", help},
     {"version", "", "Print the version", version},
 });

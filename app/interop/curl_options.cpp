@@ -87,6 +87,7 @@ constexpr auto table = std::to_array<CurlOption>({
     {"show-secrets", 0, nothing, ShowSecrets, sendOnly, Chapter::Output, "", "Show credentials and cookies in what --verbose prints"},
     {"silent", 's', nothing, Silent, both, Chapter::Output, "", "No progress and no error message; the exit code tells"},
     {"show-error", 'S', nothing, ShowError, both, Chapter::Output, "", "Show the error message even with --silent"},
+    {"buffer", 'N', nothing, Quiet, both, Chapter::Output, "", "Accepted, and its usual form --no-buffer, without effect: the body is never held back"},
     {"write-out", 'w', value, WriteOut, both, Chapter::Output, "FORMAT", "Print this after the transfer; `%{name}` stands for a value, `@FILE` reads the format"},
     {"fail", 'f', nothing, Fail, both, Chapter::Output, "", "Print no body for a status of 400 and above, and exit with 22"},
     {"fail-with-body", 0, nothing, FailWithBody, both, Chapter::Output, "", "As --fail, and print the body"},

@@ -38,7 +38,7 @@ constexpr CurlOption lostValue(QByteArrayView name, char letter = 0)
 constexpr auto table = std::to_array<CurlOption>({
     // What curl prints, writes and remembers
     quietValue("alt-svc"),
-    quiet("buffer", 'N'),
+
     quiet("clobber"),
     quietValue("cookie-jar", 'c'),
     quietValue("create-file-mode"),

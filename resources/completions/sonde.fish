@@ -1,10 +1,13 @@
 # Completion of sonde for fish. Made by sonde help --fish; change the option table instead.
 complete -c sonde -f
 complete -c sonde -n __fish_use_subcommand -a send -d 'Send a request and print the response'
+complete -c sonde -n __fish_use_subcommand -a playground -d 'Run the sample server on this computer until Ctrl-C'
 complete -c sonde -n __fish_use_subcommand -a help -d 'Print help'
 complete -c sonde -n __fish_use_subcommand -a version -d 'Print the version'
 complete -c sonde -n '__fish_seen_subcommand_from help' -a send
 complete -c sonde -n '__fish_seen_subcommand_from playground' -l demo
+complete -c sonde -n '__fish_seen_subcommand_from playground' -x -l http-port
+complete -c sonde -n '__fish_seen_subcommand_from playground' -x -l https-port
 complete -c sonde -n '__fish_seen_subcommand_from send' -a 'GET HEAD POST PUT PATCH DELETE OPTIONS TRACE QUERY'
 complete -c sonde -n '__fish_seen_subcommand_from send' -l request -s X -x -d 'Use this method; it may also be written before the URL'
 complete -c sonde -n '__fish_seen_subcommand_from send' -l header -s H -x -d 'Add a field Name: value; Name: leaves one out, Name; sends it empty, @FILE reads them'
@@ -68,6 +71,7 @@ complete -c sonde -n '__fish_seen_subcommand_from send' -l verbose -s v -d 'Prin
 complete -c sonde -n '__fish_seen_subcommand_from send' -l show-secrets -d 'Show credentials and cookies in what --verbose prints'
 complete -c sonde -n '__fish_seen_subcommand_from send' -l silent -s s -d 'No progress and no error message; the exit code tells'
 complete -c sonde -n '__fish_seen_subcommand_from send' -l show-error -s S -d 'Show the error message even with --silent'
+complete -c sonde -n '__fish_seen_subcommand_from send' -l buffer -s N -d 'Accepted, and its usual form --no-buffer, without effect: the body is never held back'
 complete -c sonde -n '__fish_seen_subcommand_from send' -l write-out -s w -x -d 'Print this after the transfer; %{name} stands for a value, @FILE reads the format'
 complete -c sonde -n '__fish_seen_subcommand_from send' -l fail -s f -d 'Print no body for a status of 400 and above, and exit with 22'
 complete -c sonde -n '__fish_seen_subcommand_from send' -l fail-with-body -d 'As --fail, and print the body'

@@ -4,6 +4,7 @@ _sonde() {
     local -a verbs
     verbs=(
         'send:Send a request and print the response'
+        'playground:Run the sample server on this computer until Ctrl-C'
         'help:Print help'
         'version:Print the version'
     )
@@ -16,7 +17,8 @@ _sonde() {
     (( CURRENT-- ))
     case $verb in
     help) _values topic send ;;
-    playground) _arguments '--demo[Send a few sample requests]' ;;
+    playground) _arguments '--demo[Send a few sample requests]' \
+        '--http-port:port: ' '--https-port:port: ' ;;
     send) _arguments \
         '*-X[Use this method; it may also be written before the URL]:method: ' \
         '*--request[Use this method; it may also be written before the URL]:method: ' \
@@ -109,6 +111,8 @@ _sonde() {
         '*--silent[No progress and no error message; the exit code tells]' \
         '*-S[Show the error message even with --silent]' \
         '*--show-error[Show the error message even with --silent]' \
+        '*-N[Accepted, and its usual form --no-buffer, without effect\: the body is never held back]' \
+        '*--buffer[Accepted, and its usual form --no-buffer, without effect\: the body is never held back]' \
         '*-w[Print this after the transfer; %{name} stands for a value, @FILE reads the format]:format: ' \
         '*--write-out[Print this after the transfer; %{name} stands for a value, @FILE reads the format]:format: ' \
         '*-f[Print no body for a status of 400 and above, and exit with 22]' \
