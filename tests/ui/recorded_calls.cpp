@@ -353,6 +353,42 @@ std::shared_ptr<client::Call> truncatedCall()
     return client::Call::recorded({one.hop()});
 }
 
+std::shared_ptr<client::Call> runningCall()
+{
+    const double since = double((trace::now() - Recording::origin()).count()) / 1e6 - 900;
+    Recording one(QStringLiteral("https://files.example.com/archive.txt"), since);
+    const double ready = one.connect(since + 0.5);
+    one.respond(ready + 0.5, ready + 40,
+                head(200, {{"content-type", "text/plain"}, {"content-length", "200000000"}}));
+    one.at(What::BodyStarted, ready + 41);
+    for (int i = 0; i < 400; ++i) {
+        if (!one.store()->append("Line " + QByteArray::number(i + 1) + " of very many\n"))
+            qFatal("append");
+    }
+    one.exchange()->update([](trace::ExchangeState &state) {
+        state.sizes.responseEncoded = 12'000'000;
+        state.sizes.responseDecoded = 12'000'000;
+    });
+    return client::Call::recorded({one.hop()}, false);
+}
+
+std::shared_ptr<client::Call> textCall()
+{
+    Recording one(QStringLiteral("http://example.com/scripts.txt"));
+    const double ready = one.connect(0.5);
+    one.respond(ready, ready + 5, head(200, {{"content-type", "text/plain; charset=utf-8"}}));
+    one.body("Latin: Grüße, naïve, œuvre\tand a tab\n"
+             "Greek: Καλημέρα κόσμε\nCyrillic: Доброе утро\n"
+             "Chinese: 你好，世界  and back\nHebrew: שלום עולם, then Latin\n"
+             "Emoji: 😀 🎉 done\nCombining: e\u0301 o\u0308\n"
+             "Override: user\u202Etxt.exe\u202C and zero\u200Bwidth\n"
+             "Controls: \x1b[31mred\x1b[0m \x07 bell\n"
+             "Undecodable: \xff\xfe \xc0\xaf end\n\nAfter an empty line.\n",
+             ready + 6, ready + 7);
+    one.end(ready + 8);
+    return client::Call::recorded({one.hop()});
+}
+
 std::shared_ptr<client::Call> failedCall(http::Error error)
 {
     Recording one(QStringLiteral("https://api.example.com/"));

@@ -58,6 +58,10 @@ private:
 [[nodiscard]] std::shared_ptr<client::Call> certificateCall();
 [[nodiscard]] std::shared_ptr<client::Call> refusedCall();
 [[nodiscard]] std::shared_ptr<client::Call> truncatedCall();
+// 12 of 200 MB, going on.
+[[nodiscard]] std::shared_ptr<client::Call> runningCall();
+// Text of many scripts with all that has to be made visible.
+[[nodiscard]] std::shared_ptr<client::Call> textCall();
 [[nodiscard]] std::shared_ptr<client::Call> failedCall(http::Error error);
 
 } // namespace sonde::test

@@ -226,7 +226,7 @@ private Q_SLOTS:
         QTest::newRow("surrogate")
             << QByteArray("\xed\xa0\x80") << false << QStringLiteral("‹ed›‹a0›‹80›");
         QTest::newRow("nul and escape")
-            << QByteArray("\0\x1b[", 3) << false << QStringLiteral("␀␛[");
+            << QByteArray("\0\x1b[", 3) << false << QStringLiteral("‹NUL›‹ESC›[");
         QTest::newRow("bidi override") << QByteArray("a\xe2\x80\xae"
                                                      "b")
                                        << false << QStringLiteral("a‹U+202E›b");

@@ -2,6 +2,7 @@
 // With SONDE_SHOTS=folder the pictures are kept for a person to look at.
 #include "recorded_calls.h"
 #include "ui/response/response_pane.h"
+#include "ui/widgets/body_view/body_pane.h"
 #include "ui/widgets/theme.h"
 
 #include <QAbstractButton>
@@ -38,6 +39,9 @@ constexpr Scene scenes[] = {
     {"refused-problem", test::refusedCall, Section::Problem},
     {"refused-timing", test::refusedCall, Section::Timing},
     {"truncated-body", test::truncatedCall, Section::Body},
+    {"running-body", test::runningCall, Section::Body},
+    {"running-timing", test::runningCall, Section::Timing},
+    {"text-body", test::textCall, Section::Body},
 };
 
 // Only after two quiet rounds: workers index and format meanwhile.
@@ -54,6 +58,33 @@ class TestResponseLooks : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void toolsOfABody_data()
+    {
+        QTest::addColumn<bool>("dark");
+        QTest::newRow("light") << false;
+        QTest::newRow("dark") << true;
+    }
+    void toolsOfABody()
+    {
+        QFETCH(bool, dark);
+        Theme::instance().setScheme(dark ? Theme::Scheme::Dark : Theme::Scheme::Light);
+        ResponsePane pane;
+        pane.resize(900, 560);
+        pane.show();
+        keep(pane, "empty");
+        pane.showCall(test::okCall());
+        settle();
+        pane.find();
+        QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("part"));
+        settle();
+        keep(pane, "find");
+        pane.findChild<BodyPane *>()->setLook(BodyPane::Look::Hex);
+        pane.findChild<BodyView *>()->select({19, 70});
+        settle();
+        keep(pane, "hex");
+        checkWidgets(pane);
+    }
+
     void looks_data()
     {
         QTest::addColumn<int>("scene");
@@ -83,18 +114,23 @@ private Q_SLOTS:
         pane.showSection(scenes[scene].section);
         settle();
         QCOMPARE(pane.section(), scenes[scene].section);
-        const QPixmap picture = pane.grab();
-        if (const QString folder = qEnvironmentVariable("SONDE_SHOTS"); !folder.isEmpty()) {
-            QVERIFY(QDir().mkpath(folder));
-            const QString name = QString::fromLatin1(QTest::currentDataTag());
-            QVERIFY(picture.save(folder + QLatin1Char('/') +
-                                 QString(name).replace(QLatin1Char(' '), QLatin1Char('-')) +
-                                 QStringLiteral(".png")));
-        }
+        keep(pane, {});
         checkWidgets(pane);
     }
 
 private:
+    static void keep(ResponsePane &pane, const QByteArray &name)
+    {
+        const QPixmap picture = pane.grab();
+        const QString folder = qEnvironmentVariable("SONDE_SHOTS");
+        if (folder.isEmpty())
+            return;
+        QVERIFY(QDir().mkpath(folder));
+        QByteArray file = name + ' ' + QTest::currentDataTag();
+        file = file.trimmed().replace(' ', '-');
+        QVERIFY(picture.save(QStringLiteral("%1/%2.png").arg(folder, QString::fromLatin1(file))));
+    }
+
     // Buttons have names and room for their text; plain labels are not cut.
     static void checkWidgets(const ResponsePane &pane)
     {

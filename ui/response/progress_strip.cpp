@@ -3,6 +3,7 @@
 #include "ui/response/summary_line.h"
 #include "ui/widgets/format.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/theme.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -53,6 +54,14 @@ ProgressStrip::ProgressStrip(QWidget *parent)
     row->addWidget(m_text);
     row->addWidget(cancel);
     connect(cancel, &QToolButton::clicked, this, &ProgressStrip::cancelRequested);
+    // The colour of a selection is too quiet for a bar of six pixels.
+    const auto recolor = [this] {
+        QPalette palette = this->palette();
+        palette.setColor(QPalette::Highlight, Theme::instance().color(Token::Accent));
+        m_bar->setPalette(palette);
+    };
+    recolor();
+    connect(&Theme::instance(), &Theme::changed, this, recolor);
     hide();
 }
 

@@ -56,6 +56,12 @@ Scalar latin1Scalar(QByteArrayView octets)
     return {.value = mapped, .length = 1, .valid = mapped != 0};
 }
 
+// ISO/IEC 6429. Names, since few fixed fonts hold the pictures that Unicode has for them.
+constexpr std::array<const char *, 32> controlNames{
+    "NUL", "SOH", "STX", "ETX", "EOT", "ENQ", "ACK", "BEL", "BS",  "HT",  "LF",
+    "VT",  "FF",  "CR",  "SO",  "SI",  "DLE", "DC1", "DC2", "DC3", "DC4", "NAK",
+    "SYN", "ETB", "CAN", "EM",  "SUB", "ESC", "FS",  "GS",  "RS",  "US"};
+
 // Characters that show nothing, or change how others are shown: text that lies about its order is
 // an old way to hide something.
 bool isHidden(char32_t c)
@@ -153,8 +159,8 @@ DecodedText decodeRow(QByteArrayView octets, Charset charset)
             builder.mark(octetMark(rest[0]), at);
         else if (scalar.value == '\t')
             builder.tab(at);
-        else if (scalar.value < 0x20) // the pictures of the controls stand in code order
-            builder.mark(QString(QChar(char16_t(0x2400 + scalar.value))), at);
+        else if (scalar.value < 0x20)
+            builder.mark(QStringLiteral("‹%1›").arg(QLatin1String(controlNames[scalar.value])), at);
         else if (isHidden(scalar.value))
             builder.mark(QStringLiteral("‹U+%1›").arg(QString::number(uint(scalar.value), 16)
                                                           .toUpper()
