@@ -67,7 +67,7 @@ ExchangeDriver::Setup setUp(LiveCall &live, Chapter &chapter, const net::Pool::L
             .hop = chapter.hop,
             .connection = lease.connection,
             .reused = lease.reused,
-            .request = chapter.request,
+            .request = &chapter.request,
             .plan = planRequest(chapter.request, live.options, content, carrier),
             .options = &live.options,
             .source = &chapter.source,
@@ -150,8 +150,9 @@ QCoro::Task<> drive(std::shared_ptr<LiveCall> live)
 {
     const auto total = watchTotal(*live);
     std::shared_ptr<net::Connection> last;
-    Chapter chapter{
-        .hop = live->call->last(), .request = live->request, .reuse = live->options.reuse};
+    Chapter chapter{.hop = live->call->last(),
+                    .request = std::move(live->request),
+                    .reuse = live->options.reuse};
     const auto opened = openSource(chapter);
     if (!opened)
         failUnsent(*live, chapter.hop, opened.error());

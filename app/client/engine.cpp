@@ -8,7 +8,6 @@
 #include <QThread>
 
 #include <semaphore>
-#include <unordered_set>
 
 namespace sonde::client
 {
@@ -39,7 +38,7 @@ struct Engine::Impl {
     QThread thread; // not started with CallersThread
 
     std::shared_ptr<PoolConnections> connections;
-    std::unordered_set<std::shared_ptr<LiveCall>> calls;
+    std::vector<LiveCall *> calls;                   // each knows its place
     std::optional<net::Completion<bool>> nobodyLeft; // set once the engine is shutting down
 
     explicit Impl(Where place)
@@ -49,6 +48,7 @@ struct Engine::Impl {
 
     class Start;
     void begin(const std::shared_ptr<LiveCall> &call);
+    void leave(const LiveCall &call);
     void refuse(const LiveCall &call);
     static QCoro::Task<> close(Impl *self, std::function<void()> closed);
 };
@@ -82,15 +82,21 @@ void Engine::Impl::begin(const std::shared_ptr<LiveCall> &call)
     if (nobodyLeft)
         return refuse(*call);
     call->connections = connections;
-    call->over = [this, weak = std::weak_ptr(call)] {
-        calls.erase(weak.lock());
-        --live;
-        if (nobodyLeft && calls.empty())
-            nobodyLeft->complete(true);
-    };
-    calls.insert(call);
+    call->place = calls.size();
+    call->over = [this, leaving = call.get()] { leave(*leaving); };
+    calls.push_back(call.get());
     // The one detached start: counted in `live`, and shutdown() waits for it.
     drive(call);
+}
+
+void Engine::Impl::leave(const LiveCall &call)
+{
+    calls.back()->place = call.place;
+    calls[call.place] = calls.back();
+    calls.pop_back();
+    --live;
+    if (nobodyLeft && calls.empty())
+        nobodyLeft->complete(true);
 }
 
 void Engine::Impl::refuse(const LiveCall &call)
@@ -111,9 +117,8 @@ QCoro::Task<> Engine::Impl::close(Impl *self, std::function<void()> closed)
 {
     const net::Completion<bool> nobodyLeft;
     self->nobodyLeft = nobodyLeft;
-    // A copy: those that end at once leave the set.
-    const auto calls = self->calls;
-    for (const auto &call : calls)
+    // None leaves meanwhile: what is stopped here resumes from the event loop.
+    for (LiveCall *call : self->calls)
         call->stop.stop(StopSignal::Reason::Cancelled);
     if (self->calls.empty())
         nobodyLeft.complete(true);
@@ -163,11 +168,12 @@ std::shared_ptr<Call> Engine::start(http::Request request, Options options,
         });
     };
     ++m_impl->live;
-    const auto start = std::make_shared<Impl::Start>(m_impl.get(), live);
-    if (m_impl->where == Where::CallersThread && m_impl->mailbox->isHere())
-        start->begin();
-    else
-        m_impl->mailbox->post([start] { start->begin(); });
+    if (m_impl->where == Where::CallersThread && m_impl->mailbox->isHere()) {
+        m_impl->begin(live);
+        return call;
+    }
+    const auto start = std::make_shared<Impl::Start>(m_impl.get(), std::move(live));
+    m_impl->mailbox->post([start] { start->begin(); });
     return call;
 }
 

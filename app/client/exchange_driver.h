@@ -26,7 +26,7 @@ public:
         Hop hop;
         std::shared_ptr<net::Connection> connection;
         bool reused = false;
-        http::Request request; // as planned for this hop
+        const http::Request *request = nullptr; // as planned for this hop
         RequestPlan plan;
         const Options *options = nullptr;
         ContentSource *source = nullptr; // null: no content
@@ -63,7 +63,7 @@ private:
 
     void describeStream();
     void interimReceived(wire::ResponseHeadReceived event);
-    void prepareBody(const http::ResponseHead &head);
+    void openSink(const http::ResponseHead &head);
     void prepareDecoder(const http::ResponseHead &head);
     void bodyArrived(trace::Stamp at);
     void requestSent(trace::Stamp at);

@@ -47,15 +47,21 @@ void ExchangeDriver::headReceived(wire::ResponseHeadReceived event)
         endContinueWait(event.at);
     m_hasHead = true;
     m_redirect =
-        followRedirect(m_setup.request, event.head, *m_setup.options, m_setup.redirectsFollowed);
+        followRedirect(*m_setup.request, event.head, *m_setup.options, m_setup.redirectsFollowed);
+    prepareDecoder(event.head);
     const Stamp started = std::exchange(m_headStarted, std::nullopt).value_or(event.at);
     exchange().update([&](ExchangeState &state) {
         state.events.push_back({.at = started, .what = What::HeadStarted});
         state.events.push_back({.at = event.at, .what = What::HeadFinished});
         state.sizes.responseHeadWire = event.wireOctets;
-        state.response = event.head;
+        // Copied only for a sink, which is told last, when everybody else can see it.
+        if (m_setup.sink)
+            state.response = event.head;
+        else
+            state.response = std::move(event.head);
     });
-    prepareBody(event.head);
+    if (m_setup.sink)
+        openSink(event.head);
     if (m_alarm)
         rearm();
     m_setup.call->noteChange();
@@ -88,14 +94,12 @@ void ExchangeDriver::interimReceived(wire::ResponseHeadReceived event)
     m_setup.call->noteChange();
 }
 
-void ExchangeDriver::prepareBody(const http::ResponseHead &head)
+// Only what a person waits for goes to the sink: not the page of a redirect, nor one that ends
+// here.
+void ExchangeDriver::openSink(const http::ResponseHead &head)
 {
-    const bool followed = m_redirect && *m_redirect;
-    // Only what a person waits for goes to the sink: not the page of a redirect, nor one that ends
-    // here.
-    if (m_setup.sink && !followed && m_redirect)
+    if (m_redirect && !*m_redirect)
         m_writer.divertTo(m_setup.sink, head, [this] { sinkDrained(); });
-    prepareDecoder(head);
 }
 
 void ExchangeDriver::prepareDecoder(const http::ResponseHead &head)

@@ -18,6 +18,7 @@ struct LiveCall {
     StopSignal stop;
     // The frame is about to end: whoever counts frames, counts one less.
     std::function<void()> over;
+    size_t place = 0; // for whoever counts them
 };
 
 // Tells the story of one call to its end: connection, exchange, redirect or retry, the next

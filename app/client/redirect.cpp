@@ -162,8 +162,10 @@ http::Result<std::optional<Redirect>> followRedirect(const http::Request &sent,
                                                      const http::ResponseHead &head,
                                                      const Options &options, int followed)
 {
+    if (!options.followRedirects || !head.isRedirect())
+        return std::nullopt;
     const auto location = head.headers.value("Location");
-    if (!options.followRedirects || !head.isRedirect() || !location)
+    if (!location)
         return std::nullopt;
     if (followed >= options.maxRedirects)
         return refuse(

@@ -92,7 +92,7 @@ void Planner::takeUserFields()
     if (const auto host = m_request.headers.value("Host"); host && !host->isEmpty())
         m_plan.head.authority = host->toByteArray();
     if (!isHttp2())
-        add("Host", m_plan.head.authority);
+        add(QByteArrayLiteral("Host"), m_plan.head.authority);
     for (const http::Field &field : m_request.headers) {
         // RFC 9113 section 8.3.1: :authority stands for Host, and one of them is enough.
         if (!isHttp2() || !http::sameName(field.name, "Host"))
@@ -103,11 +103,11 @@ void Planner::takeUserFields()
 void Planner::addDefaults()
 {
     if (m_options.addDefaults) {
-        add("User-Agent", "sonde/" SONDE_VERSION);
-        add("Accept", "*/*");
+        add(QByteArrayLiteral("User-Agent"), QByteArrayLiteral("sonde/" SONDE_VERSION));
+        add(QByteArrayLiteral("Accept"), QByteArrayLiteral("*/*"));
     }
     if (m_options.acceptEncoding)
-        add("Accept-Encoding", "gzip, deflate, br, zstd");
+        add(QByteArrayLiteral("Accept-Encoding"), QByteArrayLiteral("gzip, deflate, br, zstd"));
 }
 
 void Planner::addCredentials()
@@ -127,7 +127,7 @@ void Planner::addContentFields()
     // RFC 9110 section 8.6: methods that give content a meaning say so when there is none.
     const bool expectsContent = method == "POST" || method == "PUT" || method == "PATCH";
     if (m_content.kind == Kind::None && (m_request.content.present || expectsContent))
-        add("Content-Length", "0");
+        add(QByteArrayLiteral("Content-Length"), QByteArrayLiteral("0"));
     if (m_content.kind == Kind::Known && isSuppressed("Content-Length") && !isHttp2() &&
         m_plan.head.version != http::Version::Http10)
         m_content = {.kind = Kind::Unknown};
