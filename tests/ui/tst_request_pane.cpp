@@ -127,6 +127,39 @@ private Q_SLOTS:
         QCOMPARE(stage.url->text(), QStringLiteral("http://h/p?a=1&b=2&c=34"));
     }
 
+    void aClickOnTheSwitchSwitches()
+    {
+        Stage stage;
+        QTest::keyClicks(stage.url, QStringLiteral("http://h/p?a=1"));
+        RowTable *table = stage.rows(RequestPane::Section::Params)->table();
+        const QRect cell = table->visualRect(table->model()->index(0, 0));
+        const QPoint box(cell.left() + 16, cell.center().y());
+        QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, box);
+        QCOMPARE(stage.url->text(), QStringLiteral("http://h/p"));
+        QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, box);
+        QCOMPARE(stage.url->text(), QStringLiteral("http://h/p?a=1"));
+    }
+
+    void aClickOnTheEmptyRowStartsTyping()
+    {
+        Stage stage;
+        RowTable *table = stage.rows(RequestPane::Section::Headers)->table();
+        const QRect cell = table->visualRect(table->model()->index(0, 0));
+        QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, cell.center());
+        auto *editor = qobject_cast<QLineEdit *>(QApplication::focusWidget());
+        QVERIFY(editor);
+        QTest::keyClicks(editor, QStringLiteral("X-One"));
+        QTest::keyClick(editor, Qt::Key_Tab);
+        QCoreApplication::processEvents();
+        editor = qobject_cast<QLineEdit *>(QApplication::focusWidget());
+        QVERIFY2(editor, "Tab goes on to the value");
+        QTest::keyClicks(editor, QStringLiteral("1"));
+        QTest::keyClick(editor, Qt::Key_Return);
+        QCoreApplication::processEvents();
+        QCOMPARE(stage.pane.document().headers,
+                 (std::vector<Row>{{QStringLiteral("X-One"), QStringLiteral("1")}}));
+    }
+
     void rowsAreDeletedAndMovedByKeyAndComeBackByUndo()
     {
         Stage stage;

@@ -123,6 +123,10 @@ void CollectionPanel::makeTree()
     m_tree->viewport()->setBackgroundRole(QPalette::Window);
     m_tree->setBackgroundRole(QPalette::Window);
     m_tree->viewport()->setAutoFillBackground(true);
+    // The delegate draws the selection, so the tree must not draw its own under the branches.
+    QPalette own = m_tree->palette();
+    own.setColor(QPalette::Highlight, Qt::transparent);
+    m_tree->setPalette(own);
     connect(m_tree, &QTreeView::activated, this, &CollectionPanel::choose);
     connect(m_tree, &QTreeView::clicked, this, [this](const QModelIndex &index) {
         if (kindOf(index) == Kind::Request)
@@ -193,8 +197,6 @@ void CollectionPanel::showMenu(const QPoint &at)
         if (kindOf(index) == Kind::Request) {
             const int number = index.data(CollectionModel::IndexRole).toInt();
             menu.addAction(tr("&Open"), this, [=, this] { Q_EMIT requestChosen(path, number); });
-            menu.addAction(icon("copy"), tr("&Copy as curl command"), this,
-                           [=, this] { Q_EMIT requestCopyWanted(path, number); });
             menu.addSeparator();
         }
         menu.addAction(tr("&Show in file manager"), this, [=, this] { Q_EMIT revealWanted(path); });

@@ -33,9 +33,8 @@ public:
 
 Q_SIGNALS:
     void requestChosen(const QString &path, int index);
-    void requestCopyWanted(const QString &path, int index); // as a curl command
-    void revealWanted(const QString &path);                 // in the file manager
-    void removeWanted(const QString &path);                 // a folder at the top
+    void revealWanted(const QString &path); // in the file manager
+    void removeWanted(const QString &path); // a folder at the top
     void openFolderWanted();
     void rescanWanted();
 

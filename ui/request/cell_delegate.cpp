@@ -12,6 +12,23 @@
 namespace sonde::ui
 {
 
+namespace
+{
+
+constexpr int padding = 7; // so that the first column stands under the address
+
+// The empty row has no switch; its text begins where the others' does.
+int inset(const QStyleOptionViewItem &option, const QModelIndex &index)
+{
+    if (index.column() > 0 || index.data(Qt::CheckStateRole).isValid())
+        return padding;
+    const QStyle *style = option.widget->style();
+    return padding + style->pixelMetric(QStyle::PM_IndicatorWidth) +
+           style->pixelMetric(QStyle::PM_CheckBoxLabelSpacing);
+}
+
+} // namespace
+
 CellDelegate::CellDelegate(QObject *parent)
     : QStyledItemDelegate(parent)
 {
@@ -24,6 +41,9 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     // The focus of a cell is a ring in our colour, not the style's dotted line.
     const bool focused = cell.state & QStyle::State_HasFocus;
     cell.state &= ~QStyle::State_HasFocus;
+    if (cell.state & QStyle::State_Selected)
+        painter->fillRect(option.rect, option.palette.color(QPalette::Highlight));
+    cell.rect.setLeft(cell.rect.left() + inset(option, index));
     QStyledItemDelegate::paint(painter, cell, index);
     painter->save();
     const Theme &theme = Theme::instance();
@@ -34,6 +54,15 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
         painter->drawRect(QRectF(option.rect).adjusted(1, 1, -1, -1));
     }
     painter->restore();
+}
+
+bool CellDelegate::editorEvent(QEvent *event, QAbstractItemModel *model,
+                               const QStyleOptionViewItem &option, const QModelIndex &index)
+{
+    // The switch is hit where it is drawn.
+    QStyleOptionViewItem cell = option;
+    cell.rect.setLeft(cell.rect.left() + inset(option, index));
+    return QStyledItemDelegate::editorEvent(event, model, cell, index);
 }
 
 QWidget *CellDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem &,
@@ -63,6 +92,7 @@ void CellDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionViewI
     if (index.data(Qt::CheckStateRole).isValid()) {
         QStyleOptionViewItem box = option;
         initStyleOption(&box, index);
+        box.rect.setLeft(box.rect.left() + inset(option, index));
         const QWidget *view = option.widget;
         rect.setLeft(view->style()
                          ->subElementRect(QStyle::SE_ItemViewItemCheckIndicator, &box, view)

@@ -55,7 +55,8 @@ CodeEdit::CodeEdit(QWidget *parent)
     setUp();
     connect(m_edit, &QsciScintilla::textChanged, this, &CodeEdit::codeChanged);
     connect(m_edit, &QsciScintilla::linesChanged, this, [this] {
-        m_edit->setMarginWidth(numberMargin, QString::number(std::max(m_edit->lines(), 99)) + u'0');
+        m_edit->setMarginWidth(numberMargin,
+                               QString::number(std::max(m_edit->lines(), 999)) + u'0');
     });
     connect(&Theme::instance(), &Theme::changed, this, &CodeEdit::colour);
     colour();
@@ -77,7 +78,8 @@ void CodeEdit::setUp()
     for (int margin = 0; margin < 5; ++margin)
         m_edit->setMarginWidth(margin, 0);
     m_edit->setMarginLineNumbers(numberMargin, true);
-    m_edit->setMarginWidth(numberMargin, QStringLiteral("990"));
+    m_edit->setMarginWidth(numberMargin, QStringLiteral("9990"));
+    m_edit->SendScintilla(QsciScintillaBase::SCI_SETMARGINLEFT, 0, 6L); // pixels
     // Scintilla's own Ctrl+L, Ctrl+D, … would shadow the keys of the window.
     using Base = QsciScintillaBase;
     for (const ulong key : {'L', 'D', 'T', 'U'}) {

@@ -39,7 +39,8 @@ MethodBox::MethodBox(QWidget *parent)
         Q_EMIT methodEdited(text);
     });
     connect(lineEdit(), &QLineEdit::returnPressed, this, &MethodBox::confirmed);
-    connect(&Theme::instance(), &Theme::changed, this, &MethodBox::colour);
+    // After the palette of the program has come down to the line edit.
+    connect(&Theme::instance(), &Theme::changed, this, &MethodBox::colour, Qt::QueuedConnection);
     colour();
 }
 
@@ -53,10 +54,18 @@ void MethodBox::setMethod(const QString &method)
     colour();
 }
 
+void MethodBox::changeEvent(QEvent *event)
+{
+    QComboBox::changeEvent(event);
+    // A palette that comes down from above takes our colour away, after this event.
+    if (event->type() == QEvent::PaletteChange)
+        QMetaObject::invokeMethod(this, &MethodBox::colour, Qt::QueuedConnection);
+}
+
 void MethodBox::colour()
 {
     const Theme &theme = Theme::instance();
-    QPalette own = theme.palette();
+    QPalette own = lineEdit()->palette();
     own.setColor(QPalette::Text, theme.color(methodToken(currentText().toLatin1())));
     lineEdit()->setPalette(own);
     for (int row = 0; row < count(); ++row)

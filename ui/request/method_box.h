@@ -19,6 +19,9 @@ Q_SIGNALS:
     void methodEdited(const QString &method); // by the person
     void confirmed();                         // Return
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     void colour();
 };

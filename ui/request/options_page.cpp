@@ -5,7 +5,7 @@
 
 #include <QCheckBox>
 #include <QDoubleSpinBox>
-#include <QFormLayout>
+#include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QScopedValueRollback>
@@ -24,32 +24,28 @@ OptionsPage::OptionsPage(QWidget *parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto *page = new QWidget(this);
     page->setMaximumWidth(fontMetrics().averageCharWidth() * 100);
-    auto *form = new QFormLayout(page);
+    auto *form = new QGridLayout(page);
     form->setContentsMargins(16, 12, 16, 12);
     form->setHorizontalSpacing(16);
-    form->setVerticalSpacing(6);
-    form->setLabelAlignment(Qt::AlignLeft);
+    form->setVerticalSpacing(4);
+    form->setColumnStretch(1, 1);
 
     m_version = new VersionBox(page);
-    m_versionText = explanation({});
-    form->addRow(tr("HTTP &version"), m_version);
-    form->addRow(QString(), m_versionText);
-
+    m_versionText = explanation();
+    addRow(form, tr("HTTP &version"), m_version, m_versionText);
     m_redirects = new QCheckBox(tr("Follow &redirects"), page);
-    form->addRow(tr("Redirects"), m_redirects);
-    form->addRow(QString(),
-                 explanation(tr("At most 20, each shown as an exchange of its own. Credentials "
-                                "are left out when a redirect leads to another server.")));
-
+    QLabel *redirects = explanation();
+    redirects->setText(tr("At most 20, each shown as an exchange of its own. Credentials are left "
+                          "out when a redirect leads to another server."));
+    addRow(form, tr("Redirects"), m_redirects, redirects);
     m_connect = secondsBox(tr("Time to connect"), tr("30 s, as usual"));
-    form->addRow(tr("Time to c&onnect"), m_connect);
+    addRow(form, tr("Time to c&onnect"), m_connect, nullptr);
     m_total = secondsBox(tr("Time in all"), tr("No limit"));
-    form->addRow(tr("&Time in all"), m_total);
-
+    addRow(form, tr("&Time in all"), m_total, nullptr);
     m_verify = new QCheckBox(tr("&Check the server’s certificate"), page);
-    m_verifyText = explanation({});
-    form->addRow(tr("Certificates"), m_verify);
-    form->addRow(QString(), m_verifyText);
+    m_verifyText = explanation();
+    addRow(form, tr("Certificates"), m_verify, m_verifyText);
+    form->setRowStretch(form->rowCount(), 1);
     setWidget(page);
 
     connect(m_version, &VersionBox::versionChosen, this, &OptionsPage::take);
@@ -76,13 +72,24 @@ QDoubleSpinBox *OptionsPage::secondsBox(const QString &name, const QString &when
     return box;
 }
 
-QLabel *OptionsPage::explanation(const QString &text)
+QLabel *OptionsPage::explanation()
 {
-    auto *label = new QLabel(text, this);
+    auto *label = new QLabel(this);
     label->setWordWrap(true);
     label->setForegroundRole(QPalette::PlaceholderText);
-    label->setContentsMargins(0, 0, 0, 6);
     return label;
+}
+
+void OptionsPage::addRow(QGridLayout *form, const QString &name, QWidget *field, QLabel *text)
+{
+    auto *label = new QLabel(name, this);
+    label->setBuddy(field);
+    const int row = form->rowCount();
+    form->addWidget(label, row, 0, Qt::AlignVCenter | Qt::AlignLeft);
+    form->addWidget(field, row, 1, Qt::AlignVCenter | Qt::AlignLeft);
+    if (text)
+        form->addWidget(text, row + 1, 1);
+    form->setRowMinimumHeight(form->rowCount(), 8);
 }
 
 void OptionsPage::setSettings(const Settings &settings)

@@ -8,6 +8,7 @@
 
 class QCheckBox;
 class QDoubleSpinBox;
+class QGridLayout;
 class QLabel;
 
 namespace sonde::ui
@@ -30,7 +31,8 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] QDoubleSpinBox *secondsBox(const QString &name, const QString &whenZero);
-    [[nodiscard]] QLabel *explanation(const QString &text);
+    [[nodiscard]] QLabel *explanation();
+    void addRow(QGridLayout *form, const QString &name, QWidget *field, QLabel *text);
     void show();
     void take();
 

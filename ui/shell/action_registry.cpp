@@ -125,6 +125,19 @@ QString ActionRegistry::plainText(const QAction *action)
     return text;
 }
 
+QString ActionRegistry::fullText(const ActionSpec &spec, const QAction *action)
+{
+    const QString text = plainText(action);
+    switch (spec.menu) {
+    case MenuId::Theme:
+        return tr("Theme: %1").arg(text);
+    case MenuId::Version:
+        return tr("HTTP version: %1").arg(text);
+    default:
+        return text;
+    }
+}
+
 QString ActionRegistry::keysText(const QAction *action)
 {
     // One is enough to read; the others are for those who know them.

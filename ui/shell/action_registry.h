@@ -35,6 +35,8 @@ public:
     void fillMenuBar(QMenuBar *bar) const;
     // The text without its accelerator mark.
     [[nodiscard]] static QString plainText(const QAction *action);
+    // The same with the menu it is in, where the text alone does not say enough: "Theme: Dark".
+    [[nodiscard]] static QString fullText(const ActionSpec &spec, const QAction *action);
     [[nodiscard]] static QString keysText(const QAction *action);
 
 private:

@@ -37,7 +37,6 @@ constexpr ActionSpec table[] = {
     {"edit.redo", SAY("&Redo"), nullptr, "Ctrl+Shift+Z", Edit, SAY("Make the change again that was taken back.")},
     line(Edit),
     {"edit.paste-request", SAY("&Paste as request"), "paste", "Ctrl+Shift+V", Edit, SAY("Fill a new tab from a curl command or URL in the clipboard.")},
-    {"edit.copy-curl", SAY("&Copy as curl command"), "copy", "Ctrl+Shift+C", Edit, SAY("Copy this request as a command for a terminal.")},
     {"edit.duplicate", SAY("&Duplicate tab"), nullptr, "Ctrl+Shift+D", Edit, SAY("Open a copy of this request in a new tab.")},
     line(Edit),
     {"edit.find", SAY("&Find"), "search", "Ctrl+F", Edit, SAY("Search in the response.")},

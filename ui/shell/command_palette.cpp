@@ -74,7 +74,6 @@ void CommandPalette::open(std::vector<PaletteEntry> entries, const QString &prom
     m_edit->setPlaceholderText(prompt);
     m_edit->setAccessibleName(prompt);
     setAccessibleName(prompt);
-    place();
     filter({});
     show();
     raise();
@@ -90,7 +89,11 @@ void CommandPalette::place()
 {
     const QWidget *window = parentWidget();
     const int width = std::min(window->width() - 40, fontMetrics().averageCharWidth() * 86);
-    const int height = std::min(window->height() - 80, 420);
+    // As high as what was found, so that a short list looks like one.
+    const int rows = std::max(m_model->rowCount(), 1);
+    const int rowHeight = fontMetrics().height() + 12;
+    const int wanted = m_edit->minimumHeight() + rows * rowHeight + 28;
+    const int height = std::min({wanted, window->height() - 80, 420});
     setGeometry((window->width() - width) / 2, 48, width, height);
 }
 
@@ -132,6 +135,7 @@ void CommandPalette::filter(const QString &pattern)
     m_list->setCurrentIndex(m_model->index(0, 0));
     m_none->setVisible(found.empty());
     m_list->setVisible(!found.empty());
+    place();
 }
 
 bool CommandPalette::eventFilter(QObject *watched, QEvent *event)

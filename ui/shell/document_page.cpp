@@ -5,6 +5,7 @@
 #include "ui/shell/backend.h"
 #include "ui/shell/thin_splitter.h"
 #include "ui/shell/trusted_hosts.h"
+#include "ui/widgets/theme.h"
 
 #include <QFileInfo>
 #include <QUrl>
@@ -25,6 +26,9 @@ DocumentPage::DocumentPage(Backend *backend, QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_splitter);
+    setAutoFillBackground(true);
+    connect(&Theme::instance(), &Theme::changed, this, &DocumentPage::colour);
+    colour();
     m_request->setMinimumSize(320, 130);
     m_response->setMinimumSize(320, 130);
     connectPanes();
@@ -35,6 +39,14 @@ DocumentPage::~DocumentPage()
     // Whoever listens is being taken down too, perhaps.
     blockSignals(true);
     cancel();
+}
+
+// One sheet from the tab down; the sidebar and the strip of tabs are what it lies on.
+void DocumentPage::colour()
+{
+    QPalette own;
+    own.setColor(QPalette::Window, Theme::instance().color(Token::Surface));
+    setPalette(own);
 }
 
 void DocumentPage::connectPanes()

@@ -65,6 +65,7 @@ private:
     void trustHost();
     void setRunning(bool running);
     void connectPanes();
+    void colour();
 
     Backend *m_backend;
     QSplitter *m_splitter;

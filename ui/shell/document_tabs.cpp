@@ -32,8 +32,8 @@ DocumentTabs::DocumentTabs(Backend *backend, QWidget *parent)
     column->setSpacing(0);
     column->addLayout(m_row);
     column->addWidget(m_pages, 1);
-    m_row->setContentsMargins(0, 0, 6, 0);
-    m_row->setSpacing(2);
+    m_row->setContentsMargins(6, 0, 6, 0);
+    m_row->setSpacing(4);
     m_row->addWidget(m_strip);
     m_row->addWidget(m_more);
     m_row->addStretch(1);

@@ -255,7 +255,7 @@ void MainWindow::openPalette()
     for (const auto &[spec, action] : m_actions->all()) {
         if (!action || action == m_actions->action("go.palette"))
             continue;
-        entries.push_back({.text = ActionRegistry::plainText(action),
+        entries.push_back({.text = ActionRegistry::fullText(*spec, action),
                            .detail = ActionRegistry::keysText(action),
                            .whyNot = m_actions->whyNot(action),
                            .method = {},

@@ -23,7 +23,7 @@ protected:
     void paintEvent(QPaintEvent *) override
     {
         QPainter painter(this);
-        painter.fillRect(rect(), Theme::instance().color(Token::Window));
+        painter.fillRect(rect(), palette().color(backgroundRole()));
         const bool across = orientation() == Qt::Horizontal;
         const QColor ink = Theme::instance().color(underMouse() ? Token::Accent : Token::Border);
         const QPoint middle = rect().center();

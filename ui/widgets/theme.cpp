@@ -1,5 +1,7 @@
 #include "ui/widgets/theme.h"
 
+#include "ui/widgets/flat_style.h"
+
 #include <QApplication>
 #include <QDBusConnection>
 #include <QDBusMessage>
@@ -9,7 +11,6 @@
 #include <QEvent>
 #include <QFileInfo>
 #include <QPointer>
-#include <QStyleFactory>
 #include <QThreadPool>
 #include <QTimer>
 #include <QWidget>
@@ -124,7 +125,7 @@ void Theme::apply(QApplication &application)
     const bool darkStart = started.color(QPalette::WindowText).lightness() >
                            started.color(QPalette::Window).lightness();
     theme.m_desktop = darkStart ? Desktop::Dark : Desktop::Light;
-    application.setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    application.setStyle(new FlatStyle);
     theme.m_applied = true;
     application.setPalette(theme.palette());
     application.installEventFilter(&theme);

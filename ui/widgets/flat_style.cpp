@@ -1,0 +1,359 @@
+#include "ui/widgets/flat_style.h"
+
+#include "ui/widgets/theme.h"
+
+#include <QAbstractItemView>
+#include <QAbstractSpinBox>
+#include <QComboBox>
+#include <QLineEdit>
+#include <QPainter>
+#include <QStyleOption>
+
+namespace sonde::ui
+{
+namespace
+{
+
+constexpr int barThickness = 11;
+constexpr int shortestSlider = 28;
+constexpr qreal corner = 4;
+constexpr int arrowWidth = 22; // of a combo box
+
+QColor inkFor(const QStyleOption *option, Token token)
+{
+    return Theme::instance().color(option->state & QStyle::State_Enabled ? token : Token::Disabled);
+}
+
+// A field: what something is typed into or chosen in.
+void drawField(const QStyleOption *option, QPainter *painter, bool focused, Token ground)
+{
+    const Theme &theme = Theme::instance();
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    const bool enabled = option->state & QStyle::State_Enabled;
+    painter->setBrush(theme.color(enabled ? ground : Token::Window));
+    painter->setPen(QPen(theme.color(focused ? Token::Focus : Token::Border), focused ? 2 : 1));
+    const qreal inset = focused ? 1 : 0.5;
+    painter->drawRoundedRect(QRectF(option->rect).adjusted(inset, inset, -inset, -inset), corner,
+                             corner);
+    painter->restore();
+}
+
+// The flat button of a dialog or bar.
+void drawButton(const QStyleOption *option, QPainter *painter)
+{
+    const bool down = option->state & (QStyle::State_Sunken | QStyle::State_On);
+    const bool over = option->state & QStyle::State_MouseOver;
+    const bool focused = option->state & QStyle::State_HasFocus;
+    drawField(option, painter, focused,
+              down   ? Token::Border
+              : over ? Token::SurfaceAlternate
+                     : Token::Surface);
+}
+
+// A tool button shows a ground only while something is done to it, or while it is on.
+void drawTool(const QStyleOption *option, QPainter *painter)
+{
+    const Theme &theme = Theme::instance();
+    const bool on = option->state & QStyle::State_On;
+    const bool down = option->state & QStyle::State_Sunken;
+    const bool over =
+        option->state & QStyle::State_MouseOver && option->state & QStyle::State_Enabled;
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(option->state & QStyle::State_HasFocus ? QPen(theme.color(Token::Focus), 2)
+                                                           : QPen(Qt::NoPen));
+    painter->setBrush(on || down || over
+                          ? QBrush(theme.color(on && !down ? Token::Selection : Token::Border))
+                          : QBrush(Qt::NoBrush));
+    painter->drawRoundedRect(QRectF(option->rect).adjusted(1, 1, -1, -1), corner, corner);
+    painter->restore();
+}
+
+void drawCheckBox(const QStyleOption *option, QPainter *painter)
+{
+    const Theme &theme = Theme::instance();
+    const QRectF box = QRectF(option->rect).adjusted(0.5, 0.5, -0.5, -0.5);
+    const bool on = option->state & QStyle::State_On;
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(QPen(inkFor(option, on ? Token::Accent : Token::Muted), 1.2));
+    painter->setBrush(on ? QBrush(inkFor(option, Token::Accent))
+                         : QBrush(theme.color(Token::Surface)));
+    painter->drawRoundedRect(box, 3, 3);
+    if (on) {
+        painter->setPen(
+            QPen(theme.color(Token::AccentText), 1.8, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        const QPointF points[] = {box.topLeft() + QPointF(box.width() * 0.22, box.height() * 0.53),
+                                  box.topLeft() + QPointF(box.width() * 0.42, box.height() * 0.72),
+                                  box.topLeft() + QPointF(box.width() * 0.78, box.height() * 0.30)};
+        painter->drawPolyline(points, 3);
+    } else if (option->state & QStyle::State_NoChange) {
+        painter->drawLine(
+            QLineF(box.left() + 3, box.center().y(), box.right() - 3, box.center().y()));
+    }
+    painter->restore();
+}
+
+void drawChevron(const QRect &rect, const QColor &ink, QPainter *painter)
+{
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(QPen(ink, 1.6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    const QPointF center = QRectF(rect).center();
+    const QPointF points[] = {center + QPointF(-3.5, -1.5), center + QPointF(0, 2),
+                              center + QPointF(3.5, -1.5)};
+    painter->drawPolyline(points, 3);
+    painter->restore();
+}
+
+} // namespace
+
+FlatStyle::FlatStyle()
+    : QProxyStyle(QStringLiteral("Fusion"))
+{
+}
+
+void FlatStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option,
+                              QPainter *painter, const QWidget *widget) const
+{
+    const bool focused = option->state & State_HasFocus;
+    switch (element) {
+    case PE_PanelLineEdit: {
+        const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
+        if (frame && frame->lineWidth > 0)
+            drawField(option, painter, focused, Token::Surface);
+        else
+            painter->fillRect(option->rect, option->palette.brush(QPalette::Base));
+        return;
+    }
+    case PE_FrameLineEdit:
+        return; // the panel has drawn it
+    case PE_PanelButtonCommand:
+        drawButton(option, painter);
+        return;
+    case PE_PanelButtonTool:
+        drawTool(option, painter);
+        return;
+    case PE_IndicatorCheckBox:
+    case PE_IndicatorItemViewItemCheck:
+        drawCheckBox(option, painter);
+        return;
+    case PE_FrameFocusRect:
+        // Item views and our own widgets draw their focus themselves; a text button needs one.
+        if (qobject_cast<const QAbstractItemView *>(widget))
+            return;
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->setPen(QPen(Theme::instance().color(Token::Focus), 2));
+        painter->drawRoundedRect(QRectF(option->rect).adjusted(1, 1, -1, -1), corner, corner);
+        painter->restore();
+        return;
+    default:
+        QProxyStyle::drawPrimitive(element, option, painter, widget);
+    }
+}
+
+void FlatStyle::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
+                            const QWidget *widget) const
+{
+    const Theme &theme = Theme::instance();
+    if (element == CE_HeaderSection || element == CE_HeaderEmptyArea) {
+        painter->fillRect(option->rect, theme.color(Token::Gutter));
+        painter->setPen(theme.color(Token::Border));
+        painter->drawLine(option->rect.bottomLeft(), option->rect.bottomRight());
+        const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option);
+        if (header && element == CE_HeaderSection && header->position != QStyleOptionHeader::End &&
+            header->position != QStyleOptionHeader::OnlyOneSection)
+            painter->drawLine(option->rect.right(), option->rect.top() + 5, option->rect.right(),
+                              option->rect.bottom() - 5);
+        return;
+    }
+    if (element == CE_HeaderLabel) {
+        if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option)) {
+            QStyleOptionHeader muted = *header;
+            muted.palette.setColor(QPalette::ButtonText, theme.color(Token::Muted));
+            muted.rect.adjust(4, 0, -4, 0);
+            QProxyStyle::drawControl(element, &muted, painter, widget);
+            return;
+        }
+    }
+    if (element == CE_MenuBarEmptyArea || element == CE_MenuBarItem) {
+        painter->fillRect(option->rect, theme.color(Token::Window));
+        if (element == CE_MenuBarEmptyArea)
+            return;
+    }
+    QProxyStyle::drawControl(element, option, painter, widget);
+}
+
+void FlatStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option,
+                                   QPainter *painter, const QWidget *widget) const
+{
+    switch (control) {
+    case CC_ScrollBar:
+        drawScrollBar(subControlRect(control, option, SC_ScrollBarSlider, widget), option, painter);
+        return;
+    case CC_ComboBox:
+        drawComboBox(option, painter, widget);
+        return;
+    case CC_SpinBox:
+        drawSpinBox(option, painter, widget);
+        return;
+    default:
+        QProxyStyle::drawComplexControl(control, option, painter, widget);
+    }
+}
+
+void FlatStyle::drawScrollBar(const QRect &slider, const QStyleOptionComplex *option,
+                              QPainter *painter)
+{
+    const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);
+    if (!bar || bar->minimum == bar->maximum)
+        return;
+    const bool held =
+        option->state & State_Sunken && option->activeSubControls & SC_ScrollBarSlider;
+    const bool over = option->state & State_MouseOver;
+    QColor ink = Theme::instance().color(held ? Token::Muted : Token::Disabled);
+    if (!held && !over)
+        ink.setAlphaF(0.6F);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(ink);
+    const QRectF thumb = QRectF(slider).adjusted(2, 2, -2, -2);
+    const qreal round = std::min(thumb.width(), thumb.height()) / 2;
+    painter->drawRoundedRect(thumb, round, round);
+    painter->restore();
+}
+
+void FlatStyle::drawComboBox(const QStyleOptionComplex *option, QPainter *painter,
+                             const QWidget *widget) const
+{
+    const auto *box = qstyleoption_cast<const QStyleOptionComboBox *>(option);
+    if (!box)
+        return;
+    const auto *combo = qobject_cast<const QComboBox *>(widget);
+    const bool focused = option->state & State_HasFocus ||
+                         (combo && combo->isEditable() && combo->lineEdit()->hasFocus());
+    if (box->frame)
+        drawField(option, painter, focused, Token::Surface);
+    drawChevron(subControlRect(CC_ComboBox, option, SC_ComboBoxArrow, widget),
+                inkFor(option, Token::Muted), painter);
+}
+
+void FlatStyle::drawSpinBox(const QStyleOptionComplex *option, QPainter *painter,
+                            const QWidget *widget) const
+{
+    const auto *box = qstyleoption_cast<const QStyleOptionSpinBox *>(option);
+    if (!box)
+        return;
+    if (box->frame)
+        drawField(option, painter, option->state & State_HasFocus, Token::Surface);
+    const auto step = [&](SubControl part, QAbstractSpinBox::StepEnabledFlag flag, qreal turn) {
+        const QRect rect = subControlRect(CC_SpinBox, option, part, widget);
+        const bool can = box->stepEnabled & flag;
+        painter->save();
+        painter->translate(QRectF(rect).center());
+        painter->rotate(turn);
+        drawChevron(QRect(-4, -4, 8, 8),
+                    Theme::instance().color(can ? Token::Muted : Token::Disabled), painter);
+        painter->restore();
+    };
+    step(SC_SpinBoxUp, QAbstractSpinBox::StepUpEnabled, 180);
+    step(SC_SpinBoxDown, QAbstractSpinBox::StepDownEnabled, 0);
+}
+
+QRect FlatStyle::subControlRect(ComplexControl control, const QStyleOptionComplex *option,
+                                SubControl part, const QWidget *widget) const
+{
+    if (control == CC_ComboBox) {
+        const QRect all = option->rect;
+        QRect rect;
+        if (part == SC_ComboBoxArrow)
+            rect = {all.right() - arrowWidth + 1, all.top(), arrowWidth, all.height()};
+        else if (part == SC_ComboBoxEditField)
+            rect = all.adjusted(6, 2, -arrowWidth, -2);
+        else
+            return QProxyStyle::subControlRect(control, option, part, widget);
+        return visualRect(option->direction, all, rect);
+    }
+    const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);
+    if (control != CC_ScrollBar || !bar)
+        return QProxyStyle::subControlRect(control, option, part, widget);
+    // Without the buttons at both ends the groove is the whole bar.
+    const QRect all = option->rect;
+    const bool across = bar->orientation == Qt::Horizontal;
+    const int length = across ? all.width() : all.height();
+    const qint64 range = qint64(bar->maximum) - bar->minimum;
+    int thumb = length;
+    if (range > 0)
+        thumb = int(std::clamp<qint64>(qint64(length) * bar->pageStep / (range + bar->pageStep),
+                                       std::min(shortestSlider, length), length));
+    const int start = sliderPositionFromValue(bar->minimum, bar->maximum, bar->sliderPosition,
+                                              length - thumb, bar->upsideDown);
+    const auto stretch = [&](int from, int extent) {
+        return visualRect(bar->direction, all,
+                          across ? QRect(all.left() + from, all.top(), extent, all.height())
+                                 : QRect(all.left(), all.top() + from, all.width(), extent));
+    };
+    switch (part) {
+    case SC_ScrollBarSlider:
+        return stretch(start, thumb);
+    case SC_ScrollBarSubPage:
+        return stretch(0, start);
+    case SC_ScrollBarAddPage:
+        return stretch(start + thumb, length - start - thumb);
+    case SC_ScrollBarGroove:
+        return all;
+    default:
+        return {};
+    }
+}
+
+QRect FlatStyle::subElementRect(SubElement element, const QStyleOption *option,
+                                const QWidget *widget) const
+{
+    const QRect rect = QProxyStyle::subElementRect(element, option, widget);
+    const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
+    // Text does not touch the border of its field.
+    if (element == SE_LineEditContents && frame && frame->lineWidth > 0)
+        return rect.adjusted(4, 0, -4, 0);
+    return rect;
+}
+
+int FlatStyle::pixelMetric(PixelMetric metric, const QStyleOption *option,
+                           const QWidget *widget) const
+{
+    switch (metric) {
+    case PM_ScrollBarExtent:
+        return barThickness;
+    case PM_ScrollBarSliderMin:
+        return shortestSlider;
+    case PM_ScrollView_ScrollBarSpacing:
+        return 0;
+    case PM_HeaderMargin:
+        return 6;
+    case PM_IndicatorWidth:
+    case PM_IndicatorHeight:
+        return 15;
+    default:
+        return QProxyStyle::pixelMetric(metric, option, widget);
+    }
+}
+
+int FlatStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
+                         QStyleHintReturn *data) const
+{
+    switch (hint) {
+    case SH_ScrollBar_LeftClickAbsolutePosition:
+        return 0;
+    case SH_ItemView_ShowDecorationSelected:
+        return 0;
+    case SH_ComboBox_Popup: // a list below the field, not a menu laid over it
+        return 0;
+    default:
+        return QProxyStyle::styleHint(hint, option, widget, data);
+    }
+}
+
+} // namespace sonde::ui
