@@ -176,6 +176,8 @@ void Peer::handle(wire::Event &event)
         proceed(wanted->stream);
     } else if (const auto *failed = std::get_if<wire::StreamFailed>(&event)) {
         m_responders.erase(failed->stream);
+    } else if (std::holds_alternative<wire::SessionFailed>(event)) {
+        m_failed = true;
     }
 }
 
@@ -249,6 +251,10 @@ void Peer::tearDown(StreamId stream)
 void Peer::closeIfDone()
 {
     if (m_state == State::Open && (m_session->isReusable() || !m_responders.empty()))
+        return;
+    // After GOAWAY content may still wait for the client's window: the client closes when it has
+    // all.
+    if (m_state == State::Open && m_isHttp2 && !m_failed)
         return;
     if (m_state == State::Open) {
         if (m_socket->bytesToWrite() >= writeAhead)

@@ -57,6 +57,7 @@ private:
     quint64 m_requests = 0;
     State m_state = State::Deciding;
     bool m_isHttp2 = false;
+    bool m_failed = false; // the session is lost; what it still says goes out
     bool m_pumping = false;
     bool m_pumpAgain = false;
     QDeadlineTimer m_idle;

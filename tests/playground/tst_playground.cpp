@@ -19,6 +19,10 @@ using namespace sonde::playground;
 namespace
 {
 
+#ifndef __has_feature
+#define __has_feature(name) 0
+#endif
+
 constexpr int patience = 20'000; // milliseconds: only a hang takes longer
 
 struct Ran {
@@ -207,8 +211,13 @@ private Q_SLOTS:
             QVERIFY(sockets.back()->waitForReadyRead(patience));
         }
         QTest::qWait(500);
-        QVERIFY2(residentOctets() - before < 60 << 20,
-                 qPrintable(QString::number(residentOctets() - before)));
+#if __has_feature(address_sanitizer)
+        constexpr qint64 most = 400 << 20; // freed memory is kept for a while, to catch its use
+#else
+        constexpr qint64 most = 60 << 20;
+#endif
+        const qint64 grown = residentOctets() - before;
+        QVERIFY2(grown < most, qPrintable(QString::number(grown)));
     }
 
     void manyConnections()
