@@ -262,6 +262,22 @@ private Q_SLOTS:
         QTRY_COMPARE(bar->countText(), QStringLiteral("1/3"));
     }
 
+    void findsInTheFormattedCopyWhileItIsWritten()
+    {
+        QByteArray plain = "[";
+        for (int i = 0; i < 100'000; ++i)
+            plain += (i ? ",\"needle\"" : "\"needle\"");
+        BodyPane pane;
+        pane.resize(700, 400);
+        pane.show();
+        pane.showBody(json(storeOf(plain + "]")));
+        QCOMPARE(pane.look(), BodyPane::Look::Pretty);
+        pane.find();
+        auto *bar = pane.findChild<FindBar *>();
+        bar->findChild<QLineEdit *>()->setText(QStringLiteral("needle"));
+        QTRY_COMPARE_WITH_TIMEOUT(bar->countText(), QStringLiteral("1/100,000"), patience);
+    }
+
     void findsInLatin1()
     {
         const auto pane = shown({.store = storeOf("gr\xfc\xdf dich"),

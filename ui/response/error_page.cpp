@@ -61,6 +61,17 @@ QWidget *ErrorPage::buildPage()
     auto *column = new QVBoxLayout;
     column->setSpacing(6);
     outer->addLayout(column, 1);
+    addWhat(page, column);
+    addWhere(page, column);
+    addWhy(page, column);
+    addFixes(page, column);
+    addDetails(page, column);
+    column->addStretch(1);
+    return page;
+}
+
+void ErrorPage::addWhat(QWidget *page, QVBoxLayout *column)
+{
     auto *head = new QHBoxLayout;
     m_icon = new QLabel(page);
     m_title = prose(page);
@@ -74,14 +85,20 @@ QWidget *ErrorPage::buildPage()
     column->addLayout(head);
     m_sentence = prose(page);
     column->addWidget(m_sentence);
+}
 
+void ErrorPage::addWhere(QWidget *page, QVBoxLayout *column)
+{
     addHeading(column, tr("Where"));
     m_where = prose(page);
     m_where->setForegroundRole(QPalette::PlaceholderText);
     column->addWidget(m_where);
     m_strip = new PhaseStrip(page);
     column->addWidget(m_strip);
+}
 
+void ErrorPage::addWhy(QWidget *page, QVBoxLayout *column)
+{
     addHeading(column, tr("Why"));
     m_why = prose(page);
     m_why->setMaximumWidth(widest);
@@ -89,13 +106,19 @@ QWidget *ErrorPage::buildPage()
     m_chainHeading = addHeading(column, tr("Certificates, as the server sent them"));
     m_chain = new CertificateTable(page);
     column->addWidget(m_chain);
+}
 
+void ErrorPage::addFixes(QWidget *page, QVBoxLayout *column)
+{
     m_fixHeading = addHeading(column, tr("What you can do"));
     m_fixes = new QWidget(page);
     new FlowLayout(m_fixes, 8);
     m_fixes->layout()->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_fixes);
+}
 
+void ErrorPage::addDetails(QWidget *page, QVBoxLayout *column)
+{
     addHeading(column, tr("Details"));
     m_details = prose(page);
     m_details->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
@@ -105,8 +128,6 @@ QWidget *ErrorPage::buildPage()
     connect(copy, &QPushButton::clicked, this,
             [this] { QApplication::clipboard()->setText(asText()); });
     column->addWidget(copy, 0, Qt::AlignLeft);
-    column->addStretch(1);
-    return page;
 }
 
 void ErrorPage::showHop(const HopSnapshot &hop)

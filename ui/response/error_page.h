@@ -7,7 +7,7 @@
 #include <QScrollArea>
 
 class QLabel;
-class QPlainTextEdit;
+class QVBoxLayout;
 
 namespace sonde::ui
 {
@@ -32,6 +32,11 @@ Q_SIGNALS:
 
 private:
     QWidget *buildPage();
+    void addWhat(QWidget *page, QVBoxLayout *column);
+    void addWhere(QWidget *page, QVBoxLayout *column);
+    void addWhy(QWidget *page, QVBoxLayout *column);
+    void addFixes(QWidget *page, QVBoxLayout *column);
+    void addDetails(QWidget *page, QVBoxLayout *column);
     QLabel *addHeading(QLayout *into, const QString &text);
     void setFixes(const std::vector<Fix> &fixes);
     void showDetails(const http::Error &error);

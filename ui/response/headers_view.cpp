@@ -42,12 +42,36 @@ HeadersView::HeadersView(QWidget *parent)
     , m_debounce(new QTimer(this))
 {
     m_filter->setSourceModel(m_model);
+    dressFilterBox();
+    dressTree();
+    auto *bar = new QHBoxLayout;
+    bar->setContentsMargins(8, 6, 8, 6);
+    bar->addWidget(m_filterBox, 1);
+    bar->addWidget(m_count);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(bar);
+    column->addWidget(m_tree, 1);
+    setFocusProxy(m_tree);
+}
+
+void HeadersView::dressFilterBox()
+{
     m_filterBox->setPlaceholderText(tr("Filter by name or value"));
     m_filterBox->setAccessibleName(tr("Filter headers"));
     m_filterBox->setClearButtonEnabled(true);
     m_filterBox->addAction(icon("filter", Token::Muted), QLineEdit::LeadingPosition);
     m_filterBox->installEventFilter(this);
     m_count->setForegroundRole(QPalette::PlaceholderText);
+    m_debounce->setSingleShot(true);
+    m_debounce->setInterval(debounceMilliseconds);
+    connect(m_filterBox, &QLineEdit::textChanged, m_debounce, qOverload<>(&QTimer::start));
+    connect(m_debounce, &QTimer::timeout, this, &HeadersView::applyFilter);
+}
+
+void HeadersView::dressTree()
+{
     m_tree->setModel(m_filter);
     m_tree->setAccessibleName(tr("Headers"));
     m_tree->setItemDelegate(new HeadersDelegate(m_tree));
@@ -59,20 +83,6 @@ HeadersView::HeadersView(QWidget *parent)
     m_tree->header()->resizeSection(HeadersModel::Name, 220);
     m_tree->header()->setStretchLastSection(true);
     m_tree->installEventFilter(this);
-    auto *bar = new QHBoxLayout;
-    bar->setContentsMargins(8, 6, 8, 6);
-    bar->addWidget(m_filterBox, 1);
-    bar->addWidget(m_count);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addLayout(bar);
-    column->addWidget(m_tree, 1);
-    setFocusProxy(m_tree);
-    m_debounce->setSingleShot(true);
-    m_debounce->setInterval(debounceMilliseconds);
-    connect(m_filterBox, &QLineEdit::textChanged, m_debounce, qOverload<>(&QTimer::start));
-    connect(m_debounce, &QTimer::timeout, this, &HeadersView::applyFilter);
     connect(m_tree, &QTreeView::customContextMenuRequested, this, &HeadersView::showMenu);
     // Values are wrapped to the column: its width decides the rows' heights.
     connect(m_tree->header(), &QHeaderView::sectionResized, m_tree,

@@ -42,6 +42,8 @@ protected:
 private:
     enum class Part : quint8 { Value, Whole };
 
+    void dressFilterBox();
+    void dressTree();
     void applyFilter();
     void afterChange();
     void copy(Part part);

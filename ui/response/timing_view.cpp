@@ -33,33 +33,10 @@ TimingView::TimingView(QWidget *parent)
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setFocusPolicy(Qt::NoFocus);
-    m_table->setModel(m_model);
-    m_table->setAccessibleName(tr("Timing in numbers"));
-    m_table->setFrameShape(QFrame::NoFrame);
-    m_table->setShowGrid(false);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setWordWrap(false);
-    m_table->setTabKeyNavigation(false);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(m_table->fontMetrics().height() + 6);
-    m_table->horizontalHeader()->setStretchLastSection(true);
-    m_table->horizontalHeader()->setHighlightSections(false);
-    auto *copy = new QToolButton;
-    copy->setIcon(icon("copy"));
-    copy->setText(tr("Copy as text"));
-    copy->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    copy->setAutoRaise(true);
-    connect(copy, &QToolButton::clicked, this,
-            [this] { QApplication::clipboard()->setText(timingText(m_model->rows())); });
-    auto *lower = new QWidget;
-    auto *lowerColumn = new QVBoxLayout(lower);
-    lowerColumn->setContentsMargins(0, 0, 0, 0);
-    lowerColumn->setSpacing(0);
-    lowerColumn->addWidget(m_table, 1);
-    lowerColumn->addWidget(copy, 0, Qt::AlignRight);
+    dressTable();
     m_splitter = new QSplitter(Qt::Vertical);
     m_splitter->addWidget(scroll);
-    m_splitter->addWidget(lower);
+    m_splitter->addWidget(buildNumbers());
     m_splitter->setStretchFactor(0, 2);
     m_splitter->setStretchFactor(1, 3);
     m_splitter->setChildrenCollapsible(false);
@@ -74,6 +51,40 @@ TimingView::TimingView(QWidget *parent)
                 if (current.isValid())
                     m_waterfall->setCurrentRow(m_model->rows()[size_t(current.row())].hop);
             });
+}
+
+void TimingView::dressTable()
+{
+    m_table->setModel(m_model);
+    m_table->setAccessibleName(tr("Timing in numbers"));
+    m_table->setFrameShape(QFrame::NoFrame);
+    m_table->setShowGrid(false);
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setWordWrap(false);
+    m_table->setTabKeyNavigation(false);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setDefaultSectionSize(m_table->fontMetrics().height() + 6);
+    m_table->horizontalHeader()->setStretchLastSection(true);
+    m_table->horizontalHeader()->setHighlightSections(false);
+}
+
+// The table and, below it, a way to take it along.
+QWidget *TimingView::buildNumbers()
+{
+    auto *copy = new QToolButton;
+    copy->setIcon(icon("copy"));
+    copy->setText(tr("Copy as text"));
+    copy->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    copy->setAutoRaise(true);
+    connect(copy, &QToolButton::clicked, this,
+            [this] { QApplication::clipboard()->setText(timingText(m_model->rows())); });
+    auto *lower = new QWidget;
+    auto *lowerColumn = new QVBoxLayout(lower);
+    lowerColumn->setContentsMargins(0, 0, 0, 0);
+    lowerColumn->setSpacing(0);
+    lowerColumn->addWidget(m_table, 1);
+    lowerColumn->addWidget(copy, 0, Qt::AlignRight);
+    return lower;
 }
 
 void TimingView::showHops(std::vector<HopSnapshot> hops)

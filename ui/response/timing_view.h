@@ -34,6 +34,8 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void dressTable();
+    QWidget *buildNumbers();
     void refresh();
     void selectHop();
     void sizeColumns();

@@ -60,27 +60,40 @@ BodyPane::BodyPane(QWidget *parent)
 
 BodyPane::~BodyPane() = default;
 
+QAction *BodyPane::addLook(const QString &text, const QString &hint, Look look)
+{
+    auto *action = new QAction(text, m_looks);
+    action->setCheckable(true);
+    action->setToolTip(hint);
+    auto *button = new QToolButton(m_tools);
+    button->setDefaultAction(action);
+    button->setAutoRaise(true);
+    m_tools->layout()->addWidget(button);
+    connect(action, &QAction::triggered, this, [this, look] {
+        m_chosen = look;
+        setLook(look);
+    });
+    connect(action, &QAction::changed, button,
+            [action, button] { button->setVisible(action->isVisible()); });
+    return action;
+}
+
+QToolButton *BodyPane::addTool(const char *symbol, const QString &name, const QString &hint)
+{
+    auto *button = new QToolButton(m_tools);
+    button->setIcon(icon(symbol));
+    button->setAutoRaise(true);
+    button->setAccessibleName(name);
+    button->setToolTip(hint);
+    m_tools->layout()->addWidget(button);
+    return button;
+}
+
 void BodyPane::buildTools()
 {
     auto *row = new QHBoxLayout(m_tools);
     row->setContentsMargins(8, 4, 8, 4);
     row->setSpacing(2);
-    const auto addLook = [&](const QString &text, const QString &hint, Look look) {
-        auto *action = new QAction(text, m_looks);
-        action->setCheckable(true);
-        action->setToolTip(hint);
-        auto *button = new QToolButton(m_tools);
-        button->setDefaultAction(action);
-        button->setAutoRaise(true);
-        row->addWidget(button);
-        connect(action, &QAction::triggered, this, [this, look] {
-            m_chosen = look;
-            setLook(look);
-        });
-        connect(action, &QAction::changed, button,
-                [action, button] { button->setVisible(action->isVisible()); });
-        return action;
-    };
     m_pretty = addLook(tr("Pretty"), tr("Formatted for reading"), Look::Pretty);
     addLook(tr("Raw"), tr("As it was received"), Look::Text);
     addLook(tr("Hex"), tr("Octet by octet"), Look::Hex);
@@ -89,33 +102,22 @@ void BodyPane::buildTools()
     m_facts->setMinimumWidth(0);
     m_facts->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     row->addWidget(m_facts, 1);
-    const auto addButton = [&](const char *symbol, const QString &name, const QString &hint) {
-        auto *button = new QToolButton(m_tools);
-        button->setIcon(icon(symbol));
-        button->setAutoRaise(true);
-        button->setAccessibleName(name);
-        button->setToolTip(hint);
-        row->addWidget(button);
-        return button;
-    };
-    m_follow = addButton("follow", tr("Follow"), tr("Keep the end in sight while the body grows"));
+    m_follow = addTool("follow", tr("Follow"), tr("Keep the end in sight while the body grows"));
     m_follow->setCheckable(true);
+    const QString findKey = QKeySequence(QKeySequence::Find).toString(QKeySequence::NativeText);
+    auto *find = addTool("search", tr("Find"), tr("Find in body (%1)").arg(findKey));
+    auto *copy = addTool("copy", tr("Copy body"), tr("Copy the whole body"));
+    auto *save = addTool("save", tr("Save body"), tr("Save the body to a file…"));
     connect(m_follow, &QToolButton::toggled, this, [this](bool on) {
         m_view->setFollow(on ? BodyView::Follow::On : BodyView::Follow::Off);
     });
-    connect(
-        addButton("search", tr("Find"),
-                  tr("Find in body (%1)")
-                      .arg(QKeySequence(QKeySequence::Find).toString(QKeySequence::NativeText))),
-        &QToolButton::clicked, this, &BodyPane::find);
-    connect(addButton("copy", tr("Copy body"), tr("Copy the whole body")), &QToolButton::clicked,
-            this, [this] {
-                m_view->selectAll();
-                m_view->copy();
-            });
-    connect(addButton("save", tr("Save body"), tr("Save the body to a file…")),
-            &QToolButton::clicked, this,
-            [this] { save({0, m_content.store ? m_content.store->size() : 0}); });
+    connect(find, &QToolButton::clicked, this, &BodyPane::find);
+    connect(copy, &QToolButton::clicked, this, [this] {
+        m_view->selectAll();
+        m_view->copy();
+    });
+    connect(save, &QToolButton::clicked, this,
+            [this] { this->save({0, m_content.store ? m_content.store->size() : 0}); });
 }
 
 void BodyPane::showBody(Content content)
@@ -177,8 +179,10 @@ void BodyPane::setLook(Look look)
     if (look == Look::Pretty && !m_formatted) {
         m_formatted = std::make_unique<PrettyBody>(m_content.store);
         connect(m_formatted.get(), &PrettyBody::progressed, this, [this] {
-            if (m_look == Look::Pretty)
+            if (m_look == Look::Pretty) {
                 m_view->noteGrowth();
+                m_find->noteGrowth();
+            }
             if (const QString problem = m_formatted->problem(); !problem.isEmpty())
                 m_notice->say(NoticeBar::Kind::Warning, problem);
         });

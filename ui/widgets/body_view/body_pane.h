@@ -53,6 +53,8 @@ public:
     void setEmptyText(const QString &text);
 
 private:
+    QAction *addLook(const QString &text, const QString &hint, Look look);
+    QToolButton *addTool(const char *symbol, const QString &name, const QString &hint);
     void buildTools();
     void apply();
     [[nodiscard]] Look fittingLook() const;
