@@ -91,7 +91,7 @@ private Q_SLOTS:
               {"/method", {"-X", "PURGE"}},
               {"/method", {"-d", "x=1"}},
               {"/fields",
-               {"-H", "X-One: 1", "-H", "x-two:  padded  ", "-A", "probe/1", "-H", "Accept:"}},
+               {"-H", "X-One: 1", "-H", "x-two:   padded", "-A", "probe/1", "-H", "Accept:"}},
               {"/page.html", {"--compressed"}}});
         rows("apache", {"1.0", "1.1", "h2c", "1.1 tls", "h2 tls"}, files);
         rows("caddy", {"1.1", "h2c", "1.1 tls", "h2 tls"}, files);
@@ -130,6 +130,10 @@ private Q_SLOTS:
         const QByteArray version = response[u"version"].toString().toUtf8();
         QCOMPARE(version, "HTTP/" + want.version);
         const QJsonObject body = response[u"body"].toObject();
+        if (arguments.contains(QStringLiteral("-I"))) {
+            QCOMPARE(body[u"bytes"].toInteger(), 0); // curl writes the head where the body would go
+            return;
+        }
         // Debian 12's curl knows no zstd; then it saved the encoded octets and hashes tell nothing.
         if (!arguments.contains(QStringLiteral("Accept-Encoding: zstd"))) {
             QCOMPARE(body[u"bytes"].toInteger(), want.octets);
@@ -173,11 +177,6 @@ private Q_SLOTS:
                 runSonde({"--json", "--http2-prior-knowledge", "--cacert", m_site.authority(),
                           origin + QStringLiteral("/small.txt")})
                     .json();
-            if (origin.startsWith(u"https")) {
-                // Prior knowledge is for cleartext alone; over TLS, ALPN decides.
-                QCOMPARE(got[u"error"][u"code"].toString(), QStringLiteral("unsupported-version"));
-                continue;
-            }
             const QJsonArray trailers = got[u"response"][u"trailers"].toArray();
             QCOMPARE(trailers.size(), 1);
             QCOMPARE(trailers[0][0].toString(), QStringLiteral("x-checked"));
