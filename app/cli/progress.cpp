@@ -51,6 +51,12 @@ void Progress::clear()
         printError("\r\x1b[K");
 }
 
+void Progress::giveWay()
+{
+    clear();
+    m_show = Show::Never;
+}
+
 QByteArray progressText(const trace::ExchangeState &exchange, trace::Stamp now)
 {
     using trace::What;

@@ -12,7 +12,6 @@ namespace sonde::cli
 class Progress
 {
 public:
-    // Off unless standard error is a terminal and the body does not go to one.
     enum class Show : quint8 { Never, WhenSlow };
     explicit Progress(Show show);
 
@@ -20,9 +19,11 @@ public:
     void update(const trace::ExchangeState &exchange);
     // Takes the line away again, before anything else is printed.
     void clear();
+    // From now on the terminal belongs to the body.
+    void giveWay();
 
 private:
-    const Show m_show;
+    Show m_show;
     QElapsedTimer m_clock;
     qint64 m_lastDrawn = 0; // ms
     bool m_drawn = false;

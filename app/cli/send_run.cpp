@@ -23,13 +23,10 @@ bool isInterrupted()
     return Interrupt::signal() != 0;
 }
 
-// A terminal that shows the body needs no progress, and would mix the two up.
-Progress::Show progressFor(const OutputPlan &plan, const QString &file)
+Progress::Show progressFor(const OutputPlan &plan)
 {
-    const bool bodyOnTerminal = file.isEmpty() && !plan.jsonReport && isTerminal(1);
-    return isTerminal(2) && !plan.silent && !plan.verbose && !bodyOnTerminal
-               ? Progress::Show::WhenSlow
-               : Progress::Show::Never;
+    return isTerminal(2) && !plan.silent && !plan.verbose ? Progress::Show::WhenSlow
+                                                          : Progress::Show::Never;
 }
 
 } // namespace
@@ -40,7 +37,8 @@ SendRun::SendRun(const OutputPlan &plan, const QString &file)
     , m_body(std::make_shared<BodyOutput>(*m_standard, plan, file))
     , m_colour(colourFor(2))
     , m_conversation(plan.showSecrets ? Secrets::Shown : Secrets::Masked, m_colour)
-    , m_progress(progressFor(plan, file))
+    , m_progress(progressFor(plan))
+    , m_bodyOnTerminal(file.isEmpty() && isTerminal(1))
 {
 }
 
@@ -49,7 +47,11 @@ int SendRun::run(SendRequest send, const interop::RequestPlan &asked)
     client::Engine engine(client::Engine::Where::CallersThread);
     // The report takes the body from its store, so that it can look at all of it first.
     const bool toStore = m_plan.jsonReport && m_body->file().isEmpty();
-    m_body->beforeBody = [this] { showNews(); };
+    m_body->beforeBody = [this] {
+        showNews();
+        if (m_bodyOnTerminal)
+            m_progress.giveWay();
+    };
     m_call =
         engine.start(std::move(send.request), std::move(send.options), toStore ? nullptr : m_body);
 
@@ -96,9 +98,16 @@ void SendRun::showNews()
     const auto hops = states();
     m_progress.update(hops.back());
     if (heads)
-        m_body->writeText(m_heads.news(hops));
+        writeHeads(m_heads.news(hops));
     if (m_plan.verbose)
         print(m_conversation.news(hops));
+}
+
+void SendRun::writeHeads(const QByteArray &text)
+{
+    if (!text.isEmpty() && m_bodyOnTerminal)
+        m_progress.giveWay();
+    m_body->writeText(text);
 }
 
 void SendRun::print(const QByteArray &text)
@@ -151,6 +160,9 @@ void SendRun::tell(const Report &report)
             QStringLiteral("The server answered with status %1, which --fail makes a failure.")
                 .arg(report.hops.back().response->status),
             {}, m_colour));
+    if (speaks && report.error && m_body->bodyOctets() > 0 && !m_body->file().isEmpty())
+        print("       “" + m_body->file().toUtf8() + "” keeps the " +
+              QByteArray::number(m_body->bodyOctets()) + " octets that arrived.\n");
     if (m_plan.timings) {
         const WaterfallStyle style{
             .width = terminalWidth(), .colour = m_colour, .blocks = isUtf8Locale()};

@@ -28,6 +28,7 @@ private:
     void settle(Report &report);
     void tell(const Report &report);
     void tellTrust(const Report &report);
+    void writeHeads(const QByteArray &text);
     void writeJson(const Report &report);
     void print(const QByteArray &text); // on standard error, past the progress line
 
@@ -38,6 +39,7 @@ private:
     Conversation m_conversation;
     HeadPrinter m_heads;
     Progress m_progress;
+    const bool m_bodyOnTerminal;
     std::shared_ptr<client::Call> m_call;
 };
 
