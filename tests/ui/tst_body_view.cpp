@@ -368,7 +368,8 @@ private Q_SLOTS:
         };
         grow(0, 500);
         QTRY_COMPARE(view.verticalScrollBar()->value(), view.verticalScrollBar()->maximum());
-        QVERIFY(view.verticalScrollBar()->maximum() > 0);
+        QTRY_VERIFY(view.verticalScrollBar()->maximum() > 0);
+        QTRY_COMPARE(view.verticalScrollBar()->value(), view.verticalScrollBar()->maximum());
         QSignalSpy spy(&view, &BodyView::followChanged);
         view.verticalScrollBar()->triggerAction(QAbstractSlider::SliderPageStepSub);
         QTRY_COMPARE(view.follow(), BodyView::Follow::Off);

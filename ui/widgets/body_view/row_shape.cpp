@@ -10,26 +10,12 @@ namespace sonde::ui
 namespace
 {
 
-// One cell wide whatever stands beside it.
-bool isSingleCell(QChar c)
+bool standsAlone(QChar c)
 {
-    if (c.unicode() < 0x7F)
-        return c.unicode() >= 0x20;
-    if (c.isSurrogate() || c.isMark())
+    if (c.isSurrogate() || c.isMark() || c.unicode() < 0x20)
         return false;
     const QChar::Direction direction = c.direction();
     return direction != QChar::DirR && direction != QChar::DirAL && direction != QChar::DirAN;
-}
-
-bool allSingleCells(const QString &text)
-{
-    return std::all_of(text.begin(), text.end(), isSingleCell);
-}
-
-bool allWide(const QVector<QPointF> &advances, qreal cell)
-{
-    return std::all_of(advances.begin(), advances.end(),
-                       [cell](QPointF advance) { return std::abs(advance.x() - cell) < 0.01; });
 }
 
 } // namespace
@@ -46,6 +32,32 @@ CellFont::CellFont(const QFont &font)
     m_cell = std::max<qreal>(m_cell, 1);
     m_rowHeight = int(std::ceil(metrics.height())) + 2;
     m_baseline = std::round(metrics.ascent()) + 1;
+    for (char16_t c = 0; c < tableSize; ++c)
+        m_ascii[c] = lookUp(QChar(c));
+}
+
+quint32 CellFont::cellGlyph(QChar c) const
+{
+    if (c.unicode() < tableSize)
+        return m_ascii[c.unicode()];
+    const auto known = m_others.constFind(c.unicode());
+    if (known != m_others.constEnd())
+        return *known;
+    const quint32 glyph = lookUp(c);
+    m_others.insert(c.unicode(), glyph);
+    return glyph;
+}
+
+quint32 CellFont::lookUp(QChar c) const
+{
+    if (!standsAlone(c))
+        return 0;
+    const auto glyphs = m_raw.glyphIndexesForString(QString(c));
+    if (glyphs.size() != 1)
+        return 0;
+    const auto advances = m_raw.advancesForGlyphIndexes(glyphs, QRawFont::SeparateAdvances);
+    // Of another width, it would slide everything behind it.
+    return std::abs(advances[0].x() - m_cell) < 0.01 ? glyphs[0] : 0;
 }
 
 RowShape::RowShape(QString text, std::vector<Span> spans, const CellFont &font)
@@ -53,20 +65,10 @@ RowShape::RowShape(QString text, std::vector<Span> spans, const CellFont &font)
     , m_spans(std::move(spans))
     , m_font(&font)
 {
-    if (m_text.isEmpty())
-        return;
-    if (!allSingleCells(m_text)) {
+    const bool simple = std::all_of(m_text.cbegin(), m_text.cend(),
+                                    [&font](QChar c) { return font.cellGlyph(c) != 0; });
+    if (!simple)
         shapeComplex();
-        return;
-    }
-    m_glyphs = font.raw().glyphIndexesForString(m_text);
-    const bool known = m_glyphs.size() == m_text.size() && !m_glyphs.contains(0U);
-    // A glyph of another width or of another font would slide everything behind it.
-    if (!known || !allWide(font.raw().advancesForGlyphIndexes(m_glyphs, QRawFont::SeparateAdvances),
-                           font.cell())) {
-        m_glyphs.clear();
-        shapeComplex();
-    }
 }
 
 void RowShape::shapeComplex()
@@ -130,11 +132,14 @@ void RowShape::paintCells(QPainter &painter, QPointF topLeft, qint32 from, qint3
 {
     const auto stretch = [&](qint32 start, qint32 end, Token token) {
         QVector<QPointF> positions(end - start);
-        for (qint32 i = start; i < end; ++i)
+        QVector<quint32> glyphs(end - start);
+        for (qint32 i = start; i < end; ++i) {
             positions[i - start] = QPointF(i * m_font->cell(), m_font->baseline());
+            glyphs[i - start] = m_font->cellGlyph(m_text[i]);
+        }
         QGlyphRun run;
         run.setRawFont(m_font->raw());
-        run.setGlyphIndexes(m_glyphs.mid(start, end - start));
+        run.setGlyphIndexes(glyphs);
         run.setPositions(positions);
         painter.setPen(Theme::instance().color(token));
         painter.drawGlyphRun(topLeft, run);

@@ -6,10 +6,12 @@
 #include "ui/widgets/body_view/text_decoder.h"
 
 #include <QFont>
+#include <QHash>
 #include <QPainter>
 #include <QRawFont>
 #include <QTextLayout>
 
+#include <array>
 #include <memory>
 
 namespace sonde::ui
@@ -23,13 +25,20 @@ public:
 
     [[nodiscard]] const QFont &font() const { return m_font; }
     [[nodiscard]] const QRawFont &raw() const { return m_raw; }
+    // 0 unless the character is in this font, one cell wide and the same whatever stands beside it.
+    [[nodiscard]] quint32 cellGlyph(QChar c) const;
     [[nodiscard]] qreal cell() const { return m_cell; } // width
     [[nodiscard]] int rowHeight() const { return m_rowHeight; }
     [[nodiscard]] qreal baseline() const { return m_baseline; } // below the top of a row
 
 private:
+    [[nodiscard]] quint32 lookUp(QChar c) const;
+
+    static constexpr char16_t tableSize = 0x80;
     QFont m_font;
     QRawFont m_raw;
+    std::array<quint32, tableSize> m_ascii{};
+    mutable QHash<char16_t, quint32> m_others; // asked so far; 65,536 at most
     qreal m_cell = 1;
     qreal m_baseline = 0;
     int m_rowHeight = 1;
@@ -55,7 +64,6 @@ private:
     QString m_text;
     std::vector<Span> m_spans; // sorted, apart
     const CellFont *m_font;
-    QVector<quint32> m_glyphs;              // empty if complex
     std::unique_ptr<QTextLayout> m_complex; // null if simple
 };
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 
 namespace sonde::ui
 {
@@ -70,6 +71,20 @@ bool isHidden(char32_t c)
            (c >= 0x200B && c <= 0x200F) || (c >= 0x2028 && c <= 0x202E) ||
            (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF || (c >= 0xFFF9 && c <= 0xFFFB) ||
            (c >= 0xE0000 && c <= 0xE007F);
+}
+
+// Most rows of most bodies.
+bool isPrintableAscii(QByteArrayView octets)
+{
+    return std::all_of(octets.begin(), octets.end(), [](char c) { return c >= 0x20 && c < 0x7F; });
+}
+
+DecodedText asItIs(QByteArrayView octets)
+{
+    DecodedText result{.text = QString::fromLatin1(octets)};
+    result.octetAt.resize(size_t(octets.size()) + 1);
+    std::iota(result.octetAt.begin(), result.octetAt.end(), 0);
+    return result;
 }
 
 class Builder
@@ -150,6 +165,8 @@ qint32 DecodedText::unitOf(qint32 octet) const
 
 DecodedText decodeRow(QByteArrayView octets, Charset charset)
 {
+    if (isPrintableAscii(octets))
+        return asItIs(octets);
     Builder builder(octets.size());
     qint32 at = 0;
     while (at < octets.size()) {

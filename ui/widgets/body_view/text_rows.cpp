@@ -51,7 +51,9 @@ LexState TextRows::stateBefore(const Row &row)
     const auto known = m_shaped.constFind(row.number - 1);
     if (known != m_shaped.constEnd() && (*known)->after == row.offset)
         return (*known)->lexedTo;
-    const qint64 first = std::max<qint64>(row.number - lookBackRows, 0);
+    // Rows of a long line are at the cap: then a few make up the octets.
+    const qint64 back = row.startsLine ? lookBackRows : lookBackOctets / rowCap;
+    const qint64 first = std::max<qint64>(row.number - back, 0);
     LexState state = LexState::Start;
     for (const Row &before : m_reader.rows(first, row.number - first)) {
         if (row.offset - before.offset > lookBackOctets)
