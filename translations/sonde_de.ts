@@ -5,1593 +5,1593 @@
     <name>Actions</name>
     <message>
         <source>New &amp;tab</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Neuer Tab</translation>
     </message>
     <message>
         <source>Open an empty request.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine leere Anfrage öffnen.</translation>
     </message>
     <message>
         <source>&amp;Open file…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Datei öffnen…</translation>
     </message>
     <message>
         <source>Open the requests of a .http file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anfragen einer .http-Datei öffnen.</translation>
     </message>
     <message>
         <source>Open &amp;folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ordner öffnen…</translation>
     </message>
     <message>
         <source>Show another folder of .http files in the sidebar.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen weiteren Ordner mit .http-Dateien in der Seitenleiste zeigen.</translation>
     </message>
     <message>
         <source>&amp;Save</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Speichern</translation>
     </message>
     <message>
         <source>Write the request back to its .http file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anfrage in ihre .http-Datei zurückschreiben.</translation>
     </message>
     <message>
         <source>Save &amp;as…</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern &amp;unter…</translation>
     </message>
     <message>
         <source>Add the request to a .http file of your choice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anfrage an eine .http-Datei nach Wahl anhängen.</translation>
     </message>
     <message>
         <source>&amp;Close tab</source>
-        <translation type="unfinished"></translation>
+        <translation>Tab s&amp;chließen</translation>
     </message>
     <message>
         <source>Close this tab; it can be reopened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Tab schließen; er lässt sich wieder öffnen.</translation>
     </message>
     <message>
         <source>&amp;Reopen closed tab</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschlossenen Tab &amp;wieder öffnen</translation>
     </message>
     <message>
         <source>Bring back the tab that was closed last.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den zuletzt geschlossenen Tab zurückholen.</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Beenden</translation>
     </message>
     <message>
         <source>Close the window. Open tabs and their drafts are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Fenster schließen. Offene Tabs und ihre Entwürfe bleiben erhalten.</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rückgängig</translation>
     </message>
     <message>
         <source>Take back the last change to the request.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die letzte Änderung an der Anfrage zurücknehmen.</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>Wieder&amp;herstellen</translation>
     </message>
     <message>
         <source>Make the change again that was taken back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die zurückgenommene Änderung erneut vornehmen.</translation>
     </message>
     <message>
         <source>&amp;Paste as request</source>
-        <translation type="unfinished"></translation>
+        <translation>Als &amp;Anfrage einfügen</translation>
     </message>
     <message>
         <source>Fill a new tab from a curl command or URL in the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen neuen Tab mit dem curl-Befehl oder der URL aus der Zwischenablage füllen.</translation>
     </message>
     <message>
         <source>&amp;Duplicate tab</source>
-        <translation type="unfinished"></translation>
+        <translation>Tab &amp;duplizieren</translation>
     </message>
     <message>
         <source>Open a copy of this request in a new tab.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Kopie dieser Anfrage in einem neuen Tab öffnen.</translation>
     </message>
     <message>
         <source>&amp;Find</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Suchen</translation>
     </message>
     <message>
         <source>Search in the response.</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Antwort suchen.</translation>
     </message>
     <message>
         <source>Find &amp;next</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Weitersuchen</translation>
     </message>
     <message>
         <source>Go to the next hit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum nächsten Treffer gehen.</translation>
     </message>
     <message>
         <source>Find pre&amp;vious</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückwärts s&amp;uchen</translation>
     </message>
     <message>
         <source>Go to the hit before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum vorigen Treffer gehen.</translation>
     </message>
     <message>
         <source>&amp;Sidebar</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Seitenleiste</translation>
     </message>
     <message>
         <source>Show or hide the collections.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sammlungen zeigen oder verbergen.</translation>
     </message>
     <message>
         <source>Response &amp;beside or below</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort &amp;neben oder unter der Anfrage</translation>
     </message>
     <message>
         <source>Put the response beside the request, or below it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort neben oder unter die Anfrage stellen.</translation>
     </message>
     <message>
         <source>&amp;Full screen</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vollbild</translation>
     </message>
     <message>
         <source>Use the whole screen, or leave it again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>As the &amp;desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>Den ganzen Bildschirm nutzen oder wieder freigeben.</translation>
     </message>
     <message>
         <source>Light or dark as the desktop is set.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hell oder dunkel, wie es die Arbeitsumgebung vorgibt.</translation>
     </message>
     <message>
         <source>&amp;Light</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hell</translation>
     </message>
     <message>
         <source>Dark text on a light ground.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dunkle Schrift auf hellem Grund.</translation>
     </message>
     <message>
         <source>&amp;Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Dunkel</translation>
     </message>
     <message>
         <source>Light text on a dark ground.</source>
-        <translation type="unfinished"></translation>
+        <translation>Helle Schrift auf dunklem Grund.</translation>
     </message>
     <message>
         <source>&amp;Send</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Senden</translation>
     </message>
     <message>
         <source>Send the request.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anfrage senden.</translation>
     </message>
     <message>
         <source>Send &amp;again</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Erneut senden</translation>
     </message>
     <message>
         <source>Send the request as it is now once more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anfrage, so wie sie jetzt ist, noch einmal senden.</translation>
     </message>
     <message>
         <source>&amp;Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Abbrechen</translation>
     </message>
     <message>
         <source>Stop the request and keep what has arrived.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anfrage anhalten und behalten, was schon da ist.</translation>
     </message>
     <message>
         <source>&amp;Auto</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Automatisch</translation>
     </message>
     <message>
         <source>Agree on the HTTP version with the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die HTTP-Version mit dem Server aushandeln.</translation>
     </message>
     <message>
         <source>HTTP/&amp;2</source>
-        <translation type="unfinished"></translation>
+        <translation>HTTP/&amp;2</translation>
     </message>
     <message>
         <source>Send with HTTP/2 over https, or fail.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit HTTP/2 über https senden, sonst scheitern.</translation>
     </message>
     <message>
         <source>HTTP/1.&amp;1</source>
-        <translation type="unfinished"></translation>
+        <translation>HTTP/1.&amp;1</translation>
     </message>
     <message>
         <source>Send with HTTP/1.1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit HTTP/1.1 senden.</translation>
     </message>
     <message>
         <source>&amp;h2c</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;h2c</translation>
     </message>
     <message>
         <source>Send with HTTP/2 without encryption.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit HTTP/2 ohne Verschlüsselung senden.</translation>
     </message>
     <message>
         <source>HTTP/1.&amp;0</source>
-        <translation type="unfinished"></translation>
+        <translation>HTTP/1.&amp;0</translation>
     </message>
     <message>
         <source>Send with HTTP/1.0.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit HTTP/1.0 senden.</translation>
     </message>
     <message>
         <source>&amp;Command palette…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Befehlspalette…</translation>
     </message>
     <message>
         <source>Find any action by its name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeden Befehl über seinen Namen finden.</translation>
     </message>
     <message>
         <source>Open &amp;request…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Anfrage öffnen…</translation>
     </message>
     <message>
         <source>Find a request of the collection by its name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Anfrage der Sammlung über ihren Namen finden.</translation>
     </message>
     <message>
         <source>&amp;URL</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;URL</translation>
     </message>
     <message>
         <source>Go to the address of the request.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zur Adresse der Anfrage gehen.</translation>
     </message>
     <message>
         <source>&amp;Method</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Methode</translation>
     </message>
     <message>
         <source>Go to the method of the request.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zur Methode der Anfrage gehen.</translation>
     </message>
     <message>
         <source>&amp;Params</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Parameter</translation>
     </message>
     <message>
         <source>Show the query parameters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Query-Parameter zeigen.</translation>
     </message>
     <message>
         <source>&amp;Headers</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Header</translation>
     </message>
     <message>
         <source>Show the header fields of the request.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Header-Felder der Anfrage zeigen.</translation>
     </message>
     <message>
         <source>&amp;Body</source>
-        <translation type="unfinished"></translation>
+        <translation>B&amp;ody</translation>
     </message>
     <message>
         <source>Show the body of the request.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Body der Anfrage zeigen.</translation>
     </message>
     <message>
         <source>&amp;Options</source>
-        <translation type="unfinished"></translation>
+        <translation>Op&amp;tionen</translation>
     </message>
     <message>
         <source>Show how the request is sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigen, wie die Anfrage gesendet wird.</translation>
     </message>
     <message>
         <source>R&amp;esponse body</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;ntwort-Body</translation>
     </message>
     <message>
         <source>Show the body of the response.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Body der Antwort zeigen.</translation>
     </message>
     <message>
         <source>Response he&amp;aders</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort-H&amp;eader</translation>
     </message>
     <message>
         <source>Show the header fields of the response.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Header-Felder der Antwort zeigen.</translation>
     </message>
     <message>
         <source>&amp;Timing</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zeiten</translation>
     </message>
     <message>
         <source>Show where the time went.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigen, wo die Zeit geblieben ist.</translation>
     </message>
     <message>
         <source>Co&amp;nnection</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Verbindung</translation>
     </message>
     <message>
         <source>Show addresses, protocol and certificates.</source>
-        <translation type="unfinished"></translation>
+        <translation>Adressen, Protokoll und Zertifikate zeigen.</translation>
     </message>
     <message>
         <source>Ne&amp;xt pane</source>
-        <translation type="unfinished"></translation>
+        <translation>Nä&amp;chster Bereich</translation>
     </message>
     <message>
         <source>Go to the next part of the window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum nächsten Teil des Fensters gehen.</translation>
     </message>
     <message>
         <source>Pre&amp;vious pane</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor&amp;iger Bereich</translation>
     </message>
     <message>
         <source>Go to the part of the window before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum vorigen Teil des Fensters gehen.</translation>
     </message>
     <message>
         <source>Next tab</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächster Tab</translation>
     </message>
     <message>
         <source>Show the tab to the right.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Tab rechts daneben zeigen.</translation>
     </message>
     <message>
         <source>Previous tab</source>
-        <translation type="unfinished"></translation>
+        <translation>Voriger Tab</translation>
     </message>
     <message>
         <source>Show the tab to the left.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Tab links daneben zeigen.</translation>
     </message>
     <message>
         <source>Show tab %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Tab %1 zeigen</translation>
     </message>
     <message>
         <source>Show the tab with this number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Tab mit dieser Nummer zeigen.</translation>
     </message>
     <message>
         <source>&amp;Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tastenkürzel</translation>
     </message>
     <message>
         <source>Show every action and its keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Befehle und ihre Tastenkürzel zeigen.</translation>
     </message>
     <message>
         <source>&amp;About Sonde</source>
-        <translation type="unfinished"></translation>
+        <translation>Ü&amp;ber Sonde</translation>
     </message>
     <message>
         <source>Show version and licence.</source>
-        <translation type="unfinished"></translation>
+        <translation>Version und Lizenz zeigen.</translation>
+    </message>
+    <message>
+        <source>As the d&amp;esktop</source>
+        <translation>Wie die &amp;Arbeitsumgebung</translation>
     </message>
 </context>
 <context>
     <name>sonde::ui::ActionRegistry</name>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Datei</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bearbeiten</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;nsicht</translation>
     </message>
     <message>
         <source>&amp;Request</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Anfrage</translation>
     </message>
     <message>
         <source>&amp;Go</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Gehe zu</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hilfe</translation>
     </message>
     <message>
         <source>&amp;Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Farben</translation>
     </message>
     <message>
         <source>HTTP &amp;version</source>
-        <translation type="unfinished"></translation>
+        <translation>HTTP-&amp;Version</translation>
     </message>
     <message>
         <source>Theme: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Farben: %1</translation>
     </message>
     <message>
         <source>HTTP version: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>HTTP-Version: %1</translation>
     </message>
 </context>
 <context>
     <name>sonde::ui::BodyContent</name>
     <message>
         <source>Nothing of the body arrived.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom Body ist nichts angekommen.</translation>
     </message>
     <message>
         <source>A response to HEAD has no body.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Antwort auf HEAD hat keinen Body.</translation>
     </message>
     <message>
         <source>A response with status %1 has no body.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Antwort mit Status %1 hat keinen Body.</translation>
     </message>
     <message>
         <source>The body is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Body ist leer.</translation>
     </message>
     <message>
         <source>This is a part of the body: %1 of %2 arrived.</source>
         <extracomment>%1 and %2 are sizes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das ist nur ein Teil des Bodys: %1 von %2 sind angekommen.</translation>
     </message>
     <message>
         <source>This may be a part of the body: the response ended with an error.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist vielleicht nur ein Teil des Bodys: Die Antwort endete mit einem Fehler.</translation>
     </message>
 </context>
 <context>
     <name>sonde::ui::BodyPage</name>
     <message>
         <source>This request is sent without a body. Choose a kind above to add one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Anfrage wird ohne Body gesendet. Oben lässt sich eine Art wählen.</translation>
     </message>
     <message>
         <source>Form fields</source>
-        <translation type="unfinished"></translation>
+        <translation>Formularfelder</translation>
     </message>
     <message>
         <source>Add a field</source>
-        <translation type="unfinished"></translation>
+        <translation>Feld hinzufügen</translation>
     </message>
     <message>
         <source>Parts</source>
-        <translation type="unfinished"></translation>
+        <translation>Teile</translation>
     </message>
     <message>
         <source>The file is read while it is sent; it may be of any size.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei wird beim Senden gelesen; sie darf beliebig groß sein.</translation>
     </message>
     <message>
         <source>Lay the JSON out afresh</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON neu einrücken</translation>
     </message>
     <message>
         <source>Media type</source>
-        <translation type="unfinished"></translation>
+        <translation>Medientyp</translation>
     </message>
     <message>
         <source>The media type, sent as Content-Type</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Medientyp, gesendet als Content-Type</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>Keiner</translation>
     </message>
     <message>
         <source>JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>Form</source>
-        <translation type="unfinished"></translation>
+        <translation>Formular</translation>
     </message>
     <message>
         <source>Multipart</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehrteilig</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei</translation>
     </message>
     <message>
         <source>Kind of body</source>
-        <translation type="unfinished"></translation>
+        <translation>Art des Bodys</translation>
     </message>
     <message>
         <source>Not valid JSON in line %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein gültiges JSON in Zeile %1</translation>
     </message>
 </context>
 <context>
     <name>sonde::ui::BodyPane</name>
     <message>
         <source>Pretty</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesbar</translation>
     </message>
     <message>
         <source>Formatted for reading</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Lesen formatiert</translation>
     </message>
     <message>
         <source>Raw</source>
-        <translation type="unfinished"></translation>
+        <translation>Roh</translation>
     </message>
     <message>
         <source>As it was received</source>
-        <translation type="unfinished"></translation>
+        <translation>So wie empfangen</translation>
     </message>
     <message>
         <source>Hex</source>
-        <translation type="unfinished"></translation>
+        <translation>Hex</translation>
     </message>
     <message>
         <source>Octet by octet</source>
-        <translation type="unfinished"></translation>
+        <translation>Byte für Byte</translation>
     </message>
     <message>
         <source>Follow</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitlaufen</translation>
     </message>
     <message>
         <source>Keep the end in sight while the body grows</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ende im Blick behalten, während der Body wächst</translation>
     </message>
     <message>
         <source>Find</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen</translation>
     </message>
     <message>
         <source>Find in body (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Body suchen (%1)</translation>
     </message>
     <message>
         <source>Copy body</source>
-        <translation type="unfinished"></translation>
+        <translation>Body kopieren</translation>
     </message>
     <message>
         <source>Copy the whole body</source>
-        <translation type="unfinished"></translation>
+        <translation>Den ganzen Body kopieren</translation>
     </message>
     <message>
         <source>Save body</source>
-        <translation type="unfinished"></translation>
+        <translation>Body speichern</translation>
     </message>
     <message>
         <source>Save the body to a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Body in einer Datei speichern…</translation>
     </message>
     <message>
         <source>response</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort</translation>
     </message>
     <message>
         <source>Saved to %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeichert in %1.</translation>
     </message>
     <message>
         <source>The body could not be saved to %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Body konnte nicht in %1 gespeichert werden: %2</translation>
     </message>
     <message>
         <source>%1 are too much for the clipboard; a file can take them.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 sind zu viel für die Zwischenablage; eine Datei kann sie aufnehmen.</translation>
     </message>
     <message>
         <source>Save to file…</source>
-        <translation type="unfinished"></translation>
+        <translation>In Datei speichern…</translation>
     </message>
 </context>
 <context>
     <name>sonde::ui::BodyView</name>
     <message>
         <source>Empty</source>
-        <translation type="unfinished"></translation>
+        <translation>Leer</translation>
     </message>
     <message>
         <source>Rows %1 to %2 of %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen %1 bis %2 von %3</translation>
     </message>
     <message>
         <source>Body</source>
-        <translation type="unfinished"></translation>
+        <translation>Body</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Select all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles auswählen</translation>
     </message>
 </context>
 <context>
     <name>sonde::ui::CertificateTable</name>
     <message>
         <source>Server</source>
-        <translation type="unfinished"></translation>
+        <translation>Server</translation>
     </message>
     <message>
         <source>Last sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt gesendet</translation>
     </message>
     <message>
         <source>Intermediate</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwischenzertifikat</translation>
     </message>
     <message numerus="yes">
         <source> and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform> und %n weiterer</numerusform>
+            <numerusform> und %n weitere</numerusform>
         </translation>
     </message>
     <message>
         <source>Not reached: the handshake ended before it</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht erreicht: Der Handshake endete vorher</translation>
     </message>
     <message>
         <source>Trusted: chain, dates and name are right</source>
-        <translation type="unfinished"></translation>
+        <translation>Vertrauenswürdig: Kette, Daten und Name stimmen</translation>
     </message>
     <message>
         <source>Failed: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Gescheitert: %1</translation>
     </message>
     <message>
         <source>NOT VERIFIED, as asked: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>NICHT GEPRÜFT, wie gewünscht: %1</translation>
     </message>
     <message>
         <source>Certificate chain</source>
-        <translation type="unfinished"></translation>
+        <translation>Zertifikatskette</translation>
     </message>
     <message>
         <source>Certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>Zertifikat</translation>
     </message>
     <message>
         <source>Issued by</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgestellt von</translation>
     </message>
     <message>
         <source>Valid until</source>
-        <translation type="unfinished"></translation>
+        <translation>Gültig bis</translation>
     </message>
     <message>
         <source>Verdict</source>
-        <translation type="unfinished"></translation>
+        <translation>Urteil</translation>
     </message>
     <message>
         <source>Names</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen</translation>
     </message>
     <message>
         <source>Valid from</source>
-        <translation type="unfinished"></translation>
+        <translation>Gültig ab</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel</translation>
     </message>
     <message>
         <source>Signature</source>
-        <translation type="unfinished"></translation>
+        <translation>Signatur</translation>
     </message>
 </context>
 <context>
     <name>sonde::ui::CodeEdit</name>
     <message>
         <source>Body text</source>
-        <translation type="unfinished"></translation>
+        <translation>Text des Bodys</translation>
     </message>
 </context>
 <context>
     <name>sonde::ui::CollectionDesk</name>
     <message>
         <source>The sample collection could not be written to %1. Check that the folder can be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Beispielsammlung konnte nicht nach %1 geschrieben werden. Ist der Ordner beschreibbar?</translation>
     </message>
     <message>
         <source>Sample</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispiele</translation>
     </message>
     <message>
         <source>%1 has no request at that place any more. Read the folders again.</source>
-        <translation type="unfinished"></translation>
+        <translation>In %1 gibt es an dieser Stelle keine Anfrage mehr. Die Ordner müssen neu gelesen werden.</translation>
     </message>
 </context>
 <context>
     <name>sonde::ui::CollectionPanel</name>
     <message>
         <source>Collections</source>
-        <translation type="unfinished"></translation>
+        <translation>Sammlungen</translation>
     </message>
     <message>
         <source>Filter requests</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragen filtern</translation>
     </message>
     <message>
         <source>No requests here yet. Open a folder of .http files, or save a request into one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier gibt es noch keine Anfragen. Öffne einen Ordner mit .http-Dateien oder speichere eine Anfrage in einem.</translation>
     </message>
     <message>
         <source>Read the folders again</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner neu lesen</translation>
     </message>
     <message>
         <source>Open a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner öffnen</translation>
     </message>
     <message>
         <source>Requests of the collections</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragen der Sammlungen</translation>
     </message>
     <message numerus="yes">
         <source>%1 of %n request(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 von %n Anfrage</numerusform>
+            <numerusform>%1 von %n Anfragen</numerusform>
         </translation>
     </message>
     <message>
         <source>&amp;Open</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Öffnen</translation>
     </message>
     <message>
         <source>&amp;Show in file manager</source>
-        <translation type="unfinished"></translation>
+        <translation>Im &amp;Dateimanager zeigen</translation>
     </message>
     <message>
         <source>&amp;Remove from the sidebar</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus der Seitenleiste &amp;entfernen</translation>
     </message>
     <message>
         <source>Open a &amp;folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ordner öffnen…</translation>
     </message>
     <message>
         <source>Read the folders &amp;again</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner &amp;neu lesen</translation>
     </message>
 </context>
 <context>
     <name>sonde::ui::CommandPalette</name>
     <message>
         <source>Matches</source>
-        <translation type="unfinished"></translation>
+        <translation>Treffer</translation>
     </message>
     <message>
         <source>Nothing of that name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts mit diesem Namen.</translation>
     </message>
 </context>
 <context>
     <name>sonde::ui::ConnectionView</name>
     <message>
         <source>the URL names it</source>
-        <translation type="unfinished"></translation>
+        <translation>sie steht in der URL</translation>
     </message>
     <message>
         <source>an override in the options</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Vorgabe in den Optionen</translation>
     </message>
     <message>
         <source>the resolver of this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>die Namensauflösung dieses Rechners</translation>
     </message>
     <message>
         <source>still running</source>
-        <translation type="unfinished"></translation>
+        <translation>läuft noch</translation>
     </message>
     <message>
         <source>the server ended the stream: the body is whole</source>
-        <translation type="unfinished"></translation>
+        <translation>der Server hat den Stream beendet: Der Body ist vollständig</translation>
     </message>
     <message>
         <source>all announced octets arrived: the body is whole</source>
-        <translation type="unfinished"></translation>
+        <translation>alle angekündigten Bytes sind da: Der Body ist vollständig</translation>
     </message>
     <message>
         <source>the last chunk arrived: the body is whole</source>
-        <translation type="unfinished"></translation>
+        <translation>der letzte Chunk ist da: Der Body ist vollständig</translation>
     </message>
     <message>
         <source>a response of this kind has no body</source>
-        <translation type="unfinished"></translation>
+        <translation>eine solche Antwort hat keinen Body</translation>
     </message>
     <message>
         <source>the server closed: nothing proves that the body is whole</source>
-        <translation type="unfinished"></translation>
+        <translation>der Server hat geschlossen: Nichts beweist, dass der Body vollständig ist</translation>
     </message>
     <message>
         <source>it failed</source>
-        <translation type="unfinished"></translation>
+        <translation>gescheitert</translation>
     </message>
     <message>
         <source>it was cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>abgebrochen</translation>
     </message>
     <message>
         <source>Protocol</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll</translation>
     </message>
     <message>
         <source>Why this one</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum dieses</translation>
     </message>
     <message>
         <source>Remote address</source>
-        <translation type="unfinished"></translation>
+        <translation>Gegenstelle</translation>
     </message>
     <message>
         <source>Local address</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigene Adresse</translation>
     </message>
     <message>
         <source>Proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>Proxy</translation>
     </message>
     <message>
         <source>Addresses</source>
-        <translation type="unfinished"></translation>
+        <translation>Adressen</translation>
     </message>
     <message>
         <source>Addresses from</source>
-        <translation type="unfinished"></translation>
+        <translation>Adressen aus</translation>
     </message>
     <message>
         <source>Reused</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederverwendet</translation>
     </message>
     <message numerus="yes">
         <source>yes; it carried %n request(s) so far</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>ja; sie trug bisher %n Anfrage</numerusform>
+            <numerusform>ja; sie trug bisher %n Anfragen</numerusform>
         </translation>
     </message>
     <message>
         <source>no; opened for this request</source>
-        <translation type="unfinished"></translation>
+        <translation>nein; für diese Anfrage geöffnet</translation>
     </message>
     <message>
         <source>Stream</source>
-        <translation type="unfinished"></translation>
+        <translation>Stream</translation>
     </message>
     <message>
         <source>Closed</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschlossen</translation>
     </message>
     <message>
         <source>Certificate check</source>
-        <translation type="unfinished"></translation>
+        <translation>Zertifikatsprüfung</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>Version</translation>
     </message>
     <message>
         <source>Cipher</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschlüsselung</translation>
     </message>
     <message>
         <source>Key exchange</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüsselaustausch</translation>
     </message>
     <message>
         <source>Server name (SNI)</source>
-        <translation type="unfinished"></translation>
+        <translation>Servername (SNI)</translation>
     </message>
     <message>
         <source>ALPN offered</source>
-        <translation type="unfinished"></translation>
+        <translation>ALPN angeboten</translation>
     </message>
     <message>
         <source>ALPN chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>ALPN gewählt</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>keins</translation>
     </message>
     <message>
         <source>Session</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitzung</translation>
     </message>
     <message>
         <source>resumed from an earlier one</source>
-        <translation type="unfinished"></translation>
+        <translation>aus einer früheren fortgesetzt</translation>
     </message>
     <message>
         <source>new</source>
-        <translation type="unfinished"></translation>
+        <translation>neu</translation>
     </message>
     <message>
         <source>Request head on the wire</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragekopf auf der Leitung</translation>
     </message>
     <message>
         <source>Request body on the wire</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfrage-Body auf der Leitung</translation>
     </message>
     <message>
         <source>Response head on the wire</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwortkopf auf der Leitung</translation>
     </message>
     <message>
         <source>Response body on the wire</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort-Body auf der Leitung</translation>
     </message>
     <message>
         <source>Content coding</source>
-        <translation type="unfinished"></translation>
+        <translation>Inhaltskodierung</translation>
     </message>
     <message>
         <source>Content, encoded</source>
-        <translation type="unfinished"></translation>
+        <translation>Inhalt, kodiert</translation>
     </message>
     <message>
         <source>Content</source>
-        <translation type="unfinished"></translation>
+        <translation>Inhalt</translation>
     </message>
     <message>
         <source>Connection, received</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung, empfangen</translation>
     </message>
     <message>
         <source>Connection, sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung, gesendet</translation>
     </message>
     <message>
         <source>How it ended</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie es endete</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinweis</translation>
     </message>
     <message>
         <source>Violation</source>
-        <translation type="unfinished"></translation>
+        <translation>Verstoß</translation>
     </message>
     <message>
         <source>Warning</source>
-        <translation type="unfinished"></translation>
+        <translation>Warnung</translation>
     </message>
     <message>
         <source>Connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung</translation>
     </message>
     <message>
         <source>What was noticed</source>
-        <translation type="unfinished"></translation>
+        <translation>Was aufgefallen ist</translation>
     </message>
     <message>
         <source>TLS</source>
-        <translation type="unfinished"></translation>
+        <translation>TLS</translation>
     </message>
     <message>
         <source>Certificates, as the server sent them</source>
-        <translation type="unfinished"></translation>
+        <translation>Zertifikate, wie der Server sie gesendet hat</translation>
     </message>
     <message>
         <source>Sizes</source>
-        <translation type="unfinished"></translation>
+        <translation>Größen</translation>
     </message>
 </context>
 <context>
     <name>sonde::ui::DocumentPage</name>
     <message>
         <source>New request</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Anfrage</translation>
     </message>
 </context>
 <context>
     <name>sonde::ui::EngineBackend</name>
     <message>
         <source>Playground at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Spielplatz auf %1</translation>
     </message>
 </context>
 <context>
     <name>sonde::ui::ErrorPage</name>
     <message>
         <source>What went wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>Was schiefging</translation>
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum</translation>
     </message>
     <message>
         <source>Certificates, as the server sent them</source>
-        <translation type="unfinished"></translation>
+        <translation>Zertifikate, wie der Server sie gesendet hat</translation>
     </message>
     <message>
         <source>What you can do</source>
-        <translation type="unfinished"></translation>
+        <translation>Was sich tun lässt</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelheiten</translation>
     </message>
     <message>
         <source>Copy details</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelheiten kopieren</translation>
     </message>
     <message>
         <source>It ended %1; the cause lies %2.</source>
         <extracomment>%1 is a moment, &quot;while connecting&quot;; %2 says by whose hand, &quot;on the other side&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es endete %1; die Ursache liegt %2.</translation>
     </message>
     <message>
         <source>Safe to send again: the request was not processed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gefahrlos wiederholbar: Die Anfrage wurde nicht verarbeitet.</translation>
     </message>
     <message>
         <source>Whether the server acted on the request is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ob der Server die Anfrage ausgeführt hat, ist nicht bekannt.</translation>
     </message>
 </context>
 <context>
     <name>sonde::ui::ErrorText</name>
     <message>
         <source>The URL cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Die URL ist nicht lesbar</translation>
     </message>
     <message>
         <source>A URL is a scheme, a host and a path: https://host/path. Spaces and unfinished brackets are the usual slips.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine URL besteht aus Schema, Host und Pfad: https://host/pfad. Meist sind Leerzeichen oder offene Klammern schuld.</translation>
     </message>
     <message>
         <source>The URL has a scheme that cannot be sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Die URL hat ein Schema, das sich nicht senden lässt</translation>
     </message>
     <message>
         <source>Only http and https go over the wire here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier gehen nur http und https über die Leitung.</translation>
     </message>
     <message>
         <source>The method is not a valid word</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Methode ist kein gültiges Wort</translation>
     </message>
     <message>
         <source>A method is letters, digits and a few signs, without spaces.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Methode besteht aus Buchstaben, Ziffern und wenigen Zeichen, ohne Leerzeichen.</translation>
     </message>
     <message>
         <source>A header field cannot be sent as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Header-Feld lässt sich so nicht senden</translation>
     </message>
     <message>
         <source>A field name has no spaces or colons, and a value has no line breaks: either would let one field pose as another.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Feldname enthält weder Leerzeichen noch Doppelpunkte, ein Wert keine Zeilenumbrüche: Sonst könnte sich ein Feld als ein anderes ausgeben.</translation>
     </message>
     <message>
         <source>This HTTP version cannot be used here</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese HTTP-Version passt hier nicht</translation>
     </message>
     <message>
         <source>The version chosen in the options does not go with this URL.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die in den Optionen gewählte Version passt nicht zu dieser URL.</translation>
     </message>
     <message>
         <source>Two options contradict each other</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei Optionen widersprechen sich</translation>
     </message>
     <message>
         <source>The sentence above names them; switch one off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Satz oben nennt sie; eine davon muss weg.</translation>
     </message>
     <message>
         <source>A variable has no value</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Variable hat keinen Wert</translation>
     </message>
     <message>
         <source>Give it one in the environment or in the request, or choose another environment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie braucht einen in der Umgebung oder in der Anfrage, oder es hilft eine andere Umgebung.</translation>
     </message>
     <message>
         <source>A file of the request is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Datei der Anfrage fehlt</translation>
     </message>
     <message>
         <source>It was moved, renamed or deleted after it was chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie wurde verschoben, umbenannt oder gelöscht, nachdem sie gewählt war.</translation>
     </message>
     <message>
         <source>A file of the request cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Datei der Anfrage ist nicht lesbar</translation>
     </message>
     <message>
         <source>Its permissions or its disk do not allow it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Rechte oder ihr Datenträger lassen es nicht zu.</translation>
     </message>
     <message>
         <source>A file changed while it was sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Datei hat sich beim Senden geändert</translation>
     </message>
     <message>
         <source>The size announced to the server no longer fits, so sending was stopped rather than finished wrongly.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die dem Server angekündigte Größe stimmt nicht mehr; das Senden wurde angehalten, statt falsch zu enden.</translation>
     </message>
     <message>
         <source>The output cannot be written</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ausgabe lässt sich nicht schreiben</translation>
     </message>
     <message>
         <source>The folder is missing or its permissions do not allow it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner fehlt oder seine Rechte lassen es nicht zu.</translation>
     </message>
     <message>
         <source>The disk is full</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datenträger ist voll</translation>
     </message>
     <message>
         <source>Bodies above a megabyte are kept on disk while they are shown. What arrived so far is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bodys über einem Megabyte liegen auf dem Datenträger, solange sie gezeigt werden. Was bisher ankam, bleibt erhalten.</translation>
     </message>
     <message>
         <source>The host name could not be found</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Hostname wurde nicht gefunden</translation>
     </message>
     <message>
         <source>No resolver knows this name. A slip in the name, a VPN that is off or a name that only exists in another network are the usual causes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Namensauflösung kennt diesen Namen. Meist ist es ein Tippfehler, ein ausgeschaltetes VPN oder ein Name, den es nur in einem anderen Netz gibt.</translation>
     </message>
     <message>
         <source>The name servers did not answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Nameserver haben nicht geantwortet</translation>
     </message>
     <message>
         <source>The name may well exist: asking for it failed. Check the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Namen kann es durchaus geben: Die Frage danach ist gescheitert. Steht die Netzverbindung?</translation>
     </message>
     <message>
         <source>The connection was refused</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung wurde abgelehnt</translation>
     </message>
     <message>
         <source>The computer answered that nobody listens on this port. Is the server running, and is the port right?</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Rechner antwortet, dass auf diesem Port niemand lauscht. Läuft der Server, und stimmt der Port?</translation>
     </message>
     <message>
         <source>The host cannot be reached</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Host ist nicht erreichbar</translation>
     </message>
     <message>
         <source>There is no way to this address from here: the network is off, or a router on the way gave up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von hier führt kein Weg zu dieser Adresse: Das Netz ist aus, oder ein Router unterwegs hat aufgegeben.</translation>
     </message>
     <message>
         <source>No connection could be made</source>
-        <translation type="unfinished"></translation>
+        <translation>Es kam keine Verbindung zustande</translation>
     </message>
     <message>
         <source>Every address of the host was tried; the list of attempts is under Timing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Adressen des Hosts wurden versucht; die Liste steht unter Zeiten.</translation>
     </message>
     <message>
         <source>The proxy refused the connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Proxy hat die Verbindung abgelehnt</translation>
     </message>
     <message>
         <source>The proxy answered, but would not open a tunnel to this host.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Proxy hat geantwortet, will aber keinen Tunnel zu diesem Host öffnen.</translation>
     </message>
     <message>
         <source>The proxy could not be reached</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Proxy war nicht erreichbar</translation>
     </message>
     <message>
         <source>Check its address in the options, or go without it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stimmt seine Adresse in den Optionen? Sonst geht es auch ohne ihn.</translation>
     </message>
     <message>
         <source>The proxy speaks something else</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Proxy spricht etwas anderes</translation>
     </message>
     <message>
         <source>What listens there does not answer as a proxy of this kind does.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was dort lauscht, antwortet nicht wie ein Proxy dieser Art.</translation>
     </message>
     <message>
         <source>The TLS handshake failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Der TLS-Handshake ist gescheitert</translation>
     </message>
     <message>
         <source>Both sides found no way to speak safely: no common version or cipher, a client certificate that is asked for, or no TLS on this port at all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide Seiten fanden keinen sicheren Weg: keine gemeinsame Version oder Verschlüsselung, ein verlangtes Client-Zertifikat oder gar kein TLS auf diesem Port.</translation>
     </message>
     <message>
         <source>The certificate is not trusted</source>
-        <translation type="unfinished"></translation>
+        <translation>Dem Zertifikat wird nicht vertraut</translation>
     </message>
     <message>
         <source>Its chain does not end at an authority that this computer trusts. A self-signed certificate or one of a company network are the usual causes; so is somebody who listens in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine Kette endet bei keiner Stelle, der dieser Rechner vertraut. Meist ist es selbst signiert oder stammt aus einem Firmennetz; vielleicht hört aber auch jemand mit.</translation>
     </message>
     <message>
         <source>The certificate has expired</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat ist abgelaufen</translation>
     </message>
     <message>
         <source>The server&apos;s operator has to renew it. If its dates look right, check the clock of this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Betreiber des Servers muss es erneuern. Sehen die Daten richtig aus, geht vielleicht die Uhr dieses Rechners falsch.</translation>
     </message>
     <message>
         <source>The certificate is not valid yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat ist noch nicht gültig</translation>
     </message>
     <message>
         <source>Its first day lies in the future. Check the clock of this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sein erster Tag liegt in der Zukunft. Geht die Uhr dieses Rechners richtig?</translation>
     </message>
     <message>
         <source>The certificate is for another name</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat gilt für einen anderen Namen</translation>
     </message>
     <message>
         <source>Who answered cannot prove to be the host in the URL. The names it may use are in the table.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer geantwortet hat, kann nicht beweisen, der Host aus der URL zu sein. Die erlaubten Namen stehen in der Tabelle.</translation>
     </message>
     <message>
         <source>The certificate is not valid</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat ist ungültig</translation>
     </message>
     <message>
         <source>A certificate of the chain breaks a rule; the table marks it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Zertifikat der Kette verletzt eine Regel; die Tabelle markiert es.</translation>
     </message>
     <message>
         <source>The file of trusted authorities cannot be used</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei mit den vertrauten Stellen ist unbrauchbar</translation>
     </message>
     <message>
         <source>It has to hold certificates in PEM form.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie muss Zertifikate im PEM-Format enthalten.</translation>
     </message>
     <message>
         <source>The client certificate cannot be used</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Client-Zertifikat ist unbrauchbar</translation>
     </message>
     <message>
         <source>Certificate and key have to be readable and to belong together.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zertifikat und Schlüssel müssen lesbar sein und zusammengehören.</translation>
     </message>
     <message>
         <source>The server does not speak this HTTP version</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server spricht diese HTTP-Version nicht</translation>
     </message>
     <message>
         <source>The version is pinned in the options, and a pin never falls back to another one silently. Choose Auto to take what the server offers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Version ist in den Optionen festgelegt und weicht nie stillschweigend auf eine andere aus. „Automatisch“ nimmt, was der Server anbietet.</translation>
     </message>
     <message>
         <source>The server closed the connection without an answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server hat die Verbindung ohne Antwort geschlossen</translation>
     </message>
     <message>
         <source>Not one octet of a response arrived. A crash of the server, TLS on a port without it, or a guard in between are the usual causes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht ein Byte einer Antwort kam an. Meist ist der Server abgestürzt, der Port spricht kein TLS, oder etwas dazwischen blockt ab.</translation>
     </message>
     <message>
         <source>The response ends too early</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort endet zu früh</translation>
     </message>
     <message>
         <source>The connection ended before everything announced had arrived. What came is under Body.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung endete, bevor alles Angekündigte da war. Was ankam, steht unter Body.</translation>
     </message>
     <message>
         <source>The request could not be sent to its end</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anfrage ließ sich nicht zu Ende senden</translation>
     </message>
     <message>
         <source>The other side stopped taking octets.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Gegenseite nahm keine Bytes mehr an.</translation>
     </message>
     <message>
         <source>The connection broke while receiving</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung brach beim Empfangen ab</translation>
     </message>
     <message>
         <source>What had arrived by then is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was bis dahin ankam, bleibt erhalten.</translation>
     </message>
     <message>
         <source>The answer is not HTTP</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort ist kein HTTP</translation>
     </message>
     <message>
         <source>What the server sent cannot be read as a response. Another kind of server on this port is the usual cause.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was der Server sendet, lässt sich nicht als Antwort lesen. Meist lauscht auf diesem Port ein anderer Dienst.</translation>
     </message>
     <message>
         <source>The response is larger than is reasonable</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort ist größer, als vernünftig wäre</translation>
     </message>
     <message>
         <source>A part of it went over a limit that guards this computer; the sentence above says which.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Teil überschritt eine Grenze, die diesen Rechner schützt; der Satz oben sagt, welche.</translation>
     </message>
     <message>
         <source>The server reset the stream</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server hat den Stream zurückgesetzt</translation>
     </message>
     <message>
         <source>HTTP/2 lets one side end a single exchange while the connection goes on; the code in the details says why.</source>
-        <translation type="unfinished"></translation>
+        <translation>In HTTP/2 kann eine Seite einen einzelnen Austausch beenden, während die Verbindung weiterläuft; der Code in den Einzelheiten sagt, warum.</translation>
     </message>
     <message>
         <source>The server is closing the connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server schließt die Verbindung</translation>
     </message>
     <message>
         <source>It announced that it takes no more requests on this connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er hat angekündigt, auf dieser Verbindung keine Anfragen mehr anzunehmen.</translation>
     </message>
     <message>
         <source>The other side broke a rule of the protocol</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Gegenseite hat eine Regel des Protokolls verletzt</translation>
     </message>
     <message>
         <source>Going on would mean guessing, so the exchange was stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiterzumachen hieße raten, darum wurde der Austausch angehalten.</translation>
     </message>
     <message>
         <source>The server answered in another HTTP version</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server antwortete in einer anderen HTTP-Version</translation>
     </message>
     <message>
         <source>The version is pinned in the options, and a pin never falls back to another one silently.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Version ist in den Optionen festgelegt und weicht nie stillschweigend auf eine andere aus.</translation>
     </message>
     <message>
         <source>The body cannot be decompressed</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Body lässt sich nicht entpacken</translation>
     </message>
     <message>
         <source>It is announced as compressed, but does not read as such. Switch decoding off in the options to see it as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er ist als komprimiert angekündigt, liest sich aber nicht so. Ohne Dekodierung (in den Optionen) ist er so zu sehen, wie er ist.</translation>
     </message>
     <message>
         <source>The body has a coding that is not known here</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Body hat eine hier unbekannte Kodierung</translation>
     </message>
     <message>
         <source>Switch decoding off in the options to see it as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Dekodierung (in den Optionen) ist er so zu sehen, wie er ist.</translation>
     </message>
     <message>
         <source>The body inflates beyond reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Body bläht sich übermäßig auf</translation>
     </message>
     <message>
         <source>A few octets became very many: a common way to fill a memory or a disk. Go on only if you know the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus wenigen Bytes wurden sehr viele: ein üblicher Weg, Speicher oder Datenträger zu füllen. Nur fortfahren, wenn der Server bekannt ist.</translation>
     </message>
     <message>
         <source>Connecting took too long</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Verbinden dauerte zu lange</translation>
     </message>
     <message>
         <source>Looking up, connecting and securing together went over the connect timeout. A firewall that drops packets is the usual cause.</source>
-        <translation type="unfinished"></translation>
+        <translation>Namensauflösung, Verbinden und Absichern dauerten zusammen länger als erlaubt. Meist verwirft eine Firewall die Pakete.</translation>
     </message>
     <message>
         <source>The server took too long to answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server antwortete zu spät</translation>
     </message>
     <message>
         <source>The request was sent, and nothing came back within the time to the first octet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anfrage ist gesendet, aber in der Zeit bis zum ersten Byte kam nichts zurück.</translation>
     </message>
     <message>
         <source>The response stalled</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort ist ins Stocken geraten</translation>
     </message>
     <message>
         <source>Nothing arrived for longer than the idle timeout allows. What came before is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Länger als erlaubt kam nichts mehr an. Was vorher kam, bleibt erhalten.</translation>
     </message>
     <message>
         <source>The exchange took too long</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Austausch dauerte zu lange</translation>
     </message>
     <message>
         <source>It went over the total timeout, redirects included. What came before is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er überschritt die Gesamtzeit, Weiterleitungen eingeschlossen. Was vorher kam, bleibt erhalten.</translation>
     </message>
     <message>
         <source>Too many redirects</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu viele Weiterleitungen</translation>
     </message>
     <message>
         <source>The server keeps sending us on, often in a circle: a missing cookie or two servers that disagree about http and https.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server schickt uns immer weiter, oft im Kreis: ein fehlendes Cookie oder zwei Server, die sich über http und https uneinig sind.</translation>
     </message>
     <message>
         <source>The redirect leads nowhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Weiterleitung führt ins Leere</translation>
     </message>
     <message>
         <source>The address it names cannot be followed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der genannten Adresse kann man nicht folgen.</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgebrochen</translation>
     </message>
     <message>
         <source>The body cannot be sent a second time</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Body lässt sich kein zweites Mal senden</translation>
     </message>
     <message>
         <source>A redirect or a retry asks for it again, but it came from a source that can be read only once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Weiterleitung oder Wiederholung verlangt ihn erneut, er kam aber aus einer Quelle, die sich nur einmal lesen lässt.</translation>
     </message>
     <message>
         <source>Something went wrong inside Sonde</source>
-        <translation type="unfinished"></translation>
+        <translation>In Sonde selbst ist etwas schiefgegangen</translation>
     </message>
     <message>
         <source>This should not happen. The details help to find out why.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das sollte nicht passieren. Die Einzelheiten helfen, den Grund zu finden.</translation>
     </message>
     <message>
         <source>Send again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut senden</translation>
     </message>
     <message>
         <source>Retry once unverified</source>
-        <translation type="unfinished"></translation>
+        <translation>Einmal ungeprüft wiederholen</translation>
     </message>
     <message>
         <source>Trust for this host…</source>
-        <translation type="unfinished"></translation>
+        <translation>Für diesen Host vertrauen…</translation>
     </message>
     <message>
         <source>Wait longer</source>
-        <translation type="unfinished"></translation>
+        <translation>Länger warten</translation>
     </message>
     <message>
         <source>Go on without the limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Grenze fortfahren</translation>
     </message>
     <message>
         <source>before anything was sent</source>
-        <translation type="unfinished"></translation>
+        <translation>bevor etwas gesendet war</translation>
     </message>
     <message>
         <source>while waiting for a connection</source>
-        <translation type="unfinished"></translation>
+        <translation>beim Warten auf eine Verbindung</translation>
     </message>
     <message>
         <source>while looking up the host name</source>
-        <translation type="unfinished"></translation>
+        <translation>bei der Namensauflösung</translation>
     </message>
     <message>
         <source>while connecting</source>
-        <translation type="unfinished"></translation>
+        <translation>beim Verbinden</translation>
     </message>
     <message>
         <source>while talking to the proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>im Gespräch mit dem Proxy</translation>
     </message>
     <message>
         <source>during the TLS handshake</source>
-        <translation type="unfinished"></translation>
+        <translation>im TLS-Handshake</translation>
     </message>
     <message>
         <source>while sending the request</source>
-        <translation type="unfinished"></translation>
+        <translation>beim Senden der Anfrage</translation>
     </message>
     <message>
         <source>while waiting for the response</source>
-        <translation type="unfinished"></translation>
+        <translation>beim Warten auf die Antwort</translation>
     </message>
     <message>
         <source>while receiving the head</source>
-        <translation type="unfinished"></translation>
+        <translation>beim Empfang des Kopfes</translation>
     </message>
     <message>
         <source>while receiving the body</source>
-        <translation type="unfinished"></translation>
+        <translation>beim Empfang des Bodys</translation>
     </message>
     <message>
         <source>while storing the body</source>
-        <translation type="unfinished"></translation>
+        <translation>beim Ablegen des Bodys</translation>
     </message>
     <message>
         <source>on this side</source>
-        <translation type="unfinished"></translation>
+        <translation>auf dieser Seite</translation>
     </message>
     <message>
         <source>on the other side</source>
-        <translation type="unfinished"></translation>
+        <translation>auf der Gegenseite</translation>
     </message>
 </context>
 <context>
     <name>sonde::ui::FileField</name>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen…</translation>
     </message>
     <message>
         <source>Choose a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei wählen</translation>
     </message>
     <message>
         <source>Path of the file, or drop it here</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfad der Datei, oder Datei hierher ziehen</translation>
     </message>
     <message>
         <source>File path</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateipfad</translation>
     </message>
 </context>
 <context>
     <name>sonde::ui::FindBar</name>
     <message>
         <source>Find in body</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Body suchen</translation>
     </message>
     <message>
         <source>Text to find</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchtext</translation>
     </message>
     <message>
         <source>Match upper and lower case</source>
-        <translation type="unfinished"></translation>
+        <translation>Groß- und Kleinschreibung beachten</translation>
     </message>
     <message>
         <source>Previous match</source>
-        <translation type="unfinished"></translation>
+        <translation>Voriger Treffer</translation>
     </message>
     <message>
         <source>Next match</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächster Treffer</translation>
     </message>
     <message>
         <source>Close the find bar</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchleiste schließen</translation>
     </message>
     <message>
         <source>No match</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Treffer</translation>
     </message>
     <message>
         <source>Searching…</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche läuft…</translation>
     </message>
 </context>
 <context>
@@ -1599,489 +1599,491 @@
     <message numerus="yes">
         <source>%1 byte(s)</source>
         <extracomment>%1 is the number with separators, %n the same number for the plural form</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 Byte</numerusform>
+            <numerusform>%1 Bytes</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 ms</source>
         <extracomment>milliseconds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 ms</translation>
     </message>
     <message>
         <source>%1 s</source>
         <extracomment>seconds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>%1 min %2 s</source>
         <extracomment>minutes and seconds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 min %2 s</translation>
     </message>
     <message>
         <source>%1/s</source>
         <extracomment>octets in a second</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1/s</translation>
     </message>
 </context>
 <context>
     <name>sonde::ui::HeadersModel</name>
     <message numerus="yes">
         <source>%n field(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Feld</numerusform>
+            <numerusform>%n Felder</numerusform>
         </translation>
     </message>
     <message>
         <source>%1, %2 on the wire</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2 auf der Leitung</translation>
     </message>
     <message>
         <source>Request as sent: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfrage wie gesendet: %1</translation>
     </message>
     <message>
         <source>Request, not sent: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfrage, nicht gesendet: %1</translation>
     </message>
     <message>
         <source>Interim: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwischenantwort: %1</translation>
     </message>
     <message>
         <source>Response: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort: %1</translation>
     </message>
     <message>
         <source>Trailers</source>
-        <translation type="unfinished"></translation>
+        <translation>Trailer</translation>
     </message>
     <message>
         <source>Never indexed: no proxy may remember it</source>
-        <translation type="unfinished"></translation>
+        <translation>Nie indiziert: Kein Proxy darf es sich merken</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert</translation>
     </message>
 </context>
 <context>
     <name>sonde::ui::HeadersView</name>
     <message>
         <source>Filter by name or value</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Name oder Wert filtern</translation>
     </message>
     <message>
         <source>Filter headers</source>
-        <translation type="unfinished"></translation>
+        <translation>Header filtern</translation>
     </message>
     <message>
         <source>Headers</source>
-        <translation type="unfinished"></translation>
+        <translation>Header</translation>
     </message>
     <message numerus="yes">
         <source>%n field(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Feld</numerusform>
+            <numerusform>%n Felder</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 of %2</source>
         <extracomment>how many header fields a filter lets through: &quot;12 of 4,310&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2</translation>
     </message>
     <message>
         <source>Copy value</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert kopieren</translation>
     </message>
     <message>
         <source>Copy name: value</source>
-        <translation type="unfinished"></translation>
+        <translation>Name: Wert kopieren</translation>
     </message>
     <message>
         <source>Copy all headers</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Header kopieren</translation>
     </message>
     <message>
         <source>Open as a new request</source>
-        <translation type="unfinished"></translation>
+        <translation>Als neue Anfrage öffnen</translation>
     </message>
 </context>
 <context>
     <name>sonde::ui::HopSelector</name>
     <message>
         <source>Requests of this chain</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragen dieser Kette</translation>
     </message>
 </context>
 <context>
     <name>sonde::ui::MainWindow</name>
     <message>
         <source>Sonde</source>
-        <translation type="unfinished"></translation>
+        <translation>Sonde</translation>
     </message>
     <message>
         <source>Saved to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeichert in %1</translation>
     </message>
     <message>
         <source>Sonde does not carry out everything in this request.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sonde führt nicht alles in dieser Anfrage aus.</translation>
     </message>
     <message>
         <source>Nothing has been sent yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nichts gesendet</translation>
     </message>
     <message>
         <source>Nothing is being sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird nichts gesendet</translation>
     </message>
     <message>
         <source>No tab was closed</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Tab wurde geschlossen</translation>
     </message>
     <message>
         <source>There are no changes to save</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Änderungen zu speichern</translation>
     </message>
     <message>
         <source>Nothing was changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wurde geändert</translation>
     </message>
     <message>
         <source>Nothing was taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wurde zurückgenommen</translation>
     </message>
     <message>
         <source>There are not that many tabs</source>
-        <translation type="unfinished"></translation>
+        <translation>So viele Tabs gibt es nicht</translation>
     </message>
     <message>
         <source>%1[*] – Sonde</source>
         <extracomment>The title of the window: %1 is a request.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1[*] – Sonde</translation>
     </message>
     <message>
         <source>Open requests</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragen öffnen</translation>
     </message>
     <message>
         <source>Requests (*.http *.rest);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragen (*.http *.rest);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Open a folder of .http files</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner mit .http-Dateien öffnen</translation>
     </message>
     <message>
         <source>Add the request to a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfrage an eine Datei anhängen</translation>
     </message>
     <message>
         <source>Requests (*.http)</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragen (*.http)</translation>
     </message>
     <message>
         <source>The clipboard holds no text. Copy a URL or a curl command first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zwischenablage enthält keinen Text. Zuerst eine URL oder einen curl-Befehl kopieren.</translation>
     </message>
     <message>
         <source>Find an action</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehl suchen</translation>
     </message>
     <message>
         <source>Find a request</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfrage suchen</translation>
     </message>
     <message>
         <source>About Sonde</source>
-        <translation type="unfinished"></translation>
+        <translation>Über Sonde</translation>
     </message>
     <message>
         <source>Sonde %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Sonde %1</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>See what really goes over the wire when you send an HTTP request.
 
 Free software under the GNU General Public License, version 3 or later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen, was bei einer HTTP-Anfrage wirklich über die Leitung geht.
+
+Freie Software unter der GNU General Public License, Version 3 oder später.</translation>
     </message>
 </context>
 <context>
     <name>sonde::ui::MethodBox</name>
     <message>
         <source>Method</source>
-        <translation type="unfinished"></translation>
+        <translation>Methode</translation>
     </message>
     <message>
         <source>The method; any token can be typed</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Methode; jedes Token lässt sich eintippen</translation>
     </message>
 </context>
 <context>
     <name>sonde::ui::NoticeBar</name>
     <message>
         <source>Dismiss</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
     <name>sonde::ui::OptionsPage</name>
     <message>
         <source>HTTP &amp;version</source>
-        <translation type="unfinished"></translation>
+        <translation>HTTP-&amp;Version</translation>
     </message>
     <message>
         <source>Follow &amp;redirects</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiterleitungen &amp;folgen</translation>
     </message>
     <message>
         <source>At most 20, each shown as an exchange of its own. Credentials are left out when a redirect leads to another server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstens 20, jede als eigener Austausch gezeigt. Zugangsdaten bleiben weg, wenn eine Weiterleitung zu einem anderen Server führt.</translation>
     </message>
     <message>
         <source>Redirects</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiterleitungen</translation>
     </message>
     <message>
         <source>Time to connect</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit zum Verbinden</translation>
     </message>
     <message>
         <source>30 s, as usual</source>
-        <translation type="unfinished"></translation>
+        <translation>30 s, wie üblich</translation>
     </message>
     <message>
         <source>Time to c&amp;onnect</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit zum &amp;Verbinden</translation>
     </message>
     <message>
         <source>Time in all</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit insgesamt</translation>
     </message>
     <message>
         <source>No limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Grenze</translation>
     </message>
     <message>
         <source>&amp;Time in all</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit &amp;insgesamt</translation>
     </message>
     <message>
         <source>&amp;Check the server’s certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zertifikat des Servers prüfen</translation>
     </message>
     <message>
         <source>Certificates</source>
-        <translation type="unfinished"></translation>
+        <translation>Zertifikate</translation>
     </message>
     <message>
         <source> s</source>
         <extracomment>Seconds, after a number.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> s</translation>
     </message>
     <message>
         <source>A certificate that is expired, unknown or for another name ends the request.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein abgelaufenes, unbekanntes oder auf einen anderen Namen ausgestelltes Zertifikat beendet die Anfrage.</translation>
     </message>
     <message>
         <source>Off: whoever sits between you and the server can read and change everything.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus: Wer zwischen hier und dem Server sitzt, kann alles lesen und ändern.</translation>
     </message>
 </context>
 <context>
     <name>sonde::ui::PartDelegate</name>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Art</translation>
     </message>
 </context>
 <context>
     <name>sonde::ui::PartModel</name>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>Add a part</source>
-        <translation type="unfinished"></translation>
+        <translation>Teil hinzufügen</translation>
     </message>
     <message>
         <source>by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>von selbst</translation>
     </message>
     <message>
         <source>Choose a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei wählen…</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Art</translation>
     </message>
     <message>
         <source>Value or file</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert oder Datei</translation>
     </message>
     <message>
         <source>Media type</source>
-        <translation type="unfinished"></translation>
+        <translation>Medientyp</translation>
     </message>
 </context>
 <context>
     <name>sonde::ui::PhaseStrip</name>
     <message>
         <source>Send</source>
-        <translation type="unfinished"></translation>
+        <translation>Senden</translation>
     </message>
     <message>
         <source>Head</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopf</translation>
     </message>
     <message>
         <source>Body</source>
-        <translation type="unfinished"></translation>
+        <translation>Body</translation>
     </message>
     <message>
         <source>%1 done</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 fertig</translation>
     </message>
     <message>
         <source>%1 reused</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wiederverwendet</translation>
     </message>
     <message>
         <source>%1 failed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 gescheitert</translation>
     </message>
     <message>
         <source>%1 not reached</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nicht erreicht</translation>
     </message>
     <message>
         <source>How far the request came</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie weit die Anfrage kam</translation>
     </message>
 </context>
 <context>
     <name>sonde::ui::Phases</name>
     <message>
         <source>Queued</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Schlange</translation>
     </message>
     <message>
         <source>Waiting for a connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten auf eine Verbindung</translation>
     </message>
     <message>
         <source>DNS</source>
-        <translation type="unfinished"></translation>
+        <translation>DNS</translation>
     </message>
     <message>
         <source>TCP</source>
-        <translation type="unfinished"></translation>
+        <translation>TCP</translation>
     </message>
     <message>
         <source>Proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>Proxy</translation>
     </message>
     <message>
         <source>TLS</source>
-        <translation type="unfinished"></translation>
+        <translation>TLS</translation>
     </message>
     <message>
         <source>Send head</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopf senden</translation>
     </message>
     <message>
         <source>Send body</source>
-        <translation type="unfinished"></translation>
+        <translation>Body senden</translation>
     </message>
     <message>
         <source>Wait for 100 Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten auf 100 Continue</translation>
     </message>
     <message>
         <source>Interim response</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwischenantwort</translation>
     </message>
     <message>
         <source>Wait</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten</translation>
     </message>
     <message>
         <source>Receive head</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopf empfangen</translation>
     </message>
     <message>
         <source>Receive body</source>
-        <translation type="unfinished"></translation>
+        <translation>Body empfangen</translation>
     </message>
     <message>
         <source>Trailers</source>
-        <translation type="unfinished"></translation>
+        <translation>Trailer</translation>
     </message>
 </context>
 <context>
     <name>sonde::ui::ProgressStrip</name>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt</translation>
     </message>
     <message>
         <source>Received</source>
-        <translation type="unfinished"></translation>
+        <translation>Empfangen</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Stop and keep what has arrived</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten und behalten, was schon da ist</translation>
     </message>
     <message>
         <source>%1 of %2</source>
         <extracomment>how much has arrived: &quot;1.2 MB of 200 MB&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2</translation>
     </message>
     <message>
         <source>%1 left</source>
         <extracomment>%1 is a duration</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>noch %1</translation>
     </message>
     <message numerus="yes">
         <source>%n second(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Sekunde</numerusform>
+            <numerusform>%n Sekunden</numerusform>
         </translation>
     </message>
 </context>
@@ -2089,122 +2091,122 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <name>sonde::ui::RequestPane</name>
     <message>
         <source>Parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>Parameter</translation>
     </message>
     <message>
         <source>Add a parameter</source>
-        <translation type="unfinished"></translation>
+        <translation>Parameter hinzufügen</translation>
     </message>
     <message>
         <source>Headers</source>
-        <translation type="unfinished"></translation>
+        <translation>Header</translation>
     </message>
     <message>
         <source>Add a header</source>
-        <translation type="unfinished"></translation>
+        <translation>Header hinzufügen</translation>
     </message>
     <message>
         <source>Request</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfrage</translation>
     </message>
     <message>
         <source>Sections of the request</source>
-        <translation type="unfinished"></translation>
+        <translation>Abschnitte der Anfrage</translation>
     </message>
     <message>
         <source>Params</source>
-        <translation type="unfinished"></translation>
+        <translation>Parameter</translation>
     </message>
     <message>
         <source>Body</source>
-        <translation type="unfinished"></translation>
+        <translation>Body</translation>
     </message>
     <message>
         <source>Options</source>
-        <translation type="unfinished"></translation>
+        <translation>Optionen</translation>
     </message>
     <message numerus="yes">
         <source>%n switched on</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n eingeschaltet</numerusform>
+            <numerusform>%n eingeschaltet</numerusform>
         </translation>
     </message>
     <message>
         <source>has a body</source>
-        <translation type="unfinished"></translation>
+        <translation>hat einen Body</translation>
     </message>
     <message numerus="yes">
         <source>%n changed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n geändert</numerusform>
+            <numerusform>%n geändert</numerusform>
         </translation>
     </message>
     <message>
         <source>The request was filled in from a curl command.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anfrage wurde aus einem curl-Befehl übernommen.</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
 </context>
 <context>
     <name>sonde::ui::ResponsePane</name>
     <message>
         <source>Response</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort</translation>
     </message>
     <message>
         <source>The response will stand here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier wird die Antwort stehen.</translation>
     </message>
     <message>
         <source>Send with %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Senden mit %1</translation>
     </message>
     <message>
         <source>Sections of the response</source>
-        <translation type="unfinished"></translation>
+        <translation>Abschnitte der Antwort</translation>
     </message>
     <message>
         <source>Problem</source>
-        <translation type="unfinished"></translation>
+        <translation>Problem</translation>
     </message>
     <message>
         <source>Body</source>
-        <translation type="unfinished"></translation>
+        <translation>Body</translation>
     </message>
     <message>
         <source>Headers</source>
-        <translation type="unfinished"></translation>
+        <translation>Header</translation>
     </message>
     <message>
         <source>Timing</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeiten</translation>
     </message>
     <message>
         <source>Connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung</translation>
     </message>
     <message numerus="yes">
         <source>%n field(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Feld</numerusform>
+            <numerusform>%n Felder</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n note(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Hinweis</numerusform>
+            <numerusform>%n Hinweise</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing arrived that could be shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist nichts angekommen, was sich zeigen ließe.</translation>
     </message>
 </context>
 <context>
@@ -2212,341 +2214,343 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>%1 as text</source>
         <comment>Headers as text</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 als Text</translation>
     </message>
     <message>
         <source>Name: value, one to a line; # in front switches it off</source>
-        <translation type="unfinished"></translation>
+        <translation>Name: Wert, einer je Zeile; ein # davor schaltet ihn ab</translation>
     </message>
     <message>
         <source>name=value, one to a line; # in front switches it off</source>
-        <translation type="unfinished"></translation>
+        <translation>name=wert, einer je Zeile; ein # davor schaltet ihn ab</translation>
     </message>
 </context>
 <context>
     <name>sonde::ui::RowModel</name>
     <message>
         <source>Empty</source>
-        <translation type="unfinished"></translation>
+        <translation>Leer</translation>
     </message>
     <message>
         <source>Switched on</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingeschaltet</translation>
     </message>
     <message>
         <source>Switched off</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgeschaltet</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert</translation>
     </message>
 </context>
 <context>
     <name>sonde::ui::RowTable</name>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kopieren</translation>
     </message>
     <message>
         <source>Switch on or &amp;off</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ein- oder ausschalten</translation>
     </message>
     <message>
         <source>Move &amp;up</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach &amp;oben</translation>
     </message>
     <message>
         <source>Move &amp;down</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach &amp;unten</translation>
     </message>
     <message>
         <source>&amp;Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Löschen</translation>
     </message>
 </context>
 <context>
     <name>sonde::ui::RowTools</name>
     <message>
         <source>Add a row</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile hinzufügen</translation>
     </message>
     <message>
         <source>Delete the selected rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgewählte Zeilen löschen</translation>
     </message>
     <message>
         <source>Move the row up</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile nach oben</translation>
     </message>
     <message>
         <source>Move the row down</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile nach unten</translation>
     </message>
     <message>
         <source>Edit as text</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Text bearbeiten</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
         <comment>action (key)</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
     <name>sonde::ui::SendButton</name>
     <message>
         <source>Send</source>
-        <translation type="unfinished"></translation>
+        <translation>Senden</translation>
     </message>
     <message>
         <source>Send the request (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anfrage senden (%1)</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Stop, and keep what has arrived (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten und behalten, was schon da ist (%1)</translation>
     </message>
 </context>
 <context>
     <name>sonde::ui::ShortcutHelp</name>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Tastenkürzel</translation>
     </message>
     <message>
         <source>Filter by action or key</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Befehl oder Taste filtern</translation>
     </message>
     <message>
         <source>Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Actions and their keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehle und ihre Tastenkürzel</translation>
     </message>
     <message>
         <source>Action</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehl</translation>
     </message>
     <message>
         <source>What it does</source>
-        <translation type="unfinished"></translation>
+        <translation>Was er tut</translation>
     </message>
     <message>
         <source> or </source>
-        <translation type="unfinished"></translation>
+        <translation> oder </translation>
     </message>
 </context>
 <context>
     <name>sonde::ui::Sidebar</name>
     <message>
         <source>Sidebar</source>
-        <translation type="unfinished"></translation>
+        <translation>Seitenleiste</translation>
     </message>
 </context>
 <context>
     <name>sonde::ui::StatusLine</name>
     <message>
         <source>State of the request</source>
-        <translation type="unfinished"></translation>
+        <translation>Stand der Anfrage</translation>
     </message>
     <message>
         <source>Connection of the last exchange</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung des letzten Austauschs</translation>
     </message>
     <message>
         <source>What runs in the background</source>
-        <translation type="unfinished"></translation>
+        <translation>Was im Hintergrund läuft</translation>
     </message>
     <message>
         <source>Ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereit</translation>
     </message>
     <message>
         <source>Connection %1, new · %2 · %3</source>
         <extracomment>%1 number of the connection, %2 HTTP version, %3 address of the server.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung %1, neu · %2 · %3</translation>
     </message>
     <message>
         <source>Connection %1, reused · %2 · %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung %1, wiederverwendet · %2 · %3</translation>
     </message>
 </context>
 <context>
     <name>sonde::ui::SummaryLine</name>
     <message>
         <source>Waiting for the response…</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten auf die Antwort…</translation>
     </message>
     <message>
         <source>Sending…</source>
-        <translation type="unfinished"></translation>
+        <translation>Senden…</translation>
     </message>
     <message>
         <source>Connecting…</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbinden…</translation>
     </message>
     <message>
         <source>On the wire: %1 of head, %2 of body
 Content as sent: %3
 Content decoded: %4</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf der Leitung: Kopf %1, Body %2
+Inhalt wie gesendet: %3
+Inhalt dekodiert: %4</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgebrochen</translation>
     </message>
     <message>
         <source>not verified</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht geprüft</translation>
     </message>
     <message>
         <source>Response summary</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort im Überblick</translation>
     </message>
     <message numerus="yes">
         <source>From Send to the end, over %n request(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Vom Senden bis zum Ende, über %n Anfrage</numerusform>
+            <numerusform>Vom Senden bis zum Ende, über %n Anfragen</numerusform>
         </translation>
     </message>
     <message>
         <source>From Send to the end</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom Senden bis zum Ende</translation>
     </message>
     <message numerus="yes">
         <source>%n note(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Hinweis</numerusform>
+            <numerusform>%n Hinweise</numerusform>
         </translation>
     </message>
     <message>
         <source>What was noticed on the way stands under Connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Was unterwegs auffiel, steht unter Verbindung</translation>
     </message>
     <message>
         <source>NOT VERIFIED</source>
-        <translation type="unfinished"></translation>
+        <translation>NICHT GEPRÜFT</translation>
     </message>
     <message>
         <source>reused</source>
-        <translation type="unfinished"></translation>
+        <translation>wiederverwendet</translation>
     </message>
     <message>
         <source>The connection was open already: no look-up, no connecting, no handshake</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung war schon offen: keine Namensauflösung, kein Verbinden, kein Handshake</translation>
     </message>
 </context>
 <context>
     <name>sonde::ui::TabStrip</name>
     <message>
         <source>Open requests</source>
-        <translation type="unfinished"></translation>
+        <translation>Offene Anfragen</translation>
     </message>
     <message>
         <source>%1, not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, nicht gespeichert</translation>
     </message>
     <message>
         <source>%1, running</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, läuft</translation>
     </message>
 </context>
 <context>
     <name>sonde::ui::TimingTable</name>
     <message>
         <source>connection reused: no look-up, no connecting, no handshake</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung wiederverwendet: keine Namensauflösung, kein Verbinden, kein Handshake</translation>
     </message>
     <message>
         <source>trying</source>
-        <translation type="unfinished"></translation>
+        <translation>läuft</translation>
     </message>
     <message>
         <source>connected</source>
-        <translation type="unfinished"></translation>
+        <translation>verbunden</translation>
     </message>
     <message>
         <source>failed: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>gescheitert: %1</translation>
     </message>
     <message>
         <source>given up: another address was faster</source>
-        <translation type="unfinished"></translation>
+        <translation>aufgegeben: Eine andere Adresse war schneller</translation>
     </message>
     <message>
         <source>resumed</source>
-        <translation type="unfinished"></translation>
+        <translation>fortgesetzt</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished"></translation>
+        <translation>gescheitert</translation>
     </message>
     <message>
         <source>running</source>
-        <translation type="unfinished"></translation>
+        <translation>läuft</translation>
     </message>
     <message>
         <source>shared: another request opened this connection</source>
-        <translation type="unfinished"></translation>
+        <translation>geteilt: Eine andere Anfrage hat diese Verbindung geöffnet</translation>
     </message>
     <message>
         <source>the response began before the request was all sent</source>
-        <translation type="unfinished"></translation>
+        <translation>die Antwort begann, bevor die Anfrage ganz gesendet war</translation>
     </message>
     <message>
         <source>Phase</source>
-        <translation type="unfinished"></translation>
+        <translation>Phase</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>Beginn</translation>
     </message>
     <message>
         <source>Duration</source>
-        <translation type="unfinished"></translation>
+        <translation>Dauer</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinweise</translation>
     </message>
 </context>
 <context>
     <name>sonde::ui::TimingView</name>
     <message>
         <source>Timing in numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeiten in Zahlen</translation>
     </message>
     <message>
         <source>Copy as text</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Text kopieren</translation>
     </message>
 </context>
 <context>
     <name>sonde::ui::UrlEdit</name>
     <message>
         <source>Enter a URL, or paste a curl command</source>
-        <translation type="unfinished"></translation>
+        <translation>URL eingeben oder curl-Befehl einfügen</translation>
     </message>
     <message>
         <source>URL</source>
-        <translation type="unfinished"></translation>
+        <translation>URL</translation>
     </message>
 </context>
 <context>
@@ -2554,97 +2558,97 @@ Content decoded: %4</source>
     <message>
         <source>Auto</source>
         <extracomment>The HTTP version is agreed with the server.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Automatisch</translation>
     </message>
     <message>
         <source>HTTP/1.0</source>
-        <translation type="unfinished"></translation>
+        <translation>HTTP/1.0</translation>
     </message>
     <message>
         <source>HTTP/1.1</source>
-        <translation type="unfinished"></translation>
+        <translation>HTTP/1.1</translation>
     </message>
     <message>
         <source>HTTP/2</source>
-        <translation type="unfinished"></translation>
+        <translation>HTTP/2</translation>
     </message>
     <message>
         <source>h2c</source>
-        <translation type="unfinished"></translation>
+        <translation>h2c</translation>
     </message>
     <message>
         <source>With https the server picks HTTP/2 or HTTP/1.1 while the connection is secured; with http it is HTTP/1.1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit https wählt der Server beim Absichern der Verbindung HTTP/2 oder HTTP/1.1; mit http ist es HTTP/1.1.</translation>
     </message>
     <message>
         <source>HTTP/1.0, for old servers: a connection for every request, and no chunked transfer.</source>
-        <translation type="unfinished"></translation>
+        <translation>HTTP/1.0 für alte Server: eine Verbindung je Anfrage und keine Übertragung in Chunks.</translation>
     </message>
     <message>
         <source>HTTP/1.1 and nothing else: one request after the other on each connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>HTTP/1.1 und nichts anderes: auf jeder Verbindung eine Anfrage nach der anderen.</translation>
     </message>
     <message>
         <source>HTTP/2 over https and nothing else. The request fails if the server does not agree to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>HTTP/2 über https und nichts anderes. Die Anfrage scheitert, wenn der Server nicht zustimmt.</translation>
     </message>
     <message>
         <source>HTTP/2 without encryption, spoken from the first octet. The server must be known to understand it.</source>
-        <translation type="unfinished"></translation>
+        <translation>HTTP/2 ohne Verschlüsselung, vom ersten Byte an. Der Server muss es bekanntermaßen verstehen.</translation>
     </message>
     <message>
         <source>HTTP version</source>
-        <translation type="unfinished"></translation>
+        <translation>HTTP-Version</translation>
     </message>
 </context>
 <context>
     <name>sonde::ui::Waterfall</name>
     <message>
         <source>%1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ms</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>Timing waterfall</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitverlauf</translation>
     </message>
     <message numerus="yes">
         <source>%n request(s), %1 in all</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Anfrage, insgesamt %1</numerusform>
+            <numerusform>%n Anfragen, insgesamt %1</numerusform>
         </translation>
     </message>
     <message>
         <source>Send</source>
-        <translation type="unfinished"></translation>
+        <translation>Senden</translation>
     </message>
     <message>
         <source>Wait</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten</translation>
     </message>
     <message>
         <source>Receive</source>
-        <translation type="unfinished"></translation>
+        <translation>Empfangen</translation>
     </message>
     <message>
         <source>Queued</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Schlange</translation>
     </message>
     <message>
         <source>%1: %2, from %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2, ab %3</translation>
     </message>
     <message>
         <source>Another request opened this connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine andere Anfrage hat diese Verbindung geöffnet.</translation>
     </message>
     <message>
         <source>The response began before the request was all sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort begann, bevor die Anfrage ganz gesendet war.</translation>
     </message>
 </context>
 </TS>

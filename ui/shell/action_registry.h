@@ -7,6 +7,7 @@
 #include <QAction>
 #include <QHash>
 #include <QMainWindow>
+#include <QSet>
 
 namespace sonde::ui
 {
@@ -27,7 +28,9 @@ public:
     void bind(QByteArrayView id, Receiver *receiver, Function function)
     {
         connect(action(id), &QAction::triggered, receiver, function);
+        m_bound.insert(action(id));
     }
+    [[nodiscard]] bool isBound(const QAction *action) const { return m_bound.contains(action); }
     // An action that cannot be used says why: in the palette and as its status tip.
     void setAvailable(QByteArrayView id, bool available, const QString &whyNot = {});
     [[nodiscard]] QString whyNot(const QAction *action) const;
@@ -45,6 +48,7 @@ private:
     QMainWindow *m_window;
     std::vector<std::pair<const ActionSpec *, QAction *>> m_all;
     QHash<QByteArray, QAction *> m_byId;
+    QSet<const QAction *> m_bound;
     QHash<const QAction *, QString> m_whyNot;
 };
 

@@ -46,7 +46,7 @@ constexpr ActionSpec table[] = {
     {"view.sidebar", SAY("&Sidebar"), "sidebar", "F9", View, SAY("Show or hide the collections."), checkable},
     {"view.orientation", SAY("Response &beside or below"), "split", "Ctrl+Shift+O", View, SAY("Put the response beside the request, or below it.")},
     {"view.full-screen", SAY("&Full screen"), nullptr, "F11", View, SAY("Use the whole screen, or leave it again."), checkable},
-    {"theme.system", SAY("As the &desktop"), nullptr, nullptr, Theme, SAY("Light or dark as the desktop is set."), checkable},
+    {"theme.system", SAY("As the d&esktop"), nullptr, nullptr, Theme, SAY("Light or dark as the desktop is set."), checkable},
     {"theme.light", SAY("&Light"), nullptr, nullptr, Theme, SAY("Dark text on a light ground."), checkable},
     {"theme.dark", SAY("&Dark"), nullptr, nullptr, Theme, SAY("Light text on a dark ground."), checkable},
 

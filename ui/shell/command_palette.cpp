@@ -110,11 +110,13 @@ void CommandPalette::filter(const QString &pattern)
     }
     // The order of the table decides between equals; std::stable_sort draws in what is deprecated.
     std::ranges::sort(found, [&](const Found &a, const Found &b) {
-        const int rankA = m_entries[a.entry].rank;
-        const int rankB = m_entries[b.entry].rank;
-        const int scoreA = pattern.isEmpty() ? 0 : a.match.score;
-        const int scoreB = pattern.isEmpty() ? 0 : b.match.score;
-        return std::tuple(-scoreA, -rankA, a.entry) < std::tuple(-scoreB, -rankB, b.entry);
+        const auto key = [&](const Found &one) {
+            const PaletteEntry &entry = m_entries[one.entry];
+            // What cannot be used is shown, after what can.
+            return std::tuple(!entry.whyNot.isEmpty(), pattern.isEmpty() ? 0 : -one.match.score,
+                              -entry.rank, one.entry);
+        };
+        return key(a) < key(b);
     });
     m_model->clear();
     for (const Found &one : found | std::views::take(shownLimit)) {

@@ -310,6 +310,15 @@ QRect FlatStyle::subControlRect(ComplexControl control, const QStyleOptionComple
     }
 }
 
+QSize FlatStyle::sizeFromContents(ContentsType type, const QStyleOption *option,
+                                  const QSize &contents, const QWidget *widget) const
+{
+    const QSize size = QProxyStyle::sizeFromContents(type, option, contents, widget);
+    if (type == CT_ComboBox)
+        return {std::max(size.width(), contents.width() + arrowWidth + 14), size.height()};
+    return size;
+}
+
 QRect FlatStyle::subElementRect(SubElement element, const QStyleOption *option,
                                 const QWidget *widget) const
 {

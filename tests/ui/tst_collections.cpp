@@ -1,0 +1,238 @@
+// The sidebar: what it shows of a folder, how it follows changes, filtering and choosing.
+#include "ui/collections/collection_filter.h"
+#include "ui/collections/collection_model.h"
+#include "ui/collections/collection_panel.h"
+#include "ui/shell/collection_desk.h"
+#include "ui/widgets/theme.h"
+
+#include <QAbstractItemModelTester>
+#include <QLabel>
+#include <QLineEdit>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTreeView>
+
+using namespace sonde;
+using namespace sonde::ui;
+using collection::Entry;
+
+namespace
+{
+
+Entry request(const QString &file, size_t index, const QString &name,
+              const QString &method = QStringLiteral("GET"))
+{
+    Entry entry;
+    entry.kind = Entry::Kind::Request;
+    entry.name = name;
+    entry.path = file;
+    entry.method = method;
+    entry.requestIndex = index;
+    return entry;
+}
+
+Entry file(const QString &path, std::vector<Entry> requests)
+{
+    Entry entry;
+    entry.kind = Entry::Kind::File;
+    entry.name = path.section(u'/', -1);
+    entry.path = path;
+    entry.children = std::move(requests);
+    return entry;
+}
+
+Entry folder(const QString &path, std::vector<Entry> children)
+{
+    Entry entry;
+    entry.name = path.section(u'/', -1);
+    entry.path = path;
+    entry.children = std::move(children);
+    return entry;
+}
+
+const QString shop = QStringLiteral("/c/shop");
+const QString users = QStringLiteral("/c/users");
+
+std::vector<Entry> twoFiles()
+{
+    return {folder(
+        QStringLiteral("/c"),
+        {file(shop, {request(shop, 0, QStringLiteral("List orders")),
+                     request(shop, 1, QStringLiteral("Create order"), QStringLiteral("POST"))}),
+         file(users, {request(users, 0, QStringLiteral("Log in"))})})};
+}
+
+} // namespace
+
+class TestCollections : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { Theme::apply(*qApp); }
+
+    void modelFollowsChangesRowByRow()
+    {
+        CollectionModel model;
+        const QAbstractItemModelTester tester(
+            &model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.setRoots(twoFiles());
+        const QPersistentModelIndex login = model.find(users, 0);
+        QVERIFY(login.isValid());
+        QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
+        QSignalSpy inserted(&model, &QAbstractItemModel::rowsInserted);
+        QSignalSpy removed(&model, &QAbstractItemModel::rowsRemoved);
+        QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+
+        auto roots = twoFiles();
+        roots[0].children[0].children[0].name = QStringLiteral("List all orders");
+        roots[0].children[0].children.push_back(request(shop, 2, QStringLiteral("Delete order")));
+        model.setRoots(roots);
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(inserted.size(), 1);
+        QCOMPARE(removed.size(), 0);
+        QVERIFY(login.isValid());
+
+        roots[0].children.erase(roots[0].children.begin());
+        model.setRoots(roots);
+        QCOMPARE(removed.size(), 1);
+        QCOMPARE(reset.size(), 0);
+        QVERIFY(login.isValid());
+        QCOMPARE(login.data().toString(), QStringLiteral("Log in"));
+        QCOMPARE(model.requests().size(), size_t(1));
+    }
+
+    void modelFollowsANewOrder()
+    {
+        CollectionModel model;
+        const QAbstractItemModelTester tester(
+            &model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        auto roots = twoFiles();
+        model.setRoots(roots);
+        std::swap(roots[0].children[0], roots[0].children[1]);
+        model.setRoots(roots);
+        const QModelIndex top = model.index(0, 0);
+        QCOMPARE(model.index(0, 0, top).data().toString(), QStringLiteral("users"));
+        QCOMPARE(model.index(1, 0, top).data().toString(), QStringLiteral("shop"));
+        QCOMPARE(model.rowCount(top), 2);
+        QCOMPARE(model.rowCount(model.index(1, 0, top)), 2);
+    }
+
+    void filterShowsMatchesWithTheirFoldersAndCounts()
+    {
+        CollectionPanel panel;
+        panel.resize(280, 500);
+        panel.show();
+        panel.setRoots(twoFiles());
+        panel.filterEdit()->setFocus();
+        QTest::keyClicks(panel.filterEdit(), QStringLiteral("order"));
+        const auto shown = [&] {
+            for (const QLabel *label : panel.findChildren<QLabel *>()) {
+                if (label->isVisible() && label->text().contains(QLatin1String("2 of 3")))
+                    return true;
+            }
+            return false;
+        };
+        QTRY_VERIFY(shown());
+        const QAbstractItemModel *rows = panel.tree()->model();
+        const QModelIndex top = rows->index(0, 0);
+        QCOMPARE(rows->rowCount(top), 1);
+        QCOMPARE(rows->rowCount(rows->index(0, 0, top)), 2);
+        QTest::keyClick(panel.filterEdit(), Qt::Key_Escape);
+        QTRY_COMPARE(rows->rowCount(rows->index(0, 0)), 2);
+    }
+
+    void enterAndClickChoose()
+    {
+        CollectionPanel panel;
+        panel.resize(280, 500);
+        panel.show();
+        QVERIFY(QTest::qWaitForWindowActive(&panel));
+        panel.setRoots(twoFiles());
+        QSignalSpy chosen(&panel, &CollectionPanel::requestChosen);
+        panel.select(users, 0);
+        panel.tree()->setFocus();
+        QTest::keyClick(panel.tree(), Qt::Key_Return);
+        QCOMPARE(chosen.size(), 1);
+        QCOMPARE(chosen[0][0].toString(), users);
+        panel.select(shop, 1);
+        const QRect row = panel.tree()->visualRect(panel.tree()->currentIndex());
+        QTest::mouseClick(panel.tree()->viewport(), Qt::LeftButton, {}, row.center());
+        QCOMPARE(chosen.size(), 2);
+        QCOMPARE(chosen[1][1].toInt(), 1);
+    }
+
+    void downFromTheFilterGoesIntoTheTree()
+    {
+        CollectionPanel panel;
+        panel.show();
+        QVERIFY(QTest::qWaitForWindowActive(&panel));
+        panel.setRoots(twoFiles());
+        panel.filterEdit()->setFocus();
+        QTest::keyClick(panel.filterEdit(), Qt::Key_Down);
+        QCOMPARE(QApplication::focusWidget(), panel.tree());
+        QVERIFY(panel.tree()->currentIndex().isValid());
+    }
+
+    void sampleIsCopiedOnceAndCanBeWritten()
+    {
+        const QTemporaryDir home;
+        const QString target = home.path() + QStringLiteral("/data/sample");
+        QVERIFY(putSampleInPlace(target));
+        const QDir dir(target);
+        const QStringList files = dir.entryList({QStringLiteral("*.http")}, QDir::Files);
+        QVERIFY(!files.isEmpty());
+        QVERIFY(QFileInfo(dir.filePath(files[0])).isWritable());
+        QVERIFY(QFile::remove(dir.filePath(files[0])));
+        QVERIFY(putSampleInPlace(target));
+        QVERIFY2(!QFile::exists(dir.filePath(files[0])), "what a person deleted stays deleted");
+    }
+
+    void deskReportsAFolderThatIsGone()
+    {
+        const QTemporaryDir home;
+        CollectionDesk desk(Places::under(home.path()));
+        QSignalSpy read(&desk, &CollectionDesk::rootsRead);
+        desk.addFolder(home.path() + QStringLiteral("/nowhere"));
+        QVERIFY(read.wait());
+        const auto roots = read.last()[0].value<std::vector<Entry>>();
+        QVERIFY(!roots.empty());
+        QVERIFY(!roots.back().problem.isEmpty());
+        QCOMPARE(roots.back().name, QStringLiteral("nowhere"));
+    }
+
+    void deskSavesIntoANewFile()
+    {
+        const QTemporaryDir home;
+        CollectionDesk desk(Places::under(home.path()));
+        collection::RequestDocument document;
+        document.title = QStringLiteral("Mine");
+        document.url = QStringLiteral("https://example.test/");
+        QSignalSpy saved(&desk, &CollectionDesk::saved);
+        const QString path = home.path() + QStringLiteral("/mine.http");
+        desk.save(path, -1, document, 7);
+        QVERIFY(saved.wait());
+        QCOMPARE(saved[0][1].toInt(), 0);
+        QCOMPARE(saved[0][2].toULongLong(), 7ULL);
+        QSignalSpy opened(&desk, &CollectionDesk::opened);
+        desk.open(path, 0);
+        QVERIFY(opened.wait());
+        QCOMPARE(opened[0][2].value<collection::RequestDocument>().url, document.url);
+    }
+
+    void deskSaysWhyItCannotSave()
+    {
+        const QTemporaryDir home;
+        CollectionDesk desk(Places::under(home.path()));
+        collection::RequestDocument document;
+        document.url = QStringLiteral("https://example.test/");
+        QSignalSpy trouble(&desk, &CollectionDesk::troubleFound);
+        desk.save(home.path() + QStringLiteral("/no/such/folder/x.http"), -1, document, 1);
+        QVERIFY(trouble.wait());
+        QVERIFY(trouble[0][0].toString().contains(QLatin1String("folder")));
+    }
+};
+
+QTEST_MAIN(TestCollections)
+#include "tst_collections.moc"
