@@ -41,7 +41,7 @@ MainWindow::MainWindow(Backend *backend, Places places, QWidget *parent)
     , m_status(new StatusLine(m_centre))
     , m_palette(new CommandPalette(this))
     , m_desk(new CollectionDesk(m_places, this))
-    , m_layout(new WindowLayout(m_splitter, m_splitter, m_sidebar, this))
+    , m_layout(new WindowLayout(m_centre, m_splitter, m_sidebar, this))
     , m_session(
           new SessionStore(m_places.sessionFile(), [this] { return m_tabs->session(); }, this))
 {

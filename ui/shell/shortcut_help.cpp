@@ -17,7 +17,7 @@ ShortcutHelp::ShortcutHelp(const ActionRegistry &actions, QWidget *parent)
     , m_tree(new QTreeWidget(this))
 {
     setWindowTitle(tr("Keys"));
-    resize(620, 560);
+    resize(820, 620);
     auto *column = new QVBoxLayout(this);
     auto *edit = new QLineEdit(this);
     edit->setPlaceholderText(tr("Filter by action or key"));
@@ -47,8 +47,9 @@ void ShortcutHelp::fill(const ActionRegistry &actions)
         QStringList keys;
         for (const QKeySequence &one : action->shortcuts())
             keys.append(one.toString(QKeySequence::NativeText));
-        new QTreeWidgetItem(m_tree, {ActionRegistry::plainText(action), keys.join(tr(" or ")),
-                                     action->statusTip()});
+        auto *item = new QTreeWidgetItem(m_tree, {ActionRegistry::plainText(action),
+                                                  keys.join(tr(" or ")), action->statusTip()});
+        item->setSizeHint(0, {0, fontMetrics().height() + 8});
     }
     m_tree->header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
     m_tree->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);

@@ -66,24 +66,29 @@ void StatusLine::showNotice(const QString &text)
 
 void StatusLine::showCall(const client::Call *call)
 {
-    QString text;
-    const std::vector<client::Hop> hops = call ? call->hops() : std::vector<client::Hop>();
-    if (!hops.empty()) {
-        const trace::ExchangeState state = hops.back().exchange->state();
-        if (state.connection) {
-            const trace::ConnectionState connection = state.connection->state();
-            //: %1 number of the connection, %2 HTTP version, %3 address of the server.
-            const QString fresh = tr("Connection %1, new · %2 · %3");
-            const QString reused = tr("Connection %1, reused · %2 · %3");
-            text =
-                (state.connectionReused ? reused : fresh)
-                    .arg(quint64(connection.id))
-                    .arg(QString::fromLatin1(http::versionName(connection.version).toByteArray()),
-                         QString::fromUtf8(connection.remote));
-        }
-    }
+    const QString text = call ? connectionText(*call) : QString();
     m_connection->setText(text);
     m_connection->setVisible(!text.isEmpty());
+}
+
+QString StatusLine::connectionText(const client::Call &call)
+{
+    const std::vector<client::Hop> hops = call.hops();
+    if (hops.empty())
+        return {};
+    const trace::ExchangeState state = hops.back().exchange->state();
+    if (!state.connection)
+        return {};
+    const trace::ConnectionState connection = state.connection->state();
+    if (connection.remote.isEmpty()) // it was never made
+        return {};
+    //: %1 number of the connection, %2 HTTP version, %3 address of the server.
+    const QString fresh = tr("Connection %1, new · %2 · %3");
+    const QString reused = tr("Connection %1, reused · %2 · %3");
+    return (state.connectionReused ? reused : fresh)
+        .arg(quint64(connection.id))
+        .arg(QString::fromLatin1(http::versionName(connection.version).toByteArray()),
+             QString::fromUtf8(connection.remote));
 }
 
 void StatusLine::paintEvent(QPaintEvent *)

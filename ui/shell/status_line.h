@@ -30,6 +30,8 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    [[nodiscard]] static QString connectionText(const client::Call &call);
+
     QLabel *m_status;
     QLabel *m_connection;
     QLabel *m_notice;

@@ -42,7 +42,7 @@ WindowLayout::WindowLayout(QWidget *stage, QSplitter *splitter, QWidget *sidebar
     m_kept[int(Breakpoint::Narrow)].sidebar = false;
     for (const auto wide : {Breakpoint::Wide, Breakpoint::Ultra})
         m_kept[int(wide)].orientation = Qt::Horizontal;
-    stage->installEventFilter(this);
+    splitter->installEventFilter(this);
     connect(splitter, &QSplitter::splitterMoved, this, [this] {
         if (m_splitter->count() > 1)
             kept().sidebarWidth = m_splitter->sizes().value(0);
@@ -118,7 +118,8 @@ void WindowLayout::placeSidebar()
 
 void WindowLayout::fitOverlay()
 {
-    m_sidebar->setGeometry(0, 0, std::min(overlayWidth, m_stage->width()), m_stage->height());
+    // Over the documents, not over the status line.
+    m_sidebar->setGeometry(0, 0, std::min(overlayWidth, m_stage->width()), m_splitter->height());
     m_sidebar->raise();
 }
 
@@ -156,7 +157,7 @@ void WindowLayout::noteShare(double share)
 
 bool WindowLayout::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_stage && event->type() == QEvent::Resize && isSidebarOver() && m_shown)
+    if (watched == m_splitter && event->type() == QEvent::Resize && isSidebarOver() && m_shown)
         fitOverlay();
     return QObject::eventFilter(watched, event);
 }
