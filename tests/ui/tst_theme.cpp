@@ -3,6 +3,8 @@
 #include "ui/widgets/theme.h"
 
 #include <QApplication>
+#include <QDBusConnection>
+#include <QDBusVariant>
 #include <QDir>
 #include <QPixmap>
 #include <QSignalSpy>
@@ -76,6 +78,29 @@ std::vector<Demand> demands()
     return list;
 }
 
+// Answers as a desktop's portal does, from a second connection to the same bus.
+class FakePortal : public QObject
+{
+    Q_OBJECT
+    Q_CLASSINFO("D-Bus Interface", "org.freedesktop.portal.Settings")
+public:
+    uint choice = 1;
+
+public Q_SLOTS:
+    QDBusVariant Read(const QString &group, const QString &key)
+    {
+        asked << group + QLatin1Char('/') + key;
+        // The portal wraps its answer twice.
+        return QDBusVariant(QVariant::fromValue(QDBusVariant(choice)));
+    }
+
+Q_SIGNALS:
+    void SettingChanged(const QString &group, const QString &key, const QDBusVariant &value);
+
+public:
+    QStringList asked;
+};
+
 } // namespace
 
 class TestTheme : public QObject
@@ -83,6 +108,29 @@ class TestTheme : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    // First, since the desktop is asked once, after the first paint.
+    void asksTheDesktopAfterTheFirstPaint()
+    {
+        if (qEnvironmentVariableIsEmpty("DBUS_SESSION_BUS_ADDRESS"))
+            QSKIP("There is no session bus: run under dbus-run-session to test the portal.");
+        auto bus =
+            QDBusConnection::connectToBus(QDBusConnection::SessionBus, QStringLiteral("portal"));
+        FakePortal portal;
+        if (!bus.registerService(QStringLiteral("org.freedesktop.portal.Desktop")))
+            QSKIP("A desktop's own portal is on the bus.");
+        QVERIFY(bus.registerObject(QStringLiteral("/org/freedesktop/portal/desktop"), &portal,
+                                   QDBusConnection::ExportAllContents));
+        QVERIFY(!Theme::instance().isDark());
+        QVERIFY(portal.asked.isEmpty());
+        QWidget window;
+        window.show();
+        QTRY_VERIFY(Theme::instance().isDark());
+        QCOMPARE(portal.asked, {QStringLiteral("org.freedesktop.appearance/color-scheme")});
+        Q_EMIT portal.SettingChanged(QStringLiteral("org.freedesktop.appearance"),
+                                     QStringLiteral("color-scheme"), QDBusVariant(2U));
+        QTRY_VERIFY(!Theme::instance().isDark());
+    }
+
     void contrasts_data()
     {
         QTest::addColumn<int>("ink");
@@ -142,7 +190,7 @@ private Q_SLOTS:
             QMetaObject::invokeMethod(&theme, "onSettingChanged",
                                       Q_ARG(QString, QStringLiteral("org.freedesktop.appearance")),
                                       Q_ARG(QString, QStringLiteral("color-scheme")),
-                                      Q_ARG(QVariant, QVariant(choice)));
+                                      Q_ARG(QDBusVariant, QDBusVariant(choice)));
         };
         tell(1);
         QVERIFY(theme.isDark());

@@ -204,14 +204,17 @@ void Theme::askDesktop()
 {
     if (!hasSessionBus())
         return;
+    qRegisterMetaType<QDBusVariant>(); // slots are matched by the names of their types
     // Connecting waits for the bus daemon, so a worker does it.
     QThreadPool::globalInstance()->start([this] {
         QDBusConnection bus = QDBusConnection::sessionBus();
         if (!bus.isConnected())
             return;
-        bus.connect(QString(), QLatin1String(portalPath), QLatin1String(portalInterface),
-                    QStringLiteral("SettingChanged"), this,
-                    SLOT(onSettingChanged(QString, QString, QVariant)));
+        [[maybe_unused]] const bool watched =
+            bus.connect(QString(), QLatin1String(portalPath), QLatin1String(portalInterface),
+                        QStringLiteral("SettingChanged"), this,
+                        SLOT(onSettingChanged(QString, QString, QDBusVariant)));
+        Q_ASSERT(watched);
         QMetaObject::invokeMethod(this, &Theme::readDesktopAnswer, Qt::QueuedConnection);
     });
 }
@@ -233,10 +236,10 @@ void Theme::readDesktopAnswer()
             });
 }
 
-void Theme::onSettingChanged(const QString &group, const QString &key, const QVariant &value)
+void Theme::onSettingChanged(const QString &group, const QString &key, const QDBusVariant &value)
 {
     if (group == QLatin1String(appearanceGroup) && key == QLatin1String(schemeKey))
-        takeDesktopChoice(unwrapped(value).toUInt());
+        takeDesktopChoice(unwrapped(value.variant()).toUInt());
 }
 
 // 0 no preference, 1 dark, 2 light, as the portal's documentation has it.

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QColor>
+#include <QDBusVariant>
 #include <QObject>
 #include <QPalette>
 
@@ -110,7 +111,7 @@ private:
     bool m_applied = false;
 
 private Q_SLOTS:
-    void onSettingChanged(const QString &group, const QString &key, const QVariant &value);
+    void onSettingChanged(const QString &group, const QString &key, const QDBusVariant &value);
 };
 
 // The colour a method or status is written in.
