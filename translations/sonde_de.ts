@@ -723,6 +723,10 @@
         <source>%1 has no request at that place any more. Read the folders again.</source>
         <translation>In %1 gibt es an dieser Stelle keine Anfrage mehr. Die Ordner müssen neu gelesen werden.</translation>
     </message>
+    <message>
+        <source>%1 was changed by another program, and this request is no longer where it was. Nothing was written; use “Save as” to add it.</source>
+        <translation>%1 wurde von einem anderen Programm geändert, und diese Anfrage ist nicht mehr an ihrem Platz. Es wurde nichts geschrieben; „Speichern unter“ hängt sie an.</translation>
+    </message>
 </context>
 <context>
     <name>sonde::ui::CollectionPanel</name>

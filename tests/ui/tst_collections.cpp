@@ -211,7 +211,7 @@ private Q_SLOTS:
         document.url = QStringLiteral("https://example.test/");
         QSignalSpy saved(&desk, &CollectionDesk::saved);
         const QString path = home.path() + QStringLiteral("/mine.http");
-        desk.save(path, -1, document, 7);
+        desk.save(path, -1, {}, document, 7);
         QVERIFY(saved.wait());
         QCOMPARE(saved[0][1].toInt(), 0);
         QCOMPARE(saved[0][2].toULongLong(), 7ULL);
@@ -221,6 +221,44 @@ private Q_SLOTS:
         QCOMPARE(opened[0][2].value<collection::RequestDocument>().url, document.url);
     }
 
+    void deskOverwritesNothingThatAnotherProgramPutThere()
+    {
+        const QTemporaryDir home;
+        const QString path = home.path() + QStringLiteral("/shared.http");
+        const auto fill = [&](const QByteArray &text) {
+            QFile file(path);
+            QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
+            file.write(text);
+        };
+        const auto content = [&] {
+            QFile file(path);
+            return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+        };
+        CollectionDesk desk(Places::under(home.path()));
+        collection::RequestDocument before;
+        before.title = QStringLiteral("Mine");
+        before.url = QStringLiteral("http://h/mine");
+        collection::RequestDocument after = before;
+        after.url = QStringLiteral("http://h/mine?new");
+        QSignalSpy saved(&desk, &CollectionDesk::saved);
+        QSignalSpy trouble(&desk, &CollectionDesk::troubleFound);
+
+        // It moved: it is found again.
+        fill("### Other\nGET http://h/other\n\n### Mine\nGET http://h/mine\n");
+        desk.save(path, 0, before, after, 1);
+        QVERIFY(saved.wait());
+        QCOMPARE(saved[0][1].toInt(), 1);
+        QCOMPARE(content(), "### Other\nGET http://h/other\n\n### Mine\nGET http://h/mine?new\n");
+
+        // It is gone: nothing is touched.
+        const QByteArray others = "### Other\nGET http://h/other\n";
+        fill(others);
+        desk.save(path, 0, before, after, 2);
+        QVERIFY(trouble.wait());
+        QCOMPARE(content(), others);
+        QCOMPARE(saved.size(), 1);
+    }
+
     void deskSaysWhyItCannotSave()
     {
         const QTemporaryDir home;
@@ -228,7 +266,7 @@ private Q_SLOTS:
         collection::RequestDocument document;
         document.url = QStringLiteral("https://example.test/");
         QSignalSpy trouble(&desk, &CollectionDesk::troubleFound);
-        desk.save(home.path() + QStringLiteral("/no/such/folder/x.http"), -1, document, 1);
+        desk.save(home.path() + QStringLiteral("/no/such/folder/x.http"), -1, {}, document, 1);
         QVERIFY(trouble.wait());
         QVERIFY(trouble[0][0].toString().contains(QLatin1String("folder")));
     }

@@ -1,6 +1,7 @@
 // The window as a person meets it: typing, sending, tabs, panes, widths, closing and coming back.
 #include "fake_backend.h"
 #include "ui/collections/collection_panel.h"
+#include "ui/request/method_box.h"
 #include "ui/request/request_pane.h"
 #include "ui/request/send_button.h"
 #include "ui/request/url_edit.h"
@@ -13,6 +14,7 @@
 #include "ui/shell/main_window.h"
 #include "ui/shell/sidebar.h"
 #include "ui/shell/window_layout.h"
+#include "ui/widgets/flat_tab_bar.h"
 #include "ui/widgets/theme.h"
 
 #include <QLabel>
@@ -378,6 +380,38 @@ private Q_SLOTS:
         QCOMPARE(QApplication::focusWidget(), stage.url());
         step(Qt::ShiftModifier);
         QVERIFY(isIn(stage.window->sidebar()));
+    }
+
+    void tabGoesFromSidebarThroughRequestToResponse()
+    {
+        Stage stage;
+        stage.open();
+        QTest::keyClicks(stage.url(), QStringLiteral("http://127.0.0.1/"));
+        QTest::keyClick(stage.url(), Qt::Key_Return);
+        stage.backend.answer(200, "hello");
+        QTRY_VERIFY(!stage.page()->isRunning());
+        const RequestPane *request = stage.page()->request();
+        const QList<const QWidget *> stations{stage.window->sidebar()->collections()->tree(),
+                                              request->findChild<MethodBox *>(),
+                                              stage.url(),
+                                              stage.send(),
+                                              request->findChild<FlatTabBar *>(),
+                                              stage.page()->response()};
+        stage.window->sidebar()->collections()->tree()->setFocus();
+        qsizetype station = 0;
+        for (int step = 0; step < 60 && station < stations.size(); ++step) {
+            const QWidget *focus = QApplication::focusWidget();
+            for (qsizetype at = 0; at < stations.size(); ++at) {
+                if (stations[at] != focus && !stations[at]->isAncestorOf(focus))
+                    continue;
+                QVERIFY2(
+                    at <= station,
+                    qPrintable(QStringLiteral("station %1 comes before %2").arg(at).arg(station)));
+                station = std::max(station, at + 1);
+            }
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        }
+        QCOMPARE(station, stations.size());
     }
 
     void urlKeyFocusesTheUrl()

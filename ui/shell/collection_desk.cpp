@@ -56,10 +56,50 @@ Opened read(const QString &file, int index)
 
 struct Saved {
     QString problem;
+    bool moved = false; // the request is not where it was
     int index = -1;
 };
 
-Saved write(const QString &path, int index, const RequestDocument &document)
+bool isSameRequest(const RequestDocument &a, const RequestDocument &b)
+{
+    return a.title == b.title && a.method == b.method && a.url == b.url;
+}
+
+// Where the request is now: another program may have changed the file since it was read.
+int placeOf(const HttpFile &file, int index, const RequestDocument &before)
+{
+    const auto &requests = file.requests();
+    const auto fits = [&](int at) { return isSameRequest(requests[size_t(at)].document, before); };
+    if (index < int(requests.size()) && fits(index))
+        return index;
+    int found = -1;
+    for (int at = 0; at < int(requests.size()); ++at) {
+        if (fits(at)) {
+            if (found >= 0)
+                return -1; // two alike: which is meant cannot be known
+            found = at;
+        }
+    }
+    return found;
+}
+
+// Index below 0: at the end.
+http::Result<int> put(HttpFile &file, int index, const RequestDocument &document)
+{
+    if (index >= 0) {
+        const auto replaced = file.replaceRequest(size_t(index), document);
+        if (!replaced)
+            return std::unexpected(replaced.error());
+        return index;
+    }
+    const auto added = file.appendRequest(document);
+    if (!added)
+        return std::unexpected(added.error());
+    return int(*added);
+}
+
+Saved write(const QString &path, int index, const RequestDocument &before,
+            const RequestDocument &document)
 {
     HttpFile file;
     if (QFileInfo::exists(path)) {
@@ -68,18 +108,15 @@ Saved write(const QString &path, int index, const RequestDocument &document)
             return {.problem = loaded.error().sentence};
         file = std::move(*loaded);
     }
-    if (index >= 0 && index < int(file.requests().size())) {
-        if (const auto replaced = file.replaceRequest(size_t(index), document); !replaced)
-            return {.problem = replaced.error().sentence};
-    } else {
-        const auto added = file.appendRequest(document);
-        if (!added)
-            return {.problem = added.error().sentence};
-        index = int(*added);
-    }
-    if (const auto done = file.save(path); !done)
+    const int place = index < 0 ? -1 : placeOf(file, index, before);
+    if (index >= 0 && place < 0)
+        return {.moved = true};
+    const auto done = put(file, place, document);
+    if (!done)
         return {.problem = done.error().sentence};
-    return {.problem = {}, .index = index};
+    if (const auto kept = file.save(path); !kept)
+        return {.problem = kept.error().sentence};
+    return {.index = *done};
 }
 
 } // namespace
@@ -197,14 +234,19 @@ void CollectionDesk::openAll(const QString &file)
     open(QFileInfo(file).absoluteFilePath(), -1);
 }
 
-void CollectionDesk::save(const QString &file, int index, const RequestDocument &document,
-                          quint64 ticket)
+void CollectionDesk::save(const QString &file, int index, const RequestDocument &before,
+                          const RequestDocument &document, quint64 ticket)
 {
     runOnWorker(
-        this, [=] { return write(file, index, document); },
+        this, [=] { return write(file, index, before, document); },
         [=, this](const Saved &done) {
-            if (!done.problem.isEmpty()) {
-                Q_EMIT troubleFound(done.problem);
+            const QString problem =
+                done.moved ? tr("%1 was changed by another program, and this request is no longer "
+                                "where it was. Nothing was written; use “Save as” to add it.")
+                                 .arg(file)
+                           : done.problem;
+            if (!problem.isEmpty()) {
+                Q_EMIT troubleFound(problem);
                 return;
             }
             Q_EMIT saved(file, done.index, ticket);

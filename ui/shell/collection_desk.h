@@ -29,9 +29,11 @@ public:
     void open(const QString &file, int index);
     // All requests of a file, each in its tab.
     void openAll(const QString &file);
-    // Answers with saved() or troubleFound(). An index below 0 adds the request at the end.
-    void save(const QString &file, int index, const collection::RequestDocument &document,
-              quint64 ticket);
+    // Answers with saved() or troubleFound(). `before` is the request as it was read from its place
+    // in the file; when something else stands there now, it is looked for, and nothing is
+    // overwritten. An index below 0 adds the request at the end.
+    void save(const QString &file, int index, const collection::RequestDocument &before,
+              const collection::RequestDocument &document, quint64 ticket);
 
 Q_SIGNALS:
     void rootsRead(const std::vector<sonde::collection::Entry> &roots);

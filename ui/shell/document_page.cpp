@@ -101,11 +101,11 @@ void DocumentPage::restore(const TabState &state)
     Q_EMIT faceChanged();
 }
 
-void DocumentPage::noteSaved(const QString &file, int index)
+void DocumentPage::noteSaved(const QString &file, int index, const RequestDocument &document)
 {
     m_origin.file = file;
     m_origin.index = index;
-    m_origin.saved = m_request->document();
+    m_origin.saved = document;
     Q_EMIT faceChanged();
     Q_EMIT draftChanged();
 }

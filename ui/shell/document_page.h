@@ -25,8 +25,9 @@ public:
 
     [[nodiscard]] TabState state() const;
     void restore(const TabState &state);
-    // The document was written to this file, as its request of that number.
-    void noteSaved(const QString &file, int index);
+    // This document was written to this file, as its request of that number. What was typed since
+    // is not saved.
+    void noteSaved(const QString &file, int index, const collection::RequestDocument &document);
     [[nodiscard]] TabFace face() const;
     [[nodiscard]] QString title() const;
     [[nodiscard]] bool isDirty() const;

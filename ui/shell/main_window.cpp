@@ -117,8 +117,9 @@ void MainWindow::connectDesk()
     connect(m_desk, &CollectionDesk::troubleFound, this, &MainWindow::trouble);
     connect(m_desk, &CollectionDesk::saved, this,
             [this](const QString &file, int index, quint64 ticket) {
-                if (DocumentPage *page = m_saving.take(ticket))
-                    page->noteSaved(file, index);
+                const Saving saving = m_saving.take(ticket);
+                if (saving.page)
+                    saving.page->noteSaved(file, index, saving.document);
                 m_status->flash(tr("Saved to %1").arg(QFileInfo(file).fileName()));
             });
     connect(panel, &CollectionPanel::requestChosen, m_desk, &CollectionDesk::open);

@@ -1,14 +1,10 @@
 // The window: menus, sidebar, documents, status line, and the wires between them. GUI thread.
 #pragma once
 
+#include "collection/request_document.h"
 #include "ui/shell/places.h"
 
 #include <QMainWindow>
-
-namespace sonde::collection
-{
-struct RequestDocument;
-}
 
 namespace sonde::ui
 {
@@ -107,7 +103,11 @@ private:
     SessionStore *m_session;
     DocumentPage *m_page = nullptr;
     QHash<QString, int> m_used; // action id → when it was last run from the palette
-    QHash<quint64, QPointer<DocumentPage>> m_saving;
+    struct Saving {
+        QPointer<DocumentPage> page;
+        collection::RequestDocument document; // as it was when saving began
+    };
+    QHash<quint64, Saving> m_saving;
     quint64 m_nextTicket = 0;
     bool m_painted = false;
     bool m_firstRun = false;

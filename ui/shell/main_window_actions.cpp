@@ -201,8 +201,9 @@ void MainWindow::saveAs()
 void MainWindow::saveTo(const QString &file, int index)
 {
     const quint64 ticket = ++m_nextTicket;
-    m_saving.insert(ticket, m_page);
-    m_desk->save(file, index, m_page->request()->document(), ticket);
+    const collection::RequestDocument document = m_page->request()->document();
+    m_saving.insert(ticket, {m_page, document});
+    m_desk->save(file, index, m_page->state().saved, document, ticket);
 }
 
 void MainWindow::pasteRequest()
