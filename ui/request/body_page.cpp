@@ -94,6 +94,14 @@ void BodyPage::makePages()
         Q_EMIT edited();
     });
 
+    makeFilePage();
+    for (QWidget *page : {m_nothing, m_textPage, static_cast<QWidget *>(m_form),
+                          static_cast<QWidget *>(m_partTable), m_filePage})
+        m_pages->addWidget(page);
+}
+
+void BodyPage::makeFilePage()
+{
     m_filePage = new QWidget(this);
     auto *file = new QVBoxLayout(m_filePage);
     file->setContentsMargins(16, 12, 16, 12);
@@ -106,9 +114,20 @@ void BodyPage::makePages()
         m_body.file = path;
         Q_EMIT edited();
     });
-    for (QWidget *page : {m_nothing, m_textPage, static_cast<QWidget *>(m_form),
-                          static_cast<QWidget *>(m_partTable), m_filePage})
-        m_pages->addWidget(page);
+}
+
+QComboBox *BodyPage::makeMediaType()
+{
+    m_mediaType = new QComboBox(m_tools);
+    m_mediaType->setEditable(true);
+    m_mediaType->setInsertPolicy(QComboBox::NoInsert);
+    m_mediaType->addItems(commonMediaTypes());
+    m_mediaType->setMinimumContentsLength(16);
+    m_mediaType->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_mediaType->setAccessibleName(tr("Media type"));
+    m_mediaType->setToolTip(tr("The media type, sent as Content-Type"));
+    connect(m_mediaType, &QComboBox::editTextChanged, this, &BodyPage::setMediaType);
+    return m_mediaType;
 }
 
 void BodyPage::makeTools()
@@ -127,16 +146,7 @@ void BodyPage::makeTools()
     connect(m_indent, &QToolButton::clicked, this, &BodyPage::reindent);
     row->addWidget(m_indent);
 
-    m_mediaType = new QComboBox(m_tools);
-    m_mediaType->setEditable(true);
-    m_mediaType->setInsertPolicy(QComboBox::NoInsert);
-    m_mediaType->addItems(commonMediaTypes());
-    m_mediaType->setMinimumContentsLength(16);
-    m_mediaType->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_mediaType->setAccessibleName(tr("Media type"));
-    m_mediaType->setToolTip(tr("The media type, sent as Content-Type"));
-    connect(m_mediaType, &QComboBox::editTextChanged, this, &BodyPage::setMediaType);
-    row->addWidget(m_mediaType);
+    row->addWidget(makeMediaType());
 
     m_toolFaces = new QStackedWidget(m_tools);
     m_toolFaces->addWidget(new QWidget(m_toolFaces));

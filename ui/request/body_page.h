@@ -37,6 +37,8 @@ Q_SIGNALS:
 private:
     void makeTools();
     void makePages();
+    void makeFilePage();
+    [[nodiscard]] QComboBox *makeMediaType();
     void choose(collection::BodyMode mode);
     void showMode();
     CodeEdit *editor(); // made when first needed: QScintilla costs a start-up what few requests use

@@ -278,21 +278,26 @@ QRect FlatStyle::subControlRect(ComplexControl control, const QStyleOptionComple
         return visualRect(option->direction, all, rect);
     }
     const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);
-    if (control != CC_ScrollBar || !bar)
-        return QProxyStyle::subControlRect(control, option, part, widget);
-    // Without the buttons at both ends the groove is the whole bar.
-    const QRect all = option->rect;
-    const bool across = bar->orientation == Qt::Horizontal;
+    if (control == CC_ScrollBar && bar)
+        return scrollBarRect(*bar, part);
+    return QProxyStyle::subControlRect(control, option, part, widget);
+}
+
+// Without the buttons at both ends the groove is the whole bar.
+QRect FlatStyle::scrollBarRect(const QStyleOptionSlider &bar, SubControl part)
+{
+    const QRect all = bar.rect;
+    const bool across = bar.orientation == Qt::Horizontal;
     const int length = across ? all.width() : all.height();
-    const qint64 range = qint64(bar->maximum) - bar->minimum;
+    const qint64 range = qint64(bar.maximum) - bar.minimum;
     int thumb = length;
     if (range > 0)
-        thumb = int(std::clamp<qint64>(qint64(length) * bar->pageStep / (range + bar->pageStep),
+        thumb = int(std::clamp<qint64>(qint64(length) * bar.pageStep / (range + bar.pageStep),
                                        std::min(shortestSlider, length), length));
-    const int start = sliderPositionFromValue(bar->minimum, bar->maximum, bar->sliderPosition,
-                                              length - thumb, bar->upsideDown);
+    const int start = sliderPositionFromValue(bar.minimum, bar.maximum, bar.sliderPosition,
+                                              length - thumb, bar.upsideDown);
     const auto stretch = [&](int from, int extent) {
-        return visualRect(bar->direction, all,
+        return visualRect(bar.direction, all,
                           across ? QRect(all.left() + from, all.top(), extent, all.height())
                                  : QRect(all.left(), all.top() + from, all.width(), extent));
     };

@@ -4,6 +4,8 @@
 
 #include <QProxyStyle>
 
+class QStyleOptionSlider;
+
 namespace sonde::ui
 {
 
@@ -36,6 +38,7 @@ private:
                       const QWidget *widget) const;
     void drawSpinBox(const QStyleOptionComplex *option, QPainter *painter,
                      const QWidget *widget) const;
+    [[nodiscard]] static QRect scrollBarRect(const QStyleOptionSlider &bar, SubControl part);
     static void drawScrollBar(const QRect &slider, const QStyleOptionComplex *option,
                               QPainter *painter);
 };

@@ -1,0 +1,126 @@
+// The whole way with nothing faked: a first start, the sample, Send, and the same request over the
+// other version.
+#include "ui/request/request_pane.h"
+#include "ui/request/version_box.h"
+#include "ui/response/response_pane.h"
+#include "ui/shell/document_page.h"
+#include "ui/shell/document_tabs.h"
+#include "ui/shell/engine_backend.h"
+#include "ui/shell/main_window.h"
+#include "ui/widgets/theme.h"
+
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace sonde;
+using namespace sonde::ui;
+
+class TestShellEngine : public QObject
+{
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+
+    [[nodiscard]] static trace::ExchangeState outcome(const DocumentPage *page)
+    {
+        return page->response()->call()->last().exchange->state();
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        // The playground keeps its certificate with the user's data.
+        qputenv("XDG_DATA_HOME", m_folder.path().toUtf8());
+        qputenv("XDG_CACHE_HOME", m_folder.path().toUtf8());
+        Theme::apply(*qApp);
+    }
+
+    void firstStartSendsTheSampleOverBothVersions()
+    {
+        const Places places = Places::under(m_folder.path());
+        EngineBackend backend(places);
+        MainWindow window(&backend, places);
+        window.resize(1300, 800);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        DocumentPage *page = window.tabs()->current();
+        QTRY_VERIFY_WITH_TIMEOUT(
+            page->request()->document().url.contains(QLatin1String("{{https}}")), 10000);
+        QVERIFY(!page->isDirty());
+
+        QTest::keyClick(&window, Qt::Key_Return, Qt::ControlModifier);
+        QTRY_VERIFY_WITH_TIMEOUT(page->response()->call() && !page->isRunning(), 20000);
+        trace::ExchangeState state = outcome(page);
+        QVERIFY2(!state.error, qPrintable(state.error ? state.error->sentence : QString()));
+        QVERIFY(state.response);
+        QCOMPARE(state.response->status, 200);
+        QCOMPARE(state.response->version, http::Version::Http2);
+        QVERIFY(state.connection);
+        const auto tls = state.connection->state().tls;
+        QVERIFY(tls);
+        QCOMPARE(int(tls->verification), int(trace::Verification::Trusted));
+
+        for (VersionBox *box : page->request()->findChildren<VersionBox *>()) {
+            if (!box->isVisible())
+                continue;
+            box->setFocus();
+            QTest::keyClick(box, Qt::Key_Down);
+            QTest::keyClick(box, Qt::Key_Down);
+        }
+        QCOMPARE(page->request()->document().settings.version, http::VersionPolicy::Http11);
+        QTest::keyClick(&window, Qt::Key_F5);
+        QTRY_VERIFY_WITH_TIMEOUT(!page->isRunning(), 20000);
+        state = outcome(page);
+        QVERIFY2(!state.error, qPrintable(state.error ? state.error->sentence : QString()));
+        QCOMPARE(state.response->status, 200);
+        QCOMPARE(state.response->version, http::Version::Http11);
+    }
+
+    void cancelKeepsWhatArrivedAndAnswersAtOnce()
+    {
+        const Places places = Places::under(m_folder.path());
+        EngineBackend backend(places);
+        MainWindow window(&backend, places);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        QSignalSpy ready(&backend, &Backend::readied);
+        QVERIFY(backend.isReady() || ready.wait(20000));
+        DocumentPage *page = window.tabs()->openEmpty();
+        collection::RequestDocument document;
+        document.url = QStringLiteral("{{http}}/delay/60000");
+        page->request()->setDocument(document);
+        QTest::keyClick(&window, Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(page->isRunning());
+        QTest::qWait(100);
+        QTest::keyClick(&window, Qt::Key_Escape, Qt::ShiftModifier);
+        QVERIFY(!page->isRunning());
+        QTRY_VERIFY(page->response()->call()->isOver());
+        QCOMPARE(int(outcome(page).end), int(trace::End::Cancelled));
+    }
+
+    void closingTheWindowWhileARequestRunsEndsEverything()
+    {
+        const Places places = Places::under(m_folder.path());
+        std::weak_ptr<client::Call> call;
+        {
+            EngineBackend backend(places);
+            MainWindow window(&backend, places);
+            window.show();
+            QVERIFY(QTest::qWaitForWindowActive(&window));
+            QSignalSpy ready(&backend, &Backend::readied);
+            QVERIFY(backend.isReady() || ready.wait(20000));
+            DocumentPage *page = window.tabs()->openEmpty();
+            collection::RequestDocument document;
+            document.url = QStringLiteral("{{http}}/delay/60000");
+            page->request()->setDocument(document);
+            page->send();
+            call = page->response()->call();
+            QVERIFY(!call.expired());
+        }
+        QVERIFY(call.expired());
+    }
+};
+
+QTEST_MAIN(TestShellEngine)
+#include "tst_shell_engine.moc"
