@@ -122,7 +122,7 @@ QComboBox *BodyPage::makeMediaType()
     m_mediaType->setEditable(true);
     m_mediaType->setInsertPolicy(QComboBox::NoInsert);
     m_mediaType->addItems(commonMediaTypes());
-    m_mediaType->setMinimumContentsLength(16);
+    m_mediaType->setMinimumContentsLength(24);
     m_mediaType->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_mediaType->setAccessibleName(tr("Media type"));
     m_mediaType->setToolTip(tr("The media type, sent as Content-Type"));
@@ -206,6 +206,7 @@ void BodyPage::showMode()
                                    : QStringLiteral("application/octet-stream"));
         const QScopedValueRollback filling(m_filling, true);
         m_mediaType->setEditText(m_body.mediaType);
+        m_mediaType->lineEdit()->setCursorPosition(0); // its beginning says most
     }
     m_toolFaces->setVisible(mode == BodyMode::Form || mode == BodyMode::Multipart);
     m_toolFaces->setCurrentIndex(mode == BodyMode::Form ? 1 : mode == BodyMode::Multipart ? 2 : 0);
