@@ -1,6 +1,7 @@
 // The body viewer: its row rule against a naive splitter, growth, scrolling, selection and search,
 // with real key and mouse events.
-#include "ui/widgets/body_view/body_search.h"
+#include "body/body_search.h"
+#include "body/byte_store.h"
 #include "ui/widgets/body_view/body_view.h"
 
 #include <QAccessible>
@@ -31,13 +32,13 @@ std::shared_ptr<body::ByteStore> storeOf(const QByteArray &octets, bool finish =
 }
 
 // The rule again, written the slow way: character by character.
-std::vector<RowEnd> naiveRows(const QByteArray &octets)
+std::vector<body::RowEnd> naiveRows(const QByteArray &octets)
 {
-    std::vector<RowEnd> rows;
+    std::vector<body::RowEnd> rows;
     qsizetype start = 0;
     while (start < octets.size()) {
         qsizetype at = start;
-        while (at < octets.size() && octets[at] != '\n' && at - start < rowCap)
+        while (at < octets.size() && octets[at] != '\n' && at - start < body::rowCap)
             ++at;
         // A terminator that begins at the cap still belongs to the row.
         if (at + 1 < octets.size() && octets[at] == '\r' && octets[at + 1] == '\n')
@@ -88,20 +89,20 @@ QByteArray randomBody(quint32 seed, qsizetype size)
     return octets;
 }
 
-std::vector<RowEnd> indexedRows(const QByteArray &octets, RowIndex &index,
-                                const std::function<qsizetype(qsizetype)> &piece)
+std::vector<body::RowEnd> indexedRows(const QByteArray &octets, body::RowIndex &index,
+                                      const std::function<qsizetype(qsizetype)> &piece)
 {
     qsizetype known = 0;
     while (known < octets.size()) {
         known = std::min(known + piece(known), octets.size());
         const qint64 from = index.nextOffset();
         index.take(QByteArrayView(octets).sliced(from, known - from),
-                   known == octets.size() ? Following::Nothing : Following::More);
+                   known == octets.size() ? body::Following::Nothing : body::Following::More);
     }
     const auto store = storeOf(octets);
-    RowReader reader(store, index);
-    std::vector<RowEnd> rows;
-    for (const Row &row : reader.rows(0, reader.rowCount()))
+    body::RowReader reader(store, index);
+    std::vector<body::RowEnd> rows;
+    for (const body::Row &row : reader.rows(0, reader.rowCount()))
         rows.push_back(row.end);
     return rows;
 }
@@ -131,27 +132,29 @@ private Q_SLOTS:
         QTest::addColumn<bool>("known");
         QTest::addColumn<int>("length");
         QTest::addColumn<int>("terminator");
-        const QByteArray cap(rowCap, 'x');
+        const QByteArray cap(body::rowCap, 'x');
         QTest::newRow("lf") << QByteArray("ab\ncd") << false << true << 3 << 1;
         QTest::newRow("crlf") << QByteArray("ab\r\ncd") << false << true << 4 << 2;
         QTest::newRow("only lf") << QByteArray("\n") << false << true << 1 << 1;
         QTest::newRow("unknown") << QByteArray("abc") << false << false << 0 << 0;
         QTest::newRow("end") << QByteArray("abc") << true << true << 3 << 0;
         QTest::newRow("cr at the end of what is there") << cap + '\r' << false << false << 0 << 0;
-        QTest::newRow("terminator at the cap") << cap + "\r\n" << false << true << rowCap + 2 << 2;
-        QTest::newRow("lf at the cap") << cap + "\nx" << false << true << rowCap + 1 << 1;
-        QTest::newRow("cut") << cap + "xx" << false << true << rowCap << 0;
+        QTest::newRow("terminator at the cap") << cap + "\r\n"
+                                               << false << true << body::rowCap + 2 << 2;
+        QTest::newRow("lf at the cap") << cap + "\nx" << false << true << body::rowCap + 1 << 1;
+        QTest::newRow("cut") << cap + "xx" << false << true << body::rowCap << 0;
         QTest::newRow("cut before a character")
-            << QByteArray(rowCap - 1, 'x') + "€€" << false << true << rowCap - 1 << 0;
+            << QByteArray(body::rowCap - 1, 'x') + "€€" << false << true << body::rowCap - 1 << 0;
         QTest::newRow("not UTF-8")
-            << QByteArray(rowCap + 2, '\x80') << false << true << rowCap << 0;
+            << QByteArray(body::rowCap + 2, '\x80') << false << true << body::rowCap << 0;
     }
     void rowEnds()
     {
         QFETCH(QByteArray, octets);
         QFETCH(bool, last);
         QFETCH(bool, known);
-        const auto end = rowEnd(octets, last ? Following::Nothing : Following::More);
+        const auto end =
+            body::rowEnd(octets, last ? body::Following::Nothing : body::Following::More);
         QCOMPARE(end.has_value(), known);
         if (!end)
             return;
@@ -168,7 +171,7 @@ private Q_SLOTS:
             for (const int largest : {1, 7, 4096, 5000, 1 << 20}) {
                 if (largest == 1 && seed > 2)
                     continue; // quadratic in the test
-                RowIndex index;
+                body::RowIndex index;
                 const auto rows = indexedRows(octets, index, [&](qsizetype) {
                     return qsizetype(1 + random.bounded(largest));
                 });
@@ -183,15 +186,15 @@ private Q_SLOTS:
     void checkpointsKnowLinesAndOffsets()
     {
         const QByteArray octets = randomBody(99, 3'000'000);
-        RowIndex index;
-        index.take(octets, Following::Nothing);
+        body::RowIndex index;
+        index.take(octets, body::Following::Nothing);
         const auto store = storeOf(octets);
-        RowReader reader(store, index);
+        body::RowReader reader(store, index);
         const auto all = reader.rows(0, reader.rowCount());
         qint64 line = 0;
         bool starts = true;
         qint64 offset = 0;
-        for (const Row &row : all) {
+        for (const body::Row &row : all) {
             QCOMPARE(row.offset, offset);
             QCOMPARE(row.line, line);
             QCOMPARE(row.startsLine, starts);
@@ -346,7 +349,7 @@ private Q_SLOTS:
         view.resize(700, 400);
         view.setStore(store);
         view.show();
-        waitIndexed(view, (40 << 20) / rowCap);
+        waitIndexed(view, (40 << 20) / body::rowCap);
         QTest::keyClick(&view, Qt::Key_End, Qt::ControlModifier);
         QCOMPARE(view.shownRows().back()->after, store->size());
         QVERIFY(view.shownRows().back()->label.isEmpty()); // still line 1
@@ -535,9 +538,9 @@ private Q_SLOTS:
              at = hay.indexOf(wanted, at + wanted.size()))
             expected.push_back(at);
         auto store = std::make_shared<body::ByteStore>();
-        BodySearch search;
+        body::BodySearch search;
         QVERIFY(store->append(octets.first(2'000'001)));
-        search.start(store, needle, anyCase ? LetterCase::Any : LetterCase::Same);
+        search.start(store, needle, anyCase ? body::LetterCase::Any : body::LetterCase::Same);
         QVERIFY(store->append(octets.sliced(2'000'001)));
         store->finish();
         search.noteGrowth();
@@ -561,12 +564,12 @@ private Q_SLOTS:
         const auto store = storeOf(QByteArray(30 << 20, 'y'));
         for (int i = 0; i < 20; ++i) {
             BodyView view;
-            BodySearch search;
+            body::BodySearch search;
             view.setSearch(&search);
             view.setStore(store);
-            search.start(store, "yyy", LetterCase::Any);
+            search.start(store, "yyy", body::LetterCase::Any);
         }
-        workers().waitForDone();
+        body::workers().waitForDone();
         QCoreApplication::processEvents();
     }
 
@@ -604,13 +607,13 @@ private Q_SLOTS:
 
     void memoryOfTheIndexIsSmall()
     {
-        RowIndex index;
+        body::RowIndex index;
         const QByteArray lines = QByteArray("0123456\n").repeated(1 << 17);
         for (int i = 0; i < 16; ++i)
-            index.take(lines, Following::More);
+            index.take(lines, body::Following::More);
         QCOMPARE(index.rows(), qint64(16) << 17);
         // 8 octets per 128 rows, twice that while the vector has just grown.
-        QVERIFY(index.memoryUsed() <= index.rows() / RowIndex::stride * 16 + 4096);
+        QVERIFY(index.memoryUsed() <= index.rows() / body::RowIndex::stride * 16 + 4096);
     }
 };
 

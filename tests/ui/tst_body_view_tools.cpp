@@ -1,9 +1,9 @@
 // Round the body viewer: the formatter, the find bar and the pane that holds them.
+#include "body/json_formatter.h"
+#include "body/pretty_body.h"
 #include "ui/widgets/body_view/body_pane.h"
 #include "ui/widgets/body_view/body_saver.h"
 #include "ui/widgets/body_view/find_bar.h"
-#include "ui/widgets/body_view/json_formatter.h"
-#include "ui/widgets/body_view/pretty_body.h"
 #include "ui/widgets/notice_bar.h"
 
 #include <QApplication>
@@ -37,7 +37,7 @@ std::shared_ptr<body::ByteStore> storeOf(const QByteArray &octets, bool finish =
 
 QByteArray formatted(const QByteArray &octets, qsizetype piece)
 {
-    JsonFormatter formatter;
+    body::JsonFormatter formatter;
     QByteArray result;
     for (qsizetype at = 0; at < octets.size(); at += piece)
         formatter.feed(QByteArrayView(octets).sliced(at, std::min(piece, octets.size() - at)),
@@ -154,7 +154,7 @@ private Q_SLOTS:
     void hostileNestingDoesNotGrowAsItsSquare()
     {
         const QByteArray brackets(4 << 20, '[');
-        JsonFormatter formatter;
+        body::JsonFormatter formatter;
         qint64 written = 0;
         for (qsizetype at = 0; at < brackets.size(); at += 65536) {
             QByteArray piece;
@@ -167,7 +167,7 @@ private Q_SLOTS:
     void prettyBodyFollowsItsSource()
     {
         auto source = storeOf("[1,", false);
-        PrettyBody pretty(source);
+        body::PrettyBody pretty(source);
         QTRY_COMPARE_WITH_TIMEOUT(wholeText(*pretty.formatted()), QByteArray("[\n  1,\n  "),
                                   patience);
         QVERIFY(source->append("2]"));

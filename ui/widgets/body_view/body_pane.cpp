@@ -1,8 +1,8 @@
 #include "ui/widgets/body_view/body_pane.h"
 
+#include "body/pretty_body.h"
 #include "ui/widgets/body_view/body_saver.h"
 #include "ui/widgets/body_view/find_bar.h"
-#include "ui/widgets/body_view/pretty_body.h"
 #include "ui/widgets/format.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/notice_bar.h"
@@ -177,8 +177,8 @@ void BodyPane::setLook(Look look)
     m_look = look;
     m_looks->actions().at(int(look))->setChecked(true);
     if (look == Look::Pretty && !m_formatted) {
-        m_formatted = std::make_unique<PrettyBody>(m_content.store);
-        connect(m_formatted.get(), &PrettyBody::progressed, this, [this] {
+        m_formatted = std::make_unique<body::PrettyBody>(m_content.store);
+        connect(m_formatted.get(), &body::PrettyBody::progressed, this, [this] {
             if (m_look == Look::Pretty) {
                 m_view->noteGrowth();
                 m_find->noteGrowth();

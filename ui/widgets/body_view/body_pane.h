@@ -11,12 +11,16 @@ class QActionGroup;
 class QLabel;
 class QToolButton;
 
+namespace sonde::body
+{
+class PrettyBody;
+}
+
 namespace sonde::ui
 {
 
 class FindBar;
 class NoticeBar;
-class PrettyBody;
 
 class BodyPane : public QWidget
 {
@@ -27,7 +31,7 @@ public:
     enum class Nature : quint8 { Document, Stream };
 
     struct Content {
-        std::shared_ptr<const body::ByteStore> store;
+        std::shared_ptr<const body::ByteSource> store;
         QByteArray mediaType; // without parameters, may be empty
         QByteArray charset;
         QString fileName; // suggested when it is saved
@@ -72,7 +76,7 @@ private:
     QAction *m_pretty = nullptr;
     QToolButton *m_follow = nullptr;
     Content m_content;
-    std::unique_ptr<PrettyBody> m_formatted;
+    std::unique_ptr<body::PrettyBody> m_formatted;
     Look m_look = Look::Text;
     std::optional<Look> m_chosen; // by the user, for as long as the pane lives
     bool m_looksBinary = false;

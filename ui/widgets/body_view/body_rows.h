@@ -2,8 +2,8 @@
 // sight. GUI thread.
 #pragma once
 
+#include "body/row_reader.h"
 #include "ui/widgets/body_view/lexer.h"
-#include "ui/widgets/body_view/row_reader.h"
 #include "ui/widgets/body_view/row_shape.h"
 
 #include <QHash>
@@ -47,7 +47,7 @@ public:
 class TextRows : public BodyRows
 {
 public:
-    TextRows(std::shared_ptr<const body::ByteStore> store, const RowIndex &index,
+    TextRows(std::shared_ptr<const body::ByteSource> store, const body::RowIndex &index,
              const CellFont &font, Syntax syntax, Charset charset);
 
     [[nodiscard]] qint64 count() const override { return m_reader.rowCount(); }
@@ -57,11 +57,11 @@ public:
     void forgetShapes() override { m_shaped.clear(); }
 
 private:
-    [[nodiscard]] LexState stateBefore(const Row &row);
-    [[nodiscard]] ShapedRowPointer shaped(const Row &row, LexState state);
+    [[nodiscard]] LexState stateBefore(const body::Row &row);
+    [[nodiscard]] ShapedRowPointer shaped(const body::Row &row, LexState state);
 
-    RowReader m_reader;
-    const RowIndex &m_index;
+    body::RowReader m_reader;
+    const body::RowIndex &m_index;
     const CellFont &m_font;
     Syntax m_syntax;
     Charset m_charset;
@@ -73,7 +73,7 @@ class HexRows : public BodyRows
 public:
     static constexpr qint32 perRow = 16; // octets
 
-    HexRows(std::shared_ptr<const body::ByteStore> store, const CellFont &font);
+    HexRows(std::shared_ptr<const body::ByteSource> store, const CellFont &font);
 
     [[nodiscard]] qint64 count() const override;
     [[nodiscard]] std::vector<ShapedRowPointer> rows(qint64 first, qint64 count) override;
@@ -82,9 +82,9 @@ public:
     void forgetShapes() override {}
 
 private:
-    std::shared_ptr<const body::ByteStore> m_store;
+    std::shared_ptr<const body::ByteSource> m_store;
     const CellFont &m_font;
-    BlockCache m_cache;
+    body::BlockCache m_cache;
 };
 
 } // namespace sonde::ui

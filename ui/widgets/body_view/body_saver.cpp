@@ -10,7 +10,7 @@ namespace
 
 constexpr qint64 block = 1 << 20; // octets
 
-QString copyOctets(const body::ByteStore &store, qint64 from, qint64 to, const QString &path)
+QString copyOctets(const body::ByteSource &store, qint64 from, qint64 to, const QString &path)
 {
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))
@@ -30,10 +30,10 @@ QString copyOctets(const body::ByteStore &store, qint64 from, qint64 to, const Q
 
 } // namespace
 
-void saveOctets(std::shared_ptr<const body::ByteStore> store, qint64 from, qint64 to,
+void saveOctets(std::shared_ptr<const body::ByteSource> store, qint64 from, qint64 to,
                 const QString &path, std::function<void(const QString &)> done)
 {
-    workers().start([store = std::move(store), from, to, path, done = std::move(done)] {
+    body::workers().start([store = std::move(store), from, to, path, done = std::move(done)] {
         const QString problem = copyOctets(*store, from, to, path);
         QMetaObject::invokeMethod(
             QCoreApplication::instance(), [done, problem] { done(problem); }, Qt::QueuedConnection);

@@ -2,8 +2,8 @@
 // thread.
 #pragma once
 
-#include "body/byte_store.h"
-#include "ui/widgets/body_view/workers.h"
+#include "body/byte_source.h"
+#include "body/workers.h"
 
 #include <functional>
 
@@ -11,7 +11,7 @@ namespace sonde::ui
 {
 
 // `done` is called on the GUI thread with an empty text, or the reason it failed.
-void saveOctets(std::shared_ptr<const body::ByteStore> store, qint64 from, qint64 to,
+void saveOctets(std::shared_ptr<const body::ByteSource> store, qint64 from, qint64 to,
                 const QString &path, std::function<void(const QString &problem)> done);
 
 } // namespace sonde::ui

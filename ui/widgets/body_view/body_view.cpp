@@ -1,7 +1,7 @@
 #include "ui/widgets/body_view/body_view.h"
 
+#include "body/body_search.h"
 #include "ui/widgets/body_view/body_accessible.h"
-#include "ui/widgets/body_view/body_search.h"
 
 #include <QAccessible>
 #include <QFontDatabase>
@@ -38,7 +38,7 @@ BodyView::BodyView(QWidget *parent)
 
 BodyView::~BodyView() = default;
 
-void BodyView::setStore(std::shared_ptr<const body::ByteStore> store)
+void BodyView::setStore(std::shared_ptr<const body::ByteSource> store)
 {
     m_rows.reset();
     m_indexer.reset();
@@ -47,8 +47,8 @@ void BodyView::setStore(std::shared_ptr<const body::ByteStore> store)
     m_dragging = false;
     m_shownAny = false;
     if (m_store) {
-        m_indexer = std::make_unique<RowIndexer>(m_store);
-        connect(m_indexer.get(), &RowIndexer::advanced, this, &BodyView::updateScrollBars);
+        m_indexer = std::make_unique<body::RowIndexer>(m_store);
+        connect(m_indexer.get(), &body::RowIndexer::advanced, this, &BodyView::updateScrollBars);
     }
     rebuildRows();
     setTopRow(0);
@@ -109,7 +109,7 @@ void BodyView::setFollow(Follow follow)
     Q_EMIT followChanged(follow);
 }
 
-void BodyView::setSearch(const BodySearch *search)
+void BodyView::setSearch(const body::BodySearch *search)
 {
     m_search = search;
     viewport()->update();

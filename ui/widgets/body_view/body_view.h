@@ -2,17 +2,20 @@
 // come there, and follows it while it grows. Memory does not depend on the body. GUI thread.
 #pragma once
 
+#include "body/row_indexer.h"
 #include "ui/widgets/body_view/body_rows.h"
-#include "ui/widgets/body_view/row_indexer.h"
 
 #include <QAbstractScrollArea>
 #include <QBasicTimer>
 #include <QElapsedTimer>
 
+namespace sonde::body
+{
+class BodySearch;
+}
+
 namespace sonde::ui
 {
-
-class BodySearch;
 
 struct OctetRange {
     qint64 from = 0;
@@ -37,8 +40,8 @@ public:
     ~BodyView() override;
 
     // Null shows nothing.
-    void setStore(std::shared_ptr<const body::ByteStore> store);
-    [[nodiscard]] const std::shared_ptr<const body::ByteStore> &store() const { return m_store; }
+    void setStore(std::shared_ptr<const body::ByteSource> store);
+    [[nodiscard]] const std::shared_ptr<const body::ByteSource> &store() const { return m_store; }
     // The store has grown or is finished.
     void noteGrowth();
 
@@ -51,7 +54,7 @@ public:
     void setFollow(Follow follow);
     [[nodiscard]] Follow follow() const { return m_follow; }
     // Its matches are marked; not owned.
-    void setSearch(const BodySearch *search);
+    void setSearch(const body::BodySearch *search);
     void setContentFont(const QFont &font);
 
     [[nodiscard]] OctetRange selection() const;
@@ -118,11 +121,11 @@ private:
     [[nodiscard]] OctetRange unitRange(qint64 octet, Unit unit) const;
     void announceCaret();
 
-    std::shared_ptr<const body::ByteStore> m_store;
-    std::unique_ptr<RowIndexer> m_indexer;
+    std::shared_ptr<const body::ByteSource> m_store;
+    std::unique_ptr<body::RowIndexer> m_indexer;
     std::unique_ptr<BodyRows> m_rows;
     std::unique_ptr<CellFont> m_font;
-    const BodySearch *m_search = nullptr;
+    const body::BodySearch *m_search = nullptr;
     Mode m_mode = Mode::Text;
     Syntax m_syntax = Syntax::Plain;
     Charset m_charset = Charset::Utf8;

@@ -329,7 +329,7 @@ void BodyView::copy()
         putOnClipboard(text, octets);
         return;
     }
-    workers().start([make] {
+    body::workers().start([make] {
         QMetaObject::invokeMethod(
             QCoreApplication::instance(),
             [made = make()] { putOnClipboard(made.first, made.second); }, Qt::QueuedConnection);

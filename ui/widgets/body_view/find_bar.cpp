@@ -45,7 +45,7 @@ FindBar::FindBar(BodyView *view)
     view->setSearch(&m_search);
     connect(m_field, &QLineEdit::textChanged, this, &FindBar::search);
     connect(m_letterCase, &QToolButton::toggled, this, &FindBar::search);
-    connect(&m_search, &BodySearch::progressed, this, &FindBar::showProgress);
+    connect(&m_search, &body::BodySearch::progressed, this, &FindBar::showProgress);
     hide();
 }
 
@@ -98,7 +98,7 @@ void FindBar::search()
     m_from = m_view->selection().from;
     m_jumpToFirst = !needle.isEmpty();
     m_search.start(m_view->store(), needle,
-                   m_letterCase->isChecked() ? LetterCase::Same : LetterCase::Any);
+                   m_letterCase->isChecked() ? body::LetterCase::Same : body::LetterCase::Any);
     showProgress();
 }
 

@@ -2,7 +2,7 @@
 // thread.
 #pragma once
 
-#include "ui/widgets/body_view/body_search.h"
+#include "body/body_search.h"
 #include "ui/widgets/body_view/body_view.h"
 
 #include <QFrame>
@@ -44,7 +44,7 @@ private:
     void go(Direction direction);
 
     BodyView *m_view;
-    BodySearch m_search;
+    body::BodySearch m_search;
     QLineEdit *m_field;
     QLabel *m_count;
     QToolButton *m_letterCase;

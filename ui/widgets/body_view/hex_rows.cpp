@@ -24,7 +24,7 @@ void addSpan(std::vector<Span> &spans, qint32 start, qint32 length, Token token)
 
 } // namespace
 
-HexRows::HexRows(std::shared_ptr<const body::ByteStore> store, const CellFont &font)
+HexRows::HexRows(std::shared_ptr<const body::ByteSource> store, const CellFont &font)
     : m_store(store)
     , m_font(font)
     , m_cache(std::move(store))

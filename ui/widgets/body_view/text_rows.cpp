@@ -15,7 +15,7 @@ constexpr qint64 lookBackOctets = 64 << 10;
 
 } // namespace
 
-TextRows::TextRows(std::shared_ptr<const body::ByteStore> store, const RowIndex &index,
+TextRows::TextRows(std::shared_ptr<const body::ByteSource> store, const body::RowIndex &index,
                    const CellFont &font, Syntax syntax, Charset charset)
     : m_reader(std::move(store), index)
     , m_index(index)
@@ -27,7 +27,7 @@ TextRows::TextRows(std::shared_ptr<const body::ByteStore> store, const RowIndex 
 
 std::vector<ShapedRowPointer> TextRows::rows(qint64 first, qint64 count)
 {
-    const std::vector<Row> plain = m_reader.rows(first, count);
+    const std::vector<body::Row> plain = m_reader.rows(first, count);
     std::vector<ShapedRowPointer> result;
     result.reserve(plain.size());
     if (plain.empty())
@@ -35,14 +35,14 @@ std::vector<ShapedRowPointer> TextRows::rows(qint64 first, qint64 count)
     if (m_shaped.size() > shapesKept)
         m_shaped.clear();
     LexState state = stateBefore(plain.front());
-    for (const Row &row : plain) {
+    for (const body::Row &row : plain) {
         result.push_back(shaped(row, state));
         state = result.back()->lexedTo;
     }
     return result;
 }
 
-LexState TextRows::stateBefore(const Row &row)
+LexState TextRows::stateBefore(const body::Row &row)
 {
     // A JSON string never goes over a line's end (RFC 8259 section 7), so every line starts afresh.
     if (m_syntax == Syntax::Plain || row.number == 0 ||
@@ -52,10 +52,10 @@ LexState TextRows::stateBefore(const Row &row)
     if (known != m_shaped.constEnd() && (*known)->after == row.offset)
         return (*known)->lexedTo;
     // Rows of a long line are at the cap: then a few make up the octets.
-    const qint64 back = row.startsLine ? lookBackRows : lookBackOctets / rowCap;
+    const qint64 back = row.startsLine ? lookBackRows : lookBackOctets / body::rowCap;
     const qint64 first = std::max<qint64>(row.number - back, 0);
     LexState state = LexState::Start;
-    for (const Row &before : m_reader.rows(first, row.number - first)) {
+    for (const body::Row &before : m_reader.rows(first, row.number - first)) {
         if (row.offset - before.offset > lookBackOctets)
             continue;
         if (m_syntax == Syntax::Json && before.startsLine)
@@ -65,7 +65,7 @@ LexState TextRows::stateBefore(const Row &row)
     return state;
 }
 
-ShapedRowPointer TextRows::shaped(const Row &row, LexState state)
+ShapedRowPointer TextRows::shaped(const body::Row &row, LexState state)
 {
     if (m_syntax == Syntax::Json && row.startsLine)
         state = LexState::Start;

@@ -1,8 +1,9 @@
-#include "ui/widgets/body_view/row_indexer.h"
+#include "body/row_indexer.h"
 
+#include <QCoreApplication>
 #include <QPointer>
 
-namespace sonde::ui
+namespace sonde::body
 {
 namespace
 {
@@ -14,11 +15,11 @@ constexpr qint64 block = 256 << 10;
 
 } // namespace
 
-RowIndexer::RowIndexer(std::shared_ptr<const body::ByteStore> store, QObject *parent)
+RowIndexer::RowIndexer(std::shared_ptr<const ByteSource> source, QObject *parent)
     : QObject(parent)
     , m_job(std::make_shared<Job>())
 {
-    m_job->store = std::move(store);
+    m_job->source = std::move(source);
     noteGrowth();
 }
 
@@ -39,7 +40,7 @@ void RowIndexer::noteGrowth()
     const auto job = m_job;
     const QPointer<RowIndexer> self(this);
     // Posted to the application, which outlives the worker; the guarded pointer is only looked at
-    // on the GUI thread.
+    // on the main thread.
     const auto announce = [job, self] {
         if (job->announced.exchange(true))
             return;
@@ -74,13 +75,13 @@ void RowIndexer::run(const std::shared_ptr<Job> &job, const std::function<void()
 bool RowIndexer::step(Job &job)
 {
     // In this order: octets appended before finish() are then seen whenever the finish is.
-    const bool finished = job.store->isFinished();
-    const qint64 size = job.store->size();
+    const bool finished = job.source->isFinished();
+    const qint64 size = job.source->size();
     const qint64 from = job.index.nextOffset();
     const qint64 wanted = std::min(size - from, from == 0 ? firstBlock : block);
     if (wanted <= 0)
         return false;
-    const auto octets = job.store->read(from, wanted);
+    const auto octets = job.source->read(from, wanted);
     if (!octets || octets->isEmpty())
         return false;
     const bool last = finished && from + octets->size() == size;
@@ -91,7 +92,7 @@ void RowIndexer::takeOver()
 {
     m_running = false;
     const bool complete =
-        m_job->store->isFinished() && m_job->index.nextOffset() == m_job->store->size();
+        m_job->source->isFinished() && m_job->index.nextOffset() == m_job->source->size();
     if (m_grown && !complete) {
         m_grown = false;
         noteGrowth();
@@ -102,4 +103,4 @@ void RowIndexer::takeOver()
         Q_EMIT completed();
 }
 
-} // namespace sonde::ui
+} // namespace sonde::body

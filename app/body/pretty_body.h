@@ -1,23 +1,23 @@
 // The formatted copy of a JSON body, in a store of its own, written by a worker while the original
-// still grows. Lives on the GUI thread; may be destroyed while the worker runs.
+// still grows. Lives on the main thread; may be destroyed while the worker runs.
 #pragma once
 
 #include "body/byte_store.h"
-#include "ui/widgets/body_view/workers.h"
+#include "body/workers.h"
 
 #include <QObject>
 
-namespace sonde::ui
+namespace sonde::body
 {
 
 class PrettyBody : public QObject
 {
     Q_OBJECT
 public:
-    explicit PrettyBody(std::shared_ptr<const body::ByteStore> source, QObject *parent = nullptr);
+    explicit PrettyBody(std::shared_ptr<const ByteSource> source, QObject *parent = nullptr);
     ~PrettyBody() override;
 
-    [[nodiscard]] std::shared_ptr<const body::ByteStore> formatted() const;
+    [[nodiscard]] std::shared_ptr<const ByteStore> formatted() const;
     // The source has grown or is finished.
     void noteGrowth();
     // Empty unless the copy could not be written.
@@ -36,4 +36,4 @@ private:
     bool m_grown = false;
 };
 
-} // namespace sonde::ui
+} // namespace sonde::body

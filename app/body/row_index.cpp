@@ -1,9 +1,9 @@
-#include "ui/widgets/body_view/row_index.h"
+#include "body/row_index.h"
 
 #include <algorithm>
 #include <cstring>
 
-namespace sonde::ui
+namespace sonde::body
 {
 namespace
 {
@@ -132,4 +132,4 @@ qint64 RowIndex::memoryUsed() const
                   m_continuations.capacity() * sizeof(Continuations));
 }
 
-} // namespace sonde::ui
+} // namespace sonde::body

@@ -1,11 +1,11 @@
-#include "ui/widgets/body_view/pretty_body.h"
+#include "body/pretty_body.h"
 
-#include "ui/widgets/body_view/json_formatter.h"
+#include "body/json_formatter.h"
 
 #include <QCoreApplication>
 #include <QPointer>
 
-namespace sonde::ui
+namespace sonde::body
 {
 namespace
 {
@@ -15,8 +15,8 @@ constexpr qint64 block = 64 << 10; // octets: something to see at once, and a st
 } // namespace
 
 struct PrettyBody::Job {
-    std::shared_ptr<const body::ByteStore> source;
-    std::shared_ptr<body::ByteStore> target = std::make_shared<body::ByteStore>();
+    std::shared_ptr<const ByteSource> source;
+    std::shared_ptr<ByteStore> target = std::make_shared<ByteStore>();
     JsonFormatter formatter; // worker only
     qint64 position = 0;     // worker only
     std::atomic<bool> stop = false;
@@ -34,7 +34,7 @@ struct PrettyBody::Job {
     }
 };
 
-PrettyBody::PrettyBody(std::shared_ptr<const body::ByteStore> source, QObject *parent)
+PrettyBody::PrettyBody(std::shared_ptr<const ByteSource> source, QObject *parent)
     : QObject(parent)
     , m_job(std::make_shared<Job>())
 {
@@ -47,7 +47,7 @@ PrettyBody::~PrettyBody()
     m_job->stop = true;
 }
 
-std::shared_ptr<const body::ByteStore> PrettyBody::formatted() const
+std::shared_ptr<const ByteStore> PrettyBody::formatted() const
 {
     return m_job->target;
 }
@@ -69,7 +69,7 @@ void PrettyBody::noteGrowth()
     m_running = true;
     const auto job = m_job;
     const QPointer<PrettyBody> self(this);
-    // Through the application, which outlives the worker; `self` is only looked at on the GUI
+    // Through the application, which outlives the worker; `self` is only looked at on the main
     // thread.
     const auto announce = [job, self] {
         if (job->announced.exchange(true))
@@ -130,4 +130,4 @@ void PrettyBody::takeOver()
     Q_EMIT progressed();
 }
 
-} // namespace sonde::ui
+} // namespace sonde::body

@@ -1,6 +1,6 @@
-#include "ui/widgets/body_view/row_reader.h"
+#include "body/row_reader.h"
 
-namespace sonde::ui
+namespace sonde::body
 {
 namespace
 {
@@ -9,17 +9,17 @@ constexpr qint64 windowSize = 64 << 10; // octets read at a time while walking
 
 } // namespace
 
-RowReader::RowReader(std::shared_ptr<const body::ByteStore> store, const RowIndex &index)
-    : m_store(store)
+RowReader::RowReader(std::shared_ptr<const ByteSource> source, const RowIndex &index)
+    : m_source(source)
     , m_index(index)
-    , m_cache(std::move(store))
+    , m_cache(std::move(source))
 {
 }
 
 qint64 RowReader::rowCount() const
 {
     const auto next = m_index.next();
-    return next.row + (m_store->size() > next.offset ? 1 : 0);
+    return next.row + (m_source->size() > next.offset ? 1 : 0);
 }
 
 // Calls visit(row) from a checkpoint on until it returns false or the octets end.
@@ -39,7 +39,7 @@ void RowReader::walk(RowIndex::Checkpoint from, Visit visit)
         const QByteArrayView rest = QByteArrayView(window).sliced(within);
         if (rest.isEmpty())
             return;
-        // What is at hand decides: short only where the store ends for now.
+        // What is at hand decides: short only where the source ends for now.
         const auto end = rowEnd(rest, Following::Nothing);
         Row row{.number = from.row,
                 .offset = from.offset,
@@ -80,4 +80,4 @@ qint64 RowReader::rowAt(qint64 offset)
     return found;
 }
 
-} // namespace sonde::ui
+} // namespace sonde::body

@@ -1,10 +1,10 @@
-// Rows by number and by octet, read where the index says they are. GUI thread.
+// Rows by number and by octet, read where the index says they are. One thread.
 #pragma once
 
-#include "ui/widgets/body_view/block_cache.h"
-#include "ui/widgets/body_view/row_index.h"
+#include "body/block_cache.h"
+#include "body/row_index.h"
 
-namespace sonde::ui
+namespace sonde::body
 {
 
 struct Row {
@@ -22,7 +22,7 @@ struct Row {
 class RowReader
 {
 public:
-    RowReader(std::shared_ptr<const body::ByteStore> store, const RowIndex &index);
+    RowReader(std::shared_ptr<const ByteSource> source, const RowIndex &index);
 
     // The whole rows and, while octets are left behind them, the one that is not yet whole.
     [[nodiscard]] qint64 rowCount() const;
@@ -38,9 +38,9 @@ private:
     template <typename Visit>
     void walk(RowIndex::Checkpoint from, Visit visit);
 
-    std::shared_ptr<const body::ByteStore> m_store;
+    std::shared_ptr<const ByteSource> m_source;
     const RowIndex &m_index;
     BlockCache m_cache;
 };
 
-} // namespace sonde::ui
+} // namespace sonde::body

@@ -1,8 +1,8 @@
-#include "ui/widgets/body_view/json_formatter.h"
+#include "body/json_formatter.h"
 
 #include <algorithm>
 
-namespace sonde::ui
+namespace sonde::body
 {
 namespace
 {
@@ -122,4 +122,4 @@ void JsonFormatter::newline(QByteArray &into)
         into.append(std::min(m_depth, deepest) * indent, ' ');
 }
 
-} // namespace sonde::ui
+} // namespace sonde::body

@@ -1,4 +1,4 @@
-#include "ui/widgets/body_view/body_search.h"
+#include "body/body_search.h"
 
 #include <QCoreApplication>
 #include <QPointer>
@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <cstring>
 
-namespace sonde::ui
+namespace sonde::body
 {
 namespace
 {
@@ -24,7 +24,7 @@ void foldLetters(QByteArray &octets)
 } // namespace
 
 struct BodySearch::Job {
-    std::shared_ptr<const body::ByteStore> store;
+    std::shared_ptr<const ByteSource> source;
     QByteArray needle; // folded if letterCase is Any
     LetterCase letterCase = LetterCase::Same;
     qint64 position = 0; // worker only: the first octet at which a match may still begin
@@ -55,17 +55,17 @@ BodySearch::~BodySearch()
     stop();
 }
 
-void BodySearch::start(std::shared_ptr<const body::ByteStore> store, QByteArray needle,
+void BodySearch::start(std::shared_ptr<const ByteSource> source, QByteArray needle,
                        LetterCase letterCase)
 {
     stop();
     m_needle = needle;
-    if (needle.isEmpty() || !store) {
+    if (needle.isEmpty() || !source) {
         Q_EMIT progressed();
         return;
     }
     m_job = std::make_shared<Job>();
-    m_job->store = std::move(store);
+    m_job->source = std::move(source);
     m_job->letterCase = letterCase;
     m_job->needle = std::move(needle);
     if (letterCase == LetterCase::Any)
@@ -98,7 +98,7 @@ void BodySearch::go()
     m_running = true;
     const auto job = m_job;
     const QPointer<BodySearch> self(this);
-    // Through the application, which outlives the worker; `self` is only looked at on the GUI
+    // Through the application, which outlives the worker; `self` is only looked at on the main
     // thread.
     const auto announce = [job, self] {
         if (job->announced.exchange(true))
@@ -131,7 +131,7 @@ void BodySearch::run(const std::shared_ptr<Job> &job, const std::function<void()
     while (!job->stop) {
         const qint64 from = job->position;
         // Blocks overlap by one octet less than the needle, so that no match falls between two.
-        auto octets = job->store->read(from, block + length - 1);
+        auto octets = job->source->read(from, block + length - 1);
         if (!octets || octets->size() < length)
             break;
         if (job->letterCase == LetterCase::Any)
@@ -223,4 +223,4 @@ qint64 BodySearch::ordinal(qint64 offset) const
     return found == offsets.end() || *found != offset ? 0 : found - offsets.begin() + 1;
 }
 
-} // namespace sonde::ui
+} // namespace sonde::body

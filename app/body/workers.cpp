@@ -1,6 +1,6 @@
-#include "ui/widgets/body_view/workers.h"
+#include "body/workers.h"
 
-namespace sonde::ui
+namespace sonde::body
 {
 
 QThreadPool &workers()
@@ -21,4 +21,4 @@ StopMark makeStopMark()
     return std::make_shared<std::atomic<bool>>(false);
 }
 
-} // namespace sonde::ui
+} // namespace sonde::body

@@ -1,27 +1,27 @@
-// Keeps the RowIndex of one store up to date from a worker. Lives on the GUI thread; may be
+// Keeps the RowIndex of one source up to date from a worker. Lives on the main thread; may be
 // destroyed while the worker runs.
 #pragma once
 
-#include "body/byte_store.h"
-#include "ui/widgets/body_view/row_index.h"
-#include "ui/widgets/body_view/workers.h"
+#include "body/byte_source.h"
+#include "body/row_index.h"
+#include "body/workers.h"
 
 #include <QObject>
 
-namespace sonde::ui
+namespace sonde::body
 {
 
 class RowIndexer : public QObject
 {
     Q_OBJECT
 public:
-    explicit RowIndexer(std::shared_ptr<const body::ByteStore> store, QObject *parent = nullptr);
+    explicit RowIndexer(std::shared_ptr<const ByteSource> source, QObject *parent = nullptr);
     ~RowIndexer() override;
 
     [[nodiscard]] const RowIndex &index() const { return m_job->index; }
-    // The store has grown or is finished: goes on where it stopped.
+    // The source has grown or is finished: goes on where it stopped.
     void noteGrowth();
-    // Every octet of a finished store is in a row.
+    // Every octet of a finished source is in a row.
     [[nodiscard]] bool isComplete() const { return m_complete; }
 
 Q_SIGNALS:
@@ -30,7 +30,7 @@ Q_SIGNALS:
 
 private:
     struct Job {
-        std::shared_ptr<const body::ByteStore> store;
+        std::shared_ptr<const ByteSource> source;
         RowIndex index;
         std::atomic<bool> stop = false;
         std::atomic<bool> announced = false; // an `advanced` is on its way
@@ -45,4 +45,4 @@ private:
     bool m_complete = false;
 };
 
-} // namespace sonde::ui
+} // namespace sonde::body

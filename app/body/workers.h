@@ -7,7 +7,7 @@
 #include <atomic>
 #include <memory>
 
-namespace sonde::ui
+namespace sonde::body
 {
 
 // Apart from Qt's global pool, so that a long search never keeps a look-up waiting.
@@ -17,4 +17,4 @@ namespace sonde::ui
 using StopMark = std::shared_ptr<std::atomic<bool>>;
 [[nodiscard]] StopMark makeStopMark();
 
-} // namespace sonde::ui
+} // namespace sonde::body

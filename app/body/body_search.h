@@ -1,15 +1,15 @@
-// Looks for a literal in a store, from a worker, and goes on as the store grows. Lives on the GUI
-// thread; may be destroyed while the worker runs.
+// Looks for a literal in a source, from a worker, and goes on as the source grows. Lives on the
+// main thread; may be destroyed while the worker runs.
 #pragma once
 
-#include "body/byte_store.h"
-#include "ui/widgets/body_view/workers.h"
+#include "body/byte_source.h"
+#include "body/workers.h"
 
 #include <QObject>
 
 #include <mutex>
 
-namespace sonde::ui
+namespace sonde::body
 {
 
 enum class LetterCase : quint8 { Same, Any }; // Any: of ASCII letters
@@ -25,8 +25,7 @@ public:
     ~BodySearch() override;
 
     // Drops what was found and starts anew; an empty needle finds nothing.
-    void start(std::shared_ptr<const body::ByteStore> store, QByteArray needle,
-               LetterCase letterCase);
+    void start(std::shared_ptr<const ByteSource> source, QByteArray needle, LetterCase letterCase);
     void stop();
     void noteGrowth();
 
@@ -56,4 +55,4 @@ private:
     bool m_grown = false;
 };
 
-} // namespace sonde::ui
+} // namespace sonde::body

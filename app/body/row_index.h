@@ -8,7 +8,7 @@
 #include <optional>
 #include <vector>
 
-namespace sonde::ui
+namespace sonde::body
 {
 
 // Content octets of a row at most; a longer line goes on in the next row. Keeps the cost of a body
@@ -74,4 +74,4 @@ private:
     Checkpoint m_next;
 };
 
-} // namespace sonde::ui
+} // namespace sonde::body

@@ -5,7 +5,7 @@
 #include <QByteArray>
 #include <QByteArrayView>
 
-namespace sonde::ui
+namespace sonde::body
 {
 
 class JsonFormatter
@@ -34,4 +34,4 @@ private:
     bool m_afterValue = false;
 };
 
-} // namespace sonde::ui
+} // namespace sonde::body
