@@ -170,7 +170,7 @@ qsizetype Http2Engine::contentAsked(qint32 id, char *to, size_t length, quint32 
         tell(ContentWanted{StreamId(stream->id)});
     }
     stream->deferred = moved == 0;
-    return moved == 0 ? NGHTTP2_ERR_DEFERRED : moved;
+    return moved == 0 ? qsizetype{NGHTTP2_ERR_DEFERRED} : moved;
 }
 
 nghttp2_data_provider Http2Engine::contentProvider()
