@@ -76,7 +76,7 @@ std::optional<QByteArray> decodeHuffman(QByteArrayView octets)
         // Behind the end stand ones, as padding should be: they never complete a code but EOS.
         const quint64 window =
             held >= 32 ? bits >> (held - 32) & 0xffffffff
-                       : (bits << (32 - held) | (quint64(1) << (32 - held)) - 1) & 0xffffffff;
+                       : ((bits << (32 - held)) | ((quint64(1) << (32 - held)) - 1)) & 0xffffffff;
         int length = shortest;
         while (length < longest && window >= code.limit[size_t(length)])
             ++length;
