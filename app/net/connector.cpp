@@ -6,6 +6,7 @@
 #include "net/proxy_tunnel.h"
 #include "net/resolver.h"
 #include "net/tls_handshake.h"
+#include "net/tls_preparation.h"
 #include "net/version_choice.h"
 #include "wire/http1.h"
 #include "wire/http2.h"
@@ -25,6 +26,7 @@ struct SetUp {
     CancelSource stop;
     http::Phase phase = http::Phase::Resolve;
     bool timedOut = false;
+    std::shared_ptr<TlsPreparation> preparation; // null without TLS
 
     [[nodiscard]] const QByteArray &host() const
     {
@@ -104,12 +106,15 @@ QCoro::Task<http::Result<Secured>> secure(Shared setUp, Socket *socket, QByteArr
 {
     setUp->phase = http::Phase::TlsHandshake;
     const auto &route = setUp->route;
+    auto token = setUp->stop.token();
+    auto prepared = co_await TlsPreparation::ended(setUp->preparation, token);
+    if (!prepared)
+        co_return std::unexpected(std::move(prepared.error()));
     TlsRequest request{.policy = route.tls,
                        .host = route.origin.host,
                        .alpn = alpnFor(route.version),
                        .sessions = setUp->sessions,
                        .sessionKey = sessionKey(route)};
-    auto token = setUp->stop.token();
     auto secured = co_await handshake(socket, std::move(request), received, setUp->trace, token);
     co_return std::move(secured);
 }
@@ -135,6 +140,15 @@ std::shared_ptr<OpenConnection> assemble(const SetUp &setUp, const VersionChoice
 
 QCoro::Task<http::Result<Opened>> run(Shared setUp)
 {
+    if (setUp->route.origin.isTls())
+        setUp->preparation = std::make_shared<TlsPreparation>(setUp->route.tls);
+    // A file that cannot be used is said before anything goes out.
+    if (setUp->preparation && setUp->route.tls.namesFiles()) {
+        auto token = setUp->stop.token();
+        auto usable = co_await TlsPreparation::ended(setUp->preparation, token);
+        if (!usable)
+            co_return std::unexpected(std::move(usable.error()));
+    }
     auto winner = co_await connectSocket(setUp);
     if (!winner)
         co_return std::unexpected(std::move(winner.error()));
@@ -220,6 +234,9 @@ QCoro::Task<http::Result<Opened>> openConnection(Route route,
     auto opened = co_await run(setUp);
     if (opened)
         co_return std::move(opened);
+    // Nothing is left behind: OpenSSL must not be starting up while the program ends.
+    if (setUp->preparation)
+        co_await TlsPreparation::ended(setUp->preparation, setUp->stop.token());
     if (setUp->timedOut && opened.error().code == http::Code::Cancelled)
         opened.error() = timeoutError(*setUp);
     const auto at = trace::now();

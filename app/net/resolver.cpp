@@ -1,10 +1,8 @@
 #include "net/resolver.h"
 
 #include "http/headers.h"
-#include "net/completion.h"
 #include "net/errors.h"
-
-#include <QThreadPool>
+#include "net/worker.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -18,8 +16,6 @@ namespace
 
 // Addresses kept of one answer; a name server is not trusted to be brief.
 constexpr qsizetype maxAddresses = 64;
-// Look-ups at the same time. One may hang for the resolver's whole patience, often 10 to 30 s.
-constexpr int maxLookups = 16;
 
 bool matches(AddressFamily family, const QHostAddress &address)
 {
@@ -86,43 +82,6 @@ Answer askSystem(const QByteArray &host, AddressFamily family)
     return answer;
 }
 
-// Between the one who asks and the worker. `receiver` is cleared when nobody wants the answer any
-// more.
-struct Lookup {
-    std::mutex mutex;
-    QObject *receiver = nullptr;
-    Completion<std::optional<Answer>> completion; // network thread only; nothing: cancelled
-};
-
-void runLookup(const std::shared_ptr<Lookup> &lookup, const QByteArray &host, AddressFamily family)
-{
-    {
-        const std::scoped_lock lock(lookup->mutex);
-        if (!lookup->receiver)
-            return;
-    }
-    auto answer = askSystem(host, family);
-    const std::scoped_lock lock(lookup->mutex);
-    if (!lookup->receiver)
-        return;
-    QMetaObject::invokeMethod(
-        lookup->receiver,
-        [lookup, answer = std::move(answer)] { lookup->completion.complete(answer); },
-        Qt::QueuedConnection);
-}
-
-QThreadPool &workers()
-{
-    // Never destroyed: its destructor would wait for a look-up that hangs, and so would the exit of
-    // the program. A worker that outlives everything finds no receiver and touches nothing else.
-    static auto *pool = [] {
-        auto *made = new QThreadPool;
-        made->setMaxThreadCount(maxLookups);
-        return made;
-    }();
-    return *pool;
-}
-
 } // namespace
 
 std::optional<http::Result<Resolution>> resolveLocally(const QByteArray &host, quint16 port,
@@ -159,17 +118,10 @@ QCoro::Task<http::Result<Resolution>> resolve(QByteArray host, quint16 port, Add
     if (host.isEmpty() || host.contains('\0'))
         co_return std::unexpected(resolveError(host, EAI_NONAME, 0));
 
-    const auto lookup = std::make_shared<Lookup>();
-    QObject receiver;
-    lookup->receiver = &receiver;
-    workers().start([lookup, host, family] { runLookup(lookup, host, family); });
-    auto answer = std::optional<Answer>();
-    {
-        const auto stop = token.onCancel([lookup] { lookup->completion.complete(std::nullopt); });
-        answer = co_await lookup->completion;
-        const std::scoped_lock lock(lookup->mutex);
-        lookup->receiver = nullptr;
-    }
+    using Asked = std::optional<Answer>; // nothing: cancelled
+    const Job<Asked> job([host, family] { return Asked(askSystem(host, family)); });
+    const auto stop = token.onCancel([asked = job.result()] { asked.complete(std::nullopt); });
+    auto answer = co_await job.result();
     if (!answer)
         co_return std::unexpected(cancelledError(http::Phase::Resolve));
     if (answer->code != 0)

@@ -22,6 +22,10 @@ struct TlsPolicy {
     QString keyPassword;
     QByteArray pinnedDer; // trust exactly this certificate besides the store (the playground's)
 
+    [[nodiscard]] bool namesFiles() const
+    {
+        return !caFile.isEmpty() || !certificateFile.isEmpty();
+    }
     bool operator==(const TlsPolicy &) const = default;
 };
 

@@ -3,6 +3,7 @@
 #include "net/key_log.h"
 #include "net/tls_error.h"
 #include "net/tls_stream.h"
+#include "net/trust_bundle.h"
 
 #include <QDir>
 #include <QFile>
@@ -57,11 +58,39 @@ struct CacheEntry {
     std::shared_ptr<const TlsContext> context;
 };
 
+class Cache
+{
+public:
+    [[nodiscard]] std::shared_ptr<const TlsContext> find(const CacheKey &key)
+    {
+        const std::scoped_lock lock(m_mutex);
+        const auto found = std::ranges::find(m_entries, key, &CacheEntry::key);
+        return found == m_entries.end() ? nullptr : found->context;
+    }
+    void store(CacheEntry entry)
+    {
+        const std::scoped_lock lock(m_mutex);
+        if (m_entries.size() == maxContexts)
+            m_entries.erase(m_entries.begin());
+        m_entries.push_back(std::move(entry));
+    }
+
+private:
+    std::mutex m_mutex;
+    std::vector<CacheEntry> m_entries;
+};
+
+Cache &contexts()
+{
+    static auto *cache = new Cache; // never destroyed: a worker may outlive main()
+    return *cache;
+}
+
 http::Error fileError(http::Code code, const QString &sentence)
 {
     return {.layer = http::Layer::File,
             .code = code,
-            .phase = http::Phase::TlsHandshake,
+            .phase = http::Phase::Plan,
             .sentence = sentence,
             .detail = takeOpenSslWords()};
 }
@@ -72,19 +101,25 @@ bool hasHashLinks(const QString &folder)
     return !QDir(folder).entryList(pattern, QDir::Files).isEmpty();
 }
 
-// The system's trust store. Its hashed folder is read as needed; parsing the whole bundle instead
-// costs 20 to 35 ms, which every terminal run would pay.
+QString setOr(const char *variable, const char *otherwise)
+{
+    const auto set = qgetenv(variable);
+    return QFile::decodeName(set.isEmpty() ? QByteArray(otherwise) : set);
+}
+
+// The system's trust store, where OpenSSL would look, but read as needed: parsing the whole bundle
+// would hold up the first connection of every terminal run.
 StoreHandle systemStore()
 {
     StoreHandle store(X509_STORE_new());
-    const char *folder = X509_get_default_cert_dir();
-    const bool overridden = qEnvironmentVariableIsSet(X509_get_default_cert_file_env()) ||
-                            qEnvironmentVariableIsSet(X509_get_default_cert_dir_env());
-    if (overridden || !hasHashLinks(QFile::decodeName(folder)))
-        X509_STORE_set_default_paths(store.get());
-    else
-        X509_STORE_load_path(store.get(), folder);
-    ERR_clear_error(); // a missing default file is no error
+    const auto folder = setOr(X509_get_default_cert_dir_env(), X509_get_default_cert_dir());
+    const auto file = setOr(X509_get_default_cert_file_env(), X509_get_default_cert_file());
+    const bool chosen = qEnvironmentVariableIsSet(X509_get_default_cert_file_env());
+    // The bundle repeats what a folder with hash links has.
+    if (chosen || !hasHashLinks(folder))
+        (void)addTrustBundle(store.get(), file); // a missing one is no error
+    X509_STORE_load_path(store.get(), QFile::encodeName(folder).constData());
+    ERR_clear_error();
     return store;
 }
 
@@ -110,21 +145,21 @@ void writeKeyLog(const SSL *, const char *line)
 
 } // namespace
 
+bool TlsContext::isMade(const TlsPolicy &policy)
+{
+    return contexts().find(keyFor(policy)) != nullptr;
+}
+
 http::Result<std::shared_ptr<const TlsContext>> TlsContext::forPolicy(const TlsPolicy &policy)
 {
-    static std::mutex mutex;
-    static std::vector<CacheEntry> cache;
+    auto &cache = contexts();
     const auto key = keyFor(policy);
-    const std::scoped_lock lock(mutex);
-    const auto found = std::ranges::find(cache, key, &CacheEntry::key);
-    if (found != cache.end())
-        return found->context;
+    if (const auto found = cache.find(key))
+        return found;
+    // Two threads may make the same one; nobody waits for another's slow disk.
     auto context = make(policy);
-    if (!context)
-        return context;
-    if (cache.size() == maxContexts)
-        cache.erase(cache.begin());
-    cache.push_back({key, *context});
+    if (context)
+        cache.store({key, *context});
     return context;
 }
 
@@ -156,15 +191,12 @@ http::Result<void> TlsContext::loadTrust(const TlsPolicy &policy)
         SSL_CTX_set1_cert_store(m_handle.get(), sharedSystemStore());
         return {};
     }
-    const auto path = QFile::encodeName(policy.caFile);
-    if (X509_STORE_load_file(SSL_CTX_get_cert_store(m_handle.get()), path.constData()) == 1)
+    const auto added = addTrustBundle(SSL_CTX_get_cert_store(m_handle.get()), policy.caFile);
+    if (added)
         return {};
-    const auto reason = QFileInfo::exists(policy.caFile)
-                            ? QStringLiteral("holds no certificate in PEM form")
-                            : QStringLiteral("does not exist");
-    return std::unexpected(fileError(
-        http::Code::CaFileUnusable,
-        QStringLiteral("The file of trusted certificates “%1” %2.").arg(policy.caFile, reason)));
+    return std::unexpected(fileError(http::Code::CaFileUnusable,
+                                     QStringLiteral("The file of trusted certificates “%1” %2.")
+                                         .arg(policy.caFile, added.error())));
 }
 
 http::Result<void> TlsContext::loadClientCertificate(const TlsPolicy &policy)
@@ -176,10 +208,15 @@ http::Result<void> TlsContext::loadClientCertificate(const TlsPolicy &policy)
     };
     auto *handle = m_handle.get();
     const auto keyFile = policy.keyFile.isEmpty() ? policy.certificateFile : policy.keyFile;
-    for (const auto &file : {policy.certificateFile, keyFile}) {
-        if (!QFileInfo::exists(file))
-            return failed(
-                QStringLiteral("The client certificate file “%1” does not exist.").arg(file));
+    for (const auto &path : {policy.certificateFile, keyFile}) {
+        QFile file(path);
+        const auto what = path == policy.certificateFile ? QStringLiteral("client certificate")
+                                                         : QStringLiteral("private key");
+        if (!file.exists())
+            return failed(QStringLiteral("The %1 file “%2” does not exist.").arg(what, path));
+        if (!file.open(QFile::ReadOnly))
+            return failed(QStringLiteral("The %1 file “%2” cannot be read: %3.")
+                              .arg(what, path, file.errorString()));
     }
     const auto certificatePath = QFile::encodeName(policy.certificateFile);
     const auto keyPath = QFile::encodeName(keyFile);

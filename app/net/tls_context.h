@@ -17,6 +17,8 @@ public:
     // since are read again.
     [[nodiscard]] static http::Result<std::shared_ptr<const TlsContext>>
     forPolicy(const TlsPolicy &policy);
+    // That it would cost nothing now.
+    [[nodiscard]] static bool isMade(const TlsPolicy &policy);
 
     [[nodiscard]] SSL_CTX *handle() const { return m_handle.get(); }
     [[nodiscard]] bool hasClientCertificate() const { return m_hasClientCertificate; }

@@ -94,6 +94,49 @@ private Q_SLOTS:
         QVERIFY(spinUntil([&] { return server.openPeers() == 0; }));
     }
 
+    void unusableFilesAreSaidBeforeConnecting_data()
+    {
+        QTest::addColumn<TlsPolicy>("policy");
+        QTest::addColumn<http::Code>("code");
+        const auto gone = m_folder.filePath(QStringLiteral("gone.pem"));
+        const auto folder = m_folder.path();
+        const auto mute = writeFile(folder, QStringLiteral("mute.pem"), "no certificate\n");
+        const auto client = makeCertificate({.commonName = "client"}, testAuthority());
+        const auto certificate =
+            writeFile(folder, QStringLiteral("client.pem"), client.certificatePem());
+        const auto trust = http::Code::CaFileUnusable;
+        const auto identity = http::Code::ClientCertificateUnusable;
+        QTest::newRow("no CA file") << TlsPolicy{.caFile = gone} << trust;
+        QTest::newRow("CA is a folder") << TlsPolicy{.caFile = folder} << trust;
+        QTest::newRow("CA without certificate") << TlsPolicy{.caFile = mute} << trust;
+        QTest::newRow("no certificate file") << TlsPolicy{.certificateFile = gone} << identity;
+        QTest::newRow("certificate without one") << TlsPolicy{.certificateFile = mute} << identity;
+        QTest::newRow("no key file")
+            << TlsPolicy{.certificateFile = certificate, .keyFile = gone} << identity;
+        QTest::newRow("key is a folder")
+            << TlsPolicy{.certificateFile = certificate, .keyFile = folder} << identity;
+        QTest::newRow("key without one")
+            << TlsPolicy{.certificateFile = certificate, .keyFile = mute} << identity;
+    }
+    void unusableFilesAreSaidBeforeConnecting()
+    {
+        QFETCH(TlsPolicy, policy);
+        QFETCH(http::Code, code);
+        ScriptedServer server;
+        auto route = tlsRoute(server.port());
+        route.tls = policy;
+        const auto attempted = attempt(route);
+        QVERIFY(!attempted.result);
+        QCOMPARE(attempted.error().code, code);
+        const auto &named = !policy.caFile.isEmpty()    ? policy.caFile
+                            : !policy.keyFile.isEmpty() ? policy.keyFile
+                                                        : policy.certificateFile;
+        QVERIFY2(attempted.error().sentence.contains(named),
+                 qPrintable(attempted.error().sentence));
+        QVERIFY(!attempted.has(What::ResolveStarted));
+        QVERIFY(!attempted.has(What::ConnectStarted));
+    }
+
     void namesAreLookedUp()
     {
         ScriptedServer server;
