@@ -135,16 +135,17 @@ QByteArray report()
                "One JSON object, also for a failure, with these members: `request` (method, url, "
                "version, headers as pairs in the order sent), `informational` (each 1xx: status, "
                "headers), `response` (version, status, reason, headers, trailers, and body: bytes, "
-               "encodedBytes, sha256, and text if it is UTF-8 or base64 if not), `redirects` "
-               "(status, "
-               "url, location), `timings` (start, and phases: name, startNs, endNs, state), "
-               "`connection` (id, reused, local, remote, alpn, and tls: version, cipher, group, "
-               "resumed, verified, chain), `findings`, `error` (null, or layer, code, phase, "
-               "message, "
-               "detail, retrySafe) and `exitCode`.") +
+               "encodedBytes, sha256, and text or base64), `redirects` (status, url, location), "
+               "`timings` (start, and phases: name, startNs, endNs, state), `connection` (id, "
+               "reused, local, remote, alpn, and tls: version, cipher, group, resumed, verified, "
+               "chain), `findings`, `error` (null, or layer, code, phase, message, detail, "
+               "retrySafe) and `exitCode`.") +
            paragraph(
-               "request, response, timings and connection are those of the last hop. With `-o` the "
-               "body goes to the file and body has the member file in place of text. Nothing is "
+               "A body is `text` if it is UTF-8 without NUL, and `base64` otherwise. One of more "
+               "than 64 MiB, decoded, is neither: the member `omitted` says so, beside its bytes "
+               "and sha256. With `-o` the body goes to the file and the member `file` names it.") +
+           paragraph(
+               "request, response, timings and connection are those of the last hop. Nothing is "
                "masked: look at it before you pass it on.");
 }
 

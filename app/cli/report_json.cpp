@@ -1,5 +1,6 @@
 #include "cli/report_json.h"
 
+#include "cli/text_check.h"
 #include "trace/phases.h"
 
 #include <QCryptographicHash>
@@ -12,6 +13,9 @@ namespace
 
 constexpr qint64 pieceSize =
     48 * 1024; // a multiple of 3, so that pieces of base64 join without padding
+
+// Octets. JSON parsers hold a string whole, and most of them several times.
+constexpr qint64 bodyLimit = qint64(64) << 20;
 
 QString isoTime(trace::Stamp stamp)
 {
@@ -168,15 +172,21 @@ private:
     http::Result<void> storedBody()
     {
         QCryptographicHash hash(QCryptographicHash::Sha256);
-        Utf8Check utf8;
+        TextCheck text;
         auto read = eachPiece([&](const QByteArray &piece) {
             hash.addData(piece);
-            utf8.add(piece);
+            text.add(piece);
         });
         if (!read)
             return read;
         entry("sha256", QByteArrayView(hash.result().toHex()));
-        const bool isText = utf8.isValid();
+        if (m_report.body->size() > bodyLimit) {
+            entry("omitted",
+                  QStringLiteral("The body is larger than 64 MiB, too large for a report: write "
+                                 "it to a file with -o."));
+            return {};
+        }
+        const bool isText = text.isText();
         m_json.key(isText ? "text" : "base64");
         m_json.beginString();
         read = eachPiece([&](const QByteArray &piece) {
@@ -201,38 +211,6 @@ private:
         }
         return {};
     }
-
-    // UTF-8 over pieces that may cut a character: what is cut is kept for the next one.
-    class Utf8Check
-    {
-    public:
-        void add(const QByteArray &piece)
-        {
-            if (!m_valid)
-                return;
-            const QByteArray text = m_rest + piece;
-            qsizetype end = text.size();
-            // A character has at most three continuation octets.
-            for (int back = 1; back <= 4 && back <= text.size(); ++back) {
-                const auto c = quint8(text[text.size() - back]);
-                if (c < 0x80)
-                    break;
-                if (c >= 0xc0) {
-                    const int length = c >= 0xf0 ? 4 : c >= 0xe0 ? 3 : 2;
-                    if (length > back)
-                        end = text.size() - back;
-                    break;
-                }
-            }
-            m_rest = text.sliced(end);
-            m_valid = QByteArrayView(text).first(end).isValidUtf8();
-        }
-        bool isValid() const { return m_valid && m_rest.isEmpty(); }
-
-    private:
-        QByteArray m_rest;
-        bool m_valid = true;
-    };
 
     void redirects()
     {

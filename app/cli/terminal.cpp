@@ -90,8 +90,10 @@ void printError(const QByteArray &text)
 QByteArray errorText(const QString &sentence, const QString &detail, Colour colour)
 {
     QByteArray text = painted("sonde: ", Ink::Error, colour) + harmless(sentence.toUtf8()) + '\n';
-    if (!detail.isEmpty())
-        text += painted("       " + harmless(detail.toUtf8()), Ink::Faint, colour) + '\n';
+    for (const QByteArray &line : detail.toUtf8().replace("\r\n", "\n").split('\n')) {
+        if (!line.isEmpty())
+            text += painted("       " + harmless(line), Ink::Faint, colour) + '\n';
+    }
     return text;
 }
 

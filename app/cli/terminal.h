@@ -24,7 +24,7 @@ enum class Ink : quint8 { Error, Warning, Good, Faint, Strong };
 // Writes all of it, waiting for the reader; what cannot be written to standard error is lost.
 void printError(const QByteArray &text);
 
-// "sonde: sentence", then the words of the layer below on a line of their own.
+// "sonde: sentence", then the words of the layer below on lines of their own.
 [[nodiscard]] QByteArray errorText(const QString &sentence, const QString &detail, Colour colour);
 
 // Octets of a stranger for a terminal: control characters, which could command it, become "\x1b".

@@ -66,7 +66,7 @@ private:
     ScanLimits m_limits;
     std::stop_token m_stop;
     QCollator m_collator{QLocale(QLocale::English)}; // the C locale knows no numbers
-    QSet<QString> m_entered; // canonical paths: links may lead back
+    QSet<QString> m_entered;                         // canonical paths: links may lead back
     int m_visited = 0;
     int m_requests = 0;
     bool m_complete = true;

@@ -7,7 +7,8 @@
 
 #include <QMap>
 
-namespace sonde::collection {
+namespace sonde::collection
+{
 
 // A row of a table that can be switched off without losing it.
 struct Row {
@@ -19,7 +20,7 @@ struct Row {
 
 struct Part { // multipart/form-data
     QString name;
-    QString value;    // text, or the path if isFile
+    QString value; // text, or the path if isFile
     bool isFile = false;
     QString mediaType; // empty: text/plain is left out; files get application/octet-stream
     QString fileName;  // empty: the file's own
@@ -43,7 +44,7 @@ struct Settings {
     http::VersionPolicy version = http::VersionPolicy::Auto;
     bool followRedirects = true;
     bool verifyTls = true;
-    std::chrono::milliseconds timeout{0}; // total; 0: none
+    std::chrono::milliseconds timeout{0};        // total; 0: none
     std::chrono::milliseconds connectTimeout{0}; // 0: the default
     bool operator==(const Settings &) const = default;
 };
@@ -51,7 +52,7 @@ struct Settings {
 struct RequestDocument {
     QString title;
     QString method = QStringLiteral("GET");
-    QString url; // with its enabled query, variables unresolved
+    QString url;                     // with its enabled query, variables unresolved
     std::vector<Row> disabledParams; // switched-off query parameters, which the URL does not show
     std::vector<Row> headers;
     Body body;
@@ -65,10 +66,10 @@ struct Resolved {
     http::Request request;
     client::Options options;
 };
-// Fills variables in and builds what is sent. Relative file paths are taken from `folder`. Errors: an
-// unresolved variable by name, a malformed URL, field or method, a body file that is not there.
-[[nodiscard]] http::Result<Resolved> resolve(const RequestDocument &document, const Variables &variables,
-                                             const QString &folder = {});
+// Fills variables in and builds what is sent. Relative file paths are taken from `folder`. Errors:
+// an unresolved variable by name, a malformed URL, field or method, a body file that is not there.
+[[nodiscard]] http::Result<Resolved>
+resolve(const RequestDocument &document, const Variables &variables, const QString &folder = {});
 
 // The query of a URL as rows, and back: editing one row changes only its part of the text.
 [[nodiscard]] std::vector<Row> queryRows(const QString &url);

@@ -39,7 +39,8 @@ enum class Code : quint16 {
     MalformedMethod,
     MalformedHeader,
     UnsupportedVersion,
-    ConflictingOptions, UnresolvedVariable,
+    ConflictingOptions,
+    UnresolvedVariable,
     // Files
     FileMissing,
     FileUnreadable,

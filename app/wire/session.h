@@ -1,12 +1,14 @@
-// A protocol without I/O: octets in, events out, octets out. HTTP/1 and HTTP/2 speak the same interface,
-// so that a connection drives either and a test drives both with strings. Not thread-safe.
+// A protocol without I/O: octets in, events out, octets out. HTTP/1 and HTTP/2 speak the same
+// interface, so that a connection drives either and a test drives both with strings. Not
+// thread-safe.
 #pragma once
 
 #include "http/request.h"
 #include "trace/clock.h"
 #include "trace/exchange.h"
 
-namespace sonde::wire {
+namespace sonde::wire
+{
 
 // HTTP/2: the stream number. HTTP/1: 1, 2, 3 … in the order the messages stand on the connection.
 enum class StreamId : quint32 {};
@@ -20,8 +22,8 @@ struct ContentLength {
 };
 
 // A request head ready to be written; `headers` holds all fields in the order to send, without
-// pseudo-fields. HTTP/1 writes them as they are; HTTP/2 lower-cases names, turns Host into :authority
-// and drops connection-specific fields (RFC 9113 section 8.2.2).
+// pseudo-fields. HTTP/1 writes them as they are; HTTP/2 lower-cases names, turns Host into
+// :authority and drops connection-specific fields (RFC 9113 section 8.2.2).
 struct RequestHead {
     QByteArray method = "GET";
     QByteArray scheme = "http";
@@ -33,7 +35,8 @@ struct RequestHead {
     bool operator==(const RequestHead &) const = default;
 };
 
-// --- events -------------------------------------------------------------------------------------------
+// --- events
+// -------------------------------------------------------------------------------------------
 
 // The first octet of a head has come (client: response, interim or final; server: request).
 struct HeadStarted {
@@ -74,7 +77,8 @@ struct MessageEnded {
     trace::End how = trace::End::Open;
     quint64 wireOctets = 0; // framing that no event before it has counted: the last chunk
 };
-// This stream is lost, the connection may live. HTTP/2: RST_STREAM, REFUSED_STREAM, above GOAWAY's last id.
+// This stream is lost, the connection may live. HTTP/2: RST_STREAM, REFUSED_STREAM, above GOAWAY's
+// last id.
 struct StreamFailed {
     StreamId stream{};
     trace::Stamp at;
@@ -101,15 +105,16 @@ struct SessionFailed {
 };
 
 using Event = std::variant<HeadStarted, ResponseHeadReceived, RequestHeadReceived, ContentReceived,
-                           TrailersReceived, MessageEnded, StreamFailed, ContentWanted, GoAwayReceived,
-                           FindingNoticed, SessionFailed>;
+                           TrailersReceived, MessageEnded, StreamFailed, ContentWanted,
+                           GoAwayReceived, FindingNoticed, SessionFailed>;
 
-// Where in the outgoing octets something ends, so that the connection can stamp it when the kernel has
-// taken them. `position` counts all octets ever drained from this session.
+// Where in the outgoing octets something ends, so that the connection can stamp it when the kernel
+// has taken them. `position` counts all octets ever drained from this session.
 struct SentMark {
     enum class What : quint8 { HeadStart, HeadEnd, ContentStart, ContentEnd } what{};
     StreamId stream{};
-    quint64 position = 0; // HeadStart, ContentStart: of the first octet, so it is due when it is handed over
+    quint64 position =
+        0; // HeadStart, ContentStart: of the first octet, so it is due when it is handed over
     quint64 octets = 0; // HeadEnd: head on the wire. ContentEnd: content octets, without framing
     quint64 wireOctets = 0; // ContentEnd: with framing
 };
@@ -122,8 +127,8 @@ public:
 
     virtual ~Session() = default;
 
-    // Incoming octets, all of them consumed. Events appear in events(); views in them live until the
-    // next feed(). Never calls back.
+    // Incoming octets, all of them consumed. Events appear in events(); views in them live until
+    // the next feed(). Never calls back.
     virtual void feed(QByteArrayView octets, trace::Stamp at) = 0;
     // The peer will send no more (FIN or close_notify).
     virtual void feedEnd(trace::Stamp at) = 0;
@@ -131,8 +136,10 @@ public:
     [[nodiscard]] std::vector<Event> takeEvents() { return std::exchange(m_events, {}); }
 
     // Appends outgoing octets to `out`, at most about `limit`; false if there was nothing. Sending
-    // makes events too (ContentWanted, the end of a session that broke a rule): take them afterwards.
-    virtual bool drain(QByteArray &out, std::vector<SentMark> &marks, qsizetype limit = 256 * 1024) = 0;
+    // makes events too (ContentWanted, the end of a session that broke a rule): take them
+    // afterwards.
+    virtual bool drain(QByteArray &out, std::vector<SentMark> &marks,
+                       qsizetype limit = 256 * 1024) = 0;
 
     // How many more content octets the stream will queue now.
     [[nodiscard]] virtual qsizetype contentRoom(StreamId stream) const = 0;
@@ -142,7 +149,8 @@ public:
 
     // Credit: `octets` of ContentReceived have been stored, the peer may send as many more.
     virtual void consume(StreamId stream, qint64 octets) = 0;
-    // Gives the stream up: RST_STREAM(code) in HTTP/2; in HTTP/1 the connection is not reusable after it.
+    // Gives the stream up: RST_STREAM(code) in HTTP/2; in HTTP/1 the connection is not reusable
+    // after it.
     virtual void abandon(StreamId stream, quint32 http2Code) = 0;
 
     // Whether the connection can ever carry another request after those now open.
@@ -157,8 +165,10 @@ protected:
 class ClientSession : public Session
 {
 public:
-    // Starts a request. Errors: Local, nothing was sent; retrySafe if another connection may take it.
-    [[nodiscard]] virtual http::Result<StreamId> open(const RequestHead &head, ContentLength content) = 0;
+    // Starts a request. Errors: Local, nothing was sent; retrySafe if another connection may take
+    // it.
+    [[nodiscard]] virtual http::Result<StreamId> open(const RequestHead &head,
+                                                      ContentLength content) = 0;
     // How many open() calls would succeed now. HTTP/1: one when idle; HTTP/2: the peer's limit.
     [[nodiscard]] virtual int capacity() const = 0;
     // Requests open now.
@@ -171,7 +181,8 @@ class ServerSession : public Session
 {
 public:
     // Interim heads any number of times, then one final head.
-    virtual void sendHead(StreamId stream, const http::ResponseHead &head, ContentLength content) = 0;
+    virtual void sendHead(StreamId stream, const http::ResponseHead &head,
+                          ContentLength content) = 0;
 };
 
 } // namespace sonde::wire

@@ -197,7 +197,10 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("body");
         QTest::addColumn<bool>("isText");
         QTest::newRow("empty") << QByteArray() << true;
-        QTest::newRow("controls") << QByteArray("\0\x01\x1f\x7f\"\\/\b\f\n\r\t", 13) << true;
+        QTest::newRow("controls") << QByteArray("\x01\x1f\x7f\"\\/\b\f\n\r\t") << true;
+        QTest::newRow("NUL") << QByteArray("a\0b", 3) << false;
+        QTest::newRow("NUL after the first piece")
+            << QByteArray(48 * 1024, 'a') + QByteArray(1, '\0') << false;
         QTest::newRow("Unicode") << QByteArray("äöü€😀") << true;
         QTest::newRow("not UTF-8") << QByteArray("\xff\xfe\x00", 3) << false;
         QTest::newRow("cut character at the end") << QByteArray("a\xe2\x82") << false;
@@ -226,6 +229,35 @@ private Q_SLOTS:
             QCOMPARE(json["text"].toString(), QString::fromUtf8(body));
         else
             QCOMPARE(QByteArray::fromBase64(json["base64"].toString().toLatin1()), body);
+    }
+
+    // Up to 64 MiB a body is in the report; beyond, what it says is why it is not.
+    void largeBodies_data()
+    {
+        QTest::addColumn<qint64>("size");
+        QTest::addColumn<bool>("isThere");
+        QTest::newRow("at the bound") << (qint64(64) << 20) << true;
+        QTest::newRow("one octet more") << (qint64(64) << 20) + 1 << false;
+    }
+
+    void largeBodies()
+    {
+        QFETCH(qint64, size);
+        QFETCH(bool, isThere);
+        Report report = good();
+        const QByteArray octets(size, 'a');
+        report.body = storeOf(octets);
+        const QByteArray json = text(report);
+        QCOMPARE(json.size() > size, isThere);
+        if (isThere)
+            return; // Qt's own parser would take its time
+        const QJsonObject all = QJsonDocument::fromJson(json).object();
+        const QJsonValue body = all["response"]["body"];
+        QCOMPARE(body["bytes"].toInteger(), size);
+        QCOMPARE(body["sha256"].toString(),
+                 QCryptographicHash::hash(octets, QCryptographicHash::Sha256).toHex());
+        QVERIFY(body["omitted"].toString().contains("64 MiB"));
+        QVERIFY(!keys(body).contains("text") && !keys(body).contains("base64"));
     }
 
     void bodyInFile()

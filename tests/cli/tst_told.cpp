@@ -164,6 +164,15 @@ private Q_SLOTS:
     }
 
     // A server cannot command the terminal.
+    // What a library says may have lines of its own; everything else in it is made harmless.
+    void errorLines()
+    {
+        QCOMPARE(errorText(QStringLiteral("It\nfailed."),
+                           QStringLiteral("one\r\ntwo\n\n\x1b[2Jthree"), Colour::Off),
+                 "sonde: It\\x0afailed.\n       one\n       two\n       \\x1b[2Jthree\n");
+        QCOMPARE(errorText(QStringLiteral("It failed."), {}, Colour::Off), "sonde: It failed.\n");
+    }
+
     void harmlessText()
     {
         QCOMPARE(harmless("a\x1b[31m\x07\xc2\x9bz\tä"), "a\\x1b[31m\\x07\\x9bz\tä");

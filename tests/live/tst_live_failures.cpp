@@ -332,6 +332,11 @@ private Q_SLOTS:
         const Outcome stopped = runSonde({"--json", "--compressed", server.url()});
         QCOMPARE(stopped.json()[u"error"][u"code"].toString(),
                  QStringLiteral("decompression-bomb"));
+        QCOMPARE(stopped.exitCode, 63);
+        const QJsonValue body = stopped.json()[u"response"][u"body"];
+        QVERIFY(body[u"bytes"].toInteger() > 200 << 20);
+        QVERIFY2(stopped.output.size() < 64 << 10, "a body that large has no place in a report");
+        QVERIFY(body[u"omitted"].toString().contains(u"64 MiB"));
         const Outcome wanted = runSonde({"-s", "--compressed", "--bomb-limit", "0", "-o",
                                          "/dev/null", "-w", "%{http_code}", server.url()});
         QCOMPARE(wanted.exitCode, 0);
