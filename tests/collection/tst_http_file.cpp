@@ -33,7 +33,8 @@ QString kinds(const QByteArray &octets)
 {
     static constexpr char letters[] = "_#cta@dsRCqHhBFX><?";
     QString result;
-    for (const Line &line : parsed(octets).text().lines())
+    const HttpFile file = parsed(octets);
+    for (const Line &line : file.text().lines())
         result += QLatin1Char(letters[int(line.kind)]);
     return result;
 }
