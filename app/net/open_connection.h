@@ -74,6 +74,7 @@ private:
 
     void readable();
     void receive(QByteArrayView octets, trace::Stamp at);
+    void feed(QByteArrayView octets, trace::Stamp at);
     void receiveTls(QByteArrayView octets, trace::Stamp at);
     void ended(trace::Stamp at, int number);
     void dispatch();
@@ -93,6 +94,7 @@ private:
     std::unique_ptr<TlsStream> m_tls;
     std::unique_ptr<wire::ClientSession> m_session;
     std::shared_ptr<trace::Connection> m_trace;
+    Tap m_tap;
     Outgoing m_outgoing;
     const http::Version m_version;
     const Form m_form;

@@ -57,7 +57,13 @@ void OpenConnection::receive(QByteArrayView octets, trace::Stamp at)
     }
     if (octets.isEmpty())
         return;
+    feed(octets, at);
+}
+
+void OpenConnection::feed(QByteArrayView octets, trace::Stamp at)
+{
     m_session->feed(octets, at);
+    m_tap.received(octets, at, m_session->events());
     m_wantsFlush = true; // the session may have something to answer
     dispatch();
 }
@@ -75,11 +81,8 @@ void OpenConnection::receiveTls(QByteArrayView octets, trace::Stamp at)
             status = read.status;
             filled += size_t(read.octets);
         }
-        if (filled > 0 && isOpen()) {
-            m_session->feed(QByteArrayView(plain.data(), qsizetype(filled)), at);
-            m_wantsFlush = true;
-            dispatch();
-        }
+        if (filled > 0 && isOpen())
+            feed(QByteArrayView(plain.data(), qsizetype(filled)), at);
         switch (status) {
         case TlsStream::Status::Data:
             continue;

@@ -38,6 +38,7 @@ bool Outgoing::drain()
     if (!m_tls) {
         if (!m_session->drain(m_plain, m_newMarks, share))
             return false;
+        m_tap->sent(m_plain, trace::now(), m_session->drainedContent());
         m_drained += quint64(m_plain.size());
         for (const auto &mark : m_newMarks)
             m_marks.push_back({mark, mark.position});
@@ -47,6 +48,7 @@ bool Outgoing::drain()
     plain.resize(0);
     if (!m_session->drain(plain, m_newMarks, share))
         return false;
+    m_tap->sent(plain, trace::now(), m_session->drainedContent());
     return encrypt(plain);
 }
 

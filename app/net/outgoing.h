@@ -3,6 +3,7 @@
 #pragma once
 
 #include "net/socket.h"
+#include "net/tap.h"
 #include "net/tls_stream.h"
 #include "wire/session.h"
 
@@ -14,11 +15,12 @@ namespace sonde::net
 class Outgoing
 {
 public:
-    // `tls` may be null. All three outlive this.
-    Outgoing(Socket *socket, TlsStream *tls, wire::Session *session)
+    // `tls` may be null. All four outlive this.
+    Outgoing(Socket *socket, TlsStream *tls, wire::Session *session, Tap *tap)
         : m_socket(socket)
         , m_tls(tls)
         , m_session(session)
+        , m_tap(tap)
     {
     }
 
@@ -58,6 +60,7 @@ private:
     Socket *m_socket;
     TlsStream *m_tls;
     wire::Session *m_session;
+    Tap *m_tap;
     QByteArray m_plain;
     qsizetype m_wireAt = 0; // how much of wire() the kernel has
     quint64 m_drained = 0;  // plain octets ever

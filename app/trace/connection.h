@@ -4,6 +4,7 @@
 
 #include "http/target.h"
 #include "http/version.h"
+#include "trace/byte_log.h"
 #include "trace/event.h"
 #include "trace/tls.h"
 
@@ -61,6 +62,9 @@ public:
 
     [[nodiscard]] ConnectionId id() const { return m_id; }
     [[nodiscard]] ConnectionState state() const;
+    // What went over it, once it was set up and decrypted.
+    [[nodiscard]] const ByteLog &log() const { return m_log; }
+    [[nodiscard]] ByteLog &log() { return m_log; }
 
     void record(What what, Stamp at, quint64 value = 0);
     // Any other change, under the lock; `change` gets ConnectionState& and must not block.
@@ -75,6 +79,7 @@ private:
     const ConnectionId m_id;
     mutable std::mutex m_mutex;
     ConnectionState m_state;
+    ByteLog m_log;
 };
 
 } // namespace sonde::trace

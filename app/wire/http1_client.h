@@ -16,6 +16,10 @@ public:
     void feed(QByteArrayView octets, trace::Stamp at) override;
     void feedEnd(trace::Stamp at) override;
     bool drain(QByteArray &out, std::vector<SentMark> &marks, qsizetype limit) override;
+    [[nodiscard]] std::span<const trace::ByteLog::Gap> drainedContent() const override
+    {
+        return m_outbox.drainedContent();
+    }
     [[nodiscard]] qsizetype contentRoom(StreamId stream) const override;
     void sendContent(StreamId stream, QByteArray octets) override;
     void endContent(StreamId stream, const http::Headers &trailers) override;

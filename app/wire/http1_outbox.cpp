@@ -135,11 +135,14 @@ void Http1Outbox::mark(SentMark::What what, quint64 octets, quint64 wireOctets)
 bool Http1Outbox::drain(QByteArray &out, std::vector<SentMark> &marks, qsizetype limit)
 {
     qsizetype left = limit;
+    m_drainedContent.clear();
     while (!m_queue.empty() && left > 0) {
         Piece &piece = m_queue.front();
         const qsizetype octets = std::min(left, piece.octets.size() - m_front);
-        if (piece.kind == Piece::Kind::Content)
+        if (piece.kind == Piece::Kind::Content) {
             m_contentWaiting -= octets;
+            m_drainedContent.push_back({quint32(limit - left), quint32(octets)});
+        }
         left -= octets;
         const bool whole = octets == piece.octets.size() - m_front;
         if (out.isEmpty() && whole && m_front == 0)

@@ -37,6 +37,11 @@ public:
     [[nodiscard]] qsizetype room() const;
     // As Session::drain().
     bool drain(QByteArray &out, std::vector<SentMark> &marks, qsizetype limit);
+    // Of the octets that the last drain() appended.
+    [[nodiscard]] std::span<const trace::ByteLog::Gap> drainedContent() const
+    {
+        return m_drainedContent;
+    }
     // True once each time the queue has run below half since content was queued last.
     [[nodiscard]] bool takeWanted();
     // What has not been drained will not be.
@@ -54,6 +59,7 @@ private:
 
     std::deque<Piece> m_queue;
     std::deque<SentMark> m_marks;
+    std::vector<trace::ByteLog::Gap> m_drainedContent;
     quint64 m_queued = 0;  // octets ever queued: the position of the next
     quint64 m_drained = 0; // octets ever drained
     qsizetype m_front = 0; // octets of the first piece that are out

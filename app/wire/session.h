@@ -134,12 +134,17 @@ public:
     virtual void feedEnd(trace::Stamp at) = 0;
     // Takes the events so far, oldest first.
     [[nodiscard]] std::vector<Event> takeEvents() { return std::exchange(m_events, {}); }
+    [[nodiscard]] const std::vector<Event> &events() const { return m_events; }
 
     // Appends outgoing octets to `out`, at most about `limit`; false if there was nothing. Sending
     // makes events too (ContentWanted, the end of a session that broke a rule): take them
     // afterwards.
     virtual bool drain(QByteArray &out, std::vector<SentMark> &marks,
                        qsizetype limit = 256 * 1024) = 0;
+
+    // HTTP/1: which of the octets that the last drain() appended are content. HTTP/2 has frames that say
+    // it themselves.
+    [[nodiscard]] virtual std::span<const trace::ByteLog::Gap> drainedContent() const { return {}; }
 
     // How many more content octets the stream will queue now.
     [[nodiscard]] virtual qsizetype contentRoom(StreamId stream) const = 0;

@@ -1,0 +1,107 @@
+#include "trace/byte_log.h"
+
+#include <cstring>
+
+namespace sonde::trace
+{
+
+void ByteLog::append(Direction direction, Stamp at, QByteArrayView octets,
+                     std::span<const Gap> gaps)
+{
+    if (octets.isEmpty())
+        return;
+    const std::scoped_lock lock(m_mutex);
+    auto &offset = m_octets[size_t(direction)];
+    quint64 needed =
+        m_stored + quint64(octets.size()) + (m_runs.size() + gaps.size() + 1) * sizeof(Run);
+    for (const Gap &gap : gaps)
+        needed -= gap.octets;
+    if (!m_truncation && needed > m_limit)
+        m_truncation = {at, m_octets[size_t(Direction::Sent)],
+                        m_octets[size_t(Direction::Received)]};
+    if (m_truncation) {
+        offset += quint64(octets.size());
+        return;
+    }
+    Run run{.at = at,
+            .offset = offset,
+            .received = quint64(direction == Direction::Received),
+            .kept = 0,
+            .elided = 0};
+    qsizetype done = 0;
+    for (const Gap &gap : gaps) {
+        run.elided = gap.octets;
+        add(run, octets.sliced(done, gap.at - done));
+        done = qsizetype(gap.at) + gap.octets;
+        run.offset = offset + quint64(done);
+    }
+    run.elided = 0;
+    if (done < octets.size())
+        add(run, octets.sliced(done));
+    offset += quint64(octets.size());
+}
+
+void ByteLog::add(const Run &run, QByteArrayView kept)
+{
+    m_runs.push_back(run);
+    m_runs.back().kept = quint32(kept.size());
+    store(kept);
+}
+
+void ByteLog::store(QByteArrayView octets)
+{
+    while (!octets.isEmpty()) {
+        const quint64 within = m_stored % pageSize;
+        if (m_stored / pageSize == m_pages.size())
+            m_pages.push_back(std::make_unique_for_overwrite<char[]>(pageSize));
+        const auto part = octets.first(std::min(octets.size(), qsizetype(pageSize - within)));
+        std::memcpy(m_pages.back().get() + within, part.data(), size_t(part.size()));
+        m_stored += quint64(part.size());
+        octets = octets.sliced(part.size());
+    }
+}
+
+void ByteLog::copy(quint64 from, QByteArray &to) const
+{
+    for (qsizetype done = 0; done < to.size();) {
+        const quint64 within = from % pageSize;
+        const auto part = std::min(to.size() - done, qsizetype(pageSize - within));
+        std::memcpy(to.data() + done, m_pages[size_t(from / pageSize)].get() + within,
+                    size_t(part));
+        from += quint64(part);
+        done += part;
+    }
+}
+
+std::vector<ByteLog::Piece> ByteLog::read(Cursor &cursor, qsizetype limit) const
+{
+    std::vector<Piece> pieces;
+    const std::scoped_lock lock(m_mutex);
+    for (qsizetype taken = 0; cursor.run < m_runs.size() && taken < limit; ++cursor.run) {
+        const Run &run = m_runs[cursor.run];
+        auto &piece = pieces.emplace_back(
+            Piece{.at = run.at,
+                  .direction = run.received ? Direction::Received : Direction::Sent,
+                  .offset = run.offset,
+                  .octets = QByteArray(qsizetype(run.kept), Qt::Uninitialized),
+                  .elided = run.elided});
+        copy(cursor.stored, piece.octets);
+        cursor.stored += run.kept;
+        taken += qsizetype(run.kept) + qsizetype(sizeof(Run));
+    }
+    return pieces;
+}
+
+quint64 ByteLog::octets(Direction direction) const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_octets[size_t(direction)];
+}
+
+std::optional<ByteLog::Truncation> ByteLog::truncation() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_truncation;
+}
+
+} // namespace sonde::trace
