@@ -1,0 +1,61 @@
+// The children of one JSON container, or the values of a document, countable and in reach by number
+// however many they are: a mark for every thousandth. One thread advances, any thread asks.
+#pragma once
+
+#include "body/json_cursor.h"
+
+#include <mutex>
+#include <vector>
+
+namespace sonde::body
+{
+
+class JsonChildren
+{
+public:
+    static constexpr qint64 bucket = 1000; // children
+    // Octets between two marks, so that no child in between is far from one.
+    static constexpr qint64 reach = 64 << 10;
+
+    enum class Progress : quint8 {
+        Partial, // call again
+        Waiting, // for the source to grow
+        Whole,
+        Stopped,
+    };
+
+    // Nothing for `container`: the document. `stop` may be null.
+    JsonChildren(std::shared_ptr<const ByteSource> source, std::optional<JsonChild> container,
+                 StopMark stop = nullptr);
+
+    // Scans `octets` further at least; a child is never left half way but for a stop.
+    Progress advance(qint64 octets);
+
+    [[nodiscard]] qint64 count() const;
+    [[nodiscard]] bool isWhole() const;
+    // The octet after the container once it is whole.
+    [[nodiscard]] qint64 end() const;
+    [[nodiscard]] qint64 memoryUsed() const; // octets
+    // By number, through the caller's own `input`; fewer if there are not so many.
+    [[nodiscard]] std::vector<JsonChild> children(JsonInput &input, qint64 first,
+                                                  qint64 count) const;
+
+private:
+    struct Mark {
+        qint64 number = 0;
+        qint64 offset = 0; // of the child's name or value
+    };
+    [[nodiscard]] Mark markBefore(qint64 number) const;
+    [[nodiscard]] Mark markAfter(qint64 number) const;
+
+    JsonInput m_input;
+    JsonCursor m_cursor;
+    const JsonCursor::Within m_within;
+    mutable std::mutex m_mutex;
+    std::vector<Mark> m_marks;
+    qint64 m_count = 0;
+    qint64 m_end = 0;
+    bool m_whole = false;
+};
+
+} // namespace sonde::body
