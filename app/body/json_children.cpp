@@ -17,20 +17,18 @@ JsonCursor::Within withinOf(const std::optional<JsonChild> &container)
 
 } // namespace
 
-JsonChildren::JsonChildren(std::shared_ptr<const ByteSource> source,
-                           std::optional<JsonChild> container, StopMark stop)
-    : m_input(std::move(source), std::move(stop))
-    , m_cursor(container ? container->from + 1 : 0, withinOf(container))
+JsonChildren::JsonChildren(std::optional<JsonChild> container)
+    : m_cursor(container ? container->from + 1 : 0, withinOf(container))
     , m_within(withinOf(container))
 {
 }
 
-JsonChildren::Progress JsonChildren::advance(qint64 octets)
+JsonChildren::Progress JsonChildren::advance(JsonInput &input, qint64 octets)
 {
     const qint64 until = m_cursor.position() + octets;
     while (m_cursor.position() < until) {
         JsonChild child;
-        switch (m_cursor.next(m_input, child)) {
+        switch (m_cursor.next(input, child)) {
         case JsonCursor::Step::Child:
             break;
         case JsonCursor::Step::More:

@@ -24,12 +24,11 @@ public:
         Stopped,
     };
 
-    // Nothing for `container`: the document. `stop` may be null.
-    JsonChildren(std::shared_ptr<const ByteSource> source, std::optional<JsonChild> container,
-                 StopMark stop = nullptr);
+    // Nothing for `container`: the document.
+    explicit JsonChildren(std::optional<JsonChild> container);
 
     // Scans `octets` further at least; a child is never left half way but for a stop.
-    Progress advance(qint64 octets);
+    Progress advance(JsonInput &input, qint64 octets);
 
     [[nodiscard]] qint64 count() const;
     [[nodiscard]] bool isWhole() const;
@@ -48,7 +47,6 @@ private:
     [[nodiscard]] Mark markBefore(qint64 number) const;
     [[nodiscard]] Mark markAfter(qint64 number) const;
 
-    JsonInput m_input;
     JsonCursor m_cursor;
     const JsonCursor::Within m_within;
     mutable std::mutex m_mutex;

@@ -85,6 +85,11 @@ JsonCursor JsonCursor::into(const JsonChild &container)
             container.kind == JsonKind::Object ? Within::Object : Within::Array};
 }
 
+JsonCursor JsonCursor::at(const JsonChild &child, const JsonChild &container)
+{
+    return {child.hasKey() ? child.keyFrom : child.from, into(container).m_within};
+}
+
 void JsonCursor::childEnds(qint64 offset)
 {
     m_position = offset;

@@ -71,6 +71,8 @@ public:
     }
     // The children of a container child; the values of the whole document.
     [[nodiscard]] static JsonCursor into(const JsonChild &container);
+    // Gives that child of the container once more.
+    [[nodiscard]] static JsonCursor at(const JsonChild &child, const JsonChild &container);
     [[nodiscard]] static JsonCursor document() { return {0, Within::Document}; }
 
     // Passes by the last child, if any, and finds the next.

@@ -131,8 +131,8 @@ qint64 shown(const QByteArray &octets)
     while (!left.empty()) {
         const auto container = left.back();
         left.pop_back();
-        JsonChildren children(store, container);
-        if (children.advance(1LL << 40) != JsonChildren::Progress::Whole)
+        JsonChildren children(container);
+        if (children.advance(input, 1LL << 40) != JsonChildren::Progress::Whole)
             return -1;
         for (const JsonChild &child : children.children(input, 0, children.count())) {
             ++nodes;
@@ -230,8 +230,8 @@ private Q_SLOTS:
         JsonInput input(store);
         QCOMPARE(jsonEnd(input, 0), std::optional<qint64>(2 * levels));
         JsonChild child{.from = 1000, .kind = JsonKind::Array};
-        JsonChildren children(store, child);
-        QCOMPARE(children.advance(1 << 20), JsonChildren::Progress::Whole);
+        JsonChildren children(child);
+        QCOMPARE(children.advance(input, 1 << 20), JsonChildren::Progress::Whole);
         QCOMPARE(children.count(), 1);
         QCOMPARE(children.end(), 2 * levels - 1000);
         const auto places = jsonPlaces(input, 5000);
@@ -275,23 +275,23 @@ private Q_SLOTS:
                 values.append(randomValue(random, 3));
             const QByteArray octets = QJsonDocument(values).toJson();
             JsonInput whole(stored(octets));
-            JsonChildren expected(stored(octets), JsonChild{.kind = JsonKind::Array});
-            QCOMPARE(expected.advance(1 << 30), JsonChildren::Progress::Whole);
+            JsonChildren expected(JsonChild{.kind = JsonKind::Array});
+            QCOMPARE(expected.advance(whole, 1 << 30), JsonChildren::Progress::Whole);
 
             const auto store = std::make_shared<ByteStore>();
-            JsonChildren growing(store, JsonChild{.kind = JsonKind::Array});
+            JsonInput input(store);
+            JsonChildren growing(JsonChild{.kind = JsonKind::Array});
             for (qsizetype at = 0; at < octets.size();) {
                 const auto part = std::min<qsizetype>(1 + random.bounded(30), octets.size() - at);
                 QVERIFY(store->append(QByteArrayView(octets).sliced(at, part)));
                 at += part;
-                const auto progress = growing.advance(1 << 30);
+                const auto progress = growing.advance(input, 1 << 30);
                 QVERIFY(progress == JsonChildren::Progress::Waiting || growing.isWhole());
             }
             store->finish();
-            QCOMPARE(growing.advance(1 << 30), JsonChildren::Progress::Whole);
+            QCOMPARE(growing.advance(input, 1 << 30), JsonChildren::Progress::Whole);
             QCOMPARE(growing.count(), expected.count());
             QCOMPARE(growing.end(), expected.end());
-            JsonInput input(store);
             QCOMPARE(growing.children(input, 0, 1000), expected.children(whole, 0, 1000));
         }
     }
@@ -308,15 +308,15 @@ private Q_SLOTS:
         }
         octets.back() = ']';
         const auto store = stored(octets);
-        JsonChildren children(store, JsonChild{.kind = JsonKind::Array});
+        JsonInput input(store);
+        JsonChildren children(JsonChild{.kind = JsonKind::Array});
         int steps = 0;
-        while (children.advance(1 << 20) == JsonChildren::Progress::Partial)
+        while (children.advance(input, 1 << 20) == JsonChildren::Progress::Partial)
             ++steps;
         QVERIFY(steps > 5);
         QVERIFY(children.isWhole());
         QCOMPARE(children.count(), count);
         QVERIFY(children.memoryUsed() < 64 << 10);
-        JsonInput input(store);
         for (const qint64 first : {qint64(0), qint64(999), qint64(4999), qint64(5001), count - 3}) {
             const auto found = children.children(input, first, 5);
             QCOMPARE(qint64(found.size()), std::min<qint64>(5, count - first));
@@ -345,9 +345,10 @@ private Q_SLOTS:
     void aStopIsHeeded()
     {
         const StopMark stop = makeStopMark();
-        JsonChildren children(stored("[1,2,3]"), JsonChild{.kind = JsonKind::Array}, stop);
+        JsonInput input(stored("[1,2,3]"), stop);
+        JsonChildren children(JsonChild{.kind = JsonKind::Array});
         *stop = true;
-        QCOMPARE(children.advance(1 << 20), JsonChildren::Progress::Stopped);
+        QCOMPARE(children.advance(input, 1 << 20), JsonChildren::Progress::Stopped);
     }
 
     void stringsAndNumbers()
