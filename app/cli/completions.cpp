@@ -29,12 +29,35 @@ void eachOption(Use use)
     }
 }
 
+template <typename Use>
+void eachSyntax(Use use)
+{
+    for (const Verb &verb : verbs()) {
+        if (verb.syntax)
+            use(verb.syntax());
+    }
+}
+
+// The verbs that sonde help has a screen for.
+QByteArray topics()
+{
+    QByteArray names = "send";
+    eachSyntax([&](const VerbSyntax &syntax) { names += ' ' + syntax.name.toByteArray(); });
+    return names;
+}
+
+bool takesFile(const VerbOption &option)
+{
+    return option.value.contains("FILE") || option.value.contains("FOLDER");
+}
+
 bool takesFile(const CurlOption &option)
 {
     return option.takes == Takes::Value && option.value.contains("FILE");
 }
 
-QByteArray plainHelp(const CurlOption &option)
+template <typename Option>
+QByteArray plainHelp(const Option &option)
 {
     return option.help.toByteArray().replace('`', "");
 }
@@ -56,6 +79,16 @@ QByteArray bashCompletion()
                 list += QByteArray("|-") + option.letter;
         }
     });
+    QByteArray others;
+    eachSyntax([&](const VerbSyntax &syntax) {
+        QByteArray names;
+        for (const VerbOption &option : syntax.options)
+            names += (names.isEmpty() ? "--" : " --") + option.name.toByteArray();
+        others += "    " + syntax.name.toByteArray() +
+                  ") case $word in -*) COMPREPLY=($(compgen -W '" + names +
+                  "' -- \"$word\")) ;; *) COMPREPLY=($(compgen -f -- \"$word\")) ;; "
+                  "esac; return ;;\n";
+    });
     return "# Completion of sonde for bash. Made by sonde help --bash; change the option table "
            "instead.\n"
            "_sonde()\n{\n"
@@ -66,7 +99,8 @@ QByteArray bashCompletion()
            verbNames() +
            "' -- \"$word\"))\n        return\n    fi\n"
            "    case ${COMP_WORDS[1]} in\n"
-           "    help) COMPREPLY=($(compgen -W 'send' -- \"$word\")); return ;;\n"
+           "    help) COMPREPLY=($(compgen -W '" +
+           topics() + "' -- \"$word\")); return ;;\n" + others +
            "    playground) COMPREPLY=($(compgen -W '--demo --http-port --https-port' -- "
            "\"$word\")); return ;;\n"
            "    send) ;;\n    *) return ;;\n    esac\n"
@@ -109,6 +143,19 @@ QByteArray zshCompletion()
     for (const Verb &verb : verbs())
         verbLines +=
             "        '" + verb.name.toByteArray() + ':' + quoted(verb.help.toByteArray()) + "'\n";
+    QByteArray others;
+    eachSyntax([&](const VerbSyntax &syntax) {
+        others += "    " + syntax.name.toByteArray() + ") _arguments \\\n";
+        for (const VerbOption &option : syntax.options) {
+            others +=
+                "        '*--" + option.name.toByteArray() + '[' + quoted(plainHelp(option)) + ']';
+            if (!option.value.isEmpty())
+                others += ":" + quoted(option.value.toByteArray().toLower()) +
+                          (takesFile(option) ? ":_files" : ": ");
+            others += "' \\\n";
+        }
+        others += "        '*:file:_files' ;;\n";
+    });
     return "#compdef sonde\n"
            "# Completion of sonde for zsh. Made by sonde help --zsh; change the option table "
            "instead.\n"
@@ -119,7 +166,8 @@ QByteArray zshCompletion()
            "    if (( CURRENT == 2 )); then\n        _describe verb verbs\n        return\n    fi\n"
            "    local verb=$words[2]\n    shift words\n    (( CURRENT-- ))\n"
            "    case $verb in\n"
-           "    help) _values topic send ;;\n"
+           "    help) _values topic " +
+           topics() + " ;;\n" + others +
            "    playground) _arguments '--demo[Send a few sample requests]' \\\n"
            "        '--http-port:port: ' '--https-port:port: ' ;;\n"
            "    send) _arguments \\\n" +
@@ -139,7 +187,19 @@ QByteArray fishCompletion()
     for (const Verb &verb : verbs())
         text += "complete -c sonde -n __fish_use_subcommand -a " + verb.name.toByteArray() +
                 " -d " + quoted(verb.help.toByteArray()) + '\n';
-    text += "complete -c sonde -n '__fish_seen_subcommand_from help' -a send\n"
+    eachSyntax([&](const VerbSyntax &syntax) {
+        const QByteArray when =
+            "complete -c sonde -n '__fish_seen_subcommand_from " + syntax.name.toByteArray() + "' ";
+        text += when + "-F\n";
+        for (const VerbOption &option : syntax.options)
+            text += when + "-l " + option.name.toByteArray() +
+                    (option.value.isEmpty() ? ""
+                     : takesFile(option)    ? " -r -F"
+                                            : " -x") +
+                    " -d " + quoted(plainHelp(option)) + '\n';
+    });
+    text += "complete -c sonde -n '__fish_seen_subcommand_from help' -a '" + topics() +
+            "'\n"
             "complete -c sonde -n '__fish_seen_subcommand_from playground' -l demo\n"
             "complete -c sonde -n '__fish_seen_subcommand_from playground' -x -l http-port\n"
             "complete -c sonde -n '__fish_seen_subcommand_from playground' -x -l https-port\n"

@@ -34,8 +34,9 @@ QByteArray chapterTitle(Chapter chapter)
     Q_UNREACHABLE();
 }
 
-// Folded at blanks to 78 columns, each further line under the first.
-QByteArray folded(const QByteArray &text, int indent)
+} // namespace
+
+QByteArray foldedText(const QByteArray &text, int indent)
 {
     constexpr int columns = 78;
     QByteArray result;
@@ -53,8 +54,6 @@ QByteArray folded(const QByteArray &text, int indent)
     }
     return result;
 }
-
-} // namespace
 
 QByteArray flagText(const CurlOption &option)
 {
@@ -101,7 +100,7 @@ QByteArray sendHelp()
         if (std::exchange(chapter, option.chapter) != option.chapter)
             text += '\n' + chapterTitle(chapter) + ":\n";
         const QByteArray help = option.help.toByteArray().replace('`', "");
-        text += "  " + flagText(option) + "\n        " + folded(help, 8) + '\n';
+        text += "  " + flagText(option) + "\n        " + foldedText(help, 8) + '\n';
     }
     return text;
 }

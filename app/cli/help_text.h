@@ -17,6 +17,9 @@ namespace sonde::cli
 [[nodiscard]] QByteArray zshCompletion();
 [[nodiscard]] QByteArray fishCompletion();
 
+// Folded at blanks to 78 columns, each further line under the first.
+[[nodiscard]] QByteArray foldedText(const QByteArray &text, int indent);
+
 // "-X, --request METHOD".
 [[nodiscard]] QByteArray flagText(const interop::CurlOption &option);
 

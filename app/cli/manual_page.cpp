@@ -91,6 +91,25 @@ QByteArray options()
     return text;
 }
 
+QByteArray otherVerbs()
+{
+    QByteArray text;
+    for (const Verb &verb : verbs()) {
+        if (!verb.syntax)
+            continue;
+        const VerbSyntax &syntax = verb.syntax();
+        text +=
+            ".SH OPTIONS OF " + syntax.name.toByteArray().toUpper() + '\n' + paragraph(syntax.help);
+        for (const VerbOption &option : syntax.options) {
+            text += ".TP\n\\fB" + roff("--" + option.name.toByteArray()) + "\\fR";
+            if (!option.value.isEmpty())
+                text += " \\fI" + roff(option.value) + "\\fR";
+            text += '\n' + prose(option.help) + '\n';
+        }
+    }
+    return text;
+}
+
 QByteArray differences()
 {
     static constexpr QByteArrayView entries[] = {
@@ -225,7 +244,7 @@ QByteArray manualPage()
         "`sonde playground` prints the URLs of its server and the path of its certificate, "
         "and runs until Ctrl-C. `--http-port` and `--https-port` choose ports; `--demo` sends "
         "a few requests, shows them with their timings and ends.");
-    text += options();
+    text += options() + otherVerbs();
     QByteArray names;
     for (const QByteArray &name : writeOutNames())
         names += (names.isEmpty() ? "" : ", ") + name;

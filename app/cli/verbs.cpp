@@ -1,7 +1,9 @@
 #include "cli/verbs.h"
 
 #include "cli/exit_code.h"
+#include "cli/fmt_command.h"
 #include "cli/help_text.h"
+#include "cli/lint_command.h"
 #include "cli/playground_command.h"
 #include "cli/send_command.h"
 #include "cli/terminal.h"
@@ -28,6 +30,9 @@ int help(std::span<const QByteArray> words)
         printText(zshCompletion());
     else if (topic == "--fish")
         printText(fishCompletion());
+    else if (const auto verb = std::ranges::find(verbs(), QByteArrayView(topic), &Verb::name);
+             verb != verbs().end() && verb->syntax)
+        printText(verbHelp(verb->syntax()));
     else
         printText(overview());
     return exit_code::success;
@@ -41,9 +46,12 @@ int version(std::span<const QByteArray>)
 
 constexpr auto table = std::to_array<Verb>({
     {"send", "[METHOD] URL", "Send a request and print the response", sendCommand},
+    {"lint", "FILE|FOLDER", "Say which other programs can read request files", lintCommand,
+     lintSyntax},
+    {"fmt", "FILE…", "Write request files in one tidy form", fmtCommand, fmtSyntax},
     {"playground", "[--demo]", "Run the sample server on this computer until Ctrl-C",
      playgroundCommand},
-    {"help", "[send]", "Print help", help},
+    {"help", "[VERB]", "Print help", help},
     {"version", "", "Print the version", version},
 });
 

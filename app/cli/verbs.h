@@ -1,9 +1,7 @@
 // The verbs of the program, in one table: their names, one-line help and what runs them.
 #pragma once
 
-#include <QByteArrayView>
-
-#include <span>
+#include "cli/verb_words.h"
 
 namespace sonde::cli
 {
@@ -13,6 +11,7 @@ struct Verb {
     QByteArrayView arguments;
     QByteArrayView help;
     int (*run)(std::span<const QByteArray> words); // returns the exit code
+    const VerbSyntax &(*syntax)() = nullptr;       // its flags, where they stand in such a table
 };
 [[nodiscard]] std::span<const Verb> verbs();
 

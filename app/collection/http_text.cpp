@@ -72,20 +72,21 @@ QByteArrayView HttpText::text(size_t line) const
 
 Result<HttpText> HttpText::edited(const std::vector<Edit> &edits) const
 {
-    // From the last to the first, so that earlier line numbers stay true; inserts at one place keep
-    // their order.
+    // Inserts at one place keep their order; what is inserted stands above what is replaced.
     std::vector<size_t> order(edits.size());
     std::iota(order.begin(), order.end(), size_t(0));
-    // What is inserted stands above what is replaced.
     std::ranges::sort(order, {},
                       [&](size_t i) { return std::tuple(edits[i].first, edits[i].count > 0, i); });
-    QByteArray octets = m_octets;
-    for (auto i = order.rbegin(); i != order.rend(); ++i)
-        splice(edits[*i], octets);
+    QByteArray octets;
+    octets.reserve(m_octets.size());
+    qsizetype copied = 0; // so much of the old text stands in the new one, or was replaced
+    for (const size_t i : order)
+        splice(edits[i], octets, copied);
+    octets += QByteArrayView(m_octets).sliced(copied);
     return parse(std::move(octets));
 }
 
-void HttpText::splice(const Edit &edit, QByteArray &octets) const
+void HttpText::splice(const Edit &edit, QByteArray &octets, qsizetype &copied) const
 {
     size_t first = edit.first;
     size_t last = edit.first + edit.count;
@@ -103,20 +104,20 @@ void HttpText::splice(const Edit &edit, QByteArray &octets) const
     const bool atEnd = last == m_lines.size();
     const qsizetype start = first < m_lines.size() ? m_lines[first].offset : m_octets.size();
     const qsizetype end = last < m_lines.size() ? m_lines[last].offset : m_octets.size();
-    QByteArray replacement;
+    octets += QByteArrayView(m_octets).sliced(copied, start - copied);
+    copied = end;
     if (first == m_lines.size() && openEnd && from < to)
-        replacement += terminator();
+        octets += terminator();
     for (size_t i = from; i < to; ++i) {
-        replacement += edit.texts[i];
+        octets += edit.texts[i];
         const size_t old = first + (i - from);
         if (atEnd && openEnd && i + 1 == to)
             continue;
         if (old < last && m_lines[old].terminatorSize > 0)
-            replacement += m_lines[old].terminatorSize == 2 ? "\r\n" : "\n";
+            octets += m_lines[old].terminatorSize == 2 ? "\r\n" : "\n";
         else
-            replacement += terminator();
+            octets += terminator();
     }
-    octets.replace(start, end - start, replacement);
 }
 
 } // namespace sonde::collection

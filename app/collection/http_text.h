@@ -83,7 +83,7 @@ public:
 
 private:
     [[nodiscard]] bool splitLines();
-    void splice(const Edit &edit, QByteArray &octets) const;
+    void splice(const Edit &edit, QByteArray &octets, qsizetype &copied) const;
 
     QByteArray m_octets;
     std::vector<Line> m_lines;

@@ -1,10 +1,17 @@
 # Completion of sonde for fish. Made by sonde help --fish; change the option table instead.
 complete -c sonde -f
 complete -c sonde -n __fish_use_subcommand -a send -d 'Send a request and print the response'
+complete -c sonde -n __fish_use_subcommand -a lint -d 'Say which other programs can read request files'
+complete -c sonde -n __fish_use_subcommand -a fmt -d 'Write request files in one tidy form'
 complete -c sonde -n __fish_use_subcommand -a playground -d 'Run the sample server on this computer until Ctrl-C'
 complete -c sonde -n __fish_use_subcommand -a help -d 'Print help'
 complete -c sonde -n __fish_use_subcommand -a version -d 'Print the version'
-complete -c sonde -n '__fish_seen_subcommand_from help' -a send
+complete -c sonde -n '__fish_seen_subcommand_from lint' -F
+complete -c sonde -n '__fish_seen_subcommand_from lint' -l for -x -d 'Look at these programs alone: jetbrains, rest-client, httpyac, visual-studio, kulala, separated by commas'
+complete -c sonde -n '__fish_seen_subcommand_from lint' -l json -d 'Print the findings as one JSON object'
+complete -c sonde -n '__fish_seen_subcommand_from fmt' -F
+complete -c sonde -n '__fish_seen_subcommand_from fmt' -l check -d 'Write nothing; name the files that are not tidy, and end with 1 if there are'
+complete -c sonde -n '__fish_seen_subcommand_from help' -a 'send lint fmt'
 complete -c sonde -n '__fish_seen_subcommand_from playground' -l demo
 complete -c sonde -n '__fish_seen_subcommand_from playground' -x -l http-port
 complete -c sonde -n '__fish_seen_subcommand_from playground' -x -l https-port

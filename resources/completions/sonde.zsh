@@ -4,6 +4,8 @@ _sonde() {
     local -a verbs
     verbs=(
         'send:Send a request and print the response'
+        'lint:Say which other programs can read request files'
+        'fmt:Write request files in one tidy form'
         'playground:Run the sample server on this computer until Ctrl-C'
         'help:Print help'
         'version:Print the version'
@@ -16,7 +18,14 @@ _sonde() {
     shift words
     (( CURRENT-- ))
     case $verb in
-    help) _values topic send ;;
+    help) _values topic send lint fmt ;;
+    lint) _arguments \
+        '*--for[Look at these programs alone\: jetbrains, rest-client, httpyac, visual-studio, kulala, separated by commas]:programs: ' \
+        '*--json[Print the findings as one JSON object]' \
+        '*:file:_files' ;;
+    fmt) _arguments \
+        '*--check[Write nothing; name the files that are not tidy, and end with 1 if there are]' \
+        '*:file:_files' ;;
     playground) _arguments '--demo[Send a few sample requests]' \
         '--http-port:port: ' '--https-port:port: ' ;;
     send) _arguments \

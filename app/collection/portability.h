@@ -1,0 +1,43 @@
+// Which other programs can read a `.http` file, line by line, and why not: the rules behind the
+// portability panel and `sonde lint`. Pure functions, any thread.
+#pragma once
+
+#include "collection/http_file.h"
+
+#include <array>
+
+namespace sonde::collection
+{
+
+// The programs that read .http files.
+enum class Reader : quint8 { JetBrains, RestClient, HttpYac, VisualStudio, Kulala };
+inline constexpr std::array allReaders{Reader::JetBrains, Reader::RestClient, Reader::HttpYac,
+                                       Reader::VisualStudio, Reader::Kulala};
+
+// "JetBrains", "REST Client"; and for flags and JSON "jetbrains", "rest-client".
+[[nodiscard]] QString readerName(Reader reader);
+[[nodiscard]] QByteArrayView readerId(Reader reader);
+[[nodiscard]] std::optional<Reader> readerOf(QByteArrayView id);
+
+struct PortabilityFinding {
+    enum class Effect : quint8 {
+        Differs, // it is sent, with less than what is written
+        Fails,   // not sent, or sent as something else
+    };
+    Reader reader = Reader::JetBrains;
+    Effect effect = Effect::Fails;
+    size_t line = 0;     // 0-based
+    QByteArrayView rule; // stable name: "body-file"
+    QString reason;      // one sentence
+    bool operator==(const PortabilityFinding &) const = default;
+};
+
+// In the order of the lines. `elsewhere` are the names that environment files define: one name in
+// two places means something else to every program.
+[[nodiscard]] std::vector<PortabilityFinding> portability(const HttpFile &file,
+                                                          const QStringList &elsewhere = {});
+
+// True if nothing fails there.
+[[nodiscard]] bool canRead(Reader reader, const std::vector<PortabilityFinding> &findings);
+
+} // namespace sonde::collection

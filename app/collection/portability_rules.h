@@ -1,0 +1,26 @@
+// The table of the format's differences: what each program makes of each construct. Data, used by
+// portability().
+#pragma once
+
+#include "collection/portability.h"
+
+#include <span>
+
+namespace sonde::collection
+{
+
+struct ReaderNote {
+    Reader reader;
+    PortabilityFinding::Effect effect;
+    QByteArrayView reason; // one sentence
+};
+
+struct PortabilityRule {
+    QByteArrayView name;
+    std::span<const ReaderNote> notes;
+};
+
+// Nothing for an unknown name.
+[[nodiscard]] const PortabilityRule *portabilityRule(QByteArrayView name);
+
+} // namespace sonde::collection
