@@ -6,39 +6,37 @@ namespace sonde::wire
 using namespace http2code;
 using Step = FrameCutter::Step;
 
-void FrameReader::read(QByteArrayView octets, trace::Stamp at, std::vector<Read> &out)
+std::optional<FrameReader::Read> FrameReader::next(QByteArrayView &rest, trace::Stamp at)
 {
-    const quint64 end = m_offset + quint64(octets.size());
-    auto rest = octets;
-    while (!m_broken) {
-        if (m_cutter.isBetweenFrames() && !rest.isEmpty()) {
-            m_frame = {.at = at, .offset = m_offset, .direction = m_direction};
-        }
-        const auto what = m_cutter.next(rest);
-        m_offset = end - quint64(rest.size());
-        if (what == Step::Starved)
-            break;
-        step(what, at, out);
+    if (!rest.isEmpty() && !m_cutter.isBetweenFrames())
+        m_frame.ended = at;
+    while (!m_brokenAt) {
+        if (m_cutter.isBetweenFrames() && !rest.isEmpty())
+            m_frame = {.at = at, .ended = at, .offset = m_offset, .direction = m_direction};
+        const auto before = rest.size();
+        const auto step = m_cutter.next(rest);
+        m_offset += quint64(before - rest.size());
+        if (step == Step::Starved)
+            return std::nullopt;
+        if (auto read = take(step, at))
+            return read;
     }
-    m_offset = end;
-    if (!octets.isEmpty())
+    m_offset += quint64(rest.size());
+    rest = {};
+    return std::nullopt;
+}
+
+void FrameReader::skip(quint64 octets, trace::Stamp at)
+{
+    // Only a record that is not ours can have content left out where none is due.
+    if (octets > 0 && !m_brokenAt && !m_cutter.skipContent(octets))
+        m_brokenAt = m_offset;
+    m_offset += octets;
+    if (octets > 0)
         m_frame.ended = at;
 }
 
-void FrameReader::readElided(quint64 octets, trace::Stamp at, std::vector<Read> &out)
-{
-    if (octets == 0)
-        return;
-    if (!m_broken && !m_cutter.skipContent(octets)) {
-        // Only a record that is not ours can be so.
-        m_broken = true;
-    }
-    m_offset += octets;
-    m_frame.ended = at;
-    read({}, at, out); // the frame may be whole now
-}
-
-void FrameReader::step(Step step, trace::Stamp at, std::vector<Read> &out)
+std::optional<FrameReader::Read> FrameReader::take(Step step, trace::Stamp at)
 {
     switch (step) {
     case Step::Preface:
@@ -47,24 +45,22 @@ void FrameReader::step(Step step, trace::Stamp at, std::vector<Read> &out)
     case Step::Header:
         beginFrame();
         if (auto verdict = headerVerdict(); verdict.isViolation()) {
-            m_broken = true;
-            m_frame.ended = at;
+            m_brokenAt = m_frame.offset;
             m_frame.verdict = std::move(verdict);
-            out.push_back({m_frame, {}});
+            return Read{m_frame, {}};
         }
         break;
     case Step::Payload:
         if (!m_cutter.header().isData())
             m_payload += m_cutter.octets();
         break;
-    case Step::Content:
-        break;
     case Step::End:
-        endFrame(at, out);
-        break;
+        return endFrame(at);
+    case Step::Content:
     case Step::Starved:
         break;
     }
+    return std::nullopt;
 }
 
 void FrameReader::beginFrame()
@@ -99,7 +95,7 @@ trace::Verdict FrameReader::headerVerdict() const
     return {};
 }
 
-void FrameReader::endFrame(trace::Stamp at, std::vector<Read> &out)
+FrameReader::Read FrameReader::endFrame(trace::Stamp at)
 {
     const auto &header = m_cutter.header();
     auto body = header.isData() ? readDataBody(header, m_cutter.padLength())
@@ -108,13 +104,13 @@ void FrameReader::endFrame(trace::Stamp at, std::vector<Read> &out)
     m_frame.padding = body.padding;
     m_frame.payload = std::move(body.payload);
     m_frame.verdict = std::move(body.verdict);
-    out.push_back({std::move(m_frame), body.fragment.toByteArray()});
     m_first = false;
+    return {std::move(m_frame), body.fragment.toByteArray()};
 }
 
 std::optional<trace::Frame> FrameReader::unfinished() const
 {
-    if (m_broken || m_cutter.isBetweenFrames())
+    if (m_brokenAt || m_cutter.isBetweenFrames())
         return std::nullopt;
     return m_frame;
 }

@@ -26,23 +26,24 @@ public:
     // SETTINGS_MAX_FRAME_SIZE of the receiver, once it is acknowledged.
     void setMaxFrameSize(quint32 octets) { m_maxFrameSize = octets; }
 
-    // Octets as they stood on the wire. Appends the frames that are whole now.
-    void read(QByteArrayView octets, trace::Stamp at, std::vector<Read> &out);
-    // `octets` of content that were not recorded.
-    void readElided(quint64 octets, trace::Stamp at, std::vector<Read> &out);
+    // Takes octets as they stood on the wire off the front of `rest`, up to the end of a frame.
+    // Call it until it gives none; all octets are taken then.
+    [[nodiscard]] std::optional<Read> next(QByteArrayView &rest, trace::Stamp at);
+    // `octets` of content have gone by that were not recorded. Call next() after it.
+    void skip(quint64 octets, trace::Stamp at);
 
     // The frame that is coming, if any of it has come: `ended` is the stamp of its newest octet.
     [[nodiscard]] std::optional<trace::Frame> unfinished() const;
-    // Past this nothing can be read: what came is no HTTP/2, or a frame was larger than allowed.
-    // The last frame says why.
-    [[nodiscard]] bool isBroken() const { return m_broken; }
+    // From this octet on nothing can be read: what came is no HTTP/2, or a frame was larger than
+    // allowed. The last frame says why.
+    [[nodiscard]] std::optional<quint64> brokenAt() const { return m_brokenAt; }
     // Octets ever given.
     [[nodiscard]] quint64 offset() const { return m_offset; }
 
 private:
-    void step(FrameCutter::Step step, trace::Stamp at, std::vector<Read> &out);
+    [[nodiscard]] std::optional<Read> take(FrameCutter::Step step, trace::Stamp at);
     void beginFrame();
-    void endFrame(trace::Stamp at, std::vector<Read> &out);
+    [[nodiscard]] Read endFrame(trace::Stamp at);
     [[nodiscard]] trace::Verdict headerVerdict() const;
 
     const trace::Direction m_direction;
@@ -53,7 +54,7 @@ private:
     quint64 m_offset = 0;
     quint32 m_maxFrameSize = 16'384; // RFC 9113 section 6.5.2
     bool m_first = true;             // no frame has come yet
-    bool m_broken = false;
+    std::optional<quint64> m_brokenAt;
 };
 
 } // namespace sonde::wire

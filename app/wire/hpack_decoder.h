@@ -18,12 +18,21 @@ public:
     // 9113 section 6.5.2 counts them, the fields of a block are only counted.
     static constexpr quint64 maxListOctets = 4 * 1024 * 1024;
 
+    // `history` is where entries and totals go; it outlives this.
+    explicit HpackDecoder(trace::HpackHistory &history)
+        : m_history(history)
+    {
+    }
+
     // SETTINGS_HEADER_TABLE_SIZE, from the moment that its acknowledgement stands on the wire.
     void setCeiling(quint32 octets);
 
     // One whole block. `number` becomes HpackEntry::block. Fills fields, limitUpdates, before,
     // after, wireOctets, textOctets and verdict. After a block that cannot be decoded none can.
     [[nodiscard]] trace::HeaderBlock decode(QByteArrayView octets, quint64 number);
+
+    // A block has been lost: what comes later cannot be decoded.
+    void abandon() { m_broken = true; }
 
     [[nodiscard]] const trace::HpackHistory &history() const { return m_history; }
     [[nodiscard]] const trace::HpackTable &table() const { return m_table; }
@@ -43,7 +52,7 @@ private:
     void evictDownTo(quint64 octets);
     void keep(trace::HeaderBlock &block, trace::WireField field, quint64 &listOctets);
 
-    trace::HpackHistory m_history;
+    trace::HpackHistory &m_history;
     trace::HpackTable m_table;
     std::optional<quint64> m_owedLimit; // the encoder must announce this limit or a smaller one
     bool m_broken = false;

@@ -21,12 +21,25 @@ namespace
 const QByteArray settings = test::frame(test::Settings, 0, 0);
 const QByteArray preface = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n";
 
-std::vector<FrameReader::Read> readAll(QByteArrayView octets,
-                                       Direction direction = Direction::Received)
+using Reads = std::vector<FrameReader::Read>;
+
+void read(FrameReader &reader, QByteArrayView octets, trace::Stamp at, Reads &frames)
+{
+    while (auto frame = reader.next(octets, at))
+        frames.push_back(*std::move(frame));
+}
+
+void skip(FrameReader &reader, quint64 octets, trace::Stamp at, Reads &frames)
+{
+    reader.skip(octets, at);
+    read(reader, {}, at, frames);
+}
+
+Reads readAll(QByteArrayView octets, Direction direction = Direction::Received)
 {
     FrameReader reader(direction);
-    std::vector<FrameReader::Read> frames;
-    reader.read(octets, {1}, frames);
+    Reads frames;
+    read(reader, octets, {1}, frames);
     return frames;
 }
 
@@ -108,7 +121,7 @@ QByteArray conversation()
            frame(Data, EndStream, 1, "end") + frame(7, 0, 0, QByteArray(8, '\0') + "bye");
 }
 
-bool isSame(const std::vector<FrameReader::Read> &a, const std::vector<FrameReader::Read> &b)
+bool isSame(const Reads &a, const Reads &b)
 {
     return std::ranges::equal(a, b, [](const auto &x, const auto &y) {
         auto left = x.frame;
@@ -253,16 +266,16 @@ void TestFrameReader::cutAnywhere()
     QCOMPARE(whole.size(), size_t(12));
     for (qsizetype cut = 0; cut <= octets.size(); ++cut) {
         FrameReader reader(Direction::Received);
-        std::vector<FrameReader::Read> frames;
-        reader.read(QByteArrayView(octets).first(cut), {1}, frames);
-        reader.read(QByteArrayView(octets).sliced(cut), {2}, frames);
+        Reads frames;
+        read(reader, QByteArrayView(octets).first(cut), {1}, frames);
+        read(reader, QByteArrayView(octets).sliced(cut), {2}, frames);
         QVERIFY2(isSame(frames, whole), qPrintable(QString::number(cut)));
         QVERIFY(!reader.unfinished());
     }
     FrameReader reader(Direction::Received);
-    std::vector<FrameReader::Read> frames;
+    Reads frames;
     for (qsizetype i = 0; i < octets.size(); ++i)
-        reader.read(QByteArrayView(octets).sliced(i, 1), {i}, frames);
+        read(reader, QByteArrayView(octets).sliced(i, 1), {i}, frames);
     QVERIFY(isSame(frames, whole));
     QCOMPARE(reader.offset(), quint64(octets.size()));
 }
@@ -276,7 +289,7 @@ void TestFrameReader::contentLeftOut()
     for (int round = 0; round < 300; ++round) {
         FrameReader reader(Direction::Received);
         FrameCutter cutter(Direction::Received);
-        std::vector<FrameReader::Read> frames;
+        Reads frames;
         quint64 elided = 0;
         for (qsizetype at = 0; at < octets.size();) {
             auto rest = QByteArrayView(octets).sliced(
@@ -286,10 +299,10 @@ void TestFrameReader::contentLeftOut()
                 const auto before = rest;
                 const auto step = cutter.next(rest);
                 if (step == FrameCutter::Step::Content) {
-                    reader.readElided(quint64(cutter.octets().size()), {1}, frames);
+                    skip(reader, quint64(cutter.octets().size()), {1}, frames);
                     elided += quint64(cutter.octets().size());
                 } else {
-                    reader.read(before.first(before.size() - rest.size()), {1}, frames);
+                    read(reader, before.first(before.size() - rest.size()), {1}, frames);
                 }
                 if (step == FrameCutter::Step::Starved)
                     break;
@@ -299,10 +312,10 @@ void TestFrameReader::contentLeftOut()
         QVERIFY(isSame(frames, whole));
     }
     FrameReader reader(Direction::Received);
-    std::vector<FrameReader::Read> frames;
-    reader.read(settings, {1}, frames);
-    reader.readElided(1, {1}, frames); // no DATA is under way
-    QVERIFY(reader.isBroken());
+    Reads frames;
+    read(reader, settings, {1}, frames);
+    skip(reader, 1, {1}, frames); // no DATA is under way
+    QVERIFY(reader.brokenAt());
 }
 
 void TestFrameReader::beginsWithThePreface()
@@ -319,13 +332,13 @@ void TestFrameReader::beginsWithThePreface()
 void TestFrameReader::tellsWhatIsNoHttp2()
 {
     FrameReader reader(Direction::Received);
-    std::vector<FrameReader::Read> frames;
-    reader.read("HTTP/1.1 400 Bad Request\r\n\r\n", {1}, frames);
-    reader.read(settings, {1}, frames);
+    Reads frames;
+    read(reader, "HTTP/1.1 400 Bad Request\r\n\r\n", {1}, frames);
+    read(reader, settings, {1}, frames);
     QCOMPARE(frames.size(), size_t(1));
     QVERIFY(frames[0].frame.verdict.isViolation());
     QCOMPARE(frames[0].frame.verdict.section, QByteArray("RFC 9113 section 3.4"));
-    QVERIFY(reader.isBroken());
+    QVERIFY(reader.brokenAt());
     QCOMPARE(reader.offset(), quint64(28 + 9));
 }
 
@@ -333,18 +346,18 @@ void TestFrameReader::lengthsThatLie()
 {
     for (const quint8 type : {0, 1, 4, 6, 0x99}) {
         FrameReader reader(Direction::Received);
-        std::vector<FrameReader::Read> frames;
-        reader.read(settings, {1}, frames);
-        reader.read(QByteArray::fromHex("ffffff") + char(type) + QByteArray(5, '\1'), {1}, frames);
+        Reads frames;
+        read(reader, settings, {1}, frames);
+        read(reader, QByteArray::fromHex("ffffff") + char(type) + QByteArray(5, '\1'), {1}, frames);
         QCOMPARE(frames.size(), size_t(2));
         QCOMPARE(frames[1].frame.verdict.code, quint32(6));
         QCOMPARE(frames[1].frame.length, quint32(0xffffff));
-        QVERIFY(reader.isBroken());
+        QVERIFY(reader.brokenAt());
     }
     FrameReader larger(Direction::Received);
     larger.setMaxFrameSize(20'000);
-    std::vector<FrameReader::Read> frames;
-    larger.read(settings + test::frame(test::Data, 0, 1, QByteArray(20'000, 'x')), {1}, frames);
+    Reads frames;
+    read(larger, settings + test::frame(test::Data, 0, 1, QByteArray(20'000, 'x')), {1}, frames);
     QCOMPARE(frames.at(1).frame.verdict, trace::Verdict{});
     QRandomGenerator random(3);
     for (int round = 0; round < 5000; ++round) {
@@ -358,13 +371,13 @@ void TestFrameReader::lengthsThatLie()
 void TestFrameReader::tellsWhatIsUnfinished()
 {
     FrameReader reader(Direction::Received);
-    std::vector<FrameReader::Read> frames;
+    Reads frames;
     const auto data = test::frame(test::Data, 0, 1, "hello");
-    reader.read(settings, {1}, frames);
+    read(reader, settings, {1}, frames);
     QVERIFY(!reader.unfinished());
-    reader.read(data.first(3), {2}, frames);
+    read(reader, data.first(3), {2}, frames);
     QVERIFY(reader.unfinished());
-    reader.read(data.sliced(3, 8), {3}, frames);
+    read(reader, data.sliced(3, 8), {3}, frames);
     const auto coming = reader.unfinished();
     QVERIFY(coming);
     QCOMPARE(coming->at, trace::Stamp{2});
@@ -376,11 +389,11 @@ void TestFrameReader::tellsWhatIsUnfinished()
 void TestFrameReader::stampsFirstAndLastOctet()
 {
     FrameReader reader(Direction::Received);
-    std::vector<FrameReader::Read> frames;
+    Reads frames;
     const auto data = test::frame(test::Data, 0, 1, "hello");
-    reader.read(settings + data.first(1), {10}, frames);
-    reader.read(data.sliced(1, 9), {20}, frames);
-    reader.readElided(4, {30}, frames);
+    read(reader, settings + data.first(1), {10}, frames);
+    read(reader, data.sliced(1, 9), {20}, frames);
+    skip(reader, 4, {30}, frames);
     QCOMPARE(frames.size(), size_t(2));
     QCOMPARE(frames[0].frame.at, trace::Stamp{10});
     QCOMPARE(frames[0].frame.ended, trace::Stamp{10});

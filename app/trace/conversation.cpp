@@ -1,0 +1,95 @@
+#include "trace/conversation.h"
+
+#include <deque>
+
+namespace sonde::trace
+{
+
+std::vector<quint64> framesOf(const Conversation &conversation, quint32 stream)
+{
+    std::vector<quint64> numbers;
+    for (const Frame &frame : conversation.frames) {
+        if (frame.stream == stream)
+            numbers.push_back(frame.number);
+    }
+    return numbers;
+}
+
+std::vector<quint64> blocksOf(const Conversation &conversation, quint32 stream, Direction direction)
+{
+    std::vector<quint64> numbers;
+    for (size_t i = 0; i < conversation.blocks.size(); ++i) {
+        const auto &block = conversation.blocks[i];
+        if (block.stream == stream && block.direction == direction)
+            numbers.push_back(i);
+    }
+    return numbers;
+}
+
+HpackTable tableAt(const Conversation &conversation, Direction direction, quint64 frame)
+{
+    HpackTable table;
+    for (const HeaderBlock &block : conversation.blocks) {
+        if (block.lastFrame > frame)
+            break;
+        if (block.direction == direction)
+            table = block.after;
+    }
+    return table;
+}
+
+std::vector<SettingsRound> settingsHistory(const Conversation &conversation)
+{
+    std::vector<SettingsRound> rounds;
+    std::array<std::deque<size_t>, 2> waiting; // by direction
+    for (const Frame &frame : conversation.frames) {
+        if (!frame.is(FrameType::Settings))
+            continue;
+        if (!frame.isAck()) {
+            const auto *payload = std::get_if<SettingsPayload>(&frame.payload);
+            if (!payload)
+                continue;
+            waiting[size_t(frame.direction)].push_back(rounds.size());
+            rounds.push_back({.direction = frame.direction,
+                              .frame = frame.number,
+                              .sent = frame.ended,
+                              .values = payload->values});
+            continue;
+        }
+        // They are acknowledged in the order in which they were sent.
+        auto &other = waiting[1 - size_t(frame.direction)];
+        if (other.empty())
+            continue;
+        rounds[other.front()].acknowledgement = frame.number;
+        rounds[other.front()].effective = frame.ended;
+        other.pop_front();
+    }
+    return rounds;
+}
+
+std::vector<PingRound> pingRounds(const Conversation &conversation)
+{
+    std::vector<PingRound> rounds;
+    for (const Frame &frame : conversation.frames) {
+        const auto *payload = std::get_if<PingPayload>(&frame.payload);
+        if (!payload)
+            continue;
+        if (!frame.isAck()) {
+            rounds.push_back({.direction = frame.direction, .frame = frame.number});
+            continue;
+        }
+        // RFC 9113 section 6.7: the answer has the same octets.
+        const auto asked = std::ranges::find_if(rounds, [&](const PingRound &round) {
+            const Frame &ping = conversation.frames[size_t(round.frame)];
+            return !round.answer && round.direction != frame.direction &&
+                   std::get<PingPayload>(ping.payload) == *payload;
+        });
+        if (asked == rounds.end())
+            continue;
+        asked->answer = frame.number;
+        asked->time = frame.ended - conversation.frames[size_t(asked->frame)].at;
+    }
+    return rounds;
+}
+
+} // namespace sonde::trace
