@@ -387,6 +387,38 @@
         <source>As the d&amp;esktop</source>
         <translation>Wie die &amp;Arbeitsumgebung</translation>
     </message>
+    <message>
+        <source>Send and &amp;download…</source>
+        <translation>Senden und &amp;herunterladen…</translation>
+    </message>
+    <message>
+        <source>Send the request and save the body of the response to a file.</source>
+        <translation>Die Anfrage senden und den Body der Antwort in eine Datei speichern.</translation>
+    </message>
+    <message>
+        <source>Chan&amp;ges</source>
+        <translation>Unterschie&amp;de</translation>
+    </message>
+    <message>
+        <source>Show what changed since the response before.</source>
+        <translation>Zeigen, was sich seit der vorigen Antwort geändert hat.</translation>
+    </message>
+    <message>
+        <source>Earl&amp;ier response</source>
+        <translation>Fr&amp;ühere Antwort</translation>
+    </message>
+    <message>
+        <source>Show the response of this tab that came before.</source>
+        <translation>Die Antwort zeigen, die in diesem Tab vorher kam.</translation>
+    </message>
+    <message>
+        <source>&amp;Later response</source>
+        <translation>Spätere Ant&amp;wort</translation>
+    </message>
+    <message>
+        <source>Show the response of this tab that came after.</source>
+        <translation>Die Antwort zeigen, die in diesem Tab danach kam.</translation>
+    </message>
 </context>
 <context>
     <name>sonde::ui::ActionRegistry</name>
@@ -700,6 +732,217 @@
     <message>
         <source>Signature</source>
         <translation>Signatur</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ui::ChangeList</name>
+    <message>
+        <source>open already</source>
+        <translation>war schon offen</translation>
+    </message>
+    <message>
+        <source>opened for it</source>
+        <translation>dafür geöffnet</translation>
+    </message>
+    <message>
+        <source>not verified</source>
+        <translation>nicht geprüft</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>From Send to the end</source>
+        <translation>Vom Senden bis zum Ende</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Request head on the wire</source>
+        <translation>Anfragekopf auf der Leitung</translation>
+    </message>
+    <message>
+        <source>Request body on the wire</source>
+        <translation>Anfrage-Body auf der Leitung</translation>
+    </message>
+    <message>
+        <source>Response head on the wire</source>
+        <translation>Antwortkopf auf der Leitung</translation>
+    </message>
+    <message>
+        <source>Response body on the wire</source>
+        <translation>Antwort-Body auf der Leitung</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>the same octets</source>
+        <translation>dieselben Oktette</translation>
+    </message>
+    <message>
+        <source>other octets</source>
+        <translation>andere Oktette</translation>
+    </message>
+    <message>
+        <source>same length, not compared</source>
+        <translation>gleich lang, nicht verglichen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n header field(s) differ</source>
+        <translation>
+            <numerusform>%n Kopffeld verschieden</numerusform>
+            <numerusform>%n Kopffelder verschieden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>differing: %1</source>
+        <extracomment>%1 are the names of header fields</extracomment>
+        <translation>verschieden: %1</translation>
+    </message>
+    <message>
+        <source>%1 faster</source>
+        <extracomment>%1 is a duration</extracomment>
+        <translation>%1 schneller</translation>
+    </message>
+    <message>
+        <source>%1 slower</source>
+        <translation>%1 langsamer</translation>
+    </message>
+    <message>
+        <source>Response</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>Requests of the chain</source>
+        <translation>Anfragen der Kette</translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <translation>Body</translation>
+    </message>
+    <message>
+        <source>Response fields that differ</source>
+        <translation>Verschiedene Antwortfelder</translation>
+    </message>
+    <message>
+        <source>Trailer fields that differ</source>
+        <translation>Verschiedene Trailer-Felder</translation>
+    </message>
+    <message>
+        <source>Request fields that differ, as sent</source>
+        <translation>Verschiedene Anfragefelder, wie gesendet</translation>
+    </message>
+    <message>
+        <source>connection was open already</source>
+        <translation>Verbindung war schon offen</translation>
+    </message>
+    <message>
+        <source>connection had to be opened</source>
+        <translation>Verbindung musste geöffnet werden</translation>
+    </message>
+    <message>
+        <source>same body</source>
+        <translation>gleicher Body</translation>
+    </message>
+    <message>
+        <source>another body</source>
+        <translation>anderer Body</translation>
+    </message>
+    <message>
+        <source>body of the same length</source>
+        <translation>gleich langer Body</translation>
+    </message>
+    <message>
+        <source>ALPN chose %1</source>
+        <extracomment>%1 is the name of a protocol; ALPN is how client and server agree on one within TLS</extracomment>
+        <translation>ALPN wählte %1</translation>
+    </message>
+    <message>
+        <source>pinned by the request</source>
+        <translation>von der Anfrage festgelegt</translation>
+    </message>
+    <message>
+        <source>prior knowledge</source>
+        <translation>Vorwissen</translation>
+    </message>
+    <message>
+        <source>no TLS, so no choice</source>
+        <translation>ohne TLS keine Wahl</translation>
+    </message>
+    <message>
+        <source>the server chose none</source>
+        <translation>der Server wählte keines</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ui::ChangesLine</name>
+    <message>
+        <source>Since the response before: %1</source>
+        <translation>Gegenüber der vorigen Antwort: %1</translation>
+    </message>
+    <message>
+        <source>Shows what changed since the response before, row by row</source>
+        <translation>Zeigt, was sich seit der vorigen Antwort geändert hat, Zeile für Zeile</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ui::ChangesModel</name>
+    <message>
+        <source>%1, differs</source>
+        <extracomment>%1 is what is compared, read aloud</extracomment>
+        <translation>%1, verschieden</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Response before</source>
+        <translation>Vorige Antwort</translation>
+    </message>
+    <message>
+        <source>This response</source>
+        <translation>Diese Antwort</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Unterschied</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ui::ChangesView</name>
+    <message>
+        <source>Changes since the response before</source>
+        <translation>Unterschiede zur vorigen Antwort</translation>
+    </message>
+    <message>
+        <source>A look at one sending each: times differ from one to the next by chance alone.</source>
+        <translation>Ein Blick auf je eine Sendung: Zeiten schwanken schon durch Zufall von einer zur nächsten.</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>Als Text kopieren</translation>
     </message>
 </context>
 <context>
@@ -1824,6 +2067,14 @@ Free software under the GNU General Public License, version 3 or later.</source>
 
 Freie Software unter der GNU General Public License, Version 3 oder später.</translation>
     </message>
+    <message>
+        <source>There is no other response in this tab</source>
+        <translation>In diesem Tab gibt es keine andere Antwort</translation>
+    </message>
+    <message>
+        <source>There is no response before this one</source>
+        <translation>Vor dieser gibt es keine Antwort</translation>
+    </message>
 </context>
 <context>
     <name>sonde::ui::MethodBox</name>
@@ -2000,7 +2251,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <name>sonde::ui::Phases</name>
     <message>
         <source>Queued</source>
-        <translation>In der Schlange</translation>
+        <translation>In der Warteschlange</translation>
     </message>
     <message>
         <source>Waiting for a connection</source>
@@ -2212,6 +2463,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <source>Nothing arrived that could be shown.</source>
         <translation>Es ist nichts angekommen, was sich zeigen ließe.</translation>
     </message>
+    <message>
+        <source>Changes</source>
+        <translation>Unterschiede</translation>
+    </message>
 </context>
 <context>
     <name>sonde::ui::RowEditor</name>
@@ -2320,6 +2575,22 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>Stop, and keep what has arrived (%1)</source>
         <translation>Anhalten und behalten, was schon da ist (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ui::ShelfSwitch</name>
+    <message>
+        <source>Earlier response</source>
+        <translation>Frühere Antwort</translation>
+    </message>
+    <message>
+        <source>Later response</source>
+        <translation>Spätere Antwort</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>the second of three responses of this tab</extracomment>
+        <translation>%1 von %2</translation>
     </message>
 </context>
 <context>
@@ -2459,6 +2730,10 @@ Inhalt dekodiert: %4</translation>
     <message>
         <source>The connection was open already: no look-up, no connecting, no handshake</source>
         <translation>Die Verbindung war schon offen: keine Namensauflösung, kein Verbinden, kein Handshake</translation>
+    </message>
+    <message>
+        <source>Why this HTTP version is spoken on this connection</source>
+        <translation>Warum auf dieser Verbindung diese HTTP-Version gesprochen wird</translation>
     </message>
 </context>
 <context>
@@ -2640,7 +2915,7 @@ Inhalt dekodiert: %4</translation>
     </message>
     <message>
         <source>Queued</source>
-        <translation>In der Schlange</translation>
+        <translation>In der Warteschlange</translation>
     </message>
     <message>
         <source>%1: %2, from %3</source>

@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>sonde::ui::ChangeList</name>
+    <message numerus="yes">
+        <source>%n header field(s) differ</source>
+        <translation>
+            <numerusform>%n header field differs</numerusform>
+            <numerusform>%n header fields differ</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sonde::ui::CollectionPanel</name>
     <message numerus="yes">
         <source>%1 of %n request(s)</source>

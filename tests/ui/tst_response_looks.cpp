@@ -85,6 +85,32 @@ private Q_SLOTS:
         checkWidgets(pane);
     }
 
+    void changes_data()
+    {
+        QTest::addColumn<bool>("dark");
+        QTest::addColumn<QSize>("size");
+        for (const bool dark : {false, true}) {
+            for (const QSize size : {QSize(900, 560), QSize(520, 420)})
+                QTest::addRow("%s %d", dark ? "dark" : "light", size.width()) << dark << size;
+        }
+    }
+    void changes()
+    {
+        QFETCH(bool, dark);
+        QFETCH(QSize, size);
+        Theme::instance().setScheme(dark ? Theme::Scheme::Dark : Theme::Scheme::Light);
+        ResponsePane pane;
+        pane.resize(size);
+        pane.show();
+        pane.showCall(test::okCall());
+        pane.showCall(test::redirectCall());
+        pane.showSection(Section::Changes);
+        settle();
+        QCOMPARE(pane.size(), size); // the line gives way, the pane does not grow
+        keep(pane, "changes");
+        checkWidgets(pane);
+    }
+
     void looks_data()
     {
         QTest::addColumn<int>("scene");

@@ -1,5 +1,6 @@
 // What the connection pane says, as values.
 #include "ui/response/certificate_table.h"
+#include "ui/response/change_list.h"
 #include "ui/response/connection_view.h"
 #include "ui/widgets/format.h"
 
@@ -75,7 +76,7 @@ std::vector<Fact> connectionFacts(const HopSnapshot &hop)
         return facts;
     const trace::ConnectionState &state = *hop.connection;
     add(facts, ConnectionView::tr("Protocol"), latin(http::versionName(state.version)));
-    add(facts, ConnectionView::tr("Why this one"), state.versionReason);
+    add(facts, ConnectionView::tr("Why this one"), versionReasonText(state.versionReason));
     add(facts, ConnectionView::tr("Remote address"), latin(state.remote));
     add(facts, ConnectionView::tr("Local address"), latin(state.local));
     add(facts, ConnectionView::tr("Proxy"), latin(state.proxy));

@@ -45,7 +45,8 @@ HeadersView::HeadersView(QWidget *parent)
     dressFilterBox();
     dressTree();
     auto *bar = new QHBoxLayout;
-    bar->setContentsMargins(8, 6, 8, 6);
+    bar->setContentsMargins(8, 6, 12, 6);
+    bar->setSpacing(10);
     bar->addWidget(m_filterBox, 1);
     bar->addWidget(m_count);
     auto *column = new QVBoxLayout(this);

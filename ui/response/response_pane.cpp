@@ -2,11 +2,15 @@
 
 #include "client/watcher.h"
 #include "ui/response/body_content.h"
+#include "ui/response/call_shelf.h"
+#include "ui/response/changes_line.h"
+#include "ui/response/changes_view.h"
 #include "ui/response/connection_view.h"
 #include "ui/response/error_page.h"
 #include "ui/response/headers_view.h"
 #include "ui/response/hop_selector.h"
 #include "ui/response/progress_strip.h"
+#include "ui/response/shelf_switch.h"
 #include "ui/response/summary_line.h"
 #include "ui/response/timing_view.h"
 #include "ui/widgets/body_view/body_pane.h"
@@ -15,6 +19,7 @@
 
 #include <QAccessible>
 #include <QFrame>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
 #include <QStackedWidget>
@@ -42,6 +47,14 @@ struct ResponsePane::Parts {
     HeadersView *headers = nullptr;
     TimingView *timing = nullptr;
     ConnectionView *connection = nullptr;
+    ChangesView *changes = nullptr;
+    ShelfSwitch *steps = nullptr;
+    ChangesLine *shortly = nullptr; // what changed, in one line; leads to the whole of it
+
+    CallShelf shelf;
+    size_t place = 0;                // on the shelf, of the one shown
+    std::vector<HopSnapshot> before; // of the response before the one shown
+    bool compared = false;
 
     std::shared_ptr<client::Call> call;
     std::unique_ptr<client::Watcher> watcher;
@@ -105,6 +118,7 @@ QWidget *ResponsePane::buildResponse()
     m->headers = new HeadersView;
     m->timing = new TimingView;
     m->connection = new ConnectionView;
+    m->changes = new ChangesView;
     const auto add = [this](const QString &name, QWidget *section) {
         m->tabs->addTab(name);
         m->sections->addWidget(section);
@@ -114,6 +128,13 @@ QWidget *ResponsePane::buildResponse()
     add(tr("Headers"), m->headers);
     add(tr("Timing"), m->timing);
     add(tr("Connection"), m->connection);
+    add(tr("Changes"), m->changes);
+    m->shortly = new ChangesLine(page);
+    m->steps = new ShelfSwitch(page);
+    auto *tabRow = new QHBoxLayout;
+    tabRow->setSpacing(0);
+    tabRow->addWidget(m->tabs, 1);
+    tabRow->addWidget(m->steps);
     auto *line = new QFrame(page);
     line->setFrameShape(QFrame::HLine);
     line->setForegroundRole(QPalette::Mid);
@@ -124,7 +145,12 @@ QWidget *ResponsePane::buildResponse()
     column->addWidget(m->summary);
     column->addWidget(m->selector);
     column->addWidget(m->progress);
-    column->addWidget(m->tabs);
+    auto *changed = new QHBoxLayout;
+    changed->setContentsMargins(4, 0, 8, 0);
+    changed->addWidget(m->shortly);
+    changed->addStretch(1);
+    column->addLayout(changed);
+    column->addLayout(tabRow);
     column->addWidget(line);
     column->addWidget(m->sections, 1);
     connectParts();
@@ -139,6 +165,8 @@ void ResponsePane::connectParts()
             showSectionInFront(m->hops[m->hop]);
     });
     connect(m->progress, &ProgressStrip::cancelRequested, this, &ResponsePane::cancelRequested);
+    connect(m->steps, &ShelfSwitch::stepped, this, &ResponsePane::step);
+    connect(m->shortly, &QToolButton::clicked, this, [this] { showSection(Section::Changes); });
     connect(m->selector, &HopSelector::chosen, this, &ResponsePane::chooseHop);
     connect(m->timing, &TimingView::hopActivated, this, &ResponsePane::chooseHop);
     connect(m->headers, &HeadersView::openUrlRequested, this, &ResponsePane::openUrlRequested);
@@ -169,6 +197,25 @@ void ResponsePane::showCall(std::shared_ptr<client::Call> call)
         clear();
         return;
     }
+    m->place = m->shelf.put(call);
+    display(std::move(call));
+}
+
+bool ResponsePane::canStep(int by) const
+{
+    return by < 0 ? m->place > 0 : m->place + 1 < m->shelf.size();
+}
+
+void ResponsePane::step(int by)
+{
+    if (!canStep(by))
+        return;
+    m->place = by < 0 ? m->place - 1 : m->place + 1;
+    display(m->shelf.at(m->place));
+}
+
+void ResponsePane::display(std::shared_ptr<client::Call> call)
+{
     m->watcher.reset();
     m->call = std::move(call);
     m->hops.clear();
@@ -176,7 +223,9 @@ void ResponsePane::showCall(std::shared_ptr<client::Call> call)
     m->hopChosen = false;
     m->headersOf = m->bodyOf = m->problemOf = nullptr;
     m->announced = false;
+    m->compared = false;
     m->states->setCurrentIndex(1);
+    showShelf();
     // What cannot be seen yet must not show what was there before.
     m->headers->clear();
     m->body->clear();
@@ -191,12 +240,16 @@ void ResponsePane::showCall(std::shared_ptr<client::Call> call)
     connect(m->watcher.get(), &client::Watcher::changed, this, &ResponsePane::refresh);
     connect(m->watcher.get(), &client::Watcher::finished, this, &ResponsePane::refresh);
     refresh();
+    Q_EMIT shown();
 }
 
 void ResponsePane::clear()
 {
     m->watcher.reset();
     m->call.reset();
+    m->shelf.clear();
+    m->place = 0;
+    m->before.clear();
     m->hops.clear();
     m->headersOf = m->bodyOf = m->problemOf = nullptr;
     m->progress->stop();
@@ -242,9 +295,35 @@ void ResponsePane::refresh()
     m->timing->setCurrentHop(int(m->hop));
     showBadges(hop);
     showRunning(over);
+    compare(over);
     Q_EMIT statusTextChanged(summaryText(m->hops, m->hop));
     if (over && !std::exchange(m->announced, true))
         announce();
+}
+
+// Where the response shown stands among those of this tab.
+void ResponsePane::showShelf()
+{
+    m->steps->showPlace(m->place, m->shelf.size());
+    m->shortly->say({});
+    m->changes->showChanges({});
+    m->before.clear();
+    const bool comparable = m->place > 0;
+    if (!comparable && section() == Section::Changes)
+        m->tabs->setCurrentIndex(int(Section::Body));
+    m->tabs->setTabVisible(int(Section::Changes), comparable);
+    if (comparable)
+        m->before = takeSnapshots(*m->shelf.at(m->place - 1), {});
+}
+
+// Once, when all that can be compared is there.
+void ResponsePane::compare(bool over)
+{
+    if (!over || m->before.empty() || std::exchange(m->compared, true))
+        return;
+    const bool failed = m->before.back().exchange.error || m->hops.back().exchange.error;
+    m->shortly->say(failed ? QString() : changesInShort(m->before, m->hops));
+    m->changes->showChanges(changesBetween(m->before, m->hops));
 }
 
 // Sections that nobody sees are brought up to date when somebody does.
@@ -366,6 +445,12 @@ void ResponsePane::find()
         m->tabs->setCurrentIndex(int(Section::Body));
         m->body->find();
     }
+}
+
+void ResponsePane::saveBody()
+{
+    if (m->bodyOf)
+        m->body->saveAll();
 }
 
 void ResponsePane::findNext()

@@ -15,16 +15,22 @@ class ResponsePane : public QWidget
 {
     Q_OBJECT
 public:
-    enum class Section : quint8 { Problem, Body, Headers, Timing, Connection };
+    // Changes is there once a tab has had two responses.
+    enum class Section : quint8 { Problem, Body, Headers, Timing, Connection, Changes };
 
     explicit ResponsePane(QWidget *parent = nullptr);
     ~ResponsePane() override;
 
-    // Replaces what is shown; the former call goes on undisturbed.
+    // The newest response of the tab, and the one shown from now on; those before it stay within
+    // reach. A former call goes on undisturbed.
     void showCall(std::shared_ptr<client::Call> call);
     // The empty state.
     void clear();
+    // The one shown.
     [[nodiscard]] std::shared_ptr<client::Call> call() const;
+    // To an earlier response of this tab (-1) or a later one (1), if there is one.
+    void step(int by);
+    [[nodiscard]] bool canStep(int by) const;
 
     // Brings a section to the front and gives it the focus; one that is not there now is ignored.
     void showSection(Section section);
@@ -33,6 +39,8 @@ public:
     void find();
     void findNext();
     void findPrevious();
+    // Asks where to, then writes the whole body there.
+    void saveBody();
 
 Q_SIGNALS:
     void retryUnverifiedRequested(); // send again without checking the certificate
@@ -42,6 +50,7 @@ Q_SIGNALS:
     void waitLongerRequested();   // send again with the timer that ran out made longer
     void goOnPastBombRequested(); // send again without the limit on inflated content
     void openUrlRequested(const QString &url);
+    void shown(); // another response of this tab
     // "200 OK, 142 ms, 12 KB": for the status bar and for assistive technology.
     void statusTextChanged(const QString &text);
 
@@ -61,6 +70,9 @@ private:
     void showSectionInFront(const HopSnapshot &hop);
     void showBadges(const HopSnapshot &hop);
     void showRunning(bool over);
+    void display(std::shared_ptr<client::Call> call);
+    void showShelf();
+    void compare(bool over);
     void announce();
 
     std::unique_ptr<Parts> m;

@@ -1,6 +1,7 @@
 #include "ui/response/summary_line.h"
 
 #include "ui/response/certificate_table.h"
+#include "ui/response/change_list.h"
 #include "ui/response/error_text.h"
 #include "ui/widgets/badge.h"
 #include "ui/widgets/flow_layout.h"
@@ -64,6 +65,9 @@ QString summaryText(const std::vector<HopSnapshot> &hops, size_t hop)
     if (hop >= hops.size())
         return {};
     QStringList parts{statusText(hops[hop])};
+    // A response that has begun may still end badly.
+    if (hops[hop].exchange.response && hops[hop].exchange.error)
+        parts << errorText(*hops[hop].exchange.error).title;
     if (hops[hop].exchange.isOver())
         parts << durationText(totalTime(hops));
     if (hops[hop].exchange.response)
@@ -81,6 +85,7 @@ SummaryLine::SummaryLine(QWidget *parent)
     , m_size(new Badge(this))
     , m_unverified(new Badge(this))
     , m_protocol(new Badge(this))
+    , m_reason(new Badge(this))
     , m_tls(new Badge(this))
     , m_reused(new Badge(this))
     , m_findings(new Badge(this))
@@ -91,8 +96,8 @@ SummaryLine::SummaryLine(QWidget *parent)
     m_status->setFont(strong);
     auto *row = new FlowLayout(this, 10);
     row->setContentsMargins(12, 6, 12, 6);
-    for (Badge *badge : {m_status, m_problem, m_unverified, m_time, m_size, m_protocol, m_tls,
-                         m_reused, m_findings})
+    for (Badge *badge : {m_status, m_problem, m_unverified, m_time, m_size, m_protocol, m_reason,
+                         m_tls, m_reused, m_findings})
         row->addWidget(badge);
     QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     policy.setHeightForWidth(true);
@@ -152,9 +157,11 @@ void SummaryLine::showConnection(const HopSnapshot &hop)
     if (hop.connection) {
         if (protocol.isEmpty() && hop.exchange.error == std::nullopt)
             protocol = QLatin1String(http::versionName(hop.connection->version));
-        reason = hop.connection->versionReason;
+        reason = versionReasonText(hop.connection->versionReason);
     }
     m_protocol->say(protocol, Token::MethodPut, Badge::Style::Tinted, reason);
+    m_reason->say(protocol.isEmpty() ? QString() : reason, Token::Muted, Badge::Style::Plain,
+                  tr("Why this HTTP version is spoken on this connection"));
     const trace::TlsReport *tls = hop.tls();
     const bool unverified = hop.isUnverified();
     const bool trusted = tls && tls->verification == trace::Verification::Trusted;

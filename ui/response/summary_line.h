@@ -31,6 +31,7 @@ private:
     Badge *m_size;
     Badge *m_unverified;
     Badge *m_protocol;
+    Badge *m_reason;
     Badge *m_tls;
     Badge *m_reused;
     Badge *m_findings;

@@ -51,6 +51,7 @@ constexpr ActionSpec table[] = {
     {"theme.dark", SAY("&Dark"), nullptr, nullptr, Theme, SAY("Light text on a dark ground."), checkable},
 
     {"request.send", SAY("&Send"), "send", "Ctrl+Return; Ctrl+Enter", Request, SAY("Send the request.")},
+    {"request.send-save", SAY("Send and &download…"), "download", "Ctrl+Shift+Return; Ctrl+Shift+Enter", Request, SAY("Send the request and save the body of the response to a file.")},
     {"request.resend", SAY("Send &again"), "refresh", "F5", Request, SAY("Send the request as it is now once more.")},
     {"request.cancel", SAY("&Cancel"), "cancel", "Shift+Esc", Request, SAY("Stop the request and keep what has arrived.")},
     line(Request),
@@ -73,6 +74,9 @@ constexpr ActionSpec table[] = {
     {"go.response-headers", SAY("Response he&aders"), nullptr, "Ctrl+7", Go, SAY("Show the header fields of the response.")},
     {"go.timing", SAY("&Timing"), nullptr, "Ctrl+8", Go, SAY("Show where the time went.")},
     {"go.connection", SAY("Co&nnection"), nullptr, "Ctrl+9", Go, SAY("Show addresses, protocol and certificates.")},
+    {"go.changes", SAY("Chan&ges"), nullptr, "Ctrl+Shift+B", Go, SAY("Show what changed since the response before.")},
+    {"go.earlier-response", SAY("Earl&ier response"), "arrow-left", "Alt+Left", Go, SAY("Show the response of this tab that came before.")},
+    {"go.later-response", SAY("&Later response"), "arrow-right", "Alt+Right", Go, SAY("Show the response of this tab that came after.")},
     line(Go),
     {"go.next-pane", SAY("Ne&xt pane"), nullptr, "F6", Go, SAY("Go to the next part of the window.")},
     {"go.previous-pane", SAY("Pre&vious pane"), nullptr, "Shift+F6", Go, SAY("Go to the part of the window before.")},

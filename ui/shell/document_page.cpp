@@ -16,6 +16,13 @@ namespace sonde::ui
 
 using collection::RequestDocument;
 
+namespace
+{
+
+constexpr int patienceLimit = 1 << 20; // a timeout in milliseconds times this is still a number
+
+} // namespace
+
 DocumentPage::DocumentPage(Backend *backend, QWidget *parent)
     : QWidget(parent)
     , m_backend(backend)
@@ -66,7 +73,8 @@ void DocumentPage::connectPanes()
     connect(m_response, &ResponsePane::goOnPastBombRequested, this,
             [this] { sendOnce({.noBombLimit = true}); });
     connect(m_response, &ResponsePane::waitLongerRequested, this,
-            [this] { sendOnce({.waitLonger = true}); });
+            [this] { sendOnce({.patience = std::min(m_last.patience, patienceLimit) * 4}); });
+    connect(m_response, &ResponsePane::shown, this, &DocumentPage::faceChanged);
     connect(m_response, &ResponsePane::trustHostRequested, this, &DocumentPage::trustHost);
     connect(m_response, &ResponsePane::openUrlRequested, this, &DocumentPage::openUrlRequested);
     connect(m_response, &ResponsePane::statusTextChanged, this, [this](const QString &text) {
@@ -77,7 +85,7 @@ void DocumentPage::connectPanes()
         const QList<int> sizes = m_splitter->sizes();
         const int all = sizes.value(0) + sizes.value(1);
         if (all > 0)
-            Q_EMIT shareMoved(double(sizes.value(0)) / all);
+            Q_EMIT shareMoved(m_share = double(sizes.value(0)) / all);
     });
     connect(m_backend, &Backend::readied, this, [this] {
         if (const auto once = std::exchange(m_waiting, std::nullopt))
@@ -152,9 +160,15 @@ void DocumentPage::send()
     sendOnce({});
 }
 
+void DocumentPage::sendAndSave()
+{
+    sendOnce({.save = true});
+}
+
 void DocumentPage::sendOnce(Once once)
 {
     cancel();
+    m_last = once;
     if (!m_backend->isReady()) {
         m_waiting = once;
         setRunning(true);
@@ -188,11 +202,9 @@ void DocumentPage::adjust(client::Options &options, const http::Origin &origin, 
         options.tls.verify = net::Verify::ReportOnly;
     if (once.noBombLimit)
         options.bombLimit = 0;
-    if (once.waitLonger) {
-        for (auto *limit : {&options.timeouts.connect, &options.timeouts.firstByte,
-                            &options.timeouts.idle, &options.timeouts.total})
-            *limit *= 4;
-    }
+    for (auto *limit : {&options.timeouts.connect, &options.timeouts.firstByte,
+                        &options.timeouts.idle, &options.timeouts.total})
+        *limit *= once.patience;
 }
 
 // A request that could not even be made is shown like one that failed on its way.
@@ -213,7 +225,16 @@ void DocumentPage::watch(std::shared_ptr<client::Call> call)
     setRunning(!call->isOver());
     m_response->showCall(call);
     m_watcher = std::make_unique<client::Watcher>(call);
-    connect(m_watcher.get(), &client::Watcher::finished, this, [this] { setRunning(false); });
+    connect(m_watcher.get(), &client::Watcher::finished, this, &DocumentPage::noteFinished);
+}
+
+void DocumentPage::noteFinished()
+{
+    setRunning(false);
+    const auto call = m_watcher->call();
+    const bool save = std::exchange(m_last.save, false);
+    if (save && m_response->call() == call && !call->last().exchange->state().error)
+        m_response->saveBody();
 }
 
 void DocumentPage::cancel()
@@ -251,9 +272,16 @@ void DocumentPage::trustHost()
 void DocumentPage::arrange(Qt::Orientation orientation, double share)
 {
     m_splitter->setOrientation(orientation);
-    const int all = orientation == Qt::Vertical ? height() : width();
-    const int first = int(std::max(all, 100) * std::clamp(share, 0.1, 0.9));
-    m_splitter->setSizes({first, std::max(all, 100) - first});
+    m_share = std::clamp(share, 0.1, 0.9);
+    // Shares that add up to far more than there is: the splitter scales them to its length.
+    m_splitter->setSizes({int(m_share * 10000), int((1 - m_share) * 10000)});
+}
+
+// The share holds, not what the first layout of a page without a size made of it.
+void DocumentPage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    arrange(m_splitter->orientation(), m_share);
 }
 
 } // namespace sonde::ui

@@ -40,10 +40,15 @@ public:
     [[nodiscard]] ResponsePane *response() const { return m_response; }
 
     void send();
+    // And, once all of the body is there, asks where to save it.
+    void sendAndSave();
     void cancel();
 
     // `share` is the part of the request pane, 0 to 1.
     void arrange(Qt::Orientation orientation, double share);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
 
 Q_SIGNALS:
     void faceChanged(); // title, dirty, running
@@ -57,13 +62,15 @@ private:
     struct Once {
         bool unverified = false;
         bool noBombLimit = false;
-        bool waitLonger = false;
+        int patience = 1; // the timeouts are as many times longer
+        bool save = false;
     };
     void sendOnce(Once once);
     void adjust(client::Options &options, const http::Origin &origin, Once once) const;
     void showProblem(const http::Error &error);
     void watch(std::shared_ptr<client::Call> call);
     void trustHost();
+    void noteFinished();
     void setRunning(bool running);
     void connectPanes();
     void colour();
@@ -78,7 +85,9 @@ private:
     // hold.
     std::optional<client::Options> m_carried;
     std::optional<Once> m_waiting; // to be sent when the back end is ready
+    Once m_last;                   // how it was sent
     QString m_status;
+    double m_share = 0.35;
     bool m_running = false;
 };
 

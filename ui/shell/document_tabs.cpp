@@ -86,6 +86,8 @@ DocumentPage *DocumentTabs::insert(const TabState &state, int at)
 {
     auto *page = new DocumentPage(m_backend, m_pages);
     page->restore(state);
+    // Where the focus goes when the page comes to the front for the first time.
+    page->request()->focusUrl();
     m_pages->insertWidget(at, page);
     m_strip->insertTab(at, page->title());
     showFace(page);

@@ -92,6 +92,7 @@ void MainWindow::bindViewActions()
 void MainWindow::bindRequestActions()
 {
     m_actions->bind("request.send", this, [this] { m_page->send(); });
+    m_actions->bind("request.send-save", this, [this] { m_page->sendAndSave(); });
     m_actions->bind("request.resend", this, [this] { m_page->send(); });
     m_actions->bind("request.cancel", this, [this] { m_page->cancel(); });
     for (const VersionAction &one : versionActions) {
@@ -123,6 +124,9 @@ void MainWindow::bindGoActions()
     response("go.response-headers", ResponsePane::Section::Headers);
     response("go.timing", ResponsePane::Section::Timing);
     response("go.connection", ResponsePane::Section::Connection);
+    response("go.changes", ResponsePane::Section::Changes);
+    m_actions->bind("go.earlier-response", this, [this] { m_page->response()->step(-1); });
+    m_actions->bind("go.later-response", this, [this] { m_page->response()->step(1); });
     m_actions->bind("go.next-pane", this, [this] { cyclePane(1); });
     m_actions->bind("go.previous-pane", this, [this] { cyclePane(-1); });
     m_actions->bind("go.next-tab", this, [this] { m_tabs->step(1); });
@@ -148,6 +152,11 @@ void MainWindow::refresh()
     for (const char *id : {"edit.find", "edit.find-next", "edit.find-previous", "go.response",
                            "go.response-headers", "go.timing", "go.connection"})
         m_actions->setAvailable(id, answered, noAnswer);
+    const QString noOther = tr("There is no other response in this tab");
+    m_actions->setAvailable("go.earlier-response", m_page->response()->canStep(-1), noOther);
+    m_actions->setAvailable("go.later-response", m_page->response()->canStep(1), noOther);
+    m_actions->setAvailable("go.changes", m_page->response()->canStep(-1),
+                            tr("There is no response before this one"));
     for (int number = 1; number <= 9; ++number)
         m_actions->setAvailable("tab." + QByteArray::number(number), number <= m_tabs->count(),
                                 tr("There are not that many tabs"));

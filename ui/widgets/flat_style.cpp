@@ -8,6 +8,7 @@
 #include <QLineEdit>
 #include <QPainter>
 #include <QStyleOption>
+#include <QTableView>
 
 namespace sonde::ui
 {
@@ -321,6 +322,8 @@ QSize FlatStyle::sizeFromContents(ContentsType type, const QStyleOption *option,
     const QSize size = QProxyStyle::sizeFromContents(type, option, contents, widget);
     if (type == CT_ComboBox)
         return {std::max(size.width(), contents.width() + arrowWidth + 14), size.height()};
+    if (type == CT_PushButton)
+        return {size.width() + 14, size.height() + 2};
     return size;
 }
 
@@ -350,6 +353,13 @@ int FlatStyle::pixelMetric(PixelMetric metric, const QStyleOption *option,
     case PM_IndicatorWidth:
     case PM_IndicatorHeight:
         return 15;
+    case PM_FocusFrameHMargin: {
+        // What is only read begins where the words of its header do.
+        const auto *table = qobject_cast<const QTableView *>(widget);
+        if (table && table->editTriggers() == QAbstractItemView::NoEditTriggers)
+            return 8;
+        return QProxyStyle::pixelMetric(metric, option, widget);
+    }
     default:
         return QProxyStyle::pixelMetric(metric, option, widget);
     }

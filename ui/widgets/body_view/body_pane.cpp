@@ -116,8 +116,7 @@ void BodyPane::buildTools()
         m_view->selectAll();
         m_view->copy();
     });
-    connect(save, &QToolButton::clicked, this,
-            [this] { this->save({0, m_content.store ? m_content.store->size() : 0}); });
+    connect(save, &QToolButton::clicked, this, &BodyPane::saveAll);
 }
 
 void BodyPane::showBody(Content content)
@@ -245,6 +244,12 @@ void BodyPane::findNext()
 void BodyPane::findPrevious()
 {
     m_find->findPrevious();
+}
+
+void BodyPane::saveAll()
+{
+    if (m_content.store)
+        save({0, m_content.store->size()});
 }
 
 void BodyPane::save(OctetRange range)

@@ -51,6 +51,8 @@ public:
     void find();
     void findNext();
     void findPrevious();
+    // Asks for a file and writes all of the body into it.
+    void saveAll();
     [[nodiscard]] BodyView *view() const { return m_view; }
     [[nodiscard]] NoticeBar *notice() const { return m_notice; }
     // Puts a sentence in place of the tools and the view while there is nothing to show.

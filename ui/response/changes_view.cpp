@@ -1,0 +1,158 @@
+#include "ui/response/changes_view.h"
+
+#include "ui/widgets/icons.h"
+#include "ui/widgets/theme.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QFont>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QTableView>
+#include <QToolButton>
+
+namespace sonde::ui
+{
+
+void ChangesModel::setChanges(std::vector<Change> changes)
+{
+    if (changes == m_changes)
+        return;
+    // Another pair of responses: no row of it is one of those before.
+    beginResetModel();
+    m_changes = std::move(changes);
+    endResetModel();
+}
+
+int ChangesModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_changes.size());
+}
+
+int ChangesModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : Columns;
+}
+
+QVariant ChangesModel::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid())
+        return {};
+    const Change &change = m_changes[size_t(index.row())];
+    const bool differs = change.kind == Change::Kind::Differs;
+    switch (role) {
+    case Qt::DisplayRole:
+    case Qt::ToolTipRole:
+        switch (index.column()) {
+        case What:
+            return change.what;
+        case Before:
+            return change.before;
+        case Now:
+            return change.now;
+        default:
+            return change.difference;
+        }
+    case Qt::FontRole: {
+        QFont font;
+        font.setBold(change.kind == Change::Kind::Heading || (differs && index.column() == Now));
+        return font;
+    }
+    case Qt::ForegroundRole:
+        return Theme::instance().color(change.kind == Change::Kind::Same ? Token::Muted
+                                                                         : Token::Text);
+    case Qt::AccessibleTextRole:
+        //: %1 is what is compared, read aloud
+        if (index.column() == What && differs)
+            return tr("%1, differs").arg(change.what);
+        return {};
+    default:
+        return {};
+    }
+}
+
+QVariant ChangesModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return int(Qt::AlignLeft | Qt::AlignVCenter);
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case What:
+        return tr("What");
+    case Before:
+        return tr("Response before");
+    case Now:
+        return tr("This response");
+    default:
+        return tr("Difference");
+    }
+}
+
+ChangesView::ChangesView(QWidget *parent)
+    : QWidget(parent)
+    , m_model(new ChangesModel(this))
+    , m_table(new QTableView(this))
+{
+    m_table->setModel(m_model);
+    m_table->setAccessibleName(tr("Changes since the response before"));
+    m_table->setFrameShape(QFrame::NoFrame);
+    m_table->setShowGrid(false);
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setWordWrap(false);
+    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_table->setTabKeyNavigation(false);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setDefaultSectionSize(m_table->fontMetrics().height() + 6);
+    m_table->horizontalHeader()->setStretchLastSection(true);
+    m_table->horizontalHeader()->setHighlightSections(false);
+    auto *advice = new QLabel(
+        tr("A look at one sending each: times differ from one to the next by chance alone."), this);
+    advice->setForegroundRole(QPalette::PlaceholderText);
+    advice->setWordWrap(true);
+    auto *copy = new QToolButton(this);
+    copy->setIcon(icon("copy"));
+    copy->setText(tr("Copy as text"));
+    copy->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    copy->setAutoRaise(true);
+    connect(copy, &QToolButton::clicked, this,
+            [this] { QApplication::clipboard()->setText(changesText(m_model->changes())); });
+    auto *foot = new QHBoxLayout;
+    foot->setContentsMargins(12, 2, 0, 2);
+    foot->addWidget(advice, 1);
+    foot->addWidget(copy);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_table, 1);
+    column->addLayout(foot);
+    setFocusProxy(m_table);
+}
+
+void ChangesView::showChanges(std::vector<Change> changes)
+{
+    m_model->setChanges(std::move(changes));
+}
+
+void ChangesView::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    sizeColumns();
+}
+
+// Before and now get the same room, so that the eye can go across.
+void ChangesView::sizeColumns()
+{
+    const int character = m_table->fontMetrics().horizontalAdvance(QLatin1Char('0'));
+    const int what = std::min(character * 26, width() / 4);
+    const int difference = character * 16;
+    const int each = std::clamp((width() - what - difference) / 2, character * 12, character * 60);
+    m_table->setColumnWidth(ChangesModel::What, what);
+    m_table->setColumnWidth(ChangesModel::Before, each);
+    m_table->setColumnWidth(ChangesModel::Now, each);
+}
+
+} // namespace sonde::ui
