@@ -188,10 +188,10 @@ private Q_SLOTS:
         ResponsePane pane;
         pane.resize(900, 500);
         pane.show();
-        const auto *steps = pane.findChild<ShelfSwitch *>();
         const auto first = callOf({});
         const auto second = callOf({.version = Version::Http11});
         pane.showCall(first);
+        const auto *steps = pane.findChild<ShelfSwitch *>();
         QVERIFY(!steps->isVisible());
         QVERIFY(!pane.canStep(-1));
         pane.showSection(Section::Changes); // not there: ignored

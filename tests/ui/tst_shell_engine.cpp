@@ -22,7 +22,7 @@ class TestShellEngine : public QObject
 
     QTemporaryDir m_folder;
 
-    [[nodiscard]] static trace::ExchangeState outcome(const DocumentPage *page)
+    [[nodiscard]] static trace::ExchangeState outcome(DocumentPage *page)
     {
         return page->response()->call()->last().exchange->state();
     }

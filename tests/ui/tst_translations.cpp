@@ -205,6 +205,13 @@ private Q_SLOTS:
             m_window->tabs()->current()->response()->showSection(section);
             found += untranslatedIn(m_window.get());
         }
+        m_window->tabs()->current()->send(); // a second response, to be compared with the first
+        m_backend.answer(404, "no", {{"Content-Type", "text/plain"}});
+        QTRY_VERIFY(!m_window->tabs()->current()->isRunning());
+        m_window->tabs()->current()->response()->showSection(ResponsePane::Section::Changes);
+        QCOMPARE(m_window->tabs()->current()->response()->section(),
+                 ResponsePane::Section::Changes);
+        found += untranslatedIn(m_window.get());
         document.url = QStringLiteral("nonsense://x");
         request->editDocument(document);
         m_window->tabs()->current()->send();

@@ -75,11 +75,9 @@ ResponsePane::ResponsePane(QWidget *parent)
     setAccessibleName(tr("Response"));
     m->states = new QStackedWidget(this);
     m->states->addWidget(buildEmptyState());
-    m->states->addWidget(buildResponse());
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m->states);
-    clear();
 }
 
 ResponsePane::~ResponsePane() = default;
@@ -216,6 +214,8 @@ void ResponsePane::step(int by)
 
 void ResponsePane::display(std::shared_ptr<client::Call> call)
 {
+    if (!m->summary) // most tabs are opened long before something is sent from them
+        m->states->addWidget(buildResponse());
     m->watcher.reset();
     m->call = std::move(call);
     m->hops.clear();
@@ -252,12 +252,14 @@ void ResponsePane::clear()
     m->before.clear();
     m->hops.clear();
     m->headersOf = m->bodyOf = m->problemOf = nullptr;
-    m->progress->stop();
     m->clock.stop();
-    m->headers->clear();
-    m->body->clear();
-    m->timing->showHops({});
     m->states->setCurrentIndex(0);
+    if (m->summary) {
+        m->progress->stop();
+        m->headers->clear();
+        m->body->clear();
+        m->timing->showHops({});
+    }
     Q_EMIT statusTextChanged(QString());
 }
 
@@ -434,11 +436,13 @@ void ResponsePane::showSection(Section section)
 
 ResponsePane::Section ResponsePane::section() const
 {
-    return Section(m->tabs->currentIndex());
+    return m->tabs ? Section(m->tabs->currentIndex()) : Section::Body;
 }
 
 void ResponsePane::find()
 {
+    if (!m->call)
+        return;
     if (section() == Section::Headers) {
         m->headers->find();
     } else {
@@ -455,11 +459,15 @@ void ResponsePane::saveBody()
 
 void ResponsePane::findNext()
 {
+    if (!m->call)
+        return;
     m->body->findNext();
 }
 
 void ResponsePane::findPrevious()
 {
+    if (!m->call)
+        return;
     m->body->findPrevious();
 }
 

@@ -26,19 +26,59 @@ constexpr int patienceLimit = 1 << 20; // a timeout in milliseconds times this i
 DocumentPage::DocumentPage(Backend *backend, QWidget *parent)
     : QWidget(parent)
     , m_backend(backend)
-    , m_splitter(new ThinSplitter(Qt::Vertical, this))
-    , m_request(new RequestPane(m_splitter))
-    , m_response(new ResponsePane(m_splitter))
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(m_splitter);
     setAutoFillBackground(true);
     connect(&Theme::instance(), &Theme::changed, this, &DocumentPage::colour);
     colour();
+    connect(m_backend, &Backend::readied, this, [this] {
+        if (const auto once = std::exchange(m_waiting, std::nullopt))
+            sendOnce(*once);
+    });
+}
+
+void DocumentPage::build()
+{
+    if (m_splitter)
+        return;
+    m_splitter = new ThinSplitter(m_orientation, this);
+    m_request = new RequestPane(m_splitter);
+    m_response = new ResponsePane(m_splitter);
     m_request->setMinimumSize(320, 130);
     m_response->setMinimumSize(320, 130);
+    m_request->setDocument(m_origin.document);
+    m_request->selectSection(RequestPane::Section(std::clamp(m_origin.section, 0, 3)));
+    m_origin.document = {};
+    layout()->addWidget(m_splitter);
     connectPanes();
+    arrange(m_orientation, m_share);
+    // Where the focus goes when the page comes to the front for the first time.
+    m_request->focusUrl();
+    m_splitter->show();
+}
+
+RequestPane *DocumentPage::request()
+{
+    build();
+    return m_request;
+}
+
+ResponsePane *DocumentPage::response()
+{
+    build();
+    return m_response;
+}
+
+const RequestDocument &DocumentPage::document() const
+{
+    return m_request ? m_request->document() : m_origin.document;
+}
+
+void DocumentPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    build();
 }
 
 DocumentPage::~DocumentPage()
@@ -87,25 +127,25 @@ void DocumentPage::connectPanes()
         if (all > 0)
             Q_EMIT shareMoved(m_share = double(sizes.value(0)) / all);
     });
-    connect(m_backend, &Backend::readied, this, [this] {
-        if (const auto once = std::exchange(m_waiting, std::nullopt))
-            sendOnce(*once);
-    });
 }
 
 TabState DocumentPage::state() const
 {
     TabState state = m_origin;
-    state.document = m_request->document();
-    state.section = int(m_request->section());
+    if (m_request) {
+        state.document = m_request->document();
+        state.section = int(m_request->section());
+    }
     return state;
 }
 
 void DocumentPage::restore(const TabState &state)
 {
     m_origin = state;
-    m_request->setDocument(state.document);
-    m_request->selectSection(RequestPane::Section(std::clamp(state.section, 0, 3)));
+    if (m_request) {
+        m_request->setDocument(state.document);
+        m_request->selectSection(RequestPane::Section(std::clamp(state.section, 0, 3)));
+    }
     Q_EMIT faceChanged();
 }
 
@@ -120,7 +160,7 @@ void DocumentPage::noteSaved(const QString &file, int index, const RequestDocume
 
 QString DocumentPage::title() const
 {
-    const RequestDocument &document = m_request->document();
+    const RequestDocument &document = this->document();
     if (!document.title.isEmpty())
         return document.title;
     if (document.url.trimmed().isEmpty())
@@ -133,18 +173,18 @@ QString DocumentPage::title() const
 
 bool DocumentPage::isDirty() const
 {
-    return m_request->document() != m_origin.saved;
+    return document() != m_origin.saved;
 }
 
 bool DocumentPage::isUntouched() const
 {
-    return m_origin.file.isEmpty() && m_request->document() == RequestDocument{} &&
-           !m_response->call();
+    return m_origin.file.isEmpty() && document() == RequestDocument{} &&
+           !(m_response && m_response->call());
 }
 
 TabFace DocumentPage::face() const
 {
-    const RequestDocument &document = m_request->document();
+    const RequestDocument &document = this->document();
     QString tip = document.method + u' ' + document.url;
     if (!m_origin.file.isEmpty())
         tip += u'\n' + m_origin.file;
@@ -167,6 +207,7 @@ void DocumentPage::sendAndSave()
 
 void DocumentPage::sendOnce(Once once)
 {
+    build();
     cancel();
     m_last = once;
     if (!m_backend->isReady()) {
@@ -271,8 +312,11 @@ void DocumentPage::trustHost()
 
 void DocumentPage::arrange(Qt::Orientation orientation, double share)
 {
-    m_splitter->setOrientation(orientation);
+    m_orientation = orientation;
     m_share = std::clamp(share, 0.1, 0.9);
+    if (!m_splitter)
+        return;
+    m_splitter->setOrientation(orientation);
     // Shares that add up to far more than there is: the splitter scales them to its length.
     m_splitter->setSizes({int(m_share * 10000), int((1 - m_share) * 10000)});
 }
@@ -281,7 +325,7 @@ void DocumentPage::arrange(Qt::Orientation orientation, double share)
 void DocumentPage::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    arrange(m_splitter->orientation(), m_share);
+    arrange(m_orientation, m_share);
 }
 
 } // namespace sonde::ui

@@ -1,4 +1,5 @@
-// One open request with its response, and what happens between them when it is sent. GUI thread.
+// One open request with its response, and what happens between them when it is sent. Its panes are
+// made when somebody first looks: a tab in the background is a value. GUI thread.
 #pragma once
 
 #include "client/watcher.h"
@@ -36,8 +37,8 @@ public:
     [[nodiscard]] bool isUntouched() const;
     [[nodiscard]] QString statusText() const { return m_status; }
 
-    [[nodiscard]] RequestPane *request() const { return m_request; }
-    [[nodiscard]] ResponsePane *response() const { return m_response; }
+    [[nodiscard]] RequestPane *request();
+    [[nodiscard]] ResponsePane *response();
 
     void send();
     // And, once all of the body is there, asks where to save it.
@@ -48,6 +49,7 @@ public:
     void arrange(Qt::Orientation orientation, double share);
 
 protected:
+    void showEvent(QShowEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 Q_SIGNALS:
@@ -72,14 +74,16 @@ private:
     void trustHost();
     void noteFinished();
     void setRunning(bool running);
+    void build();
     void connectPanes();
     void colour();
+    [[nodiscard]] const collection::RequestDocument &document() const;
 
     Backend *m_backend;
-    QSplitter *m_splitter;
-    RequestPane *m_request;
-    ResponsePane *m_response;
-    TabState m_origin; // file, index and saved document; `document` is not kept here
+    QSplitter *m_splitter = nullptr; // null, like the panes, until they are made
+    RequestPane *m_request = nullptr;
+    ResponsePane *m_response = nullptr;
+    TabState m_origin; // its `document` and `section` count until the panes are made
     std::unique_ptr<client::Watcher> m_watcher;
     // From a pasted curl command: proxy, addresses and certificates, which a document does not
     // hold.
@@ -87,6 +91,7 @@ private:
     std::optional<Once> m_waiting; // to be sent when the back end is ready
     Once m_last;                   // how it was sent
     QString m_status;
+    Qt::Orientation m_orientation = Qt::Vertical;
     double m_share = 0.35;
     bool m_running = false;
 };

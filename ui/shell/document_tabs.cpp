@@ -86,8 +86,6 @@ DocumentPage *DocumentTabs::insert(const TabState &state, int at)
 {
     auto *page = new DocumentPage(m_backend, m_pages);
     page->restore(state);
-    // Where the focus goes when the page comes to the front for the first time.
-    page->request()->focusUrl();
     m_pages->insertWidget(at, page);
     m_strip->insertTab(at, page->title());
     showFace(page);
@@ -185,7 +183,7 @@ void DocumentTabs::duplicate()
         return;
     // A copy belongs to no file until it is saved into one.
     const int at = m_strip->currentIndex() + 1;
-    insert({.document = here->request()->document(), .section = here->state().section}, at);
+    insert({.document = here->state().document, .section = here->state().section}, at);
     show(at);
     Q_EMIT changed();
 }
@@ -212,10 +210,14 @@ Session DocumentTabs::session() const
 
 void DocumentTabs::restore(const Session &session)
 {
-    for (const TabState &tab : session.tabs)
-        insert(tab, count());
-    if (count() == 0)
-        insert({}, 0);
+    {
+        // Nobody looks at the first tab only because it is the first to be put back.
+        const QSignalBlocker quiet(m_strip);
+        for (const TabState &tab : session.tabs)
+            insert(tab, count());
+        if (count() == 0)
+            insert({}, 0);
+    }
     show(std::clamp(session.current, 0, count() - 1));
     follow(m_strip->currentIndex());
 }

@@ -244,6 +244,9 @@ void MainWindow::follow(DocumentPage *page)
 void MainWindow::showOpened(const QString &file, int index,
                             const collection::RequestDocument &document, const QStringList &notes)
 {
+    // The welcome comes late: who has begun something meanwhile is not to be torn away from it.
+    if (std::exchange(m_welcoming, false) && !isBlank())
+        return;
     DocumentPage *page = m_tabs->openFrom(file, index, document);
     if (!notes.isEmpty()) {
         QStringList lines{tr("Sonde does not carry out everything in this request.")};
@@ -256,12 +259,18 @@ void MainWindow::showOpened(const QString &file, int index,
 
 void MainWindow::openFirstSample()
 {
-    if (!std::exchange(m_firstRun, false) || !m_page || !m_page->isUntouched() ||
-        m_tabs->count() > 1)
+    if (!std::exchange(m_firstRun, false) || !isBlank())
         return;
     const auto requests = m_sidebar->collections()->model().requests();
-    if (!requests.empty())
-        m_desk->open(requests.front().path, requests.front().index);
+    if (requests.empty())
+        return;
+    m_welcoming = true;
+    m_desk->open(requests.front().path, requests.front().index);
+}
+
+bool MainWindow::isBlank() const
+{
+    return m_page && m_page->isUntouched() && m_tabs->count() == 1;
 }
 
 void MainWindow::openArgument(const QString &urlOrFile)

@@ -70,6 +70,7 @@ private:
     void showOpened(const QString &file, int index, const collection::RequestDocument &document,
                     const QStringList &notes);
     void openFirstSample();
+    [[nodiscard]] bool isBlank() const; // one tab, with nothing in it
     void trouble(const QString &sentence);
 
     void openFile();
@@ -111,6 +112,7 @@ private:
     quint64 m_nextTicket = 0;
     bool m_painted = false;
     bool m_firstRun = false;
+    bool m_welcoming = false; // the first sample is on its way
 };
 
 } // namespace sonde::ui

@@ -109,7 +109,8 @@ QIcon icon(const char *name, Token token)
 QIcon applicationIcon()
 {
     registerIcons();
-    return QIcon(QStringLiteral(":/sonde/icons/sonde.svg"));
+    // Not by its file name: that would load every plugin for pictures before the first paint.
+    return QIcon(new PaletteIconEngine("sonde", std::nullopt));
 }
 
 } // namespace sonde::ui
