@@ -4,44 +4,58 @@
 #include <QPointer>
 
 #include <algorithm>
-#include <cstring>
 
 namespace sonde::body
 {
-namespace
-{
-
-constexpr qint64 block = 1 << 20; // octets read at a time; also how soon a stop is seen
-
-void foldLetters(QByteArray &octets)
-{
-    for (char &c : octets) {
-        if (c >= 'A' && c <= 'Z')
-            c = char(c + ('a' - 'A'));
-    }
-}
-
-} // namespace
-
 struct BodySearch::Job {
-    std::shared_ptr<const ByteSource> source;
-    QByteArray needle; // folded if letterCase is Any
-    LetterCase letterCase = LetterCase::Same;
-    qint64 position = 0; // worker only: the first octet at which a match may still begin
+    Job(std::shared_ptr<const ByteSource> from, Finder with)
+        : source(std::move(from))
+        , finder(std::move(with))
+    {
+    }
+
+    const std::shared_ptr<const ByteSource> source;
+    Finder finder; // worker only
     std::atomic<bool> stop = false;
     std::atomic<bool> announced = false;
     std::atomic<qint64> seen = 0; // octets looked at
     mutable std::mutex mutex;
     std::vector<qint64> offsets;
+    std::vector<qint32> lengths; // empty while all are `length`
+    qint64 length = 0;
+    qint64 longest = 0;
     qint64 count = 0;
+    QString problem;
 
-    void keep(const std::vector<qint64> &found)
+    void keep(const std::vector<Hit> &found)
     {
         const std::scoped_lock lock(mutex);
         count += qint64(found.size());
-        const qint64 room = offsetsKept - qint64(offsets.size());
-        const auto part = std::min<qint64>(room, qint64(found.size()));
-        offsets.insert(offsets.end(), found.begin(), found.begin() + part);
+        for (const Hit &hit : found) {
+            if (qint64(offsets.size()) == offsetsKept)
+                return;
+            add(hit);
+        }
+    }
+
+    [[nodiscard]] Hit at(std::vector<qint64>::const_iterator place) const
+    {
+        const auto number = size_t(place - offsets.begin());
+        return {*place, *place + (lengths.empty() ? length : lengths[number])};
+    }
+
+private:
+    void add(Hit hit)
+    {
+        const qint64 octets = hit.to - hit.from;
+        if (offsets.empty())
+            length = octets;
+        if (lengths.empty() && octets != length)
+            lengths.assign(offsets.size(), qint32(length));
+        offsets.push_back(hit.from);
+        if (!lengths.empty() || octets != length)
+            lengths.push_back(qint32(octets));
+        longest = std::max(longest, octets);
     }
 };
 
@@ -55,22 +69,20 @@ BodySearch::~BodySearch()
     stop();
 }
 
-void BodySearch::start(std::shared_ptr<const ByteSource> source, QByteArray needle,
-                       LetterCase letterCase)
+void BodySearch::start(std::shared_ptr<const ByteSource> source, const Wanted &wanted)
 {
     stop();
-    m_needle = needle;
-    if (needle.isEmpty() || !source) {
-        Q_EMIT progressed();
-        return;
+    m_wanted = wanted;
+    if (!wanted.text.isEmpty() && source) {
+        auto finder = Finder::make(wanted);
+        if (finder) {
+            m_job = std::make_shared<Job>(std::move(source), *std::move(finder));
+            go();
+            return;
+        }
+        m_refused = finder.error().sentence;
     }
-    m_job = std::make_shared<Job>();
-    m_job->source = std::move(source);
-    m_job->letterCase = letterCase;
-    m_job->needle = std::move(needle);
-    if (letterCase == LetterCase::Any)
-        foldLetters(m_job->needle);
-    go();
+    Q_EMIT progressed();
 }
 
 void BodySearch::stop()
@@ -78,9 +90,18 @@ void BodySearch::stop()
     if (m_job)
         m_job->stop = true;
     m_job.reset();
-    m_needle.clear();
+    m_wanted = {};
+    m_refused.clear();
     m_running = false;
     m_grown = false;
+}
+
+QString BodySearch::problem() const
+{
+    if (!m_job)
+        return m_refused;
+    const std::scoped_lock lock(m_job->mutex);
+    return m_job->problem;
 }
 
 void BodySearch::noteGrowth()
@@ -126,30 +147,18 @@ void BodySearch::go()
 
 void BodySearch::run(const std::shared_ptr<Job> &job, const std::function<void()> &announce)
 {
-    const qint64 length = job->needle.size();
-    std::vector<qint64> found;
-    while (!job->stop) {
-        const qint64 from = job->position;
-        // Blocks overlap by one octet less than the needle, so that no match falls between two.
-        auto octets = job->source->read(from, block + length - 1);
-        if (!octets || octets->size() < length)
-            break;
-        if (job->letterCase == LetterCase::Any)
-            foldLetters(*octets);
+    std::vector<Hit> found;
+    auto step = Finder::Step::Partial;
+    while (!job->stop && step == Finder::Step::Partial) {
         found.clear();
-        const char *at = octets->constData();
-        const char *end = at + octets->size();
-        while (const void *hit =
-                   memmem(at, size_t(end - at), job->needle.constData(), size_t(length))) {
-            at = static_cast<const char *>(hit);
-            found.push_back(from + (at - octets->constData()));
-            at += length; // matches do not overlap
-        }
-        job->position =
-            std::max(from + octets->size() - length + 1, found.empty() ? 0 : found.back() + length);
+        step = job->finder.step(*job->source, found);
         job->keep(found);
-        job->seen = from + octets->size();
+        job->seen = job->finder.position();
         announce();
+    }
+    if (step == Finder::Step::Failed) {
+        const std::scoped_lock lock(job->mutex);
+        job->problem = job->finder.problem();
     }
 }
 
@@ -177,19 +186,28 @@ bool BodySearch::isComplete() const
     return !m_job || !m_running;
 }
 
-std::vector<qint64> BodySearch::hits(qint64 from, qint64 to) const
+qint64 BodySearch::searched() const
 {
-    if (!m_job)
-        return {};
-    const std::scoped_lock lock(m_job->mutex);
-    const auto &offsets = m_job->offsets;
-    const qint64 reach = m_job->needle.size() - 1;
-    const auto first = std::lower_bound(offsets.begin(), offsets.end(), from - reach);
-    const auto last = std::lower_bound(first, offsets.end(), to);
-    return {first, last};
+    return m_job ? m_job->seen.load() : 0;
 }
 
-std::optional<qint64> BodySearch::next(qint64 offset) const
+std::vector<Hit> BodySearch::hits(qint64 from, qint64 to) const
+{
+    std::vector<Hit> touching;
+    if (!m_job)
+        return touching;
+    const std::scoped_lock lock(m_job->mutex);
+    const auto &offsets = m_job->offsets;
+    auto at = std::lower_bound(offsets.begin(), offsets.end(), from - m_job->longest + 1);
+    for (; at != offsets.end() && *at < to; ++at) {
+        const Hit hit = m_job->at(at);
+        if (hit.to > from)
+            touching.push_back(hit);
+    }
+    return touching;
+}
+
+std::optional<Hit> BodySearch::next(qint64 offset) const
 {
     if (!m_job)
         return std::nullopt;
@@ -198,10 +216,10 @@ std::optional<qint64> BodySearch::next(qint64 offset) const
     if (offsets.empty())
         return std::nullopt;
     const auto found = std::lower_bound(offsets.begin(), offsets.end(), offset);
-    return found == offsets.end() ? offsets.front() : *found;
+    return m_job->at(found == offsets.end() ? offsets.begin() : found);
 }
 
-std::optional<qint64> BodySearch::previous(qint64 offset) const
+std::optional<Hit> BodySearch::previous(qint64 offset) const
 {
     if (!m_job)
         return std::nullopt;
@@ -210,7 +228,7 @@ std::optional<qint64> BodySearch::previous(qint64 offset) const
     if (offsets.empty())
         return std::nullopt;
     const auto found = std::lower_bound(offsets.begin(), offsets.end(), offset);
-    return found == offsets.begin() ? offsets.back() : *std::prev(found);
+    return m_job->at(std::prev(found == offsets.begin() ? offsets.end() : found));
 }
 
 qint64 BodySearch::ordinal(qint64 offset) const
@@ -221,6 +239,23 @@ qint64 BodySearch::ordinal(qint64 offset) const
     const auto &offsets = m_job->offsets;
     const auto found = std::lower_bound(offsets.begin(), offsets.end(), offset);
     return found == offsets.end() || *found != offset ? 0 : found - offsets.begin() + 1;
+}
+
+std::vector<qint64> BodySearch::overview(qint64 size, qsizetype parts) const
+{
+    std::vector<qint64> counts(size_t(std::max<qsizetype>(parts, 0)));
+    if (!m_job || counts.empty() || size <= 0)
+        return counts;
+    const std::scoped_lock lock(m_job->mutex);
+    const auto &offsets = m_job->offsets;
+    auto from = offsets.begin();
+    for (size_t part = 0; part < counts.size(); ++part) {
+        const auto until = qint64(double(size) * double(part + 1) / double(counts.size()));
+        const auto to = std::lower_bound(from, offsets.end(), until);
+        counts[part] = to - from;
+        from = to;
+    }
+    return counts;
 }
 
 } // namespace sonde::body

@@ -1,8 +1,8 @@
-// Looks for a literal in a source, from a worker, and goes on as the source grows. Lives on the
-// main thread; may be destroyed while the worker runs.
+// Looks for a text or a pattern in a source, from a worker, and goes on as the source grows. Lives
+// on the main thread; may be destroyed while the worker runs.
 #pragma once
 
-#include "body/byte_source.h"
+#include "body/finder.h"
 #include "body/workers.h"
 
 #include <QObject>
@@ -11,8 +11,6 @@
 
 namespace sonde::body
 {
-
-enum class LetterCase : quint8 { Same, Any }; // Any: of ASCII letters
 
 class BodySearch : public QObject
 {
@@ -24,21 +22,28 @@ public:
     explicit BodySearch(QObject *parent = nullptr);
     ~BodySearch() override;
 
-    // Drops what was found and starts anew; an empty needle finds nothing.
-    void start(std::shared_ptr<const ByteSource> source, QByteArray needle, LetterCase letterCase);
+    // Drops what was found and starts anew; an empty text finds nothing.
+    void start(std::shared_ptr<const ByteSource> source, const Wanted &wanted);
     void stop();
     void noteGrowth();
 
-    [[nodiscard]] const QByteArray &needle() const { return m_needle; }
+    [[nodiscard]] const Wanted &wanted() const { return m_wanted; }
+    [[nodiscard]] bool isActive() const { return !m_wanted.text.isEmpty(); }
+    // One sentence when the pattern cannot be used or the octets cannot be read; empty if all is
+    // well.
+    [[nodiscard]] QString problem() const;
     [[nodiscard]] qint64 count() const;
+    [[nodiscard]] qint64 searched() const; // octets
     [[nodiscard]] bool isComplete() const; // everything there is has been looked at
     // Those that touch [from, to).
-    [[nodiscard]] std::vector<qint64> hits(qint64 from, qint64 to) const;
+    [[nodiscard]] std::vector<Hit> hits(qint64 from, qint64 to) const;
     // The first at or after `offset`, the last before it; around the end if there is none.
-    [[nodiscard]] std::optional<qint64> next(qint64 offset) const;
-    [[nodiscard]] std::optional<qint64> previous(qint64 offset) const;
+    [[nodiscard]] std::optional<Hit> next(qint64 offset) const;
+    [[nodiscard]] std::optional<Hit> previous(qint64 offset) const;
     // Its place among the matches, from 1; 0 if there is none at `offset`.
     [[nodiscard]] qint64 ordinal(qint64 offset) const;
+    // How many of the kept ones begin in each of `parts` equal parts of [0, size): the overview.
+    [[nodiscard]] std::vector<qint64> overview(qint64 size, qsizetype parts) const;
 
 Q_SIGNALS:
     void progressed();
@@ -50,7 +55,8 @@ private:
     void takeOver(const std::shared_ptr<Job> &job);
 
     std::shared_ptr<Job> m_job;
-    QByteArray m_needle;
+    Wanted m_wanted;
+    QString m_refused; // why there is no job
     bool m_running = false;
     bool m_grown = false;
 };

@@ -69,7 +69,9 @@ std::expected<Pattern, PatternFault> Pattern::compile(QByteArrayView pattern, Op
             .sentence =
                 QStringLiteral("The pattern is longer than %1 octets: shorten it.").arg(longest)});
     const QByteArray text = written(pattern, options);
-    uint32_t flags = PCRE2_UTF | PCRE2_UCP | PCRE2_MATCH_INVALID_UTF | PCRE2_NEVER_BACKSLASH_C;
+    uint32_t flags = PCRE2_NEVER_BACKSLASH_C;
+    if (!options.literal || text.isValidUtf8()) // a literal of another charset: octets
+        flags |= PCRE2_UTF | PCRE2_UCP | PCRE2_MATCH_INVALID_UTF;
     flags |= options.multiline ? PCRE2_MULTILINE : 0;
     flags |= options.anyCase ? PCRE2_CASELESS : 0;
     int problem = 0;
@@ -127,9 +129,10 @@ PatternMatch::PatternMatch(Pattern pattern)
 PatternMatch::~PatternMatch() = default;
 
 PatternMatch::Outcome PatternMatch::find(QByteArrayView octets, qsizetype start,
-                                         Following following)
+                                         Following following, Empty empty)
 {
-    const uint32_t flags = following == Following::More ? PCRE2_PARTIAL_HARD : 0;
+    const uint32_t flags = (following == Following::More ? PCRE2_PARTIAL_HARD : 0) |
+                           (empty == Empty::PassedOver ? PCRE2_NOTEMPTY : 0);
     static constexpr char nothing = 0;
     const char *subject = octets.isEmpty() ? &nothing : octets.data();
     const int result =

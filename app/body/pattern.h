@@ -54,6 +54,7 @@ public:
         TooCostly, // a limit was reached
     };
     enum class Following : quint8 { More, Nothing };
+    enum class Empty : quint8 { Allowed, PassedOver }; // matches of no octets
 
     explicit PatternMatch(Pattern pattern);
     ~PatternMatch();
@@ -61,7 +62,8 @@ public:
     PatternMatch &operator=(const PatternMatch &) = delete;
 
     // The first match at `start` or after. Octets that are no UTF-8 match nothing.
-    [[nodiscard]] Outcome find(QByteArrayView octets, qsizetype start, Following following);
+    [[nodiscard]] Outcome find(QByteArrayView octets, qsizetype start, Following following,
+                               Empty empty = Empty::Allowed);
     [[nodiscard]] qsizetype from() const { return m_from; } // of what was found, or the partial
     [[nodiscard]] qsizetype to() const { return m_to; }
 

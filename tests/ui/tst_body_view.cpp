@@ -533,14 +533,16 @@ private Q_SLOTS:
             octets += "aAbBq\n"[random.bounded(6)];
         QByteArray hay = anyCase ? octets.toLower() : octets;
         const QByteArray wanted = anyCase ? needle.toLower() : needle;
-        std::vector<qint64> expected;
+        std::vector<body::Hit> expected;
         for (qsizetype at = hay.indexOf(wanted); at >= 0;
              at = hay.indexOf(wanted, at + wanted.size()))
-            expected.push_back(at);
+            expected.push_back({at, at + wanted.size()});
         auto store = std::make_shared<body::ByteStore>();
         body::BodySearch search;
         QVERIFY(store->append(octets.first(2'000'001)));
-        search.start(store, needle, anyCase ? body::LetterCase::Any : body::LetterCase::Same);
+        search.start(store,
+                     {.text = needle,
+                      .letterCase = anyCase ? body::LetterCase::Any : body::LetterCase::Same});
         QVERIFY(store->append(octets.sliced(2'000'001)));
         store->finish();
         search.noteGrowth();
@@ -552,11 +554,11 @@ private Q_SLOTS:
             return;
         }
         QCOMPARE(search.next(0), expected.front());
-        QCOMPARE(search.next(expected[3] + 1), expected[4]);
+        QCOMPARE(search.next(expected[3].from + 1), expected[4]);
         QCOMPARE(search.next(octets.size()), expected.front());
-        QCOMPARE(search.previous(expected[3]), expected[2]);
+        QCOMPARE(search.previous(expected[3].from), expected[2]);
         QCOMPARE(search.previous(0), expected.back());
-        QCOMPARE(search.ordinal(expected[9]), 10);
+        QCOMPARE(search.ordinal(expected[9].from), 10);
     }
 
     void diesWhileItsWorkersRun()
@@ -567,7 +569,7 @@ private Q_SLOTS:
             body::BodySearch search;
             view.setSearch(&search);
             view.setStore(store);
-            search.start(store, "yyy", body::LetterCase::Any);
+            search.start(store, {.text = "yyy", .letterCase = body::LetterCase::Any});
         }
         body::workers().waitForDone();
         QCoreApplication::processEvents();

@@ -259,13 +259,12 @@ void BodyView::fillOctets(QPainter &painter, const ShapedRow &row, int y, OctetR
 
 void BodyView::paintMatches(QPainter &painter, const ShapedRow &row, int y)
 {
-    if (!m_search || m_search->needle().isEmpty())
+    if (!m_search || !m_search->isActive())
         return;
-    const qint64 length = m_search->needle().size();
-    for (const qint64 hit : m_search->hits(row.offset, row.after)) {
-        const bool current = selection() == OctetRange{hit, hit + length};
-        fillOctets(painter, row, y, {hit, hit + length},
-                   current ? Token::FindHitCurrent : Token::FindHit);
+    for (const body::Hit hit : m_search->hits(row.offset, row.after)) {
+        const OctetRange range{hit.from, hit.to};
+        fillOctets(painter, row, y, range,
+                   selection() == range ? Token::FindHitCurrent : Token::FindHit);
     }
 }
 

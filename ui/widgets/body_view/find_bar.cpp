@@ -80,7 +80,7 @@ void FindBar::open()
     show();
     m_field->setFocus(Qt::ShortcutFocusReason);
     m_field->selectAll();
-    if (m_search.needle().isEmpty())
+    if (!m_search.isActive())
         search();
 }
 
@@ -97,14 +97,16 @@ void FindBar::search()
         m_view->charset() == Charset::Latin1 ? text.toLatin1() : text.toUtf8();
     m_from = m_view->selection().from;
     m_jumpToFirst = !needle.isEmpty();
-    m_search.start(m_view->store(), needle,
-                   m_letterCase->isChecked() ? body::LetterCase::Same : body::LetterCase::Any);
+    m_search.start(
+        m_view->store(),
+        {.text = needle,
+         .letterCase = m_letterCase->isChecked() ? body::LetterCase::Same : body::LetterCase::Any});
     showProgress();
 }
 
 void FindBar::noteStore()
 {
-    if (m_search.needle().isEmpty())
+    if (!m_search.isActive())
         return;
     const bool jump = isVisible();
     search();
@@ -124,14 +126,14 @@ QString FindBar::countText() const
 void FindBar::showProgress()
 {
     m_view->viewport()->update();
-    if (m_search.needle().isEmpty()) {
+    if (!m_search.isActive()) {
         m_count->clear();
         return;
     }
     if (m_jumpToFirst) {
         const auto first = m_search.next(m_from);
         // From the middle on: the first one around the end counts once all is known.
-        if (first && (*first >= m_from || m_search.isComplete()))
+        if (first && (first->from >= m_from || m_search.isComplete()))
             go(Direction::Forward);
     }
     const QLocale locale;
@@ -155,13 +157,13 @@ void FindBar::go(Direction direction)
                          : m_search.previous(here.from);
     if (!hit)
         return;
-    m_view->select({*hit, *hit + m_search.needle().size()});
-    m_view->reveal(*hit);
+    m_view->select({hit->from, hit->to});
+    m_view->reveal(hit->from);
 }
 
 void FindBar::findNext()
 {
-    if (m_search.needle().isEmpty() && m_field->text().isEmpty())
+    if (!m_search.isActive() && m_field->text().isEmpty())
         open();
     go(Direction::Forward);
     showProgress();
