@@ -28,7 +28,8 @@ public:
     // Called before the first octet of the body, so that heads can go first.
     std::function<void()> beforeBody;
 
-    [[nodiscard]] qint64 bodyOctets() const { return m_bodyOctets; }
+    // Octets of the body that are where they should go; 0 once writing has failed.
+    [[nodiscard]] qint64 keptOctets() const { return m_error || m_discards ? 0 : m_bodyOctets; }
     [[nodiscard]] QByteArray hash() const { return m_hash.result(); }
     [[nodiscard]] const QString &file() const { return m_file; }
 

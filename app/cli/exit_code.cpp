@@ -1,6 +1,7 @@
 #include "cli/exit_code.h"
 
 #include <array>
+#include <optional>
 
 namespace sonde::cli
 {
@@ -47,6 +48,14 @@ int protocolTrouble(const http::Error &error)
     return error.layer == http::Layer::Http2 ? 16 : 8;
 }
 
+// The end of a connection is another matter when it came by an error of the socket.
+std::optional<int> brokenOff(const http::Error &error)
+{
+    if (error.number == 0)
+        return std::nullopt;
+    return error.phase == http::Phase::Send ? 55 : 56;
+}
+
 } // namespace
 
 int exitCode(const http::Error &error)
@@ -81,7 +90,7 @@ int exitCode(const http::Error &error)
     case Code::GoAway:
         return 16;
     case Code::TruncatedResponse:
-        return 18;
+        return brokenOff(error).value_or(18);
     case Code::FileUnwritable:
     case Code::DiskFull:
         return exit_code::writeFailed;
@@ -102,7 +111,7 @@ int exitCode(const http::Error &error)
     case Code::TooManyRedirects:
         return 47;
     case Code::ConnectionClosed:
-        return 52;
+        return brokenOff(error).value_or(52);
     case Code::SendFailed:
         return 55;
     case Code::ProxyProtocol:

@@ -53,7 +53,7 @@ http::Result<Request> readWords(std::span<const QByteArray> words)
 
 int refuse(const http::Error &error)
 {
-    printError(errorText(error.sentence, error.detail, colourFor(2)));
+    printError(errorText(error, colourFor(2)));
     return exitCode(error);
 }
 

@@ -102,7 +102,7 @@ private:
         printText(text + '\n');
         if (!report.error)
             return exit_code::success;
-        printError(errorText(report.error->sentence, report.error->detail, colourFor(2)));
+        printError(errorText(*report.error, colourFor(2)));
         return exitCode(*report.error);
     }
 

@@ -46,7 +46,7 @@ int refuse(const http::Error &error, const RequestPlan &plan, bool report, bool 
 {
     const int code = exitCode(error);
     if (!silent)
-        printError(errorText(error.sentence, error.detail, colourFor(2)));
+        printError(errorText(error, colourFor(2)));
     if (report) {
         printReport({.method = interop::methodOf(plan),
                      .url = plan.url,
@@ -81,9 +81,9 @@ http::Result<QString> checkOutput(const RequestPlan &plan, const http::Target &t
         problem = QStringLiteral("its permissions forbid it");
     else if (!folder.exists() && !plan.output.createFolders)
         problem =
-            QStringLiteral("there is no folder %1; --create-dirs makes it").arg(folder.path());
+            QStringLiteral("there is no folder %1; --create-dirs makes it").arg(folder.filePath());
     else if (!info.exists() && folder.exists() && !(folder.isDir() && folder.isWritable()))
-        problem = QStringLiteral("nothing can be created in %1").arg(folder.path());
+        problem = QStringLiteral("nothing can be created in %1").arg(folder.filePath());
     if (problem.isEmpty())
         return file;
     return std::unexpected(http::Error{

@@ -5,6 +5,8 @@
 #include "cli/send_content.h"
 #include "interop/curl_values.h"
 
+#include <QFile>
+
 namespace sonde::cli
 {
 namespace
@@ -17,6 +19,13 @@ http::Error usage(const QString &sentence)
 {
     return {.layer = http::Layer::Request,
             .code = http::Code::ConflictingOptions,
+            .sentence = sentence};
+}
+
+http::Error unsupported(const QString &sentence)
+{
+    return {.layer = http::Layer::Request,
+            .code = http::Code::UnsupportedVersion,
             .sentence = sentence};
 }
 
@@ -40,10 +49,15 @@ http::Result<void> readHeaderFiles(RequestPlan &plan)
             return std::unexpected(text.error());
         for (const QByteArray &raw : text->split('\n')) {
             const QByteArray field = raw.trimmed();
-            const qsizetype colon = field.indexOf(':');
-            if (colon > 0)
-                lines.push_back({.name = field.first(colon).trimmed(),
-                                 .value = field.sliced(colon + 1).trimmed()});
+            if (field.isEmpty())
+                continue;
+            HeaderLine read = interop::readHeaderLine(field);
+            if (read.name.isEmpty())
+                return std::unexpected(usage(
+                    QStringLiteral("“%1” in the file “%2” is no header line, as in “Name: "
+                                   "value”.")
+                        .arg(QString::fromUtf8(field.left(80)), QFile::decodeName(line.name))));
+            lines.push_back(std::move(read));
         }
     }
     plan.headers = std::move(lines);
@@ -108,6 +122,13 @@ QByteArray environment(const char *name)
 
 http::Result<void> settleWords(RequestPlan &plan)
 {
+    const auto isJson = [](const QByteArray &word) {
+        return word.startsWith('{') || word.startsWith('[') || word.startsWith('"');
+    };
+    if (plan.output.jsonReport && (isJson(plan.url) || std::ranges::any_of(plan.moreUrls, isJson)))
+        return std::unexpected(
+            usage(QStringLiteral("--json prints a report here and takes no value: what curl calls "
+                                 "--json DATA is --json-data DATA.")));
     if (plan.url.isEmpty() && plan.moreUrls.isEmpty())
         return std::unexpected(usage(QStringLiteral(
             "There is no URL: write sonde send [METHOD] URL; sonde help send tells more.")));
@@ -128,19 +149,18 @@ http::Result<void> settleWords(RequestPlan &plan)
 
 http::Result<void> checkPlan(const RequestPlan &plan)
 {
+    // What cannot be sent as it was asked for is not sent.
+    if (!plan.notes.isEmpty())
+        return std::unexpected(usage(plan.notes.front()));
     const int contents =
         (!plan.data.empty() && !plan.get) + !plan.form.empty() + plan.upload.has_value();
     if (contents > 1)
         return std::unexpected(
             usage(QStringLiteral("-d, -F and -T each make a body of their own; use one of them.")));
     if (plan.http3)
-        return std::unexpected(http::Error{
-            .layer = http::Layer::Request,
-            .code = http::Code::UnsupportedVersion,
-            .sentence =
-                QStringLiteral("HTTP/3 is reserved and not sent by this version of Sonde: leave "
-                               "--http3 out, and HTTP/2 or HTTP/1.1 is agreed on."),
-        });
+        return std::unexpected(unsupported(
+            QStringLiteral("HTTP/3 is reserved and not sent by this version of Sonde: leave "
+                           "--http3 out, and HTTP/2 or HTTP/1.1 is agreed on.")));
     if (plan.output.file && plan.output.remoteName)
         return std::unexpected(
             usage(QStringLiteral("-o and -O both name the output; use one of them.")));
@@ -175,6 +195,10 @@ http::Result<SendRequest> buildRequest(RequestPlan plan)
         return std::unexpected(content.error());
     send.request.content = *std::move(content);
     send.request.version = plan.versionPolicy;
+    if (plan.versionPolicy == http::VersionPolicy::Http2 && !send.request.target.origin.isTls())
+        return std::unexpected(unsupported(
+            QStringLiteral("--http2 is agreed on inside TLS, and this URL is http: use https, or "
+                           "--http2-prior-knowledge, which needs no TLS.")));
     // Over TLS, prior knowledge is ALPN with h2 alone (RFC 9113 section 3.2).
     if (plan.versionPolicy == http::VersionPolicy::H2c && send.request.target.origin.isTls())
         send.request.version = http::VersionPolicy::Http2;

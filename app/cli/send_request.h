@@ -18,7 +18,7 @@ struct SendRequest {
 // twice.
 [[nodiscard]] http::Result<void> settleWords(interop::RequestPlan &plan);
 
-// What cannot go together, as in curl: -d, -F and -T; HTTP/3.
+// What cannot be carried, what cannot go together (as in curl: -d, -F and -T), and HTTP/3.
 [[nodiscard]] http::Result<void> checkPlan(const interop::RequestPlan &plan);
 
 // Errors: a malformed URL, method or field; a file that cannot be read.

@@ -154,15 +154,15 @@ void SendRun::tell(const Report &report)
     tellTrust(report);
     const bool speaks = !m_plan.silent || m_plan.showError;
     if (speaks && report.error)
-        print(errorText(report.error->sentence, report.error->detail, m_colour));
+        print(errorText(*report.error, m_colour));
     else if (speaks && report.exitCode == exit_code::httpStatus)
         print(errorText(
             QStringLiteral("The server answered with status %1, which --fail makes a failure.")
                 .arg(report.hops.back().response->status),
             {}, m_colour));
-    if (speaks && report.error && m_body->bodyOctets() > 0 && !m_body->file().isEmpty())
+    if (speaks && report.error && m_body->keptOctets() > 0 && !m_body->file().isEmpty())
         print("       “" + m_body->file().toUtf8() + "” keeps the " +
-              QByteArray::number(m_body->bodyOctets()) + " octets that arrived.\n");
+              QByteArray::number(m_body->keptOctets()) + " octets that arrived.\n");
     if (m_plan.timings) {
         const WaterfallStyle style{
             .width = terminalWidth(), .colour = m_colour, .blocks = isUtf8Locale()};
@@ -205,7 +205,7 @@ void SendRun::writeJson(const Report &report)
         complete = writeReport(json, report);
     }
     if (!complete)
-        print(errorText(complete.error().sentence, complete.error().detail, m_colour));
+        print(errorText(complete.error(), m_colour));
 }
 
 } // namespace sonde::cli

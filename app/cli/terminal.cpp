@@ -1,5 +1,7 @@
 #include "cli/terminal.h"
 
+#include "cli/advice.h"
+
 #include <algorithm>
 #include <cerrno>
 #include <clocale>
@@ -95,6 +97,13 @@ QByteArray errorText(const QString &sentence, const QString &detail, Colour colo
             text += painted("       " + harmless(line), Ink::Faint, colour) + '\n';
     }
     return text;
+}
+
+QByteArray errorText(const http::Error &error, Colour colour)
+{
+    // Some layers have no words but the sentence's own.
+    const QString detail = error.detail == error.sentence ? QString() : error.detail;
+    return errorText(error.sentence, detail + u'\n' + advice(error), colour);
 }
 
 QByteArray harmless(QByteArrayView octets)

@@ -1,8 +1,7 @@
 // What the terminal is like: whether a descriptor is one, its width, and whether colour is wanted.
 #pragma once
 
-#include <QByteArray>
-#include <QString>
+#include "http/error.h"
 
 namespace sonde::cli
 {
@@ -26,6 +25,8 @@ void printError(const QByteArray &text);
 
 // "sonde: sentence", then the words of the layer below on lines of their own.
 [[nodiscard]] QByteArray errorText(const QString &sentence, const QString &detail, Colour colour);
+// The same of an error, with the flag that helps.
+[[nodiscard]] QByteArray errorText(const http::Error &error, Colour colour);
 
 // Octets of a stranger for a terminal: control characters, which could command it, become "\x1b".
 [[nodiscard]] QByteArray harmless(QByteArrayView octets);

@@ -1,6 +1,7 @@
 #include "cli/write_out.h"
 
 #include "cli/json_writer.h"
+#include "cli/terminal.h"
 #include "cli/transfer_values.h"
 
 namespace sonde::cli
@@ -100,9 +101,10 @@ private:
         else if (const TransferValue *found = find(name))
             *m_into += found->text;
         else
-            m_result.error += "sonde: there is no --write-out value “" +
-                              name.first(std::min<qsizetype>(name.size(), 80)).toByteArray() +
-                              "”\n";
+            m_result.error += errorText(
+                QStringLiteral("--write-out knows no value “%1”; man sonde lists them.")
+                    .arg(QString::fromUtf8(name.first(std::min<qsizetype>(name.size(), 80)))),
+                {}, Colour::Off);
     }
 
     const TransferValue *find(QByteArrayView name) const

@@ -59,8 +59,8 @@ http::Result<void> checkLength(const http::Headers &headers, const wire::Content
         return {};
     return refuse(
         Code::ConflictingOptions,
-        QStringLiteral("Content-Length says “%1”, but the content has %2 octets: remove the "
-                       "field to have the right one sent.")
+        QStringLiteral("Content-Length says “%1”, but the length of the content is %2: remove "
+                       "the field to have the right one sent.")
             .arg(QString::fromUtf8(said->first(std::min<qsizetype>(said->size(), 40))))
             .arg(content.octets));
 }

@@ -19,12 +19,9 @@ QString excerpt(QByteArrayView text)
     return QString::fromUtf8(text.first(std::min<qsizetype>(text.size(), 200)));
 }
 
-Error malformed(const QString &sentence, const QString &detail = {})
+Error malformed(const QString &sentence)
 {
-    return {.layer = Layer::Request,
-            .code = Code::MalformedUrl,
-            .sentence = sentence,
-            .detail = detail};
+    return {.layer = Layer::Request, .code = Code::MalformedUrl, .sentence = sentence};
 }
 
 quint16 defaultPort(QByteArrayView scheme)
@@ -118,6 +115,32 @@ QByteArray withoutDotSegments(QByteArrayView path)
     return result;
 }
 
+// Why QUrl does not take an authority: which part of it is none, and what it should be.
+QString whatIsWrong(QByteArrayView authority)
+{
+    authority = authority.sliced(authority.lastIndexOf('@') + 1);
+    const bool literal = authority.startsWith('[');
+    const qsizetype bracket = authority.indexOf(']');
+    if (literal && bracket < 0)
+        return QStringLiteral("the “[” of its IPv6 address has no “]”");
+    const qsizetype colon = literal ? bracket + 1 : authority.lastIndexOf(':');
+    const QByteArrayView host = colon < 0 ? authority : authority.first(colon);
+    const QByteArrayView port = colon < 0 ? QByteArrayView() : authority.sliced(colon);
+    if (!port.isEmpty()) {
+        bool isNumber = false;
+        const uint number = port.sliced(1).toUInt(&isNumber);
+        const bool isPort = isNumber && number >= 1 && number <= 65535;
+        if (!port.startsWith(':') || (!isPort && port.size() > 1))
+            return QStringLiteral("its port “%1” is no number from 1 to 65535")
+                .arg(excerpt(port.startsWith(':') ? port.sliced(1) : port));
+    }
+    if (literal)
+        return QStringLiteral("“%1” is no IPv6 address").arg(excerpt(host.sliced(1).chopped(1)));
+    return QStringLiteral("its host “%1” is no name: a name has letters, digits and “-”, in labels "
+                          "of 1 to 63 with “.” between them")
+        .arg(excerpt(host));
+}
+
 // QUrl knows internationalised names, IPv6 literals and ports; path and query we keep as they are.
 Result<Origin> parseAuthority(QByteArrayView scheme, QByteArrayView authority, const QString &shown,
                               QByteArray &userInfo)
@@ -125,9 +148,8 @@ Result<Origin> parseAuthority(QByteArrayView scheme, QByteArrayView authority, c
     const QUrl url(QString::fromUtf8(scheme.toByteArray() + "://" + authority.toByteArray()),
                    QUrl::TolerantMode);
     if (!url.isValid())
-        return std::unexpected(
-            malformed(QStringLiteral("“%1” is not a URL that can be sent to.").arg(shown),
-                      url.errorString()));
+        return std::unexpected(malformed(
+            QStringLiteral("“%1” cannot be sent to: %2.").arg(shown, whatIsWrong(authority))));
     Origin origin{.scheme = scheme.toByteArray().toLower()};
     origin.host = url.host(QUrl::FullyEncoded).toLatin1().toLower();
     if (origin.host.startsWith('[') && origin.host.endsWith(']'))
@@ -220,8 +242,12 @@ Result<Target> Target::parse(const QString &text)
     }
     const QByteArray octets = typed.toUtf8();
     const qsizetype colon = schemeLength(octets);
-    // "localhost:8080/x" has a port where a scheme might stand; only "://" makes a scheme of it.
-    const bool absolute = colon > 0 && QByteArrayView(octets).sliced(colon).startsWith("://");
+    // "localhost:8080/x" has a port where a scheme might stand; only "://" makes a scheme of it,
+    // but nobody means the host "http" by "http:/x".
+    const QByteArrayView rest = QByteArrayView(octets).sliced(colon);
+    const QByteArray scheme = octets.first(colon).toLower();
+    const bool absolute = rest.startsWith("://") ||
+                          (rest.startsWith(":/") && (scheme == "http" || scheme == "https"));
     return fromAbsolute(absolute ? octets : "http://" + octets);
 }
 

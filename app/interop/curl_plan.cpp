@@ -19,6 +19,21 @@ bool hasContent(const RequestPlan &plan)
 
 } // namespace
 
+HeaderLine readHeaderLine(const QByteArray &text)
+{
+    const qsizetype colon = text.indexOf(':');
+    if (colon < 0) {
+        if (text.endsWith(';'))
+            return {.name = text.chopped(1).trimmed()};
+        return {.kind = HeaderLine::Kind::Leave};
+    }
+    HeaderLine line{.name = text.first(colon),
+                    .value = http::trimmed(QByteArrayView(text).sliced(colon + 1)).toByteArray()};
+    if (line.value.isEmpty())
+        line.kind = HeaderLine::Kind::Leave;
+    return line;
+}
+
 QByteArray methodOf(const RequestPlan &plan)
 {
     if (plan.method)

@@ -22,6 +22,10 @@ struct HeaderLine {
     bool operator==(const HeaderLine &) const = default;
 };
 
+// `Name: value`; `Name:` leaves the field out, `Name;` sends it empty. No name: it is none of
+// these.
+[[nodiscard]] HeaderLine readHeaderLine(const QByteArray &text);
+
 // What happens to the response: for `sonde send` alone.
 struct OutputPlan {
     enum class Fail : quint8 { Never, WithoutBody, WithBody };
@@ -68,7 +72,7 @@ struct RequestPlan {
     http::VersionPolicy versionPolicy = http::VersionPolicy::Auto;
     client::Options options; // with curl's defaults, not the window's: no redirects, no decoding
     OutputPlan output;
-    QStringList notes; // what could not be carried, one sentence each
+    QStringList notes; // what could not be carried, one sentence each; `sonde send` refuses it
 };
 
 // Errors: a number, address or proxy that cannot be read (Code::ConflictingOptions). For a pasted

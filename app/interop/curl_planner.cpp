@@ -19,24 +19,10 @@ QString flag(const CurlOption &option)
     return QStringLiteral("--") + QString::fromLatin1(option.name);
 }
 
-HeaderLine readHeader(const QByteArray &argument)
+// What is shown of a word that somebody typed.
+QString excerpt(const QByteArray &word)
 {
-    if (argument.startsWith('@'))
-        return {.kind = HeaderLine::Kind::File, .name = argument.sliced(1)};
-    const qsizetype colon = argument.indexOf(':');
-    if (colon < 0) {
-        // `Name;` is how curl is told to send an empty field; anything else without a colon is
-        // dropped.
-        if (argument.endsWith(';'))
-            return {.name = argument.chopped(1).trimmed()};
-        return {.kind = HeaderLine::Kind::Leave};
-    }
-    HeaderLine line{.name = argument.first(colon),
-                    .value =
-                        http::trimmed(QByteArrayView(argument).sliced(colon + 1)).toByteArray()};
-    if (line.value.isEmpty())
-        line.kind = HeaderLine::Kind::Leave;
-    return line;
+    return text(word.first(std::min<qsizetype>(word.size(), 80)));
 }
 
 class Planner
@@ -81,6 +67,13 @@ private:
             m_plan.notes.append(sentence);
     }
 
+    // A pasted command does without what it cannot have; `sonde send` sends nothing then.
+    void leaveOut(const QString &what)
+    {
+        note(m_tool == Tool::PastedCurl ? what + QStringLiteral("; it was left out.")
+                                        : what + u'.');
+    }
+
     Applied addUrl(const QByteArray &url)
     {
         if (m_plan.url.isEmpty() && m_plan.moreUrls.isEmpty())
@@ -96,8 +89,8 @@ private:
         case Meaning::Quiet:
             return {};
         case Meaning::NotCarried:
-            note(QStringLiteral("curl's %1 has no counterpart in Sonde; it was left out.")
-                     .arg(flag(*argument.option)));
+            leaveOut(QStringLiteral("curl's %1 has no counterpart in Sonde")
+                         .arg(flag(*argument.option)));
             return {};
         default:
             break;
@@ -170,12 +163,14 @@ private:
 
     void addHeader(const QByteArray &value)
     {
-        const HeaderLine line = readHeader(value);
+        const HeaderLine line = value.startsWith('@')
+                                    ? HeaderLine{HeaderLine::Kind::File, value.sliced(1), {}}
+                                    : readHeaderLine(value);
         if (!line.name.isEmpty())
             m_plan.headers.push_back(line);
         else
-            note(QStringLiteral("“%1” is no header line (Name: value); it was left out.")
-                     .arg(text(value.first(std::min<qsizetype>(value.size(), 80)))));
+            leaveOut(
+                QStringLiteral("“%1” is no header line, as in “Name: value”").arg(excerpt(value)));
     }
 
     void setReferer(QByteArray value)
@@ -225,6 +220,9 @@ private:
         case Meaning::FormString:
             if (auto field = readFormString(value))
                 m_plan.form.push_back(*std::move(field));
+            else
+                leaveOut(QStringLiteral("“--form-string %1” has no “=”, as in “name=text”")
+                             .arg(excerpt(value)));
             return true;
         case Meaning::Upload:
             // With several URLs, curl gives each its own file: the first is ours.
@@ -243,8 +241,8 @@ private:
     {
         auto form = readFormArgument(value);
         if (!form) {
-            note(QStringLiteral("“-F %1” has no “=”; it was left out.")
-                     .arg(text(value.first(std::min<qsizetype>(value.size(), 80)))));
+            leaveOut(
+                QStringLiteral("“-F %1” has no “=”, as in “name=content”").arg(excerpt(value)));
             return;
         }
         if (!form->understood)

@@ -3,6 +3,8 @@
 
 #include <QTest>
 
+#include <cerrno>
+
 using namespace sonde;
 using http::Code;
 using http::Layer;
@@ -60,6 +62,25 @@ private Q_SLOTS:
         QFETCH(Layer, layer);
         QFETCH(int, expected);
         QCOMPARE(cli::exitCode({.layer = layer, .code = code}), expected);
+    }
+
+    // As in curl: an orderly end has the number of what is missing, a reset that of the socket.
+    void brokenOff_data()
+    {
+        QTest::addColumn<Code>("code");
+        QTest::addColumn<http::Phase>("phase");
+        QTest::addColumn<int>("expected");
+        QTest::newRow("before an answer") << Code::ConnectionClosed << http::Phase::Wait << 56;
+        QTest::newRow("inside it") << Code::TruncatedResponse << http::Phase::ReceiveBody << 56;
+        QTest::newRow("while sending") << Code::ConnectionClosed << http::Phase::Send << 55;
+    }
+
+    void brokenOff()
+    {
+        QFETCH(Code, code);
+        QFETCH(http::Phase, phase);
+        QFETCH(int, expected);
+        QCOMPARE(cli::exitCode({.code = code, .phase = phase, .number = ECONNRESET}), expected);
     }
 
     void everyNumberIsExplained()

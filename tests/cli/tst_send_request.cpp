@@ -110,9 +110,10 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("flags");
         QTest::addColumn<http::Code>("code");
+        QTest::addColumn<QString>("words"); // that the sentence must hold
         using enum http::Code;
-        const auto row = [](const char *flags, http::Code code) {
-            QTest::newRow(flags) << QByteArray(flags) << code;
+        const auto row = [](const char *flags, http::Code code, const char *words = "") {
+            QTest::newRow(flags) << QByteArray(flags) << code << QString::fromUtf8(words);
         };
         row("", ConflictingOptions);
         row("a.test b.test", ConflictingOptions);
@@ -129,16 +130,27 @@ private Q_SLOTS:
         row("a.test -d @/", FileUnreadable);
         row("a.test -H @/nonexistent/file", FileMissing);
         row("a.test -x ftp://p.test", ConflictingOptions);
+        row("a.test -H NoColon", ConflictingOptions, "“NoColon”");
+        row("a.test -H :x", ConflictingOptions, "“:x”");
+        row("a.test -F x", ConflictingOptions, "“-F x” has no “=”");
+        row("a.test -F x=y;headers=@h", ConflictingOptions, "-F");
+        row("a.test --form-string x", ConflictingOptions, "“--form-string x”");
+        row("a.test -e x;auto", ConflictingOptions, "Referer");
+        row("a.test --json {\"a\":1}", ConflictingOptions, "--json-data");
+        row("--json {\"a\":1} a.test", ConflictingOptions, "--json-data");
+        row("--http2 http://a.test", UnsupportedVersion, "--http2-prior-knowledge");
     }
 
     void refused()
     {
         QFETCH(QByteArray, flags);
         QFETCH(http::Code, code);
+        QFETCH(QString, words);
         const auto send = built(flags);
         QVERIFY(!send);
         QCOMPARE(send.error().code, code);
         QVERIFY(!send.error().sentence.isEmpty());
+        QVERIFY2(send.error().sentence.contains(words), qPrintable(send.error().sentence));
     }
 
     void options()
@@ -180,7 +192,6 @@ private Q_SLOTS:
         QCOMPARE(
             summary(built("a.test --data-urlencode n@" + path)->request),
             "POST http://a.test/ | (application/x-www-form-urlencoded) <n=a%3A+b%0D%0Ac%0D%0A>");
-        QCOMPARE(summary(built("a.test -H @" + path)->request), "GET http://a.test/ | a: b");
 
         const auto form = built("a.test -F x=y -F f=@" + path + " -F t=<" + path);
         const QByteArray text = summary(form->request);
@@ -188,6 +199,27 @@ private Q_SLOTS:
         QVERIFY(text.contains("name=\"f\"; filename=\"f.txt\"\r\nContent-Type: text/plain\r\n"));
         QVERIFY(text.contains("[" + path + "]"));
         QVERIFY(text.contains("name=\"t\"\r\n\r\na: b\r\nc\r\n\r\n--"));
+    }
+
+    void headerFiles()
+    {
+        QTemporaryDir folder;
+        QFile file(folder.filePath(QStringLiteral("h")));
+        const auto fromFile = [&](const QByteArray &text) {
+            if (!file.open(QIODevice::WriteOnly))
+                qFatal("cannot write");
+            file.write(text);
+            file.close();
+            return built("a.test -H @" + file.fileName().toUtf8());
+        };
+        const auto good = fromFile("a: b\r\n\r\nc;\r\nAccept:");
+        QCOMPARE(summary(good->request), "GET http://a.test/ | a: b | c: ");
+        QCOMPARE(good->options.suppressedFields, QList<QByteArray>{"Accept"});
+        const auto bad = fromFile("a: b\nc\n");
+        QVERIFY(!bad);
+        QVERIFY2(bad.error().sentence.contains(
+                     QStringLiteral("“c” in the file “%1”").arg(file.fileName())),
+                 qPrintable(bad.error().sentence));
     }
 
     void cookies()

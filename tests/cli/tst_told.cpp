@@ -234,7 +234,7 @@ private Q_SLOTS:
         row("%header{Content-Type} %header{none}!", "text/plain !");
         row("100%% %x %{ \\t\\\\\\q", "100% %x %{ \t\\\\q");
         row("a%{stderr}b%{stdout}c", "ac", "b");
-        row("%{bogus}", "", "sonde: there is no --write-out value “bogus”\n");
+        row("%{bogus}", "", "sonde: --write-out knows no value “bogus”; man sonde lists them.\n");
         row("x%{onerror}y", "x");
     }
 
