@@ -1,5 +1,7 @@
 #include "cli/body_output.h"
 
+#include "cli/terminal.h"
+
 namespace sonde::cli
 {
 
@@ -9,6 +11,7 @@ BodyOutput::BodyOutput(OutputStream &standard, const interop::OutputPlan &plan, 
     , m_folders(plan.createFolders ? OutputStream::Folders::Make : OutputStream::Folders::MustExist)
     , m_discardsErrors(plan.fail == interop::OutputPlan::Fail::WithoutBody)
     , m_hashes(plan.jsonReport)
+    , m_refusesBinary(m_file.isEmpty() && !plan.file && isTerminal(1))
 {
 }
 
@@ -42,6 +45,16 @@ void BodyOutput::begin(const http::ResponseHead &head)
 
 http::Result<bool> BodyOutput::take(QByteArrayView octets)
 {
+    if (m_refusesBinary && m_bodyOctets == 0 && octets.contains('\0')) {
+        m_error = http::Error{
+            .layer = http::Layer::File,
+            .code = http::Code::FileUnwritable,
+            .phase = http::Phase::Store,
+            .sentence = QStringLiteral("The body is binary and would garble the terminal: write "
+                                       "it to a file with -o FILE, or show it here with -o -."),
+        };
+        return std::unexpected(*m_error);
+    }
     m_bodyOctets += octets.size();
     if (m_hashes)
         m_hash.addData(QByteArray::fromRawData(octets.data(), octets.size()));

@@ -41,6 +41,7 @@ private:
     const OutputStream::Folders m_folders;
     const bool m_discardsErrors; // --fail
     const bool m_hashes;
+    const bool m_refusesBinary; // it would garble a terminal that nobody chose with -o -
     bool m_discards = false;
     std::unique_ptr<OutputStream> m_own;
     std::optional<http::Error> m_error;

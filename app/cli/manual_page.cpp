@@ -135,6 +135,12 @@ QByteArray differences()
         "Content that inflates more than 1,000 times and past 256 MiB is stopped; `--bomb-limit` "
         "moves "
         "the limit.",
+        "An option that cannot be carried out as it stands ends the send with 2 before anything "
+        "is sent: a field line without a colon, a form part without `=`. A file that is named and "
+        "cannot be read ends it with 26. curl warns and goes on.",
+        "An answer that is not HTTP ends with 8, where curl ends with 1 or 56.",
+        "Blanks and other octets that cannot stand in a URL are percent-encoded where they stand "
+        "in its path or query.",
         "A failed verification of the certificate that `--insecure` passes over is said on "
         "standard error.",
     };

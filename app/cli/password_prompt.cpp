@@ -1,5 +1,7 @@
 #include "cli/password_prompt.h"
 
+#include <array>
+#include <csignal>
 #include <fcntl.h>
 #include <termios.h>
 #include <unistd.h>
@@ -11,6 +13,41 @@ namespace
 
 constexpr qsizetype longest = 4096; // octets of a password
 
+constexpr std::array endings{SIGINT, SIGQUIT, SIGTERM, SIGHUP};
+volatile std::sig_atomic_t caught = 0;
+
+extern "C" void onEnding(int number)
+{
+    caught = number;
+}
+
+// While it lives, a signal that would end the program ends the wait for a key instead: a terminal
+// without echo must not be left to the shell.
+class Endings
+{
+public:
+    Endings()
+    {
+        caught = 0;
+        struct sigaction action{};
+        action.sa_handler = onEnding; // no SA_RESTART
+        for (size_t i = 0; i < endings.size(); ++i)
+            ::sigaction(endings[i], &action, &m_before[i]);
+    }
+    ~Endings()
+    {
+        for (size_t i = 0; i < endings.size(); ++i)
+            ::sigaction(endings[i], &m_before[i], nullptr);
+        if (caught)
+            ::raise(caught);
+    }
+    Endings(const Endings &) = delete;
+    Endings &operator=(const Endings &) = delete;
+
+private:
+    std::array<struct sigaction, endings.size()> m_before{};
+};
+
 } // namespace
 
 QByteArray askPassword(const QByteArray &question)
@@ -18,6 +55,7 @@ QByteArray askPassword(const QByteArray &question)
     const int terminal = ::open("/dev/tty", O_RDWR | O_CLOEXEC);
     if (terminal < 0)
         return {};
+    const Endings endings;
     termios before{};
     const bool known = ::tcgetattr(terminal, &before) == 0;
     termios silent = before;
@@ -32,7 +70,7 @@ QByteArray askPassword(const QByteArray &question)
     (void)!::write(terminal, "\n", 1);
     if (known)
         ::tcsetattr(terminal, TCSAFLUSH, &before);
-    ::close(terminal);
+    ::close(terminal); // before the signal that was caught is let through
     return password;
 }
 

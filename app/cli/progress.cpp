@@ -77,7 +77,9 @@ QByteArray progressText(const trace::ExchangeState &exchange, trace::Stamp now)
     if (sendStart && !exchange.response)
         return "sent " + sizeText(exchange.sizes.requestContent) +
                rate(exchange.sizes.requestContent, *sendStart);
-    return stateText(exchange);
+    const double seconds =
+        exchange.events.empty() ? 0 : double((now - exchange.events.front().at).count()) / 1e9;
+    return stateText(exchange) + ", " + QByteArray::number(seconds, 'f', 1) + " s";
 }
 
 } // namespace sonde::cli

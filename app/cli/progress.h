@@ -29,7 +29,8 @@ private:
     bool m_drawn = false;
 };
 
-// "12.3 MiB of 100.0 MiB, 4.5 MiB/s" or, while content goes up, "sent 3.0 MiB …". Pure.
+// "12.3 MiB of 100.0 MiB, 4.5 MiB/s" or, while content goes up, "sent 3.0 MiB …", and before that
+// "waiting for the response, 0.7 s". Pure.
 [[nodiscard]] QByteArray progressText(const trace::ExchangeState &exchange, trace::Stamp now);
 
 } // namespace sonde::cli

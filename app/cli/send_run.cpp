@@ -29,6 +29,20 @@ Progress::Show progressFor(const OutputPlan &plan)
                                                           : Progress::Show::Never;
 }
 
+// The window shows such content as it came. A program that asked for it decoded must be told.
+std::optional<http::Error> unknownCoding(const trace::ExchangeState &hop)
+{
+    const auto found = std::ranges::find(hop.findings, QByteArrayView("client.unknown-coding"),
+                                         &trace::Finding::rule);
+    if (found == hop.findings.end())
+        return std::nullopt;
+    return http::Error{.layer = http::Layer::Content,
+                       .code = http::Code::UnknownContentCoding,
+                       .blame = http::Blame::Remote,
+                       .phase = http::Phase::ReceiveBody,
+                       .sentence = found->sentence};
+}
+
 } // namespace
 
 SendRun::SendRun(const OutputPlan &plan, const QString &file)
@@ -139,6 +153,8 @@ void SendRun::settle(Report &report)
 {
     if (const auto written = m_body->finish(isInterrupted); !written && !report.error)
         report.error = written.error();
+    if (!report.error)
+        report.error = unknownCoding(report.hops.back());
     const trace::ExchangeState &last = report.hops.back();
     if (const int signal = Interrupt::signal(); signal != 0)
         report.exitCode = 128 + signal;

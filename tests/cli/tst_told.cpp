@@ -199,7 +199,7 @@ private Q_SLOTS:
     {
         Recording recording(QStringLiteral("http://a.test/"));
         recording.at(0, What::Created);
-        QCOMPARE(progressText(recording.state(), ms(1)), "waiting for a connection");
+        QCOMPARE(progressText(recording.state(), ms(700)), "waiting for a connection, 0.7 s");
         recording.at(1, What::SendBodyStarted).with([](trace::ExchangeState &state) {
             state.sizes.requestContent = 4096;
         });
