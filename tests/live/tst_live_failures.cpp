@@ -14,6 +14,8 @@
 #include <QTest>
 #include <QThread>
 
+#include <sys/socket.h>
+
 using namespace sonde::live;
 
 namespace
@@ -24,7 +26,7 @@ namespace
 class RawServer : public QThread
 {
 public:
-    enum class Then { Close, Silence };
+    enum class Then { Close, Reset, Silence };
 
     RawServer(QByteArray answer, Then then)
         : m_answer(std::move(answer))
@@ -57,10 +59,18 @@ protected:
                 head += socket->readAll();
             socket->write(m_answer);
             socket->waitForBytesWritten(2'000);
-            if (m_then == Then::Silence)
+            if (m_then == Then::Silence) {
                 silent.push_back(std::move(socket));
-            else
+            } else if (m_then == Then::Reset) {
+                // What was sent must have been read before: a reset throws it away.
+                QThread::msleep(100);
+                const linger none{.l_onoff = 1, .l_linger = 0};
+                ::setsockopt(int(socket->socketDescriptor()), SOL_SOCKET, SO_LINGER, &none,
+                             sizeof none);
+                socket->abort();
+            } else {
                 socket->disconnectFromHost();
+            }
         }
     }
 
@@ -205,6 +215,57 @@ private Q_SLOTS:
         QCOMPARE(got.json()[u"response"][u"body"][u"text"].toString().toUtf8(), kept);
     }
 
+    void resets_data()
+    {
+        QTest::addColumn<QByteArray>("answer");
+        QTest::addColumn<QByteArray>("kept");
+        QTest::newRow("before the answer") << QByteArray() << QByteArray();
+        QTest::newRow("in the head") << QByteArray("HTTP/1.1 200 OK\r\nX") << QByteArray();
+        QTest::newRow("in the body")
+            << QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nonly this")
+            << QByteArray("only this");
+        QTest::newRow("in a chunk")
+            << QByteArray("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n9\r\nonly this")
+            << QByteArray("only this");
+        QTest::newRow("instead of the end")
+            << QByteArray("HTTP/1.1 200 OK\r\n\r\nonly this") << QByteArray("only this");
+    }
+    void resets()
+    {
+        QFETCH(QByteArray, answer);
+        QFETCH(QByteArray, kept);
+        const RawServer server(answer, RawServer::Then::Reset);
+        const QStringList arguments{"--max-time", "10", server.url()};
+        const Outcome got = runSonde(QStringList{"--json"} + arguments);
+        QCOMPARE(got.exitCode, oracle(arguments).exitCode);
+        QVERIFY2(got.errors.contains("broke the connection off"), got.errors.constData());
+        QCOMPARE(got.json()[u"response"][u"body"][u"text"].toString().toUtf8(), kept);
+    }
+
+    void unknownCoding()
+    {
+        const RawServer server("HTTP/1.1 200 OK\r\nContent-Encoding: x-none\r\n"
+                               "Content-Length: 3\r\n\r\nabc",
+                               RawServer::Then::Close);
+        const Outcome got = runSonde({"--compressed", server.url()});
+        QCOMPARE(got.exitCode, oracle({"--compressed", server.url()}).exitCode);
+        QCOMPARE(got.exitCode, 61);
+        QCOMPARE(got.output, QByteArray("abc")); // nothing is lost
+        QVERIFY2(got.errors.contains("x-none"), got.errors.constData());
+        QCOMPARE(runSonde({server.url()}).exitCode, 0); // nobody asked for decoding
+    }
+
+    void fullOutput()
+    {
+        const RawServer server("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nonly this",
+                               RawServer::Then::Close);
+        const QStringList arguments{"-o", "/dev/full", server.url()};
+        const Outcome got = runSonde(arguments);
+        QCOMPARE(got.exitCode, runCurl(arguments).exitCode);
+        QVERIFY2(got.errors.contains("no room left"), got.errors.constData());
+        QVERIFY2(!got.errors.contains("keeps"), got.errors.constData());
+    }
+
     // curl speaks HTTP/0.9 or gives code 1 here; ours is to say what came instead.
     void garbage_data()
     {
@@ -300,15 +361,22 @@ private Q_SLOTS:
         QTest::newRow("unknown flag") << QStringList{"--no-such-flag", url} << 2 << "no-such-flag";
         QTest::newRow("scheme") << QStringList{"gopher://x/"} << 1 << "gopher";
         QTest::newRow("bad url") << QStringList{"http://a b/"} << 3 << "a b";
+        QTest::newRow("bad port") << QStringList{"http://a.test:http/"} << 3 << "“http”";
+        QTest::newRow("bad address") << QStringList{"http://[::1/"} << 3 << "IPv6";
+        QTest::newRow("no header line") << QStringList{"-H", "NoColon", url} << 2 << "NoColon";
+        QTest::newRow("no form part") << QStringList{"-F", "x", url} << 2 << "“-F x”";
+        QTest::newRow("folder as output") << QStringList{"-o", "/tmp", url} << 23 << "folder";
+        QTest::newRow("folder as upload") << QStringList{"-T", "/tmp", url} << 26 << "folder";
         QTest::newRow("field name") << QStringList{"-H", "Bad Name: x", url} << 2 << "Bad Name";
         QTest::newRow("missing body")
             << QStringList{"--data-binary", "@/no/such/file", url} << 26 << "/no/such/file";
         QTest::newRow("missing upload")
             << QStringList{"-T", "/no/such/file", url} << 26 << "/no/such/file";
         QTest::newRow("unwritable")
-            << QStringList{"-o", "/no/such/folder/x", url} << 23 << "/no/such/folder";
+            << QStringList{"-o", "/no/such/folder/x", url} << 23 << "no folder /no/such/folder;";
         QTest::newRow("method") << QStringList{"-X", "GE T", url} << 2 << "GE T";
-        QTest::newRow("http2 in clear") << QStringList{"--http3", url} << 2 << "HTTP/3";
+        QTest::newRow("http2 in clear") << QStringList{"--http2", url} << 2 << "prior-knowledge";
+        QTest::newRow("http3") << QStringList{"--http3", url} << 2 << "HTTP/3";
     }
     void localMistakes()
     {
