@@ -5,6 +5,7 @@
 #include "cli/help_text.h"
 #include "cli/lint_command.h"
 #include "cli/playground_command.h"
+#include "cli/run_command.h"
 #include "cli/send_command.h"
 #include "cli/terminal.h"
 #include "cli/window_launch.h"
@@ -46,6 +47,8 @@ int version(std::span<const QByteArray>)
 
 constexpr auto table = std::to_array<Verb>({
     {"send", "[METHOD] URL", "Send a request and print the response", sendCommand},
+    {"run", "FILE|FOLDER", "Send the requests of .http files in order and check the responses",
+     runCommand, runSyntax},
     {"lint", "FILE|FOLDER", "Say which other programs can read request files", lintCommand,
      lintSyntax},
     {"fmt", "FILE…", "Write request files in one tidy form", fmtCommand, fmtSyntax},

@@ -205,6 +205,8 @@ void BlockReader::readTag(size_t line)
 void BlockReader::readAnnotation(size_t line)
 {
     const auto [key, value] = annotationParts(*commentText(m_text.text(line)));
+    m_read.request.annotations.push_back(
+        {.key = shown(key).toLower(), .value = shown(value), .line = line});
     if (key == "verify") {
         document().settings.verifyTls = value != "off";
         places().verify = line;

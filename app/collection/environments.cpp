@@ -4,6 +4,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -41,15 +42,45 @@ std::optional<QString> variableText(const QJsonValue &value)
 
 Result<Environments> Environments::load(const QString &folder)
 {
+    return loadBetween(folder, folder);
+}
+
+Result<Environments> Environments::loadBetween(const QString &topmost, const QString &folder)
+{
+    QStringList folders{QDir::cleanPath(QDir(folder).absolutePath())};
+    const QString top = QDir::cleanPath(QDir(topmost).absolutePath());
+    while (folders.constLast() != top && folders.constLast().startsWith(top + u'/'))
+        folders.append(QFileInfo(folders.constLast()).absolutePath());
     Environments environments;
-    for (const char *name : {"http-client.env.json", "http-client.private.env.json"}) {
-        const QString path = QDir(folder).filePath(QLatin1String(name));
-        if (!QFile::exists(path))
-            continue;
-        if (auto added = environments.add(path); !added)
+    for (auto it = folders.crbegin(); it != folders.crend(); ++it) {
+        if (auto added = environments.addFolder(*it); !added)
             return std::unexpected(added.error());
     }
     return environments;
+}
+
+Result<Environments> Environments::loadFile(const QString &path)
+{
+    Environments environments;
+    if (!QFile::exists(path))
+        return unusable(Code::FileMissing,
+                        QStringLiteral("The environment file “%1” does not exist.").arg(path));
+    if (auto added = environments.add(path); !added)
+        return std::unexpected(added.error());
+    return environments;
+}
+
+Result<void> Environments::addFolder(const QString &folder)
+{
+    for (const char *name :
+         {"http-client.env.json", "http-client.env.json.user", "http-client.private.env.json"}) {
+        const QString path = QDir(folder).filePath(QLatin1String(name));
+        if (!QFile::exists(path))
+            continue;
+        if (auto added = add(path); !added)
+            return added;
+    }
+    return {};
 }
 
 Result<void> Environments::add(const QString &path)

@@ -11,6 +11,14 @@ namespace sonde::collection
 // What a block asks for. All but Http are kept in the file and shown, and not sent.
 enum class RequestKind : quint8 { Http, GraphQl, WebSocket, Grpc };
 
+// A line "# [key] value" of a request, such as an assertion or a capture.
+struct Annotation {
+    QString key;
+    QString value;
+    size_t line = 0; // 0-based
+    bool operator==(const Annotation &) const = default;
+};
+
 struct HttpRequest {
     RequestKind kind = RequestKind::Http;
     QString name;             // # @name
@@ -20,7 +28,8 @@ struct HttpRequest {
     QStringList
         notes; // what the block holds and Sonde does not carry out, such as a response script
     bool isEditable = true; // false: the block holds what the form cannot show, edit it as text
-    size_t firstLine = 0;   // 0-based
+    std::vector<Annotation> annotations; // all of them, in order
+    size_t firstLine = 0;                // 0-based
     size_t lineCount = 0;
 
     // What a list shows: the title, or method and URL.

@@ -66,10 +66,13 @@ struct Resolved {
     http::Request request;
     client::Options options;
 };
-// Fills variables in and builds what is sent. Relative file paths are taken from `folder`. Errors:
-// an unresolved variable by name, a malformed URL, field or method, a body file that is not there.
-[[nodiscard]] http::Result<Resolved>
-resolve(const RequestDocument &document, const Variables &variables, const QString &folder = {});
+// Fills variables in and builds what is sent. `literals` are values that came from outside, such as
+// captures: they beat variables, and what looks like a variable inside them is text. Relative file
+// paths are taken from `folder`. Errors: an unresolved variable by name, a malformed URL, field or
+// method, a body file that is not there.
+[[nodiscard]] http::Result<Resolved> resolve(const RequestDocument &document,
+                                             const Variables &variables, const QString &folder = {},
+                                             const Variables &literals = {});
 
 // The query of a URL as rows, and back: editing one row changes only its part of the text.
 [[nodiscard]] std::vector<Row> queryRows(const QString &url);

@@ -10,13 +10,32 @@ namespace
 
 using http::Result;
 
+// "Basic name password" and "Basic name:password", as the programs that read .http files write
+// them; RFC 7617 section 2 sends them in Base64. What is Base64 already holds neither blank nor
+// colon.
+QByteArray withEncodedCredentials(const QByteArray &value)
+{
+    if (value.first(std::min<qsizetype>(6, value.size())).toLower() != "basic ")
+        return value;
+    QByteArray credentials = http::trimmed(QByteArrayView(value).sliced(6)).toByteArray();
+    if (!credentials.contains(':')) {
+        const qsizetype space = credentials.indexOf(' ');
+        if (space < 0)
+            return value;
+        credentials = credentials.first(space) + ':' +
+                      http::trimmed(QByteArrayView(credentials).sliced(space)).toByteArray();
+    }
+    return value.first(6) + credentials.toBase64();
+}
+
 class Resolver
 {
 public:
-    Resolver(const RequestDocument &document, const Variables &variables, const QString &folder)
+    Resolver(const RequestDocument &document, const Variables &variables, const QString &folder,
+             const Variables &literals)
         : m_document(document)
         , m_folder(folder)
-        , m_expander(variables)
+        , m_expander(variables, literals)
     {
     }
 
@@ -70,6 +89,8 @@ Result<http::Headers> Resolver::fields()
             return std::unexpected(value.error());
         http::Field field{.name = name->trimmed().toUtf8(),
                           .value = http::trimmed(value->toUtf8()).toByteArray()};
+        if (http::sameName(field.name, "Authorization"))
+            field.value = withEncodedCredentials(field.value);
         if (auto sound = http::checkField(field); !sound)
             return std::unexpected(sound.error());
         headers.append(std::move(field));
@@ -108,9 +129,9 @@ client::Options Resolver::options() const
 } // namespace
 
 Result<Resolved> resolve(const RequestDocument &document, const Variables &variables,
-                         const QString &folder)
+                         const QString &folder, const Variables &literals)
 {
-    return Resolver(document, variables, folder).run();
+    return Resolver(document, variables, folder, literals).run();
 }
 
 } // namespace sonde::collection

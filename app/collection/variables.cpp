@@ -1,8 +1,6 @@
 #include "collection/variables.h"
 
-#include <QDateTime>
-#include <QRandomGenerator>
-#include <QUuid>
+#include "collection/dynamic_value.h"
 
 namespace sonde::collection
 {
@@ -25,54 +23,14 @@ std::unexpected<Error> unresolved(const QString &name, const QString &where)
     if (name.startsWith(u'$'))
         return refuse(Code::UnresolvedVariable,
                       QStringLiteral("Sonde has no dynamic value “%1”, which %2 uses; there are "
-                                     "$uuid, $guid, $timestamp, $isoTimestamp and $randomInt.")
+                                     "$uuid, $guid, $timestamp, $isoTimestamp, $datetime, "
+                                     "$localDatetime, $randomInt, $random.…, $processEnv and $env.")
                           .arg(shown, where));
     return refuse(
         Code::UnresolvedVariable,
         QStringLiteral("The variable “%1” in %2 has no value: define it in the file (@%1 = …) "
                        "or choose an environment that has it.")
             .arg(shown, where));
-}
-
-// {{$randomInt}} is 0 to 999; {{$randomInt a b}} is from a up to, but not including, b.
-Result<QString> randomInt(const QStringList &words, const QString &where)
-{
-    const auto bad = [&] {
-        return refuse(
-            Code::UnresolvedVariable,
-            QStringLiteral("“%1” in %2 is not understood: write {{$randomInt}} or "
-                           "{{$randomInt FROM TO}} with two whole numbers, the smaller first.")
-                .arg(words.join(u' ').left(80), where));
-    };
-    if (words.size() == 1)
-        return QString::number(QRandomGenerator::global()->bounded(1000));
-    if (words.size() != 3)
-        return bad();
-    bool fromOk = false;
-    bool toOk = false;
-    const qint64 from = words[1].toLongLong(&fromOk);
-    const qint64 to = words[2].toLongLong(&toOk);
-    constexpr qint64 most = 1LL << 53; // what every JSON reader can still hold
-    if (!fromOk || !toOk || from >= to || from < -most || to > most)
-        return bad();
-    return QString::number(QRandomGenerator::global()->bounded(from, to));
-}
-
-std::optional<Result<QString>> dynamicValue(const QString &name, const QString &where)
-{
-    const QStringList words = name.split(u' ', Qt::SkipEmptyParts);
-    const QString &first = words.constFirst();
-    if (first == QLatin1String("$randomInt"))
-        return randomInt(words, where);
-    if (words.size() != 1)
-        return std::nullopt;
-    if (first == QLatin1String("$uuid") || first == QLatin1String("$guid"))
-        return QUuid::createUuid().toString(QUuid::WithoutBraces);
-    if (first == QLatin1String("$timestamp"))
-        return QString::number(QDateTime::currentSecsSinceEpoch());
-    if (first == QLatin1String("$isoTimestamp"))
-        return QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs);
-    return std::nullopt;
 }
 
 } // namespace

@@ -1,7 +1,6 @@
 // Fills {{name}} into text: file and environment variables, recursively, and the dynamic ones such
-// as
-// {{$uuid}}. One Expander lives as long as one request is resolved, so that a name means one value
-// in it.
+// as {{$uuid}}. One Expander lives as long as one request is resolved, so that a name means one
+// value in it.
 #pragma once
 
 #include "collection/request_document.h"
@@ -15,8 +14,10 @@ public:
     static constexpr int depthLimit = 10;              // variables that stand for variables
     static constexpr qsizetype sizeLimit = 64LL << 20; // characters of one expanded text
 
-    explicit Expander(const Variables &variables)
+    // `literals` are taken as they are: nothing inside them is filled in.
+    explicit Expander(const Variables &variables, const Variables &literals = {})
         : m_variables(variables)
+        , m_known(literals)
     {
     }
 

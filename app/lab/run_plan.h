@@ -1,0 +1,47 @@
+// What a run is to send: the requests of a file or folder in order, each with the variables it
+// sees. Made on a worker thread; values.
+#pragma once
+
+#include "collection/http_file.h"
+
+#include <QStringList>
+
+#include <stop_token>
+
+namespace sonde::lab
+{
+
+struct RunChoice {
+    QString path;            // a .http file, or a folder of them
+    QStringList names;       // requests by name or title; empty: all
+    QString environment;     // empty: what all environments share
+    QString environmentFile; // beside those of the folders: JSON of their form, or NAME=value
+    collection::Variables variables; // beat all others
+};
+
+struct RunFile {
+    QString path;
+    std::vector<collection::HttpRequest> requests;
+    QStringList requestNames;
+    collection::Variables variables; // environment and file, the chosen ones laid over them
+};
+
+struct PlannedRequest {
+    std::shared_ptr<const RunFile> file;
+    size_t index = 0; // in the file
+    // Others may need what it brings: none of them starts before it is over.
+    bool goesFirst = false;
+
+    [[nodiscard]] const collection::HttpRequest &request() const { return file->requests[index]; }
+};
+
+struct RunPlan {
+    std::vector<PlannedRequest> requests;
+    collection::Variables fixed; // of RunChoice: captures do not replace them
+};
+
+// Errors: a path that is not there or holds no request, a file that cannot be read, an environment
+// or name that does not exist.
+[[nodiscard]] http::Result<RunPlan> planRun(const RunChoice &choice, std::stop_token stop = {});
+
+} // namespace sonde::lab
