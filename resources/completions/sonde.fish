@@ -1,17 +1,30 @@
 # Completion of sonde for fish. Made by sonde help --fish; change the option table instead.
 complete -c sonde -f
 complete -c sonde -n __fish_use_subcommand -a send -d 'Send a request and print the response'
+complete -c sonde -n __fish_use_subcommand -a run -d 'Send the requests of .http files in order and check the responses'
 complete -c sonde -n __fish_use_subcommand -a lint -d 'Say which other programs can read request files'
 complete -c sonde -n __fish_use_subcommand -a fmt -d 'Write request files in one tidy form'
 complete -c sonde -n __fish_use_subcommand -a playground -d 'Run the sample server on this computer until Ctrl-C'
 complete -c sonde -n __fish_use_subcommand -a help -d 'Print help'
 complete -c sonde -n __fish_use_subcommand -a version -d 'Print the version'
+complete -c sonde -n '__fish_seen_subcommand_from run' -F
+complete -c sonde -n '__fish_seen_subcommand_from run' -l name -x -d 'Send the requests of this name or title alone; may be given again'
+complete -c sonde -n '__fish_seen_subcommand_from run' -l env -x -d 'Take variables from this environment of the http-client.env.json files'
+complete -c sonde -n '__fish_seen_subcommand_from run' -l var -x -d 'Set a variable; it beats files, environments and captures'
+complete -c sonde -n '__fish_seen_subcommand_from run' -l env-file -r -F -d 'Take variables from this file too: JSON of the same form, or NAME=value lines'
+complete -c sonde -n '__fish_seen_subcommand_from run' -l parallel -x -d 'Send up to N requests at once, 1 to 64. One that captures, or whose response another refers to, is over before any later one starts'
+complete -c sonde -n '__fish_seen_subcommand_from run' -l bail -d 'Stop after the first failure'
+complete -c sonde -n '__fish_seen_subcommand_from run' -l timeout -x -d 'Give up a request that sets no limit of its own after this time'
+complete -c sonde -n '__fish_seen_subcommand_from run' -l insecure -d 'Do not verify certificates'
+complete -c sonde -n '__fish_seen_subcommand_from run' -l cacert -r -F -d 'Trust the certificates of this PEM file instead of the system\'s'
+complete -c sonde -n '__fish_seen_subcommand_from run' -l quiet -d 'Print failures and the summary alone'
+complete -c sonde -n '__fish_seen_subcommand_from run' -l json -d 'Print the results as one JSON object'
 complete -c sonde -n '__fish_seen_subcommand_from lint' -F
 complete -c sonde -n '__fish_seen_subcommand_from lint' -l for -x -d 'Look at these programs alone: jetbrains, rest-client, httpyac, visual-studio, kulala, separated by commas'
 complete -c sonde -n '__fish_seen_subcommand_from lint' -l json -d 'Print the findings as one JSON object'
 complete -c sonde -n '__fish_seen_subcommand_from fmt' -F
 complete -c sonde -n '__fish_seen_subcommand_from fmt' -l check -d 'Write nothing; name the files that are not tidy, and end with 1 if there are'
-complete -c sonde -n '__fish_seen_subcommand_from help' -a 'send lint fmt'
+complete -c sonde -n '__fish_seen_subcommand_from help' -a 'send run lint fmt'
 complete -c sonde -n '__fish_seen_subcommand_from playground' -l demo
 complete -c sonde -n '__fish_seen_subcommand_from playground' -x -l http-port
 complete -c sonde -n '__fish_seen_subcommand_from playground' -x -l https-port

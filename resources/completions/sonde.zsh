@@ -4,6 +4,7 @@ _sonde() {
     local -a verbs
     verbs=(
         'send:Send a request and print the response'
+        'run:Send the requests of .http files in order and check the responses'
         'lint:Say which other programs can read request files'
         'fmt:Write request files in one tidy form'
         'playground:Run the sample server on this computer until Ctrl-C'
@@ -18,7 +19,20 @@ _sonde() {
     shift words
     (( CURRENT-- ))
     case $verb in
-    help) _values topic send lint fmt ;;
+    help) _values topic send run lint fmt ;;
+    run) _arguments \
+        '*--name[Send the requests of this name or title alone; may be given again]:name: ' \
+        '*--env[Take variables from this environment of the http-client.env.json files]:name: ' \
+        '*--var[Set a variable; it beats files, environments and captures]:name=value: ' \
+        '*--env-file[Take variables from this file too\: JSON of the same form, or NAME=value lines]:file:_files' \
+        '*--parallel[Send up to N requests at once, 1 to 64. One that captures, or whose response another refers to, is over before any later one starts]:n: ' \
+        '*--bail[Stop after the first failure]' \
+        '*--timeout[Give up a request that sets no limit of its own after this time]:seconds: ' \
+        '*--insecure[Do not verify certificates]' \
+        '*--cacert[Trust the certificates of this PEM file instead of the system'\''s]:file:_files' \
+        '*--quiet[Print failures and the summary alone]' \
+        '*--json[Print the results as one JSON object]' \
+        '*:file:_files' ;;
     lint) _arguments \
         '*--for[Look at these programs alone\: jetbrains, rest-client, httpyac, visual-studio, kulala, separated by commas]:programs: ' \
         '*--json[Print the findings as one JSON object]' \
