@@ -43,6 +43,14 @@ QByteArrayView outcome(trace::Attempt::Outcome outcome)
     Q_UNREACHABLE();
 }
 
+// Content of the same stream, with nothing to say of it but how much it is.
+bool continuesContent(const trace::Frame &first, const trace::Frame &next)
+{
+    return first.is(trace::FrameType::Data) && next.is(trace::FrameType::Data) &&
+           first.stream == next.stream && first.direction == next.direction && first.flags == 0 &&
+           next.flags == 0 && first.verdict == trace::Verdict{} && next.verdict == first.verdict;
+}
+
 } // namespace
 
 QByteArray shownValue(const http::Field &field, Secrets secrets)
@@ -81,8 +89,13 @@ QByteArray Conversation::news(const std::vector<trace::ExchangeState> &hops)
         if (m_told[i].end)
             continue;
         tellConnection(hops[i], m_told[i]);
-        tellRequest(hops[i], m_told[i]);
-        tellResponse(hops[i], m_told[i]);
+        if (const auto *conversation = m_told[i].assigned ? m_frames.of(hops[i]) : nullptr) {
+            m_told[i].framed = true;
+            tellFrames(hops[i], *conversation, i + 1 == hops.size() ? IsLast::Yes : IsLast::No);
+        } else {
+            tellRequest(hops[i], m_told[i]);
+            tellResponse(hops[i], m_told[i]);
+        }
         tellEnd(hops[i], m_told[i]);
     }
     return std::exchange(m_news, {});
@@ -174,6 +187,49 @@ void Conversation::tellResponse(const trace::ExchangeState &hop, Told &told)
         tell(*hop.response);
 }
 
+// Every frame a line, neighbours that are content of one stream together; after the last of a
+// header section the section itself.
+void Conversation::tellFrames(const trace::ExchangeState &hop,
+                              const trace::Conversation &conversation, IsLast isLast)
+{
+    const auto &frames = conversation.frames;
+    for (size_t &at = m_framesTold[hop.connection->id()]; at < frames.size();) {
+        const trace::Frame &frame = frames[at];
+        const bool sent = frame.direction == trace::Direction::Sent;
+        const bool later =
+            sent && frame.is(trace::FrameType::Headers) && frame.stream > hop.streamId;
+        if (later && isLast == IsLast::No)
+            return; // the request of the next hop
+        int count = 0;
+        quint64 octets = 0;
+        do {
+            octets += frames[at++].length;
+            ++count;
+        } while (at < frames.size() && continuesContent(frame, frames[at]));
+        const QByteArray prefix = sent ? "> " : "< ";
+        m_news += painted(prefix + contentLine(frame, count, octets),
+                          frame.verdict.isViolation() ? Ink::Error : Ink::Faint, m_colour) +
+                  '\n';
+        if (frame.block && conversation.blocks[size_t(*frame.block)].lastFrame == frame.number)
+            tellBlock(conversation.blocks[size_t(*frame.block)]);
+    }
+}
+
+void Conversation::tellBlock(const trace::HeaderBlock &block)
+{
+    const bool sent = block.direction == trace::Direction::Sent;
+    QByteArray line = "trailers";
+    http::Headers fields = block.headers();
+    if (const auto method = fields.value(":method")) {
+        line = method->toByteArray() + ' ' +
+               fields.value(":path").value_or(QByteArrayView()).toByteArray() + " HTTP/2";
+    } else if (const auto status = fields.value(":status")) {
+        line = "HTTP/2 " + status->toByteArray();
+        fields.remove(":status");
+    }
+    head(sent ? '>' : '<', line, fields);
+}
+
 void Conversation::tellEnd(const trace::ExchangeState &hop, Told &told)
 {
     for (; told.findings < hop.findings.size(); ++told.findings)
@@ -181,7 +237,7 @@ void Conversation::tellEnd(const trace::ExchangeState &hop, Told &told)
     if (!hop.isOver())
         return;
     told.end = true;
-    if (!hop.trailers.isEmpty())
+    if (!hop.trailers.isEmpty() && !told.framed)
         head('<', "trailers", hop.trailers);
     QByteArray line = "Received " + sizeText(hop.sizes.responseEncoded) + " of content, sent " +
                       sizeText(hop.sizes.requestContent) + "; ended by " +

@@ -1,9 +1,10 @@
 // -v: what was said on the wire, as text that grows: `*` for the connection, `>` sent, `<`
-// received. Reads snapshots of exchanges; remembers what it has told already. Any one thread.
+// received; HTTP/2 frame by frame. Reads snapshots of exchanges; remembers what it has told
+// already. Any one thread.
 #pragma once
 
+#include "cli/frames.h"
 #include "cli/terminal.h"
-#include "trace/exchange.h"
 
 namespace sonde::cli
 {
@@ -33,6 +34,7 @@ private:
         bool connected = false;
         bool tls = false;
         bool assigned = false;
+        bool framed = false; // its frames tell what heads would
         bool request = false;
         size_t interim = 0;
         bool response = false;
@@ -41,10 +43,15 @@ private:
         bool end = false;
     };
 
+    enum class IsLast : quint8 { No, Yes };
+
     void tellConnection(const trace::ExchangeState &hop, Told &told);
     void tellTls(const trace::ConnectionState &connection, Told &told);
     void tellRequest(const trace::ExchangeState &hop, Told &told);
     void tellResponse(const trace::ExchangeState &hop, Told &told);
+    void tellFrames(const trace::ExchangeState &hop, const trace::Conversation &conversation,
+                    IsLast isLast);
+    void tellBlock(const trace::HeaderBlock &block);
     void tellEnd(const trace::ExchangeState &hop, Told &told);
     void note(const QByteArray &text);
     void head(char mark, const QByteArray &line, const http::Headers &fields);
@@ -52,6 +59,8 @@ private:
     const Secrets m_secrets;
     const Colour m_colour;
     std::vector<Told> m_told;
+    Frames m_frames;
+    std::map<trace::ConnectionId, size_t> m_framesTold;
     QByteArray m_news;
 };
 

@@ -15,6 +15,7 @@ struct Report {
     http::VersionPolicy policy = http::VersionPolicy::Auto;
     http::Headers headers;
     std::vector<trace::ExchangeState> hops; // oldest first
+    bool withFrames = false;                // --trace-frames
 
     // The body of the last hop: in a store, or gone to a file with its hash taken on the way.
     std::shared_ptr<const body::ByteStore> body;

@@ -1,5 +1,6 @@
 #include "cli/report_json.h"
 
+#include "cli/frames.h"
 #include "cli/text_check.h"
 #include "trace/phases.h"
 
@@ -42,6 +43,8 @@ public:
         timings();
         connection();
         findings();
+        if (m_report.withFrames)
+            writeFrames(m_json, m_report.hops);
         error();
         m_json.key("exitCode");
         m_json.number(m_report.exitCode);

@@ -105,7 +105,8 @@ void SendRun::showNews()
     const bool heads = m_plan.heads && !m_plan.jsonReport;
     if (!m_call)
         return;
-    if (!heads && !m_plan.verbose) {
+    const bool frames = m_plan.traceFrames && !m_plan.jsonReport;
+    if (!heads && !m_plan.verbose && !frames) {
         m_progress.update(m_call->last().exchange->state());
         return;
     }
@@ -115,6 +116,8 @@ void SendRun::showNews()
         writeHeads(m_heads.news(hops));
     if (m_plan.verbose)
         print(m_conversation.news(hops));
+    if (frames)
+        print(m_frameTrace.news(hops));
 }
 
 void SendRun::writeHeads(const QByteArray &text)
@@ -137,7 +140,10 @@ Report SendRun::report(const interop::RequestPlan &asked)
     Report report{.method = interop::methodOf(asked),
                   .url = asked.url,
                   .policy = asked.versionPolicy,
-                  .hops = states()};
+                  .hops = states(),
+                  .withFrames = m_plan.traceFrames};
+    if (m_plan.jsonReport)
+        checkHeads(report.hops);
     report.error = report.hops.back().error;
     if (m_plan.jsonReport && m_body->file().isEmpty()) {
         report.body = m_call->last().body;

@@ -37,6 +37,7 @@ private:
     const std::shared_ptr<BodyOutput> m_body;
     const Colour m_colour;
     Conversation m_conversation;
+    FrameTrace m_frameTrace;
     HeadPrinter m_heads;
     Progress m_progress;
     const bool m_bodyOnTerminal;

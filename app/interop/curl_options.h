@@ -90,6 +90,7 @@ enum class Meaning : quint8 {
     // Sonde's own
     JsonReport,
     Timings,
+    TraceFrames,
     Linger,
     BombLimit,
     ShowSecrets,

@@ -40,6 +40,7 @@ struct OutputPlan {
     bool showError = false;
     bool jsonReport = false;
     bool timings = false;
+    bool traceFrames = false;
     Fail fail = Fail::Never;
     std::optional<QByteArray> writeOut;
 };

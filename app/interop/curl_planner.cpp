@@ -374,6 +374,9 @@ private:
         case Meaning::Timings:
             output.timings = on;
             return true;
+        case Meaning::TraceFrames:
+            output.traceFrames = on;
+            return true;
         case Meaning::Fail:
             output.fail = on ? OutputPlan::Fail::WithoutBody : OutputPlan::Fail::Never;
             return true;

@@ -127,8 +127,8 @@ _sonde() {
         '*--create-dirs[Make the folders that the output file needs]' \
         '*-i[Print response heads before the body\: each 1xx, each redirect, and trailers after it]' \
         '*--include[Print response heads before the body\: each 1xx, each redirect, and trailers after it]' \
-        '*-v[Print the conversation on standard error\: * connection, > sent, < received]' \
-        '*--verbose[Print the conversation on standard error\: * connection, > sent, < received]' \
+        '*-v[Print the conversation on standard error\: * connection, > sent, < received, HTTP/2 frame by frame]' \
+        '*--verbose[Print the conversation on standard error\: * connection, > sent, < received, HTTP/2 frame by frame]' \
         '*--show-secrets[Show credentials and cookies in what --verbose prints]' \
         '*-s[No progress and no error message; the exit code tells]' \
         '*--silent[No progress and no error message; the exit code tells]' \
@@ -143,6 +143,7 @@ _sonde() {
         '*--fail-with-body[As --fail, and print the body]' \
         '*--json[Print one JSON object that tells everything, also for a failure (curl'\''s --json is --json-data here)]' \
         '*--timings[Print a waterfall of every hop on standard error]' \
+        '*--trace-frames[Print every HTTP/2 frame on standard error; with --json the report lists them instead]' \
         '*-h[Print a summary of these options]' \
         '*--help[Print a summary of these options]' \
         '*-V[Print the version]' \

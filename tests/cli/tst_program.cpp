@@ -287,6 +287,67 @@ private Q_SLOTS:
         QCOMPARE(send(QStringLiteral("--http2-prior-knowledge --linger 50 ") + at(server)).code, 0);
     }
 
+    void frames()
+    {
+        Http2Service service;
+        service.content = [](const QByteArray &path) {
+            return path == "/long" ? QByteArray(100'000, 'x') : QByteArray("hello");
+        };
+        ScriptedServer server(service.script());
+        const QString h2c = QStringLiteral("--http2-prior-knowledge ");
+        const Outcome verbose = send(h2c + QStringLiteral("-v ") + at(server));
+        qsizetype from = 0;
+        for (const char *part :
+             {"> SETTINGS stream=0 length=18 INITIAL_WINDOW_SIZE=16777216",
+              "> WINDOW_UPDATE stream=0 length=4 increment=16711681\n",
+              "> HEADERS stream=1 flags=END_STREAM,END_HEADERS length=",
+              "\n> GET / HTTP/2\n> :method: GET\n", "< SETTINGS stream=0 flags=ACK length=0\n",
+              "< HEADERS stream=1 flags=END_HEADERS length=1\n< HTTP/2 200\n<\n",
+              "< DATA stream=1 flags=END_STREAM length=5 offset=0\n", "* Received 5 B"}) {
+            const auto found = verbose.error.indexOf(part, from);
+            QVERIFY2(found >= from, (QByteArray(part) + " in " + verbose.error).constData());
+            from = found;
+        }
+        QCOMPARE(verbose.error.count("GET / HTTP/2"), 1);
+        // Much content makes few lines, and --trace-frames one for each frame.
+        const Outcome several = send(h2c + QStringLiteral("-v ") + at(server) + "long");
+        QVERIFY(several.error.contains("< DATA stream=1 frames="));
+        const Outcome each = send(h2c + QStringLiteral("--trace-frames ") + at(server) + "long");
+        QVERIFY(each.error.count(" < DATA stream=1 ") >= 7);
+        QVERIFY(each.error.contains(" < DATA stream=1 length=16384 offset=16384\n"));
+        QVERIFY(!each.error.contains("* "));
+        // HTTP/1 has none.
+        ScriptedServer old(answering("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n"));
+        QCOMPARE(send(QStringLiteral("--trace-frames ") + at(old)).error, "");
+    }
+
+    void framesInTheReport()
+    {
+        Http2Service service;
+        ScriptedServer server(service.script());
+        const Outcome outcome =
+            send(QStringLiteral("--http2-prior-knowledge --json --trace-frames ") + at(server));
+        QCOMPARE(outcome.error, "");
+        const auto report = QJsonDocument::fromJson(outcome.out).object();
+        QVERIFY(report[u"findings"].toArray().isEmpty());
+        const auto frames = report[u"frames"].toArray();
+        QVERIFY(frames.size() >= 7);
+        for (qsizetype i = 0; i < frames.size(); ++i) {
+            QCOMPARE(frames[i][u"seq"].toInteger(), i);
+            QVERIFY(frames[i][u"ns"].toInteger() > 0);
+        }
+        const auto head = std::ranges::find_if(frames, [](const auto &frame) {
+            return frame.toObject()[u"type"] == QStringLiteral("HEADERS");
+        });
+        QVERIFY(head != frames.end());
+        QCOMPARE((*head)[u"dir"].toString(), QStringLiteral(">"));
+        QCOMPARE((*head)[u"stream"].toInteger(), 1);
+        QCOMPARE((*head)[u"flags"].toArray(), (QJsonArray{"END_STREAM", "END_HEADERS"}));
+        QCOMPARE((*head)[u"fields"][0].toArray(), (QJsonArray{":method", "GET", "indexed", 2, 1}));
+        const auto plain = send(QStringLiteral("--http2-prior-knowledge --json ") + at(server));
+        QVERIFY(!plain.out.contains("\"frames\""));
+    }
+
     void tls()
     {
         QTemporaryDir folder;
