@@ -7,6 +7,7 @@ namespace sonde::cli
 
 BodyOutput::BodyOutput(OutputStream &standard, const interop::OutputPlan &plan, QString file)
     : m_standard(standard)
+    , m_plan(plan)
     , m_file(std::move(file))
     , m_folders(plan.createFolders ? OutputStream::Folders::Make : OutputStream::Folders::MustExist)
     , m_discardsErrors(plan.fail == interop::OutputPlan::Fail::WithoutBody)
@@ -32,6 +33,8 @@ OutputStream *BodyOutput::stream()
 void BodyOutput::begin(const http::ResponseHead &head)
 {
     m_discards = m_discardsErrors && head.status >= 400;
+    if (!m_discards)
+        chooseTransform(head);
     if (beforeBody)
         beforeBody();
     // As in curl, the file is there even when the body is empty.
@@ -45,7 +48,7 @@ void BodyOutput::begin(const http::ResponseHead &head)
 
 http::Result<bool> BodyOutput::take(QByteArrayView octets)
 {
-    if (m_refusesBinary && m_bodyOctets == 0 && octets.contains('\0')) {
+    if (m_refusesBinary && !m_transform && m_bodyOctets == 0 && octets.contains('\0')) {
         m_error = http::Error{
             .layer = http::Layer::File,
             .code = http::Code::FileUnwritable,
@@ -63,10 +66,64 @@ http::Result<bool> BodyOutput::take(QByteArrayView octets)
     OutputStream *out = stream();
     if (!out)
         return std::unexpected(*m_error);
-    auto written = out->write(octets);
+    auto written = write(*out, octets);
     if (!written)
         m_error = written.error();
     return written;
+}
+
+void BodyOutput::chooseTransform(const http::ResponseHead &head)
+{
+    QByteArray type = head.headers.value("Content-Type").value_or(QByteArray()).toByteArray();
+    type = type.split(';').front().trimmed().toLower();
+    if (m_plan.filter) {
+        auto filter = filterTransform(*m_plan.filter,
+                                      m_plan.pretty ? FilterShows::LaidOut : FilterShows::Values);
+        if (filter)
+            m_transform = *std::move(filter);
+    } else if (m_plan.events) {
+        m_transform = eventsTransform(type);
+        if (!m_transform)
+            m_remark = QStringLiteral("The body is no stream of events (its type is “%1”), so it "
+                                      "is printed as it is.")
+                           .arg(QString::fromLatin1(type.left(80)));
+    } else if (m_plan.pretty && (type.endsWith("json") || type.endsWith("jsonl"))) {
+        m_transform = prettyTransform();
+    }
+}
+
+// True if nothing of it is held back.
+http::Result<bool> BodyOutput::write(OutputStream &out, QByteArrayView octets)
+{
+    if (!m_transform)
+        return out.write(octets);
+    bool all = true;
+    const auto fed = m_transform->feed(octets, [&](QByteArrayView text) -> http::Result<void> {
+        const auto written = out.write(text);
+        if (!written)
+            return std::unexpected(written.error());
+        all = *written;
+        // One value may be a gigabyte: its reader is waited for rather than held against.
+        constexpr qsizetype large = 64 << 10;
+        return !all && text.size() >= large ? out.flush() : http::Result<void>();
+    });
+    if (!fed)
+        return std::unexpected(fed.error());
+    return all;
+}
+
+http::Result<void> BodyOutput::endTransform()
+{
+    OutputStream *out = m_transform && !m_error ? stream() : nullptr;
+    if (!out)
+        return {};
+    const auto ended = m_transform->finish([out](QByteArrayView text) -> http::Result<void> {
+        const auto written = out->write(text);
+        return written ? http::Result<void>() : std::unexpected(written.error());
+    });
+    m_remark = m_transform->remark();
+    m_transform.reset();
+    return ended;
 }
 
 void BodyOutput::writeText(const QByteArray &text)
@@ -82,6 +139,8 @@ void BodyOutput::writeText(const QByteArray &text)
 
 http::Result<void> BodyOutput::finish(const std::function<bool()> &isInterrupted)
 {
+    if (const auto ended = endTransform(); !ended && !m_error)
+        m_error = ended.error();
     if (m_own) {
         if (const auto flushed = m_own->flush(isInterrupted); !flushed && !m_error)
             m_error = flushed.error();

@@ -2,6 +2,7 @@
 // on the way if a report wants that. Lives on the engine's thread, which is the program's own.
 #pragma once
 
+#include "cli/body_transform.h"
 #include "cli/output_stream.h"
 #include "client/call.h"
 #include "interop/curl_plan.h"
@@ -30,13 +31,20 @@ public:
 
     // Octets of the body that are where they should go; 0 once writing has failed.
     [[nodiscard]] qint64 keptOctets() const { return m_error || m_discards ? 0 : m_bodyOctets; }
+    // What a person should know of a body that was laid out or queried; empty if nothing.
+    [[nodiscard]] const QString &remark() const { return m_remark; }
     [[nodiscard]] QByteArray hash() const { return m_hash.result(); }
     [[nodiscard]] const QString &file() const { return m_file; }
 
 private:
     [[nodiscard]] OutputStream *stream(); // opened when first needed; null if that failed
 
+    void chooseTransform(const http::ResponseHead &head);
+    [[nodiscard]] http::Result<bool> write(OutputStream &out, QByteArrayView octets);
+    [[nodiscard]] http::Result<void> endTransform();
+
     OutputStream &m_standard;
+    const interop::OutputPlan m_plan;
     const QString m_file;
     const OutputStream::Folders m_folders;
     const bool m_discardsErrors; // --fail
@@ -44,6 +52,8 @@ private:
     const bool m_refusesBinary; // it would garble a terminal that nobody chose with -o -
     bool m_discards = false;
     std::unique_ptr<OutputStream> m_own;
+    std::unique_ptr<BodyTransform> m_transform; // null: the octets themselves
+    QString m_remark;
     std::optional<http::Error> m_error;
     QCryptographicHash m_hash{QCryptographicHash::Sha256};
     qint64 m_bodyOctets = 0;

@@ -1,5 +1,6 @@
 #include "cli/send_request.h"
 
+#include "cli/body_transform.h"
 #include "cli/cookie_file.h"
 #include "cli/password_prompt.h"
 #include "cli/send_content.h"
@@ -161,6 +162,16 @@ http::Result<void> checkPlan(const RequestPlan &plan)
         return std::unexpected(unsupported(
             QStringLiteral("HTTP/3 is reserved and not sent by this version of Sonde: leave "
                            "--http3 out, and HTTP/2 or HTTP/1.1 is agreed on.")));
+    if (plan.output.filter) {
+        if (const auto filter = filterTransform(*plan.output.filter, FilterShows::Values); !filter)
+            return std::unexpected(filter.error());
+    }
+    const bool shaped = plan.output.filter || plan.output.pretty;
+    if ((shaped && plan.output.events) ||
+        ((shaped || plan.output.events) && plan.output.jsonReport))
+        return std::unexpected(
+            usage(QStringLiteral("--events and --json cannot stand beside --filter and --pretty: "
+                                 "each prints the body in a form of its own.")));
     if (plan.output.file && plan.output.remoteName)
         return std::unexpected(
             usage(QStringLiteral("-o and -O both name the output; use one of them.")));

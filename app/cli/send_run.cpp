@@ -182,6 +182,8 @@ void SendRun::tell(const Report &report)
             QStringLiteral("The server answered with status %1, which --fail makes a failure.")
                 .arg(report.hops.back().response->status),
             {}, m_colour));
+    if (speaks && !report.error && !m_body->remark().isEmpty())
+        print(errorText(m_body->remark(), {}, m_colour));
     if (speaks && report.error && m_body->keptOctets() > 0 && !m_body->file().isEmpty())
         print("       “" + m_body->file().toUtf8() + "” keeps the " +
               QByteArray::number(m_body->keptOctets()) + " octets that arrived.\n");

@@ -1,5 +1,6 @@
 #include "cli/verbs.h"
 
+#include "cli/body_command.h"
 #include "cli/exit_code.h"
 #include "cli/fmt_command.h"
 #include "cli/help_text.h"
@@ -49,6 +50,8 @@ constexpr auto table = std::to_array<Verb>({
     {"send", "[METHOD] URL", "Send a request and print the response", sendCommand},
     {"run", "FILE|FOLDER", "Send the requests of .http files in order and check the responses",
      runCommand, runSyntax},
+    {"body", "FILE", "Search, query or cut out of a saved body of any size", bodyCommand,
+     bodySyntax},
     {"lint", "FILE|FOLDER", "Say which other programs can read request files", lintCommand,
      lintSyntax},
     {"fmt", "FILE…", "Write request files in one tidy form", fmtCommand, fmtSyntax},

@@ -41,6 +41,9 @@ struct OutputPlan {
     bool jsonReport = false;
     bool timings = false;
     bool traceFrames = false;
+    std::optional<QByteArray> filter; // a JSONPath expression
+    bool pretty = false;
+    bool events = false;
     Fail fail = Fail::Never;
     std::optional<QByteArray> writeOut;
 };

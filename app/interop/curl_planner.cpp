@@ -377,6 +377,15 @@ private:
         case Meaning::TraceFrames:
             output.traceFrames = on;
             return true;
+        case Meaning::Filter:
+            output.filter = argument.value;
+            return true;
+        case Meaning::Pretty:
+            output.pretty = on;
+            return true;
+        case Meaning::Events:
+            output.events = on;
+            return true;
         case Meaning::Fail:
             output.fail = on ? OutputPlan::Fail::WithoutBody : OutputPlan::Fail::Never;
             return true;

@@ -2,6 +2,7 @@
 complete -c sonde -f
 complete -c sonde -n __fish_use_subcommand -a send -d 'Send a request and print the response'
 complete -c sonde -n __fish_use_subcommand -a run -d 'Send the requests of .http files in order and check the responses'
+complete -c sonde -n __fish_use_subcommand -a body -d 'Search, query or cut out of a saved body of any size'
 complete -c sonde -n __fish_use_subcommand -a lint -d 'Say which other programs can read request files'
 complete -c sonde -n __fish_use_subcommand -a fmt -d 'Write request files in one tidy form'
 complete -c sonde -n __fish_use_subcommand -a playground -d 'Run the sample server on this computer until Ctrl-C'
@@ -19,12 +20,23 @@ complete -c sonde -n '__fish_seen_subcommand_from run' -l insecure -d 'Do not ve
 complete -c sonde -n '__fish_seen_subcommand_from run' -l cacert -r -F -d 'Trust the certificates of this PEM file instead of the system\'s'
 complete -c sonde -n '__fish_seen_subcommand_from run' -l quiet -d 'Print failures and the summary alone'
 complete -c sonde -n '__fish_seen_subcommand_from run' -l json -d 'Print the results as one JSON object'
+complete -c sonde -n '__fish_seen_subcommand_from body' -F
+complete -c sonde -n '__fish_seen_subcommand_from body' -l search -x -d 'Print each row that holds this text: its line, the offset, the row'
+complete -c sonde -n '__fish_seen_subcommand_from body' -l regex -x -d 'As --search, for a regular expression as Perl writes them'
+complete -c sonde -n '__fish_seen_subcommand_from body' -l ignore-case -d 'With --search and --regex: capitals and small letters are the same'
+complete -c sonde -n '__fish_seen_subcommand_from body' -l word -d 'With --search and --regex: whole words only'
+complete -c sonde -n '__fish_seen_subcommand_from body' -l rows -x -d 'Print the lines A to B, counted from 1, as they are'
+complete -c sonde -n '__fish_seen_subcommand_from body' -l hex -x -d 'Print the octets A to B, counted from 0, in hexadecimal and as text'
+complete -c sonde -n '__fish_seen_subcommand_from body' -l filter -x -d 'Print each value that this JSONPath expression (RFC 9535) selects, one a line'
+complete -c sonde -n '__fish_seen_subcommand_from body' -l paths -d 'With --filter: print the path of each value in its place'
+complete -c sonde -n '__fish_seen_subcommand_from body' -l pretty -d 'Print JSON laid out for reading; with --filter, the values'
+complete -c sonde -n '__fish_seen_subcommand_from body' -l events -d 'Print server-sent events one by one'
 complete -c sonde -n '__fish_seen_subcommand_from lint' -F
 complete -c sonde -n '__fish_seen_subcommand_from lint' -l for -x -d 'Look at these programs alone: jetbrains, rest-client, httpyac, visual-studio, kulala, separated by commas'
 complete -c sonde -n '__fish_seen_subcommand_from lint' -l json -d 'Print the findings as one JSON object'
 complete -c sonde -n '__fish_seen_subcommand_from fmt' -F
 complete -c sonde -n '__fish_seen_subcommand_from fmt' -l check -d 'Write nothing; name the files that are not tidy, and end with 1 if there are'
-complete -c sonde -n '__fish_seen_subcommand_from help' -a 'send run lint fmt'
+complete -c sonde -n '__fish_seen_subcommand_from help' -a 'send run body lint fmt'
 complete -c sonde -n '__fish_seen_subcommand_from playground' -l demo
 complete -c sonde -n '__fish_seen_subcommand_from playground' -x -l http-port
 complete -c sonde -n '__fish_seen_subcommand_from playground' -x -l https-port
@@ -98,5 +110,8 @@ complete -c sonde -n '__fish_seen_subcommand_from send' -l fail-with-body -d 'As
 complete -c sonde -n '__fish_seen_subcommand_from send' -l json -d 'Print one JSON object that tells everything, also for a failure (curl\'s --json is --json-data here)'
 complete -c sonde -n '__fish_seen_subcommand_from send' -l timings -d 'Print a waterfall of every hop on standard error'
 complete -c sonde -n '__fish_seen_subcommand_from send' -l trace-frames -d 'Print every HTTP/2 frame on standard error; with --json the report lists them instead'
+complete -c sonde -n '__fish_seen_subcommand_from send' -l filter -x -d 'Print, one a line, the values of the body that this JSONPath expression (RFC 9535) selects'
+complete -c sonde -n '__fish_seen_subcommand_from send' -l pretty -d 'Print a JSON body, or what --filter selects, laid out for reading'
+complete -c sonde -n '__fish_seen_subcommand_from send' -l events -d 'Print server-sent events and JSON lines one by one as they arrive: time, gap, type, id, data'
 complete -c sonde -n '__fish_seen_subcommand_from send' -l help -s h -d 'Print a summary of these options'
 complete -c sonde -n '__fish_seen_subcommand_from send' -l version -s V -d 'Print the version'

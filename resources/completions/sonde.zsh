@@ -5,6 +5,7 @@ _sonde() {
     verbs=(
         'send:Send a request and print the response'
         'run:Send the requests of .http files in order and check the responses'
+        'body:Search, query or cut out of a saved body of any size'
         'lint:Say which other programs can read request files'
         'fmt:Write request files in one tidy form'
         'playground:Run the sample server on this computer until Ctrl-C'
@@ -19,7 +20,7 @@ _sonde() {
     shift words
     (( CURRENT-- ))
     case $verb in
-    help) _values topic send run lint fmt ;;
+    help) _values topic send run body lint fmt ;;
     run) _arguments \
         '*--name[Send the requests of this name or title alone; may be given again]:name: ' \
         '*--env[Take variables from this environment of the http-client.env.json files]:name: ' \
@@ -32,6 +33,18 @@ _sonde() {
         '*--cacert[Trust the certificates of this PEM file instead of the system'\''s]:file:_files' \
         '*--quiet[Print failures and the summary alone]' \
         '*--json[Print the results as one JSON object]' \
+        '*:file:_files' ;;
+    body) _arguments \
+        '*--search[Print each row that holds this text\: its line, the offset, the row]:text: ' \
+        '*--regex[As --search, for a regular expression as Perl writes them]:re: ' \
+        '*--ignore-case[With --search and --regex\: capitals and small letters are the same]' \
+        '*--word[With --search and --regex\: whole words only]' \
+        '*--rows[Print the lines A to B, counted from 1, as they are]:a-b: ' \
+        '*--hex[Print the octets A to B, counted from 0, in hexadecimal and as text]:a-b: ' \
+        '*--filter[Print each value that this JSONPath expression (RFC 9535) selects, one a line]:jsonpath: ' \
+        '*--paths[With --filter\: print the path of each value in its place]' \
+        '*--pretty[Print JSON laid out for reading; with --filter, the values]' \
+        '*--events[Print server-sent events one by one]' \
         '*:file:_files' ;;
     lint) _arguments \
         '*--for[Look at these programs alone\: jetbrains, rest-client, httpyac, visual-studio, kulala, separated by commas]:programs: ' \
@@ -144,6 +157,9 @@ _sonde() {
         '*--json[Print one JSON object that tells everything, also for a failure (curl'\''s --json is --json-data here)]' \
         '*--timings[Print a waterfall of every hop on standard error]' \
         '*--trace-frames[Print every HTTP/2 frame on standard error; with --json the report lists them instead]' \
+        '*--filter[Print, one a line, the values of the body that this JSONPath expression (RFC 9535) selects]:jsonpath: ' \
+        '*--pretty[Print a JSON body, or what --filter selects, laid out for reading]' \
+        '*--events[Print server-sent events and JSON lines one by one as they arrive\: time, gap, type, id, data]' \
         '*-h[Print a summary of these options]' \
         '*--help[Print a summary of these options]' \
         '*-V[Print the version]' \

@@ -1,0 +1,169 @@
+// `sonde body`, and --filter, --pretty and --events of `sonde send`, as a process.
+#include "tests/cli/run_program.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTimer>
+
+using namespace sonde;
+using namespace sonde::testing;
+
+namespace
+{
+
+const QByteArray document("{\"a\":[1,2,{\"b\":\"x  y\"}],\n \"c\": \"hellO w\xC3\xB6rld\"}\n");
+
+} // namespace
+
+class TestBodyCommand : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QVERIFY(m_folder.isValid());
+        m_file = m_folder.filePath(QStringLiteral("body.json"));
+        QFile file(m_file);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(document);
+    }
+
+    void actions_data()
+    {
+        QTest::addColumn<QStringList>("options");
+        QTest::addColumn<int>("code");
+        QTest::addColumn<QByteArray>("out");
+        const auto row = [](const char *name, const QStringList &options, int code,
+                            const QByteArray &out) {
+            QTest::newRow(name) << options << code << out;
+        };
+        row("filter", {"--filter", "$.a[*]"}, 0, "1\n2\n{\"b\":\"x  y\"}\n");
+        row("filter laid out", {"--filter", "$.a[2]", "--pretty"}, 0, "{\n  \"b\": \"x  y\"\n}\n");
+        row("paths", {"--filter", "$..b", "--paths"}, 0, "$['a'][2]['b']\n");
+        row("filter selects nothing", {"--filter", "$.z"}, 1, "");
+        row("search", {"--search", "w\u00f6r"}, 0, "2:38:  \"c\": \"hellO w\xC3\xB6rld\"}\n");
+        row("any case", {"--search", "HELLO", "--ignore-case", "--word"}, 0,
+            "2:32:  \"c\": \"hellO w\xC3\xB6rld\"}\n");
+        row("half a word", {"--search", "hell", "--word"}, 1, "");
+        row("regex", {"--regex", "^\\{"}, 0, "1:0: {\"a\":[1,2,{\"b\":\"x  y\"}],\n");
+        row("rows", {"--rows", "2-9"}, 0, " \"c\": \"hellO w\xC3\xB6rld\"}\n");
+        row("first row", {"--rows", "1"}, 0, "{\"a\":[1,2,{\"b\":\"x  y\"}],\n");
+        row("hex", {"--hex", "0x10-17"}, 0,
+            "00000010  78 20                                             x \n");
+    }
+
+    void actions()
+    {
+        QFETCH(const QStringList, options);
+        const Outcome outcome = run(QStringList{QStringLiteral("body"), m_file} + options);
+        QTEST(outcome.out, "out");
+        QTEST(outcome.code, "code");
+        QCOMPARE(outcome.error, QByteArray());
+    }
+
+    void refusals_data()
+    {
+        QTest::addColumn<QStringList>("words");
+        QTest::addColumn<QByteArray>("sentence");
+        QTest::newRow("nothing to do") << QStringList{m_file} << QByteArray("Say what to do");
+        QTest::newRow("two things") << QStringList{m_file, "--rows", "1", "--hex", "1"}
+                                    << QByteArray("one thing at a time");
+        QTest::newRow("bad path") << QStringList{m_file, "--filter", "$["}
+                                  << QByteArray("JSONPath");
+        QTest::newRow("bad pattern")
+            << QStringList{m_file, "--regex", "("} << QByteArray("octet 1");
+        QTest::newRow("bad range")
+            << QStringList{m_file, "--rows", "9-2"} << QByteArray("two numbers");
+        QTest::newRow("no file") << QStringList{m_file + "x", "--rows", "1"}
+                                 << QByteArray("There is no file");
+        QTest::newRow("folder") << QStringList{m_folder.path(), "--rows", "1"}
+                                << QByteArray("is a folder");
+    }
+
+    void refusals()
+    {
+        QFETCH(const QStringList, words);
+        QFETCH(const QByteArray, sentence);
+        const Outcome outcome = run(QStringList{QStringLiteral("body")} + words);
+        QVERIFY(outcome.code > 1);
+        QVERIFY2(outcome.error.contains(sentence), outcome.error.constData());
+        QCOMPARE(outcome.out, QByteArray());
+    }
+
+    void standardInput()
+    {
+        const Outcome broken =
+            run({QStringLiteral("body"), QStringLiteral("-"), QStringLiteral("--pretty")}, "[1,]");
+        QCOMPARE(broken.code, 1);
+        QVERIFY(broken.error.contains("not JSON from its octet 3 on, in line 1"));
+        QVERIFY(broken.out.startsWith("[\n  1,"));
+        const Outcome events =
+            run({QStringLiteral("body"), QStringLiteral("-"), QStringLiteral("--events")},
+                "event: e\nid: 4\ndata: y\ndata: \x1b[2J\n\ndata: half");
+        QVERIFY(events.out.contains("  e 4  y\n"));
+        QVERIFY(events.out.contains("\\x1b[2J\n"));
+        QVERIFY(events.error.contains("10 octets"));
+    }
+
+    void sendFiltersAndLaysOut()
+    {
+        ScriptedServer server([&](Peer &peer) {
+            if (peer.received().endsWith("\r\n\r\n"))
+                peer.send("HTTP/1.1 200 OK\r\nContent-Type: application/json; x=y\r\n"
+                          "Connection: close\r\nContent-Length: " +
+                          QByteArray::number(document.size()) + "\r\n\r\n" + document);
+        });
+        const Outcome filtered = send(QStringLiteral("--filter $.a[2].b ") + at(server));
+        QCOMPARE(filtered.out, QByteArray("\"x  y\"\n"));
+        QCOMPARE(filtered.code, 0);
+        QCOMPARE(filtered.error, QByteArray());
+        const Outcome pretty = send(QStringLiteral("--pretty ") + at(server));
+        QVERIFY(pretty.out.startsWith("{\n  \"a\": [\n    1,\n"));
+        const Outcome notEvents = send(QStringLiteral("--events ") + at(server));
+        QCOMPARE(notEvents.out, document);
+        QVERIFY(notEvents.error.contains("no stream of events"));
+        const Outcome refused = send(QStringLiteral("--filter $[ ") + at(server));
+        QCOMPARE(refused.code, 2);
+        QVERIFY(refused.error.contains("JSONPath"));
+        const Outcome both = send(QStringLiteral("--events --pretty ") + at(server));
+        QCOMPARE(both.code, 2);
+    }
+
+    // Each event is printed when it is there, not when the stream ends.
+    void sendPrintsEventsAsTheyArrive()
+    {
+        Peer *open = nullptr;
+        ScriptedServer server([&](Peer &peer) {
+            if (!peer.received().endsWith("\r\n\r\n"))
+                return;
+            peer.clear();
+            peer.send("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n"
+                      "Connection: close\r\n\r\ndata: one\n\n");
+            open = &peer;
+        });
+        QProcess process;
+        process.setProcessEnvironment(plainEnvironment());
+        process.start(program, {QStringLiteral("send"), QStringLiteral("--events"), at(server)});
+        QByteArray out;
+        const auto shows = [&](const char *text) {
+            out += process.readAllStandardOutput();
+            return out.contains(text);
+        };
+        QVERIFY(spinUntil([&] { return shows("message  one\n"); }));
+        QVERIFY(process.state() == QProcess::Running);
+        open->send("id: 7\nevent: tick\ndata: two\n\n");
+        QVERIFY(spinUntil([&] { return shows("  tick 7  two\n"); }));
+        QVERIFY(process.state() == QProcess::Running);
+        open->close();
+        QVERIFY(spinUntil([&] { return process.state() == QProcess::NotRunning; }));
+        QCOMPARE(process.exitCode(), 0);
+    }
+
+private:
+    QTemporaryDir m_folder;
+    QString m_file;
+};
+
+QTEST_GUILESS_MAIN(TestBodyCommand)
+#include "tst_body_command.moc"
