@@ -55,6 +55,7 @@ net::Route routeOf(const LiveCall &live, const http::Request &request)
             .proxy = options.proxy,
             .overrides = options.overrides,
             .family = options.family,
+            .isolation = options.isolation,
             .connectTimeout = options.timeouts.connect};
 }
 

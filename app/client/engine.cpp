@@ -177,6 +177,17 @@ std::shared_ptr<Call> Engine::start(http::Request request, Options options,
     return call;
 }
 
+void Engine::disconnect(quint32 group)
+{
+    const auto close = [impl = m_impl.get(), group] {
+        if (impl->connections)
+            impl->connections->pool.closeGroup(group);
+    };
+    if (m_impl->mailbox->isHere())
+        return close();
+    m_impl->mailbox->post(close);
+}
+
 void Engine::shutdown()
 {
     if (m_impl->closed.exchange(true))

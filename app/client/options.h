@@ -37,6 +37,7 @@ struct Options {
     std::optional<net::Proxy> proxy;
     QList<net::AddressOverride> overrides;
     net::AddressFamily family = net::AddressFamily::Any;
+    net::Isolation isolation;
     Timeouts timeouts;
     milliseconds linger{0}; // keep an HTTP/2 connection open this long after the last stream
     QString spoolFolder;    // empty: the default of body::ByteStore

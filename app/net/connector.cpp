@@ -102,6 +102,12 @@ QCoro::Task<http::Result<Tunnel>> passProxy(Shared setUp, Socket *socket)
     co_return std::move(tunnel);
 }
 
+std::shared_ptr<TlsSessions> ticketsFor(const SetUp &setUp)
+{
+    using Tickets = Isolation::Tickets;
+    return setUp.route.isolation.tickets == Tickets::Used ? setUp.sessions : nullptr;
+}
+
 QCoro::Task<http::Result<Secured>> secure(Shared setUp, Socket *socket, QByteArray received)
 {
     setUp->phase = http::Phase::TlsHandshake;
@@ -113,7 +119,7 @@ QCoro::Task<http::Result<Secured>> secure(Shared setUp, Socket *socket, QByteArr
     TlsRequest request{.policy = route.tls,
                        .host = route.origin.host,
                        .alpn = alpnFor(route.version),
-                       .sessions = setUp->sessions,
+                       .sessions = ticketsFor(*setUp),
                        .sessionKey = sessionKey(route)};
     auto secured = co_await handshake(socket, std::move(request), received, setUp->trace, token);
     co_return std::move(secured);

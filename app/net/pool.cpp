@@ -49,6 +49,11 @@ QCoro::Task<http::Result<Pool::Lease>> Pool::acquire(Route route, Reuse reuse,
     }
 }
 
+void Pool::closeGroup(quint32 group)
+{
+    m_impl->core->closeGroup(group);
+}
+
 QCoro::Task<> Pool::shutdown()
 {
     const auto core = m_impl->core;

@@ -37,6 +37,8 @@ public:
     // Cancelled.
     [[nodiscard]] QCoro::Task<http::Result<Lease>>
     acquire(Route route, Reuse reuse, std::shared_ptr<trace::Exchange> exchange, CancelToken token);
+    // Closes the connections of an isolated group; open streams on them fail with Cancelled.
+    void closeGroup(quint32 group);
     // Closes idle connections; open streams fail with Cancelled; resolves when nothing is left.
     [[nodiscard]] QCoro::Task<> shutdown();
 

@@ -131,6 +131,7 @@ void PoolBook::openMore(const PoolKey &key, Group &group, Actions &actions)
     if (hasMultiplexed)
         return;
     const bool one = expectsMultiplexed(key);
+    const int most = key.isolation.connections > 0 ? key.isolation.connections : m_limits.perOrigin;
     for (const auto ticket : group.waiting) {
         auto &waiting = m_tickets.at(ticket);
         if (waiting.opening)
@@ -139,7 +140,7 @@ void PoolBook::openMore(const PoolKey &key, Group &group, Actions &actions)
             waiting.opening = running.front(); // all wait for the same, and fail with it
             continue;
         }
-        if (shared >= m_limits.perOrigin || !makeRoom(actions))
+        if (shared >= most || !makeRoom(actions))
             return;
         running.push_back(open(key, ticket, actions));
         ++shared;
@@ -347,6 +348,16 @@ std::optional<trace::Stamp> PoolBook::oldestIdle() const
             oldest = entry.idleSince;
     }
     return oldest;
+}
+
+std::vector<EntryId> PoolBook::entriesOf(quint32 group) const
+{
+    std::vector<EntryId> result;
+    for (const auto &[id, entry] : m_entries) {
+        if (entry.key.isolation.group == group)
+            result.push_back(id);
+    }
+    return result;
 }
 
 bool PoolBook::isSingle(EntryId id) const

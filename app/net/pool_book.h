@@ -63,6 +63,8 @@ public:
     // Connections idle since before `then`, oldest first.
     [[nodiscard]] std::vector<EntryId> idleSince(trace::Stamp then) const;
     [[nodiscard]] std::optional<trace::Stamp> oldestIdle() const;
+    // Connections of an isolated group, open or being opened.
+    [[nodiscard]] std::vector<EntryId> entriesOf(quint32 group) const;
     [[nodiscard]] bool isSingle(EntryId entry) const;
     [[nodiscard]] bool isIdle(EntryId entry) const;
     [[nodiscard]] size_t entries() const { return m_entries.size(); }

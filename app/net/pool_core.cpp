@@ -281,6 +281,21 @@ void PoolCore::closeIdle()
     watchIdle();
 }
 
+void PoolCore::closeGroup(quint32 group)
+{
+    const auto self = shared_from_this();
+    for (const auto entry : m_book.entriesOf(group)) {
+        const auto slot = m_slots.find(entry);
+        if (slot == m_slots.end())
+            continue;
+        if (const auto connection = slot->second.connection)
+            connection->close(QStringLiteral("its measurement is over"),
+                              cancelledError(http::Phase::Queue));
+        else
+            CancelSource(slot->second.stop).cancel();
+    }
+}
+
 Completion<bool> PoolCore::close()
 {
     m_closing = true;

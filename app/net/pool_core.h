@@ -35,6 +35,8 @@ public:
     // Notes on the exchange which connection it has.
     static void assign(const Pool::Lease &lease, trace::Exchange &exchange);
 
+    // Ends what belongs to an isolated group.
+    void closeGroup(quint32 group);
     // Ends everything; the completion comes when nothing is left.
     [[nodiscard]] Completion<bool> close();
     [[nodiscard]] bool isClosing() const { return m_closing; }

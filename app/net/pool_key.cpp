@@ -10,7 +10,8 @@ PoolKey PoolKey::of(const Route &route)
     PoolKey key{.origin = route.origin,
                 .version = route.version,
                 .proxy = route.proxy,
-                .family = route.family};
+                .family = route.family,
+                .isolation = route.isolation};
     // Trust and client certificates mean nothing in the clear.
     if (route.origin.isTls())
         key.tls = route.tls;
@@ -26,7 +27,7 @@ PoolKey PoolKey::of(const Route &route)
 size_t PoolKeyHash::operator()(const PoolKey &key) const noexcept
 {
     // Origin and version tell nearly all keys apart; equality settles the rest.
-    return qHash(key.origin, size_t(key.version));
+    return qHash(key.origin, size_t(key.version) + 16 * size_t(key.isolation.set));
 }
 
 } // namespace sonde::net

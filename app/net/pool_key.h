@@ -15,6 +15,7 @@ struct PoolKey {
     std::optional<Proxy> proxy;
     QList<AddressOverride> overrides; // those that bear on this route
     AddressFamily family = AddressFamily::Any;
+    Isolation isolation;
 
     [[nodiscard]] static PoolKey of(const Route &route);
     bool operator==(const PoolKey &) const = default;

@@ -48,6 +48,18 @@ struct Proxy {
 
 enum class AddressFamily : quint8 { Any, IPv4, IPv6 };
 
+// Keeps the connections of one purpose from those of others: a measurement must neither find an open
+// connection or a ticket that it has not made, nor leave any.
+struct Isolation {
+    enum class Tickets : quint8 { Used, Refused }; // of TLS sessions
+
+    quint32 group = 0;   // 0: everybody's. Tickets stay within a group, too.
+    quint32 set = 0;     // connections stay within a set of a group
+    int connections = 0; // per origin; 0: the limit of the pool
+    Tickets tickets = Tickets::Used;
+    bool operator==(const Isolation &) const = default;
+};
+
 struct Route {
     http::Origin origin;
     http::VersionPolicy version = http::VersionPolicy::Auto;
@@ -55,6 +67,7 @@ struct Route {
     std::optional<Proxy> proxy;
     QList<AddressOverride> overrides;
     AddressFamily family = AddressFamily::Any;
+    Isolation isolation;
     std::chrono::milliseconds connectTimeout{
         std::chrono::seconds(30)}; // look-up to ready; not compared by the pool
 };

@@ -81,8 +81,9 @@ QCoro::Task<http::Result<Secured>> handshake(Socket *socket, TlsRequest request,
     const auto at = trace::now();
     trace->update([&](trace::ConnectionState &state) {
         state.tls = raw->report();
-        state.events.push_back(
-            {.at = at, .what = done ? trace::What::TlsFinished : trace::What::TlsFailed});
+        state.events.push_back({.at = at,
+                                .value = state.octetsSent + state.octetsReceived,
+                                .what = done ? trace::What::TlsFinished : trace::What::TlsFailed});
     });
     if (!done)
         co_return std::unexpected(std::move(done.error()));
@@ -97,7 +98,7 @@ QByteArray sessionKey(const Route &route)
     const auto &tls = route.tls;
     stream << route.origin.host << route.origin.port << quint8(tls.verify) << tls.caFile
            << tls.certificateFile << tls.keyFile << tls.keyPassword << tls.pinnedDer
-           << alpnFor(route.version);
+           << alpnFor(route.version) << route.isolation.group;
     // Hashed so that no password lies about in a map's key.
     return QCryptographicHash::hash(fields, QCryptographicHash::Sha256);
 }

@@ -48,7 +48,7 @@ enum class What : quint16 {
     ProxyFinished,
     ProxyFailed,
     TlsStarted,  // ClientHello written
-    TlsFinished, // application data may be sent
+    TlsFinished, // [octets both ways since connecting] application data may be sent
     TlsFailed,
     Ready,  // the connection takes requests
     GoAway, // [HTTP/2 error code]

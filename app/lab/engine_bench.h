@@ -1,0 +1,49 @@
+// Trials on client::Engine: each arm in an isolated group of connections, so that none finds a
+// connection or a ticket of another. Lives on the network thread, which is the engine's.
+#pragma once
+
+#include "client/engine.h"
+#include "lab/bench.h"
+
+namespace sonde::lab
+{
+
+class EngineBench final : public Bench
+{
+public:
+    struct Setup {
+        Plan plan;
+        std::vector<http::Request> requests; // one origin; a batch is so many copies of all
+        client::Options options;
+    };
+    explicit EngineBench(Setup setup);
+
+    [[nodiscard]] QCoro::Task<http::Result<Trial>> look(int arm) override;
+    [[nodiscard]] QCoro::Task<Trial> run(Slot slot) override;
+    void stop() override;
+
+private:
+    struct Batch;
+    [[nodiscard]] http::Request request(size_t item, const Arm &arm) const;
+    [[nodiscard]] client::Options options(size_t item, const Slot &slot) const;
+    [[nodiscard]] std::shared_ptr<Batch> begin(const Slot &slot, size_t items);
+    void settle();
+    [[nodiscard]] Trial end(const Batch &batch, const Slot &slot);
+    void addItems(Trial &trial, const Batch &batch);
+    void addConnections(Trial &trial, const Batch &batch);
+    void keepObservations(Trial &trial);
+    void keepCalls(Trial &trial, const Batch &batch);
+    void pin(const Trial &look);
+
+    const Setup m_setup;
+    client::Engine m_engine{client::Engine::Where::CallersThread};
+    QList<net::AddressOverride> m_pinned;
+    std::shared_ptr<Batch> m_current;
+    quint32 m_trials = 0;
+    std::map<std::pair<int, size_t>, int> m_observed; // by arm and request
+    // Octets of a warm connection that earlier trials have accounted for: sent, received.
+    std::map<trace::ConnectionId, std::pair<quint64, quint64>> m_counted;
+    qint64 m_keptOctets = 0; // of bodies, in calls that are kept
+};
+
+} // namespace sonde::lab

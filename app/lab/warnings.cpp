@@ -1,0 +1,211 @@
+#include "lab/warnings.h"
+
+#include <array>
+#include <set>
+
+namespace sonde::lab
+{
+namespace
+{
+
+using Kind = Warning::Kind;
+
+constexpr double busyShare = 0.7; // of one core, from which on the client is what is measured
+
+QString label(const ArmResult &arm)
+{
+    return QString::fromUtf8(arm.arm.label());
+}
+
+const Difference *findDifference(const Result &result, Aspect aspect)
+{
+    for (const auto &request : result.responses) {
+        for (const Difference &difference : request) {
+            if (difference.feature.aspect == aspect)
+                return &difference;
+        }
+    }
+    return nullptr;
+}
+
+class Warnings
+{
+public:
+    Warnings(const Run::Setup &setup, const Run::State &state, const Result &result)
+        : m_setup(setup)
+        , m_state(state)
+        , m_result(result)
+    {
+    }
+
+    std::vector<Warning> all()
+    {
+        endpoints();
+        answers();
+        for (const ArmResult &arm : m_result.arms) {
+            failures(arm);
+            connections(arm);
+            cpu(arm);
+        }
+        control();
+        incomplete();
+        return std::move(m_warnings);
+    }
+
+private:
+    void add(Kind kind, const QString &sentence) { m_warnings.push_back({kind, sentence}); }
+
+    void endpoints()
+    {
+        if (findDifference(m_result, Aspect::Server) ||
+            findDifference(m_result, Aspect::Certificate))
+            add(Kind::DifferentServers,
+                QStringLiteral("The arms were answered by different servers (another address or "
+                               "certificate): their times cannot be compared."));
+        if (const auto *tls = findDifference(m_result, Aspect::Tls)) {
+            QStringList values;
+            for (const auto &value : tls->values)
+                values += QString::fromUtf8(value.value_or(QByteArray("none")));
+            add(Kind::DifferentTls,
+                QStringLiteral("The arms did not agree on the same TLS version, cipher and group "
+                               "(%1).")
+                    .arg(values.join(QStringLiteral(" / "))));
+        }
+    }
+
+    void answers()
+    {
+        if (findDifference(m_result, Aspect::Status))
+            add(Kind::DifferentStatus,
+                QStringLiteral("The status was not the same in all answers: the times are those of "
+                               "different work."));
+        std::set<QByteArray> others;
+        for (const auto &look : m_state.looks) {
+            for (const auto &call : look->calls) {
+                for (const auto &hop : call->hops()) {
+                    const auto origin = hop.exchange->state().request.target.origin;
+                    if (!(origin == m_setup.requests.front().target.origin))
+                        others.insert(origin.authority());
+                }
+            }
+        }
+        for (const QByteArray &other : others)
+            add(Kind::OtherHost,
+                QStringLiteral("A redirect leads to %1, whose address is not pinned: its look-up "
+                               "is part of the times.")
+                    .arg(QString::fromUtf8(other.left(120))));
+    }
+
+    void failures(const ArmResult &arm)
+    {
+        if (arm.failed == 0)
+            return;
+        QString why;
+        for (const auto &trial : m_state.trials) {
+            if (trial->slot.arm == armIndex(arm) && why.isEmpty() && trial->error())
+                why = QStringLiteral(" The first: %1").arg(trial->error()->sentence);
+        }
+        add(Kind::Failures, QStringLiteral("%1: %2 of %3 trials failed and their blocks do not "
+                                           "count.%4")
+                                .arg(label(arm))
+                                .arg(arm.failed)
+                                .arg(arm.failed + arm.trials)
+                                .arg(why));
+    }
+
+    int armIndex(const ArmResult &arm) const
+    {
+        return arm.control ? 0 : int(&arm - m_result.arms.data());
+    }
+
+    void connections(const ArmResult &arm)
+    {
+        if (arm.reopened > 0)
+            add(Kind::Reopened,
+                QStringLiteral("%1: %2 of %3 warm trials had to open a connection, because the "
+                               "server had ended the old one (its keep-alive limit).")
+                    .arg(label(arm))
+                    .arg(arm.reopened)
+                    .arg(arm.trials));
+        if (arm.unresumed > 0)
+            add(Kind::NotResumed,
+                QStringLiteral("%1: %2 of %3 trials were to resume TLS and made a full handshake: "
+                               "the server gave no usable ticket.")
+                    .arg(label(arm))
+                    .arg(arm.unresumed)
+                    .arg(arm.trials));
+        const auto items = m_setup.requests.size() * size_t(m_setup.plan.batch);
+        const int wanted = int(std::min(items, size_t(arm.arm.connections)));
+        if (arm.trials > 0 && arm.connections < wanted)
+            add(Kind::FewerConnections,
+                QStringLiteral("%1: at most %2 of the %3 connections carried a request.")
+                    .arg(label(arm))
+                    .arg(arm.connections)
+                    .arg(wanted));
+    }
+
+    void cpu(const ArmResult &arm)
+    {
+        if (arm.cpuShare > busyShare)
+            add(Kind::CpuBound,
+                QStringLiteral("%1: the client computed for %2 % of the time; it may be what was "
+                               "measured.")
+                    .arg(label(arm))
+                    .arg(qRound(arm.cpuShare * 100)));
+    }
+
+    void control()
+    {
+        if (m_result.noise && m_result.noise->blocks >= blocksForVerdict &&
+            !m_result.noise->interval.contains(0))
+            add(Kind::ControlDiffers,
+                QStringLiteral("The control, the first arm against itself, differs by %1 ms: "
+                               "something but the protocol moves these times.")
+                    .arg(m_result.noise->median, 0, 'f', 1));
+        if (m_result.count(Nature::SeenOnce) > 0)
+            add(Kind::SeenOnce,
+                QStringLiteral("An arm gave a single answer: whether what differs depends on the "
+                               "version or changes every time cannot be told."));
+    }
+
+    void incomplete()
+    {
+        if (m_state.error)
+            add(Kind::Incomplete, m_state.error->sentence);
+        else if (m_state.trials.size() < m_state.planned)
+            add(Kind::Incomplete, QStringLiteral("Stopped after %1 of %2 trials.")
+                                      .arg(m_state.trials.size())
+                                      .arg(m_state.planned));
+    }
+
+    const Run::Setup &m_setup;
+    const Run::State &m_state;
+    const Result &m_result;
+    std::vector<Warning> m_warnings;
+};
+
+} // namespace
+
+bool counts(const Trial &trial)
+{
+    return !trial.error() && std::ranges::none_of(trial.items, [](const Item &item) {
+        return item.status == tooManyRequests;
+    });
+}
+
+QByteArrayView name(Warning::Kind kind)
+{
+    constexpr auto names = std::to_array<QByteArrayView>(
+        {"different-servers", "different-tls", "different-status", "failures", "reopened",
+         "fewer-connections", "not-resumed", "cpu-bound", "control-differs", "other-host",
+         "seen-once", "incomplete"});
+    return names[size_t(kind)];
+}
+
+std::vector<Warning> warningsOf(const Run::Setup &setup, const Run::State &state,
+                                const Result &result)
+{
+    return Warnings(setup, state, result).all();
+}
+
+} // namespace sonde::lab

@@ -1,0 +1,15 @@
+// What changes the reading of a result, each as a plain sentence. Pure.
+#pragma once
+
+#include "lab/result.h"
+
+namespace sonde::lab
+{
+
+// Whether a trial may be measured by: it neither failed nor was turned away.
+[[nodiscard]] bool counts(const Trial &trial);
+
+[[nodiscard]] std::vector<Warning> warningsOf(const Run::Setup &setup, const Run::State &state,
+                                              const Result &result);
+
+} // namespace sonde::lab
