@@ -11,7 +11,7 @@ namespace sonde::cli
 namespace exit_code
 {
 constexpr int success = 0;
-constexpr int checkFailed = 1; // run, lint, fmt --check: something did not hold
+constexpr int checkFailed = 1; // compare, run, lint, fmt --check: something did not hold
 constexpr int usage = 2;
 constexpr int httpStatus = 22; // --fail and a status of 400 and above
 constexpr int writeFailed = 23;

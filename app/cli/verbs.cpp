@@ -1,6 +1,7 @@
 #include "cli/verbs.h"
 
 #include "cli/body_command.h"
+#include "cli/compare_command.h"
 #include "cli/exit_code.h"
 #include "cli/fmt_command.h"
 #include "cli/help_text.h"
@@ -52,6 +53,8 @@ constexpr auto table = std::to_array<Verb>({
      runCommand, runSyntax},
     {"body", "FILE", "Search, query or cut out of a saved body of any size", bodyCommand,
      bodySyntax},
+    {"compare", "URL…|FILE", "Say which HTTP version is sooner, and how sure that is",
+     compareCommand, compareSyntax},
     {"lint", "FILE|FOLDER", "Say which other programs can read request files", lintCommand,
      lintSyntax},
     {"fmt", "FILE…", "Write request files in one tidy form", fmtCommand, fmtSyntax},

@@ -232,10 +232,15 @@ void EngineBench::addConnections(Trial &trial, const Batch &batch)
     }
     for (const auto &[id, connection] : carriers) {
         const auto state = connection->state();
-        auto &[sent, received] = m_counted[id];
-        trial.ledger.sent += state.octetsSent - std::exchange(sent, state.octetsSent);
-        trial.ledger.received +=
-            state.octetsReceived - std::exchange(received, state.octetsReceived);
+        const auto &log = connection->log();
+        const Counted now{.sent = state.octetsSent,
+                          .received = state.octetsReceived,
+                          .plain = log.octets(trace::Direction::Sent) +
+                                   log.octets(trace::Direction::Received)};
+        const Counted before = std::exchange(m_counted[id], now);
+        trial.ledger.sent += now.sent - before.sent;
+        trial.ledger.received += now.received - before.received;
+        trial.ledger.plain += now.plain - before.plain;
         ++trial.connections;
         const auto first = state.events.empty() ? trace::Stamp{} : state.events.front().at;
         if (first < batch.started)

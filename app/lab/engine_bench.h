@@ -41,8 +41,13 @@ private:
     std::shared_ptr<Batch> m_current;
     quint32 m_trials = 0;
     std::map<std::pair<int, size_t>, int> m_observed; // by arm and request
-    // Octets of a warm connection that earlier trials have accounted for: sent, received.
-    std::map<trace::ConnectionId, std::pair<quint64, quint64>> m_counted;
+    struct Counted {
+        quint64 sent = 0;
+        quint64 received = 0;
+        quint64 plain = 0;
+    };
+    // Octets of a warm connection that earlier trials have accounted for.
+    std::map<trace::ConnectionId, Counted> m_counted;
     qint64 m_keptOctets = 0; // of bodies, in calls that are kept
 };
 

@@ -27,7 +27,8 @@ void addFields(Features &features, const http::Headers &headers, Aspect aspect)
         const QByteArray value = http::trimmed(field.value).toByteArray();
         if (name == "set-cookie") {
             const qsizetype equals = value.indexOf('=');
-            features[{Aspect::Cookie, value.left(equals).trimmed()}] = value.mid(equals + 1);
+            const QByteArray cookie = equals < 0 ? QByteArray() : value.first(equals).trimmed();
+            features[{Aspect::Cookie, cookie}] = value.mid(equals + 1);
             continue;
         }
         // Several lines of a field mean the same as one with their values joined (RFC 9110

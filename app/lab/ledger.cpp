@@ -5,9 +5,14 @@ namespace sonde::lab
 
 quint64 Ledger::control() const
 {
-    const quint64 known = handshake + requestHeads + responseHeads + framing + content;
-    const quint64 all = sent + received;
-    return all > known ? all - known : 0;
+    const quint64 known = requestHeads + responseHeads + framing + content;
+    return plain > known ? plain - known : 0;
+}
+
+quint64 Ledger::tlsRecords() const
+{
+    const quint64 known = handshake + plain;
+    return sent + received > known ? sent + received - known : 0;
 }
 
 Ledger ledgerOf(std::span<const trace::ExchangeState> exchanges)

@@ -8,23 +8,27 @@
 namespace sonde::lab
 {
 
-// All in octets on the wire, TCP and IP not included.
+// All in octets, TCP and IP not included. What TLS adds is known in sum alone: one of its records
+// may carry several requests.
 struct Ledger {
-    quint64 sent = 0;      // everything, TLS included
+    quint64 sent = 0;      // everything on the wire, TLS included
     quint64 received = 0;  // likewise
+    quint64 plain = 0;     // both ways, decrypted: what HTTP is
     quint64 handshake = 0; // TLS, both ways, until application data may be sent
     quint64 requestHeads = 0;
     quint64 responseHeads = 0; // final heads
     quint64 framing = 0;       // chunk sizes or DATA frame headers and padding, both ways
     quint64 content = 0;       // both ways, content coding still on
 
-    // The rest: HTTP/2 preface and control frames, interim heads and trailers; with TLS also its
-    // records and tickets, which cannot be told apart from them and are thus an estimate.
+    // The rest of what HTTP is: preface, SETTINGS and other control frames, interim heads,
+    // trailers.
     [[nodiscard]] quint64 control() const;
+    // Record headers, tickets and alerts.
+    [[nodiscard]] quint64 tlsRecords() const;
     bool operator==(const Ledger &) const = default;
 };
 
-// Of exchanges alone; sent, received and handshake are the connections' to tell.
+// Of exchanges alone; the totals and the handshake are the connections' to tell.
 [[nodiscard]] Ledger ledgerOf(std::span<const trace::ExchangeState> exchanges);
 
 // Octets both ways until the TLS handshake was over; 0 without TLS.

@@ -33,7 +33,7 @@ struct Pairs {
 class Evaluation
 {
 public:
-    Evaluation(const Run::Setup &setup, const Run::State &state)
+    Evaluation(const Experiment::Setup &setup, const Experiment::State &state)
         : m_plan(setup.plan)
         , m_setup(setup)
         , m_state(state)
@@ -183,8 +183,8 @@ private:
     }
 
     const Plan &m_plan;
-    const Run::Setup &m_setup;
-    const Run::State &m_state;
+    const Experiment::Setup &m_setup;
+    const Experiment::State &m_state;
     std::vector<std::vector<const Trial *>> m_blocks;
 };
 
@@ -198,7 +198,7 @@ qsizetype Result::count(Nature nature) const
     return count;
 }
 
-Result evaluate(const Run::Setup &setup, const Run::State &state)
+Result evaluate(const Experiment::Setup &setup, const Experiment::State &state)
 {
     return Evaluation(setup, state).result();
 }

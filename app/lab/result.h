@@ -2,7 +2,7 @@
 // stands against it. A pure function of plan and trials, so that saved trials say the same.
 #pragma once
 
-#include "lab/run.h"
+#include "lab/experiment.h"
 #include "lab/semantic_diff.h"
 
 namespace sonde::lab
@@ -71,6 +71,6 @@ struct Result {
     [[nodiscard]] qsizetype count(Nature nature) const;
 };
 
-[[nodiscard]] Result evaluate(const Run::Setup &setup, const Run::State &state);
+[[nodiscard]] Result evaluate(const Experiment::Setup &setup, const Experiment::State &state);
 
 } // namespace sonde::lab

@@ -31,7 +31,7 @@ const Difference *findDifference(const Result &result, Aspect aspect)
 class Warnings
 {
 public:
-    Warnings(const Run::Setup &setup, const Run::State &state, const Result &result)
+    Warnings(const Experiment::Setup &setup, const Experiment::State &state, const Result &result)
         : m_setup(setup)
         , m_state(state)
         , m_result(result)
@@ -178,8 +178,8 @@ private:
                                       .arg(m_state.planned));
     }
 
-    const Run::Setup &m_setup;
-    const Run::State &m_state;
+    const Experiment::Setup &m_setup;
+    const Experiment::State &m_state;
     const Result &m_result;
     std::vector<Warning> m_warnings;
 };
@@ -202,7 +202,7 @@ QByteArrayView name(Warning::Kind kind)
     return names[size_t(kind)];
 }
 
-std::vector<Warning> warningsOf(const Run::Setup &setup, const Run::State &state,
+std::vector<Warning> warningsOf(const Experiment::Setup &setup, const Experiment::State &state,
                                 const Result &result)
 {
     return Warnings(setup, state, result).all();

@@ -9,7 +9,7 @@ namespace sonde::lab
 // Whether a trial may be measured by: it neither failed nor was turned away.
 [[nodiscard]] bool counts(const Trial &trial);
 
-[[nodiscard]] std::vector<Warning> warningsOf(const Run::Setup &setup, const Run::State &state,
-                                              const Result &result);
+[[nodiscard]] std::vector<Warning> warningsOf(const Experiment::Setup &setup,
+                                              const Experiment::State &state, const Result &result);
 
 } // namespace sonde::lab

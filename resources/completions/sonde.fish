@@ -3,6 +3,7 @@ complete -c sonde -f
 complete -c sonde -n __fish_use_subcommand -a send -d 'Send a request and print the response'
 complete -c sonde -n __fish_use_subcommand -a run -d 'Send the requests of .http files in order and check the responses'
 complete -c sonde -n __fish_use_subcommand -a body -d 'Search, query or cut out of a saved body of any size'
+complete -c sonde -n __fish_use_subcommand -a compare -d 'Say which HTTP version is sooner, and how sure that is'
 complete -c sonde -n __fish_use_subcommand -a lint -d 'Say which other programs can read request files'
 complete -c sonde -n __fish_use_subcommand -a fmt -d 'Write request files in one tidy form'
 complete -c sonde -n __fish_use_subcommand -a playground -d 'Run the sample server on this computer until Ctrl-C'
@@ -31,12 +32,27 @@ complete -c sonde -n '__fish_seen_subcommand_from body' -l filter -x -d 'Print e
 complete -c sonde -n '__fish_seen_subcommand_from body' -l paths -d 'With --filter: print the path of each value in its place'
 complete -c sonde -n '__fish_seen_subcommand_from body' -l pretty -d 'Print JSON laid out for reading; with --filter, the values'
 complete -c sonde -n '__fish_seen_subcommand_from body' -l events -d 'Print server-sent events one by one'
+complete -c sonde -n '__fish_seen_subcommand_from compare' -F
+complete -c sonde -n '__fish_seen_subcommand_from compare' -l versions -x -d 'The versions to compare, the first is the baseline: 1.1,2 (https) or 1.1,h2c (http) unless given'
+complete -c sonde -n '__fish_seen_subcommand_from compare' -l name -x -d 'The request of the file that has this name or title'
+complete -c sonde -n '__fish_seen_subcommand_from compare' -l cold -d 'Each trial opens its connections and knows no TLS ticket'
+complete -c sonde -n '__fish_seen_subcommand_from compare' -l resumed -d 'Each trial opens its connections with a TLS ticket of an earlier one'
+complete -c sonde -n '__fish_seen_subcommand_from compare' -l warm -d 'Each trial finds open connections; this is the default'
+complete -c sonde -n '__fish_seen_subcommand_from compare' -l batch -x -d 'Start K copies of the request at once and measure until the last has ended'
+complete -c sonde -n '__fish_seen_subcommand_from compare' -l connections -x -d 'Connections of an arm, as h1=6,h2=1; a version named twice becomes two arms. Unless given, a batch over HTTP/1.1 has 6 as in browsers, everything else 1'
+complete -c sonde -n '__fish_seen_subcommand_from compare' -l blocks -x -d 'Blocks to measure, 15 unless given; under 6 there is no verdict'
+complete -c sonde -n '__fish_seen_subcommand_from compare' -l seed -x -d 'Repeat the order of trials of a run with this seed'
+complete -c sonde -n '__fish_seen_subcommand_from compare' -l json -d 'Print one object {plan, arms, differences, responses, verdict, warnings}'
+complete -c sonde -n '__fish_seen_subcommand_from compare' -l markdown -d 'Print the report as Markdown'
+complete -c sonde -n '__fish_seen_subcommand_from compare' -l html -r -F -d 'Write the report with its plots into this file'
+complete -c sonde -n '__fish_seen_subcommand_from compare' -l fail-if -x -d 'End with 1 if a version is slower:5% (shown to be so, and by that much), or if the answers are different; may be given again'
+complete -c sonde -n '__fish_seen_subcommand_from compare' -l yes -d 'Repeat a request although its method is not idempotent, such as POST'
 complete -c sonde -n '__fish_seen_subcommand_from lint' -F
 complete -c sonde -n '__fish_seen_subcommand_from lint' -l for -x -d 'Look at these programs alone: jetbrains, rest-client, httpyac, visual-studio, kulala, separated by commas'
 complete -c sonde -n '__fish_seen_subcommand_from lint' -l json -d 'Print the findings as one JSON object'
 complete -c sonde -n '__fish_seen_subcommand_from fmt' -F
 complete -c sonde -n '__fish_seen_subcommand_from fmt' -l check -d 'Write nothing; name the files that are not tidy, and end with 1 if there are'
-complete -c sonde -n '__fish_seen_subcommand_from help' -a 'send run body lint fmt'
+complete -c sonde -n '__fish_seen_subcommand_from help' -a 'send run body compare lint fmt'
 complete -c sonde -n '__fish_seen_subcommand_from playground' -l demo
 complete -c sonde -n '__fish_seen_subcommand_from playground' -x -l http-port
 complete -c sonde -n '__fish_seen_subcommand_from playground' -x -l https-port

@@ -6,6 +6,7 @@ _sonde() {
         'send:Send a request and print the response'
         'run:Send the requests of .http files in order and check the responses'
         'body:Search, query or cut out of a saved body of any size'
+        'compare:Say which HTTP version is sooner, and how sure that is'
         'lint:Say which other programs can read request files'
         'fmt:Write request files in one tidy form'
         'playground:Run the sample server on this computer until Ctrl-C'
@@ -20,7 +21,7 @@ _sonde() {
     shift words
     (( CURRENT-- ))
     case $verb in
-    help) _values topic send run body lint fmt ;;
+    help) _values topic send run body compare lint fmt ;;
     run) _arguments \
         '*--name[Send the requests of this name or title alone; may be given again]:name: ' \
         '*--env[Take variables from this environment of the http-client.env.json files]:name: ' \
@@ -45,6 +46,22 @@ _sonde() {
         '*--paths[With --filter\: print the path of each value in its place]' \
         '*--pretty[Print JSON laid out for reading; with --filter, the values]' \
         '*--events[Print server-sent events one by one]' \
+        '*:file:_files' ;;
+    compare) _arguments \
+        '*--versions[The versions to compare, the first is the baseline\: 1.1,2 (https) or 1.1,h2c (http) unless given]:list: ' \
+        '*--name[The request of the file that has this name or title]:name: ' \
+        '*--cold[Each trial opens its connections and knows no TLS ticket]' \
+        '*--resumed[Each trial opens its connections with a TLS ticket of an earlier one]' \
+        '*--warm[Each trial finds open connections; this is the default]' \
+        '*--batch[Start K copies of the request at once and measure until the last has ended]:k: ' \
+        '*--connections[Connections of an arm, as h1=6,h2=1; a version named twice becomes two arms. Unless given, a batch over HTTP/1.1 has 6 as in browsers, everything else 1]:list: ' \
+        '*--blocks[Blocks to measure, 15 unless given; under 6 there is no verdict]:n: ' \
+        '*--seed[Repeat the order of trials of a run with this seed]:s: ' \
+        '*--json[Print one object {plan, arms, differences, responses, verdict, warnings}]' \
+        '*--markdown[Print the report as Markdown]' \
+        '*--html[Write the report with its plots into this file]:file:_files' \
+        '*--fail-if[End with 1 if a version is slower\:5% (shown to be so, and by that much), or if the answers are different; may be given again]:condition: ' \
+        '*--yes[Repeat a request although its method is not idempotent, such as POST]' \
         '*:file:_files' ;;
     lint) _arguments \
         '*--for[Look at these programs alone\: jetbrains, rest-client, httpyac, visual-studio, kulala, separated by commas]:programs: ' \

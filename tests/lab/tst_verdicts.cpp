@@ -38,11 +38,11 @@ private:
     double m_drift = 0;
 };
 
-Run::Setup setup(int blocks, quint64 seed, std::vector<Arm> arms = {})
+Experiment::Setup setup(int blocks, quint64 seed, std::vector<Arm> arms = {})
 {
     if (arms.empty())
         arms = {{.version = http::VersionPolicy::Http11}, {.version = http::VersionPolicy::Http2}};
-    Run::Setup setup{.plan = {.arms = std::move(arms), .blocks = blocks, .seed = seed}};
+    Experiment::Setup setup{.plan = {.arms = std::move(arms), .blocks = blocks, .seed = seed}};
     setup.requests.resize(1);
     return setup;
 }
@@ -55,10 +55,10 @@ std::shared_ptr<const Trial> trial(const Slot &slot, double makespan)
 }
 
 // A run in which arm 1 takes `factor` times as long.
-Run::State imagine(const Run::Setup &setup, double factor, double base = 100)
+Experiment::State imagine(const Experiment::Setup &setup, double factor, double base = 100)
 {
     Times times(setup.plan.seed * 7919 + 1);
-    Run::State state{.stage = Run::Stage::Over};
+    Experiment::State state{.stage = Experiment::Stage::Over};
     for (const Slot &slot : schedule(setup.plan))
         state.trials.push_back(trial(slot, times.next(slot.arm == 1 ? base * factor : base)));
     state.planned = state.trials.size();

@@ -1,4 +1,4 @@
-#include "lab/run.h"
+#include "lab/experiment.h"
 
 #include <QEventLoop>
 
@@ -30,25 +30,25 @@ bool isRefused(const Trial &trial)
 
 } // namespace
 
-Run::Run(Setup setup, MakeBench makeBench)
+Experiment::Experiment(Setup setup, MakeBench makeBench)
     : m_setup(std::move(setup))
     , m_makeBench(std::move(makeBench))
 {
     m_state.planned = schedule(m_setup.plan).size();
 }
 
-Run::~Run()
+Experiment::~Experiment()
 {
     stop();
     wait();
 }
 
-void Run::start()
+void Experiment::start()
 {
     m_thread = std::jthread([this] { live(); });
 }
 
-void Run::stop()
+void Experiment::stop()
 {
     m_stopping = true;
     const std::scoped_lock lock(m_mutex);
@@ -56,20 +56,20 @@ void Run::stop()
         m_wake();
 }
 
-void Run::wait()
+void Experiment::wait()
 {
     if (m_thread.joinable())
         m_thread.join();
 }
 
-Run::State Run::state() const
+Experiment::State Experiment::state() const
 {
     const std::scoped_lock lock(m_mutex);
     return m_state;
 }
 
 template <typename Change>
-void Run::update(Change change)
+void Experiment::update(Change change)
 {
     {
         const std::scoped_lock lock(m_mutex);
@@ -80,7 +80,7 @@ void Run::update(Change change)
 }
 
 // The network thread, from beginning to end.
-void Run::live()
+void Experiment::live()
 {
     QEventLoop loop;
     const auto bench = m_makeBench ? m_makeBench(m_setup) : std::make_unique<EngineBench>(m_setup);
@@ -101,7 +101,7 @@ void Run::live()
     m_wake = {};
 }
 
-QCoro::Task<bool> Run::lookAround(Run *self, Bench *bench)
+QCoro::Task<bool> Experiment::lookAround(Experiment *self, Bench *bench)
 {
     for (int arm = 0; arm < int(self->m_setup.plan.arms.size()); ++arm) {
         auto look = co_await bench->look(arm);
@@ -122,7 +122,7 @@ QCoro::Task<bool> Run::lookAround(Run *self, Bench *bench)
     co_return true;
 }
 
-QCoro::Task<> Run::conduct(Run *self, Bench *bench, std::function<void()> over)
+QCoro::Task<> Experiment::conduct(Experiment *self, Bench *bench, std::function<void()> over)
 {
     const bool ready = co_await lookAround(self, bench);
     if (ready) {
@@ -142,7 +142,7 @@ QCoro::Task<> Run::conduct(Run *self, Bench *bench, std::function<void()> over)
 }
 
 // False: that was the last one.
-bool Run::take(Trial trial)
+bool Experiment::take(Trial trial)
 {
     const auto error = trial.error();
     // What was cut by stop() tells nothing.
@@ -162,7 +162,7 @@ bool Run::take(Trial trial)
     return now.stage != Stage::Over && !refused && m_failures < failuresInARow;
 }
 
-void Run::finish(std::optional<http::Error> error)
+void Experiment::finish(std::optional<http::Error> error)
 {
     update([&](State &state) {
         state.stage = Stage::Over;
@@ -173,7 +173,7 @@ void Run::finish(std::optional<http::Error> error)
     });
 }
 
-std::optional<std::chrono::milliseconds> timeLeft(const Run::State &state)
+std::optional<std::chrono::milliseconds> timeLeft(const Experiment::State &state)
 {
     if (state.trials.empty() || state.trials.size() > state.planned)
         return std::nullopt;

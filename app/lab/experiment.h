@@ -11,17 +11,17 @@
 namespace sonde::lab
 {
 
-class Run
+class Experiment
 {
 public:
     using Setup = EngineBench::Setup;
     using MakeBench = std::function<std::unique_ptr<Bench>(const Setup &)>;
     // The plan has been checked with checkPlan(), consent asked for where needsConsent() says so.
     // `makeBench` is called on the network thread; without it the trials go through the engine.
-    explicit Run(Setup setup, MakeBench makeBench = {});
-    ~Run(); // stops and waits
-    Run(const Run &) = delete;
-    Run &operator=(const Run &) = delete;
+    explicit Experiment(Setup setup, MakeBench makeBench = {});
+    ~Experiment(); // stops and waits
+    Experiment(const Experiment &) = delete;
+    Experiment &operator=(const Experiment &) = delete;
 
     void start(); // once
     // Ends within the time that cancelling takes; what is done is kept. Any number of times.
@@ -50,8 +50,8 @@ public:
 
 private:
     void live();
-    static QCoro::Task<> conduct(Run *self, Bench *bench, std::function<void()> over);
-    static QCoro::Task<bool> lookAround(Run *self, Bench *bench);
+    static QCoro::Task<> conduct(Experiment *self, Bench *bench, std::function<void()> over);
+    static QCoro::Task<bool> lookAround(Experiment *self, Bench *bench);
     [[nodiscard]] bool take(Trial trial);
     void finish(std::optional<http::Error> error);
     template <typename Change>
@@ -70,6 +70,6 @@ private:
 };
 
 // How long the rest will take, judged by what is done; nothing before a trial is over.
-[[nodiscard]] std::optional<std::chrono::milliseconds> timeLeft(const Run::State &state);
+[[nodiscard]] std::optional<std::chrono::milliseconds> timeLeft(const Experiment::State &state);
 
 } // namespace sonde::lab

@@ -1,0 +1,128 @@
+#include "cli/compare_command.h"
+
+#include "cli/compare_text.h"
+#include "cli/exit_code.h"
+#include "cli/help_text.h"
+#include "cli/interrupt.h"
+#include "cli/terminal.h"
+#include "lab/report_html.h"
+#include "lab/report_json.h"
+#include "lab/report_markdown.h"
+
+#include <QCoreApplication>
+#include <QEventLoop>
+#include <QJsonDocument>
+#include <QSaveFile>
+#include <QTimer>
+
+namespace sonde::cli
+{
+namespace
+{
+
+using namespace std::chrono_literals;
+
+// Starts the run and shows how far it is until it is over.
+void see(lab::Experiment &run)
+{
+    QEventLoop loop;
+    const bool shows = isTerminal(2);
+    QTimer look;
+    const auto update = [&] {
+        const auto state = run.state();
+        if (state.stage == lab::Experiment::Stage::Over)
+            return loop.quit();
+        if (shows)
+            printError("\r\x1b[K" + progressLine(state).left(terminalWidth() - 1));
+    };
+    QObject::connect(&look, &QTimer::timeout, &loop, update);
+    const Interrupt interrupt([&] { run.stop(); });
+    look.start(100ms);
+    run.start();
+    loop.exec();
+    run.wait();
+    if (shows)
+        printError("\r\x1b[K");
+}
+
+http::Result<void> writeFile(const QString &path, const QByteArray &octets)
+{
+    QSaveFile file(path);
+    if (file.open(QIODevice::WriteOnly) && file.write(octets) == octets.size() && file.commit())
+        return {};
+    return std::unexpected(http::Error{
+        .layer = http::Layer::File,
+        .code = http::Code::FileUnwritable,
+        .sentence = QStringLiteral("The report could not be written to “%1”.").arg(path),
+        .detail = file.errorString()});
+}
+
+bool holds(const FailIf &condition, const lab::Result &result)
+{
+    if (condition.what == FailIf::What::Different)
+        return result.count(lab::Nature::ProtocolDependent) > 0;
+    return std::ranges::any_of(result.comparisons, [&](const lab::Comparison &comparison) {
+        return comparison.outcome == lab::Outcome::Different &&
+               comparison.ratio.median >= 1 + condition.share;
+    });
+}
+
+// An interruption first, then what went wrong, then what was asked for.
+int settle(const CompareWords &words, const lab::Experiment::State &state,
+           const lab::Result &result)
+{
+    if (const int signal = Interrupt::signal(); signal != 0)
+        return 128 + signal;
+    if (state.error)
+        return exitCode(*state.error);
+    const bool failed = std::ranges::any_of(
+        words.failIf, [&](const FailIf &condition) { return holds(condition, result); });
+    return failed ? exit_code::checkFailed : exit_code::success;
+}
+
+void print(const CompareWords &words, const lab::Experiment::State &state,
+           const lab::Result &result)
+{
+    if (words.json)
+        printText(QJsonDocument(lab::reportJson(words.setup, state, result)).toJson());
+    else if (words.markdown)
+        printText(lab::reportMarkdown(words.setup, result));
+    else
+        printText(comparisonText(words.setup, state, result, colourFor(1)));
+}
+
+} // namespace
+
+int compareCommand(std::span<const QByteArray> words)
+{
+    const auto read = readCompareWords(words);
+    if (!read)
+        return refuseWith(read.error());
+    if (read->help) {
+        printText(verbHelp(compareSyntax()));
+        return exit_code::success;
+    }
+    int argc = 1;
+    char name[] = "sonde";
+    char *argv[] = {name, nullptr};
+    QCoreApplication application(argc, argv);
+
+    lab::Experiment run(read->setup);
+    see(run);
+    const auto state = run.state();
+    if (state.trials.empty() && state.error && !read->json)
+        return refuseWith(*state.error);
+    const auto result = lab::evaluate(read->setup, state);
+    print(*read, state, result);
+    int code = settle(*read, state, result);
+    if (state.error)
+        printError(errorText(state.error->sentence, state.error->detail, colourFor(2)));
+    if (!read->htmlFile.isEmpty()) {
+        const auto written = writeFile(read->htmlFile, lab::reportHtml(read->setup, result));
+        if (!written)
+            code = refuseWith(written.error());
+    }
+    return code;
+}
+
+} // namespace sonde::cli

@@ -1,0 +1,22 @@
+// What `sonde compare` sends: one request or several of one origin, from the options of send or
+// from a request file. Reads files.
+#pragma once
+
+#include "client/options.h"
+#include "http/request.h"
+
+#include <span>
+
+namespace sonde::cli
+{
+
+struct CompareRequest {
+    std::vector<http::Request> requests; // never empty, one origin
+    client::Options options;
+};
+// `name` is for a file. Errors: no request, options of send that say what becomes of the body,
+// content that can be read only once, several origins.
+[[nodiscard]] http::Result<CompareRequest>
+readCompareRequest(std::span<const QByteArray> words, const std::optional<QByteArray> &name);
+
+} // namespace sonde::cli
