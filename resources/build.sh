@@ -17,16 +17,20 @@ test_packages=(
 
 # Debian 12 ships g++ 12, which miscompiles coroutines; its clang 19 does not. From Debian 13 on, g++ 14.
 choose_compiler() {
-  if [ -n "${CXX:-}" ]; then return; fi
-  . /etc/os-release
-  if [ "${ID:-}" = debian ] && [ "${VERSION_ID:-13}" -lt 13 ] 2>/dev/null; then
-    build_packages+=(clang-19 lld-19 libclang-rt-19-dev)
-    test_packages+=(clang-format-19 clang-tidy-19)
-    export CXX=clang++-19
-  else
-    build_packages+=(g++)
-    export CXX=g++
+  if [ -z "${CXX:-}" ]; then
+    . /etc/os-release
+    if [ "${ID:-}" = debian ] && [ "${VERSION_ID:-13}" -lt 13 ] 2>/dev/null; then
+      export CXX=clang++-19
+    else
+      export CXX=g++
+    fi
   fi
+  case $CXX in
+    *clang++-19)
+      build_packages+=(clang-19 lld-19 libclang-rt-19-dev)
+      test_packages+=(clang-format-19 clang-tidy-19) ;;
+    g++) build_packages+=(g++) ;;
+  esac
 }
 
 as_root() {

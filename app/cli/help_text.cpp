@@ -73,13 +73,18 @@ QByteArray versionText()
 
 QByteArray overview()
 {
+    constexpr qsizetype column = 34; // where the explanations begin
     QByteArray text = "Sonde shows what really goes over the wire when an HTTP request is sent.\n\n"
                       "Usage: sonde                      open the window\n";
     for (const Verb &verb : verbs()) {
-        QByteArray line =
-            "       sonde " + verb.name.toByteArray() + ' ' + verb.arguments.toByteArray();
-        text += line.leftJustified(34) + verb.help.first(1).toByteArray().toLower() +
-                verb.help.sliced(1).toByteArray() + '\n';
+        const QString line =
+            QStringLiteral("       sonde ") +
+            QString::fromUtf8(verb.name.toByteArray() + ' ' + verb.arguments.toByteArray());
+        text += line.leftJustified(column).toUtf8();
+        if (line.size() >= column)
+            text += '\n' + QByteArray(column, ' ');
+        text +=
+            verb.help.first(1).toByteArray().toLower() + verb.help.sliced(1).toByteArray() + '\n';
     }
     return text +
            "\nTry:   sonde send https://example.org --timings\n"

@@ -133,6 +133,11 @@ private Q_SLOTS:
                              qPrintable(path + QStringLiteral(" does not say why it exists")));
             }
         }
+        for (const QString &path : sources(QStringLiteral("tests"))) {
+            if (path.endsWith(u".h") || path.contains(QStringLiteral("/tst_")))
+                QVERIFY2(read(path).startsWith(u"// "),
+                         qPrintable(path + QStringLiteral(" does not say what it proves")));
+        }
     }
 
     void newcomersPageNamesWhatExists()
