@@ -163,9 +163,11 @@ QByteArray report()
                "encodedBytes, sha256, and text or base64), `redirects` (status, url, location), "
                "`timings` (start, and phases: name, startNs, endNs, state), `connection` (id, "
                "reused, local, remote, alpn, and tls: version, cipher, group, resumed, verified, "
-               "chain), `findings`, `frames` (with `--trace-frames`: seq, ns since the send began, dir, "
+               "chain), `findings`, `frames` (with `--trace-frames`: seq, ns since the send began, "
+               "dir, "
                "connection, type, stream, flags, length, what its type adds, and fields: name, "
-               "value, form, index, octets), `error` (null, or layer, code, phase, message, detail, "
+               "value, form, index, octets), `error` (null, or layer, code, phase, message, "
+               "detail, "
                "retrySafe) and `exitCode`.") +
            paragraph(
                "A body is `text` if it is UTF-8 without NUL, and `base64` otherwise. One of more "

@@ -142,8 +142,8 @@ public:
     virtual bool drain(QByteArray &out, std::vector<SentMark> &marks,
                        qsizetype limit = 256 * 1024) = 0;
 
-    // HTTP/1: which of the octets that the last drain() appended are content. HTTP/2 has frames that say
-    // it themselves.
+    // HTTP/1: which of the octets that the last drain() appended are content. HTTP/2 has frames
+    // that say it themselves.
     [[nodiscard]] virtual std::span<const trace::ByteLog::Gap> drainedContent() const { return {}; }
 
     // How many more content octets the stream will queue now.

@@ -87,7 +87,7 @@ private Q_SLOTS:
         ResponsePane pane;
         pane.show();
         QVERIFY(!pane.call());
-        pane.showSection(Section::Headers); // nothing there: nothing happens
+        pane.showSection(Section::Headers);        // nothing there: nothing happens
         QVERIFY(!pane.findChild<SummaryLine *>()); // made when there is something to sum up
         QVERIFY(!pane.findChild<BodyPane *>());
         pane.find();
