@@ -312,6 +312,25 @@ private Q_SLOTS:
         QVERIFY(!stage.pane.hint()->isVisible());
     }
 
+    void whatCurlBringsBesideTheDocumentGoesAndComesWithIt()
+    {
+        Stage stage;
+        QSignalSpy taken(&stage.pane, &RequestPane::curlTaken);
+        QSignalSpy undone(&stage.pane, &RequestPane::curlUndone);
+        QVERIFY(stage.pane.takeCurl(
+            QStringLiteral("curl -x http://proxy.test:3128 https://example.test/")));
+        QCOMPARE(taken.size(), 1);
+        stage.pane.undo();
+        QCOMPARE(undone.size(), 1);
+        stage.pane.redo();
+        QCOMPARE(taken.size(), 2);
+        QTest::keyClicks(stage.url, QStringLiteral("x"));
+        stage.pane.undo(); // of the typing alone
+        QCOMPARE(undone.size(), 1);
+        stage.pane.undo();
+        QCOMPARE(undone.size(), 2);
+    }
+
     void aBrokenCurlCommandChangesNothingAndSaysWhy()
     {
         Stage stage;

@@ -3,6 +3,7 @@
 #include "ui/widgets/theme.h"
 
 #include <QFontDatabase>
+#include <QKeyEvent>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -11,6 +12,7 @@
 // QScintilla's headers are written with Qt's short keywords, which are off in this house.
 #define signals Q_SIGNALS
 #define slots Q_SLOTS
+#include <Qsci/qscicommandset.h>
 #include <Qsci/qscilexerjson.h>
 #include <Qsci/qsciscintilla.h>
 #undef signals
@@ -80,15 +82,44 @@ void CodeEdit::setUp()
     m_edit->setMarginLineNumbers(numberMargin, true);
     m_edit->setMarginWidth(numberMargin, QStringLiteral("9990"));
     m_edit->SendScintilla(QsciScintillaBase::SCI_SETMARGINLEFT, 0, 6L); // pixels
-    // Scintilla's own Ctrl+L, Ctrl+D, … would shadow the keys of the window.
-    using Base = QsciScintillaBase;
-    for (const ulong key : {'L', 'D', 'T', 'U'}) {
-        for (const ulong modifiers :
-             {ulong(Base::SCMOD_CTRL), ulong(Base::SCMOD_CTRL | Base::SCMOD_SHIFT)})
-            m_edit->SendScintilla(Base::SCI_CLEARCMDKEY, key + (modifiers << 16));
-    }
+    freeKeys();
+    m_edit->installEventFilter(this);
     m_json->setHighlightComments(true);
     m_edit->setAccessibleName(tr("Body text"));
+}
+
+// Scintilla's own Ctrl+L, Ctrl+D, … would shadow the keys of the window.
+void CodeEdit::freeKeys()
+{
+    const auto isForeign = [](int key) {
+        const int letter = key & ~int(Qt::KeyboardModifierMask);
+        const bool usual = letter == Qt::Key_A || letter == Qt::Key_C || letter == Qt::Key_V ||
+                           letter == Qt::Key_X || letter == Qt::Key_Z;
+        return (key & int(Qt::CTRL)) != 0 && letter >= Qt::Key_A && letter <= Qt::Key_Z && !usual;
+    };
+    for (QsciCommand *command : m_edit->standardCommands()->commands()) {
+        if (isForeign(command->key()))
+            command->setKey(0);
+        if (isForeign(command->alternateKey()))
+            command->setAlternateKey(0);
+    }
+}
+
+// Undo and redo are the editor's while it has steps of its own, and the document's before that.
+bool CodeEdit::eventFilter(QObject *watched, QEvent *event)
+{
+    const bool asked = event->type() == QEvent::ShortcutOverride;
+    if (!asked && event->type() != QEvent::KeyPress)
+        return QWidget::eventFilter(watched, event);
+    auto *key = static_cast<QKeyEvent *>(event);
+    const bool undo = key->matches(QKeySequence::Undo);
+    if (!undo && !key->matches(QKeySequence::Redo))
+        return QWidget::eventFilter(watched, event);
+    const bool ours = undo ? m_edit->isUndoAvailable() : m_edit->isRedoAvailable();
+    event->setAccepted(ours);
+    if (!asked && ours)
+        undo ? m_edit->undo() : m_edit->redo();
+    return true;
 }
 
 void CodeEdit::setLanguage(Language language)

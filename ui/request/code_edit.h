@@ -26,8 +26,12 @@ public:
 Q_SIGNALS:
     void codeChanged();
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void setUp();
+    void freeKeys();
     void colour();
 
     QsciScintilla *m_edit;

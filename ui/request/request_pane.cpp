@@ -264,6 +264,7 @@ bool RequestPane::takeCurl(const QString &command)
     }
     RequestDocument document = paste->document;
     document.title = m_document.title;
+    m_taken = Taken{m_document, document, paste->options};
     editDocument(document);
     Q_EMIT curlTaken(paste->options);
     QStringList lines{tr("The request was filled in from a curl command.")};
@@ -328,20 +329,25 @@ void RequestPane::focusMethod()
 
 void RequestPane::undo()
 {
-    if (const auto before = m_history.undo(m_document)) {
-        m_document = *before;
-        fill(m_document);
-        Q_EMIT documentChanged();
-    }
+    travel(m_history.undo(m_document));
 }
 
 void RequestPane::redo()
 {
-    if (const auto after = m_history.redo(m_document)) {
-        m_document = *after;
-        fill(m_document);
-        Q_EMIT documentChanged();
-    }
+    travel(m_history.redo(m_document));
+}
+
+void RequestPane::travel(const std::optional<RequestDocument> &there)
+{
+    if (!there)
+        return;
+    const RequestDocument from = std::exchange(m_document, *there);
+    fill(m_document);
+    if (m_taken && from == m_taken->after && m_document == m_taken->before)
+        Q_EMIT curlUndone();
+    else if (m_taken && from == m_taken->before && m_document == m_taken->after)
+        Q_EMIT curlTaken(m_taken->options);
+    Q_EMIT documentChanged();
 }
 
 } // namespace sonde::ui

@@ -2,6 +2,7 @@
 // of sending; the shell listens. GUI thread.
 #pragma once
 
+#include "client/options.h"
 #include "ui/request/document_history.h"
 
 #include <QWidget>
@@ -63,6 +64,7 @@ Q_SIGNALS:
     void cancelRequested();
     // A curl command filled the document; `options` also has what a document does not keep.
     void curlTaken(const sonde::client::Options &options);
+    void curlUndone(); // and with it those options
 
 private:
     [[nodiscard]] QWidget *makeAddressRow();
@@ -77,9 +79,17 @@ private:
     void takeParams();
     void takeUrl(const QString &url);
     void showBadges();
+    void travel(const std::optional<collection::RequestDocument> &there);
 
     collection::RequestDocument m_document;
     DocumentHistory m_history;
+    // The last curl command, so that what it brought beside the document goes and comes with it.
+    struct Taken {
+        collection::RequestDocument before;
+        collection::RequestDocument after;
+        client::Options options;
+    };
+    std::optional<Taken> m_taken;
     bool m_filling = false;
 
     MethodBox *m_method;

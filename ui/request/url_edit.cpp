@@ -5,6 +5,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QDropEvent>
+#include <QKeyEvent>
 #include <QMimeData>
 
 namespace sonde::ui
@@ -56,6 +57,19 @@ void UrlEdit::look(const QString &text)
     }
     m_before = text;
     Q_EMIT urlEdited(text);
+}
+
+// Undo belongs to the document: a pasted command changed more than this line.
+bool UrlEdit::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        if (key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo)) {
+            event->ignore();
+            return false;
+        }
+    }
+    return QLineEdit::event(event);
 }
 
 void UrlEdit::dropEvent(QDropEvent *event)

@@ -20,6 +20,7 @@ Q_SIGNALS:
     void curlPasted(const QString &command);
 
 protected:
+    bool event(QEvent *event) override;
     void dropEvent(QDropEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
 

@@ -106,6 +106,7 @@ void DocumentPage::connectPanes()
     connect(m_request, &RequestPane::cancelRequested, this, &DocumentPage::cancel);
     connect(m_request, &RequestPane::curlTaken, this,
             [this](const client::Options &options) { m_carried = options; });
+    connect(m_request, &RequestPane::curlUndone, this, [this] { m_carried.reset(); });
     connect(m_response, &ResponsePane::cancelRequested, this, &DocumentPage::cancel);
     connect(m_response, &ResponsePane::resendRequested, this, &DocumentPage::send);
     connect(m_response, &ResponsePane::retryUnverifiedRequested, this,
@@ -142,6 +143,7 @@ TabState DocumentPage::state() const
 void DocumentPage::restore(const TabState &state)
 {
     m_origin = state;
+    m_carried.reset(); // it came with another document
     if (m_request) {
         m_request->setDocument(state.document);
         m_request->selectSection(RequestPane::Section(std::clamp(state.section, 0, 3)));
