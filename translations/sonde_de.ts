@@ -490,6 +490,11 @@
         <source>This may be a part of the body: the response ended with an error.</source>
         <translation>Das ist vielleicht nur ein Teil des Bodys: Die Antwort endete mit einem Fehler.</translation>
     </message>
+    <message>
+        <source>Cancelled: this is the part of the body that had arrived, %1.</source>
+        <extracomment>%1 is a size</extracomment>
+        <translation>Abgebrochen: Das ist der Teil des Bodys, der bis dahin kam, %1.</translation>
+    </message>
 </context>
 <context>
     <name>sonde::ui::BodyPage</name>

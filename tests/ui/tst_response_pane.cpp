@@ -252,6 +252,9 @@ private Q_SLOTS:
         const auto pane = shown(client::Call::recorded({one.hop()}));
         QCOMPARE(pane->section(), Section::Body);
         QTRY_COMPARE(bodyText(*pane), QStringLiteral("half\n"));
+        QVERIFY2(incompleteText(takeSnapshots(*pane->call(), {}).front())
+                     .startsWith(QLatin1String("Cancelled: this is the part")),
+                 "a part must not pass for the whole");
     }
 
     void followsARunningCall()

@@ -95,6 +95,10 @@ QString incompleteText(const HopSnapshot &hop)
         //: %1 and %2 are sizes
         return Text::tr("This is a part of the body: %1 of %2 arrived.")
             .arg(octetsText(arrived), octetsText(*expected));
+    if (hop.exchange.end == trace::End::Cancelled)
+        //: %1 is a size
+        return Text::tr("Cancelled: this is the part of the body that had arrived, %1.")
+            .arg(octetsText(arrived));
     return Text::tr("This may be a part of the body: the response ended with an error.");
 }
 

@@ -17,6 +17,7 @@ namespace
 {
 
 constexpr int steps = 1000;
+constexpr int motionMilliseconds = 33;
 constexpr std::chrono::seconds rateWindow(3); // long enough to be steady, short enough to be true
 
 } // namespace
@@ -77,16 +78,23 @@ void ProgressStrip::start()
 void ProgressStrip::stop()
 {
     m_patience.stop();
+    m_motion.stop();
     hide();
 }
 
 void ProgressStrip::timerEvent(QTimerEvent *event)
 {
+    if (event->timerId() == m_motion.timerId()) {
+        if (m_bar->maximum() == 0)
+            m_bar->update();
+        return;
+    }
     if (event->timerId() != m_patience.timerId()) {
         QWidget::timerEvent(event);
         return;
     }
     m_patience.stop();
+    m_motion.start(motionMilliseconds, this);
     show();
 }
 

@@ -49,7 +49,8 @@ void ShortcutHelp::fill(const ActionRegistry &actions)
             keys.append(one.toString(QKeySequence::NativeText));
         auto *item = new QTreeWidgetItem(m_tree, {ActionRegistry::plainText(action),
                                                   keys.join(tr(" or ")), action->statusTip()});
-        item->setSizeHint(0, {0, fontMetrics().height() + 8});
+        // The last column stretches: its width is asked by nobody, its height by all.
+        item->setSizeHint(2, {0, fontMetrics().height() + 8});
     }
     m_tree->header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
     m_tree->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);

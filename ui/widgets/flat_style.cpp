@@ -10,6 +10,8 @@
 #include <QStyleOption>
 #include <QTableView>
 
+#include <chrono>
+
 namespace sonde::ui
 {
 namespace
@@ -108,6 +110,57 @@ void drawChevron(const QRect &rect, const QColor &ink, QPainter *painter)
     painter->restore();
 }
 
+// A bar of one colour on a quiet track. While nobody knows how much will come, a third of it goes
+// from one end to the other and back: at a place that the clock decides, so that painting is
+// enough.
+void drawProgress(const QStyleOptionProgressBar &bar, QPainter *painter)
+{
+    using std::chrono::milliseconds;
+    constexpr milliseconds period(1600);
+    QRectF filled(bar.rect);
+    const int range = bar.maximum - bar.minimum;
+    if (range > 0) {
+        filled.setWidth(filled.width() * (bar.progress - bar.minimum) / range);
+    } else {
+        const auto now = std::chrono::duration_cast<milliseconds>(
+            std::chrono::steady_clock::now().time_since_epoch());
+        const double turn = 2.0 * double((now % period).count()) / double(period.count());
+        const double width = filled.width() / 3;
+        const double at = (turn < 1 ? turn : 2 - turn) * (filled.width() - width);
+        filled = QRectF(filled.left() + at, filled.top(), width, filled.height());
+    }
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(Qt::NoPen);
+    const double round = bar.rect.height() / 2.0;
+    painter->setBrush(Theme::instance().color(Token::Border));
+    painter->drawRoundedRect(bar.rect, round, round);
+    painter->setBrush(Theme::instance().color(Token::Accent));
+    painter->drawRoundedRect(filled, round, round);
+    painter->restore();
+}
+
+void drawMenuBarItem(const QStyleOptionMenuItem &item, QPainter *painter, const QStyle &style,
+                     const QWidget *widget)
+{
+    const Theme &theme = Theme::instance();
+    painter->fillRect(item.rect, theme.color(Token::Window));
+    const bool open = item.state & (QStyle::State_Selected | QStyle::State_Sunken);
+    if (open) {
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(theme.color(Token::Selection));
+        painter->drawRoundedRect(item.rect.adjusted(0, 1, 0, -1), corner, corner);
+        painter->restore();
+    }
+    const int marks = style.styleHint(QStyle::SH_UnderlineShortcut, &item, widget)
+                          ? Qt::TextShowMnemonic
+                          : Qt::TextHideMnemonic;
+    painter->setPen(inkFor(&item, open ? Token::SelectionText : Token::Text));
+    painter->drawText(item.rect, Qt::AlignCenter | Qt::TextSingleLine | marks, item.text);
+}
+
 } // namespace
 
 FlatStyle::FlatStyle()
@@ -179,10 +232,19 @@ void FlatStyle::drawControl(ControlElement element, const QStyleOption *option, 
             return;
         }
     }
-    if (element == CE_MenuBarEmptyArea || element == CE_MenuBarItem) {
+    if (element == CE_MenuBarEmptyArea) {
         painter->fillRect(option->rect, theme.color(Token::Window));
-        if (element == CE_MenuBarEmptyArea)
-            return;
+        return;
+    }
+    const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option);
+    if (element == CE_MenuBarItem && item) {
+        drawMenuBarItem(*item, painter, *this, widget);
+        return;
+    }
+    const auto *bar = qstyleoption_cast<const QStyleOptionProgressBar *>(option);
+    if (element == CE_ProgressBar && bar && !bar->textVisible) {
+        drawProgress(*bar, painter);
+        return;
     }
     QProxyStyle::drawControl(element, option, painter, widget);
 }
