@@ -2659,13 +2659,13 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <translation>Bereit</translation>
     </message>
     <message>
-        <source>Connection %1, new · %2 · %3</source>
-        <extracomment>%1 number of the connection, %2 HTTP version, %3 address of the server.</extracomment>
-        <translation>Verbindung %1, neu · %2 · %3</translation>
+        <source>Connection %1, new</source>
+        <extracomment>%1 number of the connection</extracomment>
+        <translation>Verbindung %1, neu</translation>
     </message>
     <message>
-        <source>Connection %1, reused · %2 · %3</source>
-        <translation>Verbindung %1, wiederverwendet · %2 · %3</translation>
+        <source>Connection %1, reused</source>
+        <translation>Verbindung %1, wiederverwendet</translation>
     </message>
 </context>
 <context>

@@ -32,7 +32,8 @@ QString versionOf(const HopSnapshot &hop)
 {
     if (hop.exchange.response)
         return latin(http::versionName(hop.exchange.response->version));
-    return hop.connection ? latin(http::versionName(hop.connection->version)) : QString();
+    const bool agreed = hop.connection && !hop.connection->versionReason.isEmpty();
+    return agreed ? latin(http::versionName(hop.connection->version)) : QString();
 }
 
 QString signedText(qint64 sign, const QString &size)

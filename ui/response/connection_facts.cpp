@@ -75,7 +75,8 @@ std::vector<Fact> connectionFacts(const HopSnapshot &hop)
     if (!hop.connection)
         return facts;
     const trace::ConnectionState &state = *hop.connection;
-    add(facts, ConnectionView::tr("Protocol"), latin(http::versionName(state.version)));
+    if (!state.versionReason.isEmpty()) // before that, none was agreed on
+        add(facts, ConnectionView::tr("Protocol"), latin(http::versionName(state.version)));
     add(facts, ConnectionView::tr("Why this one"), versionReasonText(state.versionReason));
     add(facts, ConnectionView::tr("Remote address"), latin(state.remote));
     add(facts, ConnectionView::tr("Local address"), latin(state.local));

@@ -1,5 +1,6 @@
 #include "ui/shell/launch.h"
 
+#include "body/workers.h"
 #include "ui/shell/engine_backend.h"
 #include "ui/shell/language.h"
 #include "ui/shell/main_window.h"
@@ -54,6 +55,15 @@ Wishes readArguments(const QApplication &application)
     return wishes;
 }
 
+// Lives longer than every view and shorter than the application: what still runs for a view that is
+// gone was called off with it, and a file that is being saved gets its last octet.
+struct WorkersEnd {
+    WorkersEnd() = default;
+    WorkersEnd(const WorkersEnd &) = delete;
+    WorkersEnd &operator=(const WorkersEnd &) = delete;
+    ~WorkersEnd() { body::workers().waitForDone(); }
+};
+
 // For measuring the start: the same clock as the one that started us.
 void stampFirstPaint()
 {
@@ -76,6 +86,7 @@ int runWindow(int argc, char **argv)
     application.setApplicationDisplayName(QString());
     Theme::apply(application);
 
+    const WorkersEnd workersEnd;
     const Places places = Places::ofThisUser();
     EngineBackend backend(places);
     MainWindow window(&backend, places);

@@ -17,7 +17,7 @@ ShortcutHelp::ShortcutHelp(const ActionRegistry &actions, QWidget *parent)
     , m_tree(new QTreeWidget(this))
 {
     setWindowTitle(tr("Keys"));
-    resize(820, 620);
+    resize(QSize(1000, 640).boundedTo(parent ? parent->size() : QSize(1000, 640)));
     auto *column = new QVBoxLayout(this);
     auto *edit = new QLineEdit(this);
     edit->setPlaceholderText(tr("Filter by action or key"));
@@ -49,6 +49,7 @@ void ShortcutHelp::fill(const ActionRegistry &actions)
             keys.append(one.toString(QKeySequence::NativeText));
         auto *item = new QTreeWidgetItem(m_tree, {ActionRegistry::plainText(action),
                                                   keys.join(tr(" or ")), action->statusTip()});
+        item->setToolTip(2, action->statusTip());
         // The last column stretches: its width is asked by nobody, its height by all.
         item->setSizeHint(2, {0, fontMetrics().height() + 8});
     }

@@ -82,13 +82,14 @@ QString StatusLine::connectionText(const client::Call &call)
     const trace::ConnectionState connection = state.connection->state();
     if (connection.remote.isEmpty()) // it was never made
         return {};
-    //: %1 number of the connection, %2 HTTP version, %3 address of the server.
-    const QString fresh = tr("Connection %1, new · %2 · %3");
-    const QString reused = tr("Connection %1, reused · %2 · %3");
-    return (state.connectionReused ? reused : fresh)
-        .arg(quint64(connection.id))
-        .arg(QString::fromLatin1(http::versionName(connection.version).toByteArray()),
-             QString::fromUtf8(connection.remote));
+    //: %1 number of the connection
+    const QString fresh = tr("Connection %1, new");
+    const QString reused = tr("Connection %1, reused");
+    QStringList parts{(state.connectionReused ? reused : fresh).arg(quint64(connection.id))};
+    if (!connection.versionReason.isEmpty()) // before that, none was agreed on
+        parts << QString::fromLatin1(http::versionName(connection.version).toByteArray());
+    parts << QString::fromUtf8(connection.remote);
+    return parts.join(QStringLiteral(" · "));
 }
 
 void StatusLine::paintEvent(QPaintEvent *)
