@@ -105,6 +105,7 @@ http {
   root WWW; keepalive_requests 1000000; sendfile on; client_max_body_size 0;
   gzip on; gzip_min_length 1000; gzip_types text/plain application/json;
   ssl_certificate LEAF; ssl_certificate_key KEY; ssl_protocols TLSv1.2 TLSv1.3;
+  map $server_protocol $planted { "HTTP/2.0" yes; default ""; }
   server {
     listen 127.0.0.1:HTTP; listen [::1]:HTTP; listen 127.0.0.1:H2C http2;
     listen 127.0.0.1:TLS ssl http2; listen [::1]:TLS ssl http2;
@@ -115,6 +116,10 @@ http {
     location = /gone { return 410 "gone for good\n"; }
     location = /broken { return 500 "broken\n"; }
     location = /nothing { return 204; }
+    location = /planted {
+      add_header X-Planted $planted; add_header X-Request-Id $request_id;
+      return 200 "over $planted\nto $request_id\n";
+    }
     location = /method { return 200 "$request_method $server_protocol\n"; }
     location = /fields { return 200 "$http_x_one|$http_x_two|$http_user_agent|$http_accept\n"; }
   }

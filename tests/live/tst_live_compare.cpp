@@ -1,0 +1,168 @@
+// sonde compare against nginx, Apache and Caddy: versions as pinned, the octets where they belong,
+// planted differences named. No time is asserted: what a busy machine says of it is its own affair.
+#include "tests/live/servers.h"
+#include "tests/live/terminal.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QTest>
+
+using namespace sonde::live;
+
+namespace
+{
+
+Outcome compare(const QStringList &arguments)
+{
+    QStringList words;
+    for (const QString &argument : arguments)
+        words += u'\'' + argument + u'\'';
+    return shell(QStringLiteral(SONDE_BIN_DIR "/sonde compare ") + words.join(u' '));
+}
+
+QStringList named(const QJsonObject &report, const QString &nature)
+{
+    QStringList names;
+    for (const QJsonValue &difference : report[u"responses"].toArray()) {
+        if (difference[u"nature"].toString() == nature)
+            names += difference[u"name"].toString();
+    }
+    return names;
+}
+
+} // namespace
+
+class TestLiveCompare : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        for (const char *name : {"nginx", "apache", "caddy"}) {
+            QString why;
+            m_servers[QString::fromLatin1(name)] =
+                Server::start(QString::fromLatin1(name), m_site, &why);
+            QVERIFY2(m_servers[QString::fromLatin1(name)], qPrintable(why));
+        }
+    }
+
+    void plans_data()
+    {
+        QTest::addColumn<QString>("server");
+        QTest::addColumn<QStringList>("flags");
+        for (const char *server : {"nginx", "apache", "caddy"}) {
+            for (const char *flags : {"--cold", "--warm", "--resumed", "--cold --batch 30",
+                                      "--warm --batch 100", "--warm --batch 12 --connections h2=6"})
+                QTest::addRow("%s %s", server, flags)
+                    << QString::fromLatin1(server) << QString::fromLatin1(flags).split(u' ');
+        }
+    }
+    void plans()
+    {
+        QFETCH(QString, server);
+        QFETCH(QStringList, flags);
+        const Outcome outcome =
+            compare(QStringList{"--json", "--blocks", "2", "--cacert", m_site.authority()} + flags +
+                    QStringList{m_servers[server]->https() + QStringLiteral("/small.txt")});
+        QVERIFY2(outcome.exitCode == 0, outcome.errors.constData());
+        const QJsonObject report = outcome.json();
+        const QJsonArray arms = report[u"arms"].toArray();
+        QCOMPARE(arms.size(), 3);
+        for (const QJsonValue &arm : arms) {
+            QCOMPARE(arm[u"failed"].toInt(), 0);
+            QCOMPARE(arm[u"trials"].toInt(), 4);
+            const QJsonValue octets = arm[u"octets"];
+            QVERIFY(octets[u"content"].toInteger() > 0);
+            QCOMPARE(octets[u"handshake"].toInteger() > 0, !flags.contains("--warm"));
+            qint64 sum = 0;
+            for (const char *part : {"handshake", "request-heads", "response-heads", "framing",
+                                     "content", "control", "tls-records"})
+                sum += octets[QLatin1String(part)].toInteger();
+            QCOMPARE(sum, octets[u"total"].toInteger());
+        }
+        QVERIFY(arms[0][u"label"].toString().startsWith(u"HTTP/1.1"));
+        QVERIFY(arms[1][u"label"].toString().startsWith(u"HTTP/2"));
+        QCOMPARE(report[u"differences"][0][u"outcome"].toString(), QStringLiteral("no-verdict"));
+    }
+
+    void clearTextAgainstPriorKnowledge()
+    {
+        for (const char *server : {"apache", "caddy"}) {
+            const Outcome outcome =
+                compare({"--json", "--blocks", "6",
+                         m_servers[QString::fromLatin1(server)]->http() + "/small.txt"});
+            QVERIFY2(outcome.exitCode == 0, outcome.errors.constData());
+            QCOMPARE(outcome.json()[u"arms"][1][u"label"].toString(), QStringLiteral("h2c"));
+            QVERIFY(outcome.json()[u"differences"][0][u"outcome"].toString() != u"no-verdict");
+        }
+    }
+
+    // A field and a line of the body that only HTTP/2 has, and others that change every time.
+    void plantedDifferencesAreNamed()
+    {
+        const QString url = m_servers[u"nginx"_qs]->https() + QStringLiteral("/planted");
+        const QStringList common = {"--blocks",         "3",         "--cacert",
+                                    m_site.authority(), "--fail-if", "different"};
+        const Outcome outcome = compare(QStringList{"--json"} + common + QStringList{url});
+        QCOMPARE(outcome.exitCode, 1);
+        const QJsonObject report = outcome.json();
+        auto planted = named(report, QStringLiteral("protocol-dependent"));
+        planted.removeAll(QStringLiteral("content-length"));
+        QCOMPARE(planted, (QStringList{"x-planted", "1"}));
+        const auto changing = named(report, QStringLiteral("volatile"));
+        QVERIFY(changing.contains("x-request-id") && changing.contains("2"));
+        // The same of what does not depend on the version.
+        const Outcome same =
+            compare(common + QStringList{m_servers[u"nginx"_qs]->https() + "/small.txt"});
+        QVERIFY2(same.exitCode == 0, same.output.constData());
+    }
+
+    void seedsRepeatTheOrder()
+    {
+        const auto order = [&] {
+            const QJsonObject report = compare({"--json", "--blocks", "3", "--seed", "99",
+                                                m_servers[u"apache"_qs]->http() + "/small.txt"})
+                                           .json();
+            QList<int> places;
+            for (const QJsonValue &trial : report[u"arms"][0][u"raw"].toArray())
+                places += trial[u"place"].toInt();
+            return places;
+        };
+        const auto first = order();
+        QCOMPARE(first.size(), 8);
+        QCOMPARE(order(), first);
+    }
+
+    void reportsGoWhereTheyAreWanted()
+    {
+        const QString file = m_site.path(QStringLiteral("report.html"));
+        const Outcome outcome = compare({"--markdown", "--blocks", "6", "--html", file,
+                                         m_servers[u"apache"_qs]->http() + "/small.txt"});
+        QCOMPARE(outcome.exitCode, 0);
+        QVERIFY(outcome.output.startsWith("# GET http://"));
+        QFile html(file);
+        QVERIFY(html.open(QIODevice::ReadOnly));
+        QVERIFY(html.readAll().endsWith("</html>\n"));
+    }
+
+    void troubles()
+    {
+        const QString nginx = m_servers[u"nginx"_qs]->http();
+        // That port speaks HTTP/1.1 alone.
+        const Outcome without = compare({"--blocks", "2", nginx + QStringLiteral("/small.txt")});
+        QVERIFY(without.exitCode != 0);
+        QVERIFY(without.errors.startsWith("sonde: "));
+        QCOMPARE(compare({"-d", "a=b", nginx + "/method"}).exitCode, 2);
+        QCOMPARE(compare({"http://127.0.0.1:1/"}).exitCode, 7);
+        QCOMPARE(compare({"-o", "x", nginx}).exitCode, 2);
+    }
+
+private:
+    Site m_site;
+    QMap<QString, std::shared_ptr<Server>> m_servers;
+};
+
+QTEST_GUILESS_MAIN(TestLiveCompare)
+#include "tst_live_compare.moc"
