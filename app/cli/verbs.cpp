@@ -5,6 +5,7 @@
 #include "cli/exit_code.h"
 #include "cli/fmt_command.h"
 #include "cli/help_text.h"
+#include "cli/import_command.h"
 #include "cli/lint_command.h"
 #include "cli/playground_command.h"
 #include "cli/run_command.h"
@@ -55,6 +56,9 @@ constexpr auto table = std::to_array<Verb>({
      bodySyntax},
     {"compare", "URL…|FILE", "Say which HTTP version is sooner, and how sure that is",
      compareCommand, compareSyntax},
+    {"import", "SOURCE --to DIR",
+     "Turn a Postman collection, a HAR or curl commands into .http files", importCommand,
+     importSyntax},
     {"lint", "FILE|FOLDER", "Say which other programs can read request files", lintCommand,
      lintSyntax},
     {"fmt", "FILE…", "Write request files in one tidy form", fmtCommand, fmtSyntax},

@@ -18,13 +18,13 @@ QByteArray withEncodedCredentials(const QByteArray &value)
     if (value.first(std::min<qsizetype>(6, value.size())).toLower() != "basic ")
         return value;
     QByteArray credentials = http::trimmed(QByteArrayView(value).sliced(6)).toByteArray();
-    if (!credentials.contains(':')) {
-        const qsizetype space = credentials.indexOf(' ');
-        if (space < 0)
-            return value;
+    const qsizetype space = credentials.indexOf(' ');
+    const qsizetype colon = credentials.indexOf(':');
+    if (space < 0 && colon < 0)
+        return value;
+    if (colon < 0 || (space >= 0 && space < colon))
         credentials = credentials.first(space) + ':' +
                       http::trimmed(QByteArrayView(credentials).sliced(space)).toByteArray();
-    }
     return value.first(6) + credentials.toBase64();
 }
 

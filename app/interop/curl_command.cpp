@@ -42,23 +42,41 @@ qsizetype programAt(const ShellCommand &command)
 struct Found {
     std::vector<QByteArray> words; // without the program's name
     std::optional<ShellInput> input;
-    int others = 0; // further curl commands
 };
 
-std::optional<Found> findCurl(const ShellScript &script)
+std::vector<Found> findCurl(const ShellScript &script)
 {
-    std::optional<Found> found;
+    std::vector<Found> found;
     for (const ShellCommand &command : script.commands) {
         const qsizetype at = programAt(command);
-        if (at < 0)
-            continue;
-        if (found)
-            ++found->others;
-        else
-            found = Found{.words = {command.words.begin() + at + 1, command.words.end()},
-                          .input = command.input};
+        if (at >= 0)
+            found.push_back({.words = {command.words.begin() + at + 1, command.words.end()},
+                             .input = command.input});
     }
     return found;
+}
+
+http::Result<ShellScript> splitText(const QString &text)
+{
+    const QByteArray octets = text.toUtf8();
+    return looksLikeCmd(octets) ? splitCmd(octets) : splitShell(octets);
+}
+
+http::Result<CurlCommand> readCommand(const Found &found)
+{
+    const auto arguments = readCurlArguments(found.words, Tool::PastedCurl);
+    if (!arguments)
+        return std::unexpected(arguments.error());
+    auto plan = planRequest(*arguments, Tool::PastedCurl);
+    if (!plan)
+        return std::unexpected(plan.error());
+    if (plan->url.isEmpty())
+        return std::unexpected(unreadable(QStringLiteral("The curl command names no URL.")));
+    CurlCommand command;
+    command.document = documentOf(*plan, found.input);
+    command.options = plan->options;
+    command.notes = plan->notes;
+    return command;
 }
 
 } // namespace
@@ -72,31 +90,45 @@ bool looksLikeCurl(const QString &text)
 
 http::Result<CurlCommand> parseCurl(const QString &text)
 {
-    const QByteArray octets = text.toUtf8();
-    const auto script = looksLikeCmd(octets) ? splitCmd(octets) : splitShell(octets);
+    const auto script = splitText(text);
     if (!script)
         return std::unexpected(script.error());
     const auto found = findCurl(*script);
-    if (!found)
+    if (found.empty())
         return std::unexpected(
             unreadable(QStringLiteral("There is no curl command in this text.")));
-    const auto arguments = readCurlArguments(found->words, Tool::PastedCurl);
-    if (!arguments)
-        return std::unexpected(arguments.error());
-    auto plan = planRequest(*arguments, Tool::PastedCurl);
-    if (!plan)
-        return std::unexpected(plan.error());
-    if (plan->url.isEmpty())
-        return std::unexpected(unreadable(QStringLiteral("The curl command names no URL.")));
-    if (found->others > 0)
-        plan->notes.append(
+    auto command = readCommand(found.front());
+    if (!command)
+        return command;
+    if (found.size() > 1)
+        command->notes.append(
             QStringLiteral("The text holds more curl commands; the first was taken."));
-
-    CurlCommand command;
-    command.document = documentOf(*plan, found->input);
-    command.options = plan->options;
-    command.notes = plan->notes + script->notes;
+    command->notes += script->notes;
     return command;
+}
+
+http::Result<CurlScript> parseCurlScript(const QString &text)
+{
+    const auto script = splitText(text);
+    if (!script)
+        return std::unexpected(script.error());
+    CurlScript result{.notes = script->notes};
+    int number = 0;
+    for (const Found &found : findCurl(*script)) {
+        ++number;
+        auto command = readCommand(found);
+        if (command)
+            result.commands.push_back(std::move(*command));
+        else
+            result.notes.append(QStringLiteral("Command %1 is left out: %2")
+                                    .arg(number)
+                                    .arg(command.error().sentence));
+    }
+    if (result.commands.empty())
+        return std::unexpected(
+            unreadable(number == 0 ? QStringLiteral("There is no curl command in this text.")
+                                   : result.notes.constLast()));
+    return result;
 }
 
 } // namespace sonde::interop

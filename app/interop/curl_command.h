@@ -17,6 +17,13 @@ struct CurlCommand {
 // Whether pasted text is worth parseCurl(): its first word is curl, past a prompt and sudo.
 [[nodiscard]] bool looksLikeCurl(const QString &text);
 
+struct CurlScript {
+    std::vector<CurlCommand> commands;
+    QStringList notes; // commands that could not be read, and what the shell would have done
+};
+// Every curl command of a script. Errors: there is none, a quote is not closed.
+[[nodiscard]] http::Result<CurlScript> parseCurlScript(const QString &text);
+
 // The first curl command of the text. Errors: there is none, it names no URL, a quote is not
 // closed.
 [[nodiscard]] http::Result<CurlCommand> parseCurl(const QString &text);
