@@ -4,6 +4,7 @@ complete -c sonde -n __fish_use_subcommand -a send -d 'Send a request and print 
 complete -c sonde -n __fish_use_subcommand -a run -d 'Send the requests of .http files in order and check the responses'
 complete -c sonde -n __fish_use_subcommand -a body -d 'Search, query or cut out of a saved body of any size'
 complete -c sonde -n __fish_use_subcommand -a compare -d 'Say which HTTP version is sooner, and how sure that is'
+complete -c sonde -n __fish_use_subcommand -a import -d 'Turn a Postman collection, a HAR or curl commands into .http files'
 complete -c sonde -n __fish_use_subcommand -a lint -d 'Say which other programs can read request files'
 complete -c sonde -n __fish_use_subcommand -a fmt -d 'Write request files in one tidy form'
 complete -c sonde -n __fish_use_subcommand -a playground -d 'Run the sample server on this computer until Ctrl-C'
@@ -47,12 +48,16 @@ complete -c sonde -n '__fish_seen_subcommand_from compare' -l markdown -d 'Print
 complete -c sonde -n '__fish_seen_subcommand_from compare' -l html -r -F -d 'Write the report with its plots into this file'
 complete -c sonde -n '__fish_seen_subcommand_from compare' -l fail-if -x -d 'End with 1 if a version is slower:5% (shown to be so, and by that much), or if the answers are different; may be given again'
 complete -c sonde -n '__fish_seen_subcommand_from compare' -l yes -d 'Repeat a request although its method is not idempotent, such as POST'
+complete -c sonde -n '__fish_seen_subcommand_from import' -F
+complete -c sonde -n '__fish_seen_subcommand_from import' -l to -x -d 'Write there: a new or empty folder, or else a new folder inside it'
+complete -c sonde -n '__fish_seen_subcommand_from import' -l dry-run -d 'Say what would be written and what cannot be carried, and write nothing'
+complete -c sonde -n '__fish_seen_subcommand_from import' -l from -x -d 'Take the source for postman, postman-environment, har or curl'
 complete -c sonde -n '__fish_seen_subcommand_from lint' -F
 complete -c sonde -n '__fish_seen_subcommand_from lint' -l for -x -d 'Look at these programs alone: jetbrains, rest-client, httpyac, visual-studio, kulala, separated by commas'
 complete -c sonde -n '__fish_seen_subcommand_from lint' -l json -d 'Print the findings as one JSON object'
 complete -c sonde -n '__fish_seen_subcommand_from fmt' -F
 complete -c sonde -n '__fish_seen_subcommand_from fmt' -l check -d 'Write nothing; name the files that are not tidy, and end with 1 if there are'
-complete -c sonde -n '__fish_seen_subcommand_from help' -a 'send run body compare lint fmt'
+complete -c sonde -n '__fish_seen_subcommand_from help' -a 'send run body compare import lint fmt'
 complete -c sonde -n '__fish_seen_subcommand_from playground' -l demo
 complete -c sonde -n '__fish_seen_subcommand_from playground' -x -l http-port
 complete -c sonde -n '__fish_seen_subcommand_from playground' -x -l https-port

@@ -7,6 +7,7 @@ _sonde() {
         'run:Send the requests of .http files in order and check the responses'
         'body:Search, query or cut out of a saved body of any size'
         'compare:Say which HTTP version is sooner, and how sure that is'
+        'import:Turn a Postman collection, a HAR or curl commands into .http files'
         'lint:Say which other programs can read request files'
         'fmt:Write request files in one tidy form'
         'playground:Run the sample server on this computer until Ctrl-C'
@@ -21,7 +22,7 @@ _sonde() {
     shift words
     (( CURRENT-- ))
     case $verb in
-    help) _values topic send run body compare lint fmt ;;
+    help) _values topic send run body compare import lint fmt ;;
     run) _arguments \
         '*--name[Send the requests of this name or title alone; may be given again]:name: ' \
         '*--env[Take variables from this environment of the http-client.env.json files]:name: ' \
@@ -62,6 +63,11 @@ _sonde() {
         '*--html[Write the report with its plots into this file]:file:_files' \
         '*--fail-if[End with 1 if a version is slower\:5% (shown to be so, and by that much), or if the answers are different; may be given again]:condition: ' \
         '*--yes[Repeat a request although its method is not idempotent, such as POST]' \
+        '*:file:_files' ;;
+    import) _arguments \
+        '*--to[Write there\: a new or empty folder, or else a new folder inside it]:dir: ' \
+        '*--dry-run[Say what would be written and what cannot be carried, and write nothing]' \
+        '*--from[Take the source for postman, postman-environment, har or curl]:format: ' \
         '*:file:_files' ;;
     lint) _arguments \
         '*--for[Look at these programs alone\: jetbrains, rest-client, httpyac, visual-studio, kulala, separated by commas]:programs: ' \
