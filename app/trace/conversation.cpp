@@ -1,5 +1,6 @@
 #include "trace/conversation.h"
 
+#include <algorithm>
 #include <deque>
 
 namespace sonde::trace

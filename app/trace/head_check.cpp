@@ -1,5 +1,7 @@
 #include "trace/head_check.h"
 
+#include <algorithm>
+
 namespace sonde::trace
 {
 namespace

@@ -1,5 +1,7 @@
 #include "trace/http1_record.h"
 
+#include <cctype>
+
 namespace sonde::trace
 {
 
@@ -82,6 +84,7 @@ void Http1Record::takeContent(Lane &lane, const ByteLog::Piece &piece)
         lane.content = m_parts.size();
         m_parts.push_back({.at = piece.at,
                            .offset = lane.offset,
+                           .contentOffset = lane.contentOctets,
                            .message = lane.message,
                            .direction = piece.direction,
                            .kind = Kind::Content});
@@ -90,6 +93,7 @@ void Http1Record::takeContent(Lane &lane, const ByteLog::Piece &piece)
     part.ended = piece.at;
     part.size += piece.elided;
     lane.offset += piece.elided;
+    lane.contentOctets += piece.elided;
 }
 
 void Http1Record::takeLine(Lane &lane, Stamp at)
@@ -131,6 +135,7 @@ void Http1Record::headLine(Lane &lane, bool empty)
     }
     if (!std::exchange(lane.interim, isInterim(head)))
         ++lane.message;
+    lane.contentOctets = 0;
     if (!lane.interim && isChunked(head))
         lane.state = State::ChunkSize;
     finish(lane, Kind::Head);

@@ -18,13 +18,14 @@ struct Http1Part {
         Stray,     // octets that belong to no message
     };
 
-    Stamp at;              // of its first octet
-    Stamp ended;           // of its last
-    quint64 offset = 0;    // of its first octet, in all octets of its direction
-    QByteArray octets;     // as they stood, line ends included; empty for Content
-    quint64 size = 0;      // ChunkSize: what it says; Content: octets; else that of `octets`
-    QByteArray extensions; // ChunkSize: what follows the size, from the semicolon on
-    quint32 message = 0;   // 1, 2, 3 … in its direction; interim heads count with their final one
+    Stamp at;                  // of its first octet
+    Stamp ended;               // of its last
+    quint64 offset = 0;        // of its first octet, in all octets of its direction
+    QByteArray octets;         // as they stood, line ends included; empty for Content
+    quint64 size = 0;          // ChunkSize: what it says; Content: octets; else that of `octets`
+    quint64 contentOffset = 0; // Content: of its first octet in that of the message
+    QByteArray extensions;     // ChunkSize: what follows the size, from the semicolon on
+    quint32 message = 0; // 1, 2, 3 … in its direction; interim heads count with their final one
     Direction direction = Direction::Sent;
     Kind kind = Kind::Head;
 
@@ -52,6 +53,7 @@ private:
         QByteArray line;
         quint64 offset = 0;
         std::optional<size_t> content; // the part that grows
+        quint64 contentOctets = 0;     // of the message so far
         quint32 message = 0;
         State state = State::Head;
         bool interim = false; // the last head was; the next is of the same message

@@ -1,5 +1,7 @@
 #include "trace/windows.h"
 
+#include <algorithm>
+
 namespace sonde::trace
 {
 namespace

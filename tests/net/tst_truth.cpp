@@ -367,6 +367,7 @@ void TestTruth::http1()
     QCOMPARE(came[0]->octets, interim);
     QCOMPARE(came[2]->extensions, QByteArray(";name=value"));
     QCOMPARE(came[3]->size, quint64(5));
+    QCOMPARE(came[6]->contentOffset, quint64(5));
     QCOMPARE(came[8]->extensions, QByteArray(";last"));
     QVERIFY(came[0]->at >= steps[0].before && came[0]->ended <= steps[0].after);
     QVERIFY(came[3]->at >= steps[1].before && came[3]->at <= steps[1].after);
