@@ -86,15 +86,14 @@ QByteArray verdictWords(const trace::Verdict &verdict)
 
 const trace::Conversation *Frames::of(const trace::ExchangeState &hop)
 {
-    if (!hop.connection || hop.connection->log().octets(trace::Direction::Sent) == 0 ||
-        hop.connection->state().version != http::Version::Http2)
+    if (!hop.connection)
         return nullptr;
-    auto &reader = m_readers[hop.connection->id()];
-    if (!reader)
-        reader = std::make_unique<wire::ConversationReader>();
-    while (reader->readOn(hop.connection->log())) {
+    auto &record = m_records[hop.connection->id()];
+    if (!record)
+        record = std::make_unique<client::ConnectionRecord>(hop.connection);
+    while (record->readOn() == client::ConnectionRecord::News::Some) {
     }
-    return &reader->conversation();
+    return record->conversation();
 }
 
 QByteArray frameLine(const trace::Frame &frame)

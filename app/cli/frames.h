@@ -3,8 +3,8 @@
 #pragma once
 
 #include "cli/json_writer.h"
+#include "client/connection_record.h"
 #include "trace/exchange.h"
-#include "wire/conversation_reader.h"
 
 #include <map>
 
@@ -19,7 +19,7 @@ public:
     [[nodiscard]] const trace::Conversation *of(const trace::ExchangeState &hop);
 
 private:
-    std::map<trace::ConnectionId, std::unique_ptr<wire::ConversationReader>> m_readers;
+    std::map<trace::ConnectionId, std::unique_ptr<client::ConnectionRecord>> m_records;
 };
 
 // "SETTINGS stream=0 length=6 INITIAL_WINDOW_SIZE=65535", and what is wrong with it, if anything.
