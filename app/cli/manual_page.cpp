@@ -110,6 +110,39 @@ QByteArray otherVerbs()
     return text;
 }
 
+// What a sceptic asks of a comparison.
+QByteArray measuring()
+{
+    static constexpr QByteArrayView paragraphs[] = {
+        "`sonde compare` first looks at each version once, which also finds the address that all "
+        "further connections are pinned to, then runs trials in blocks. With two arms a block is "
+        "a random order of baseline, other arm and a second self of the baseline, and then its "
+        "mirror image (ABBA or BAAB); with more arms it is a random Latin square. A drift over the "
+        "block cancels either way. The first block is discarded. No arm uses a connection or a "
+        "TLS ticket of another; each offers one version by ALPN and fails rather than fall back.",
+        "The difference is the median of the blocks' paired differences, with a 95 % interval from "
+        "10,000 resamples of whole blocks; no outlier is dropped. `Different` means that the "
+        "interval leaves out zero and the median lies outside the interval of the baseline against "
+        "itself (the A/A noise). `Equivalent` means that the whole interval lies within 3 % or 2 "
+        "ms of the baseline, whichever is larger. Everything else is inconclusive, and under 6 "
+        "blocks there is no verdict.",
+        "Times run from the start of the batch to the last octet of each response, so that "
+        "waiting for a free connection counts. Tools that start the clock of a request when its "
+        "first octet is sent leave that out: HTTP/1.1 then looks quick, because its requests wait "
+        "in the client, and HTTP/2 slow, because its requests wait in the server, although both "
+        "end at the same moment.",
+        "A difference between answers depends on the version only if every answer of each version "
+        "agrees with itself; what changes from one answer to the next, such as Date, is volatile. "
+        "Octets are counted where they were: control is what HTTP sends besides heads, framing and "
+        "content; TLS records are headers, tickets and alerts of TLS after its handshake. TCP and "
+        "IP are not counted.",
+    };
+    QByteArray text = ".SH HOW COMPARE MEASURES\n";
+    for (const QByteArrayView each : paragraphs)
+        text += paragraph(each);
+    return text;
+}
+
 QByteArray differences()
 {
     static constexpr QByteArrayView entries[] = {
@@ -254,7 +287,7 @@ QByteArray manualPage()
         "`sonde playground` prints the URLs of its server and the path of its certificate, "
         "and runs until Ctrl-C. `--http-port` and `--https-port` choose ports; `--demo` sends "
         "a few requests, shows them with their timings and ends.");
-    text += options() + otherVerbs();
+    text += options() + otherVerbs() + measuring();
     QByteArray names;
     for (const QByteArray &name : writeOutNames())
         names += (names.isEmpty() ? "" : ", ") + name;

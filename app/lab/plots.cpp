@@ -8,9 +8,9 @@ namespace sonde::lab
 namespace
 {
 
-constexpr double width = 720;
+constexpr double width = 760;
 constexpr double left = 60;
-constexpr double right = 170;
+constexpr double right = 210;
 constexpr double top = 16;
 
 constexpr auto dashes = std::to_array<QByteArrayView>({"", "7 4", "2 3", "9 3 2 3", "1 4"});
@@ -99,12 +99,6 @@ private:
     QByteArray m_text;
 };
 
-QString label(const ArmResult &arm)
-{
-    const QString name = QString::fromUtf8(arm.arm.label());
-    return arm.control ? name + QStringLiteral(" (control)") : name;
-}
-
 } // namespace
 
 QByteArray ecdfPlot(const Result &result)
@@ -133,7 +127,7 @@ QByteArray ecdfPlot(const Result &result)
         svg.raw("<path d=\"" + path + "\" fill=\"none\" stroke=\"currentColor\" " + style + "/>");
         const double y = top + 20 + 20 * double(i);
         svg.line(width - right + 12, y - 4, width - right + 44, y - 4, style);
-        svg.text(width - right + 50, y, label(result.arms[i]));
+        svg.text(width - right + 50, y, result.arms[i].label());
     }
     return svg.finish();
 }
@@ -174,7 +168,7 @@ QByteArray pairedPlot(const Result &result)
     for (size_t i = 0; i < result.comparisons.size(); ++i) {
         const Comparison &comparison = result.comparisons[i];
         row(i, comparison.blocks, &comparison.difference,
-            label(result.arms[size_t(comparison.arm)]));
+            result.arms[size_t(comparison.arm)].label());
     }
     row(result.comparisons.size(), result.noiseBlocks, result.noise ? &*result.noise : nullptr,
         QStringLiteral("control"));

@@ -1,5 +1,6 @@
 #include "lab/report_json.h"
 
+#include <QFile>
 #include <QJsonArray>
 #include <QSysInfo>
 
@@ -37,6 +38,14 @@ QJsonObject armObject(const Arm &arm)
             {"connections", arm.connections}};
 }
 
+// What Linux uses for new connections; empty elsewhere.
+QString congestionControl()
+{
+    QFile file(QStringLiteral("/proc/sys/net/ipv4/tcp_congestion_control"));
+    return file.open(QIODevice::ReadOnly) ? QString::fromLatin1(file.readAll().trimmed())
+                                          : QString();
+}
+
 QJsonObject planObject(const Experiment::Setup &setup)
 {
     const Plan &plan = setup.plan;
@@ -61,6 +70,7 @@ QJsonObject planObject(const Experiment::Setup &setup)
             {"environment", QJsonObject{{"sonde", SONDE_VERSION},
                                         {"system", QSysInfo::prettyProductName()},
                                         {"kernel", QSysInfo::kernelVersion()},
+                                        {"congestionControl", congestionControl()},
                                         {"cpu", QSysInfo::currentCpuArchitecture()}}}};
 }
 

@@ -5,12 +5,6 @@ namespace sonde::lab
 namespace
 {
 
-QString label(const ArmResult &arm)
-{
-    const QString name = QString::fromUtf8(arm.arm.label());
-    return arm.control ? name + QStringLiteral(" (control)") : name;
-}
-
 constexpr qsizetype shownCharacters = 60;
 
 QString shown(const std::optional<QByteArray> &value)
@@ -31,7 +25,7 @@ Table measureTable(const Result &result)
 {
     Table table;
     for (const ArmResult &arm : result.arms)
-        table.heads += label(arm);
+        table.heads += arm.label();
     const auto add = [&](const QString &name, auto cell) {
         TableRow row{.name = name};
         for (const ArmResult &arm : result.arms)

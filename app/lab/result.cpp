@@ -190,6 +190,12 @@ private:
 
 } // namespace
 
+QString ArmResult::label() const
+{
+    const QString name = QString::fromUtf8(arm.label());
+    return control ? name + QStringLiteral(" (control)") : name;
+}
+
 qsizetype Result::count(Nature nature) const
 {
     qsizetype count = 0;

@@ -27,6 +27,9 @@ struct ArmResult {
     int unresumed = 0;              // resumed: trials with a full handshake
     QByteArray tls;
     QByteArray server;
+
+    // As its arm; the control says that it is one.
+    [[nodiscard]] QString label() const;
 };
 
 struct Comparison {

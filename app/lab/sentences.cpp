@@ -7,11 +7,6 @@ namespace sonde::lab
 namespace
 {
 
-QString label(const ArmResult &arm)
-{
-    return QString::fromUtf8(arm.arm.label());
-}
-
 QString evidence(const Result &result, const Comparison &comparison, double low, double high)
 {
     QString text = QStringLiteral("95 % interval %1 to %2; %3 blocks")
@@ -46,8 +41,8 @@ QString differenceSentence(const Result &result, const Comparison &comparison)
     const Paired &found = comparison.difference;
     const bool sooner = found.median < 0;
     return QStringLiteral("%1 finished %2 %3 than %4 (%5; ratio %6)%7.")
-        .arg(label(other), timeText(std::abs(found.median)), sooner ? u"sooner" : u"later",
-             label(base), evidence(result, comparison, found.interval.low, found.interval.high))
+        .arg(other.label(), timeText(std::abs(found.median)), sooner ? u"sooner" : u"later",
+             base.label(), evidence(result, comparison, found.interval.low, found.interval.high))
         .arg(comparison.ratio.median, 0, 'f', 2)
         .arg(headsClause(base, other));
 }
@@ -65,6 +60,8 @@ QString timeText(double value)
 QString signedTimeText(double value)
 {
     const QString text = timeText(std::abs(value));
+    if (std::abs(value) < 0.005)
+        return text;
     return value < 0 ? QStringLiteral("−") + text : QStringLiteral("+") + text;
 }
 
@@ -87,8 +84,8 @@ QString subjectOf(const Experiment::Setup &setup)
 
 QString verdictSentence(const Result &result, const Comparison &comparison)
 {
-    const QString base = label(result.baseline());
-    const QString other = label(result.arms[size_t(comparison.arm)]);
+    const QString base = result.baseline().label();
+    const QString other = result.arms[size_t(comparison.arm)].label();
     const Paired &found = comparison.difference;
     const QString proof = evidence(result, comparison, found.interval.low, found.interval.high);
     switch (comparison.outcome) {

@@ -12,11 +12,6 @@ using Kind = Warning::Kind;
 
 constexpr double busyShare = 0.7; // of one core, from which on the client is what is measured
 
-QString label(const ArmResult &arm)
-{
-    return QString::fromUtf8(arm.arm.label());
-}
-
 const Difference *findDifference(const Result &result, Aspect aspect)
 {
     for (const auto &request : result.responses) {
@@ -107,7 +102,7 @@ private:
         }
         add(Kind::Failures, QStringLiteral("%1: %2 of %3 trials failed and their blocks do not "
                                            "count.%4")
-                                .arg(label(arm))
+                                .arg(arm.label())
                                 .arg(arm.failed)
                                 .arg(arm.failed + arm.trials)
                                 .arg(why));
@@ -124,14 +119,14 @@ private:
             add(Kind::Reopened,
                 QStringLiteral("%1: %2 of %3 warm trials had to open a connection, because the "
                                "server had ended the old one (its keep-alive limit).")
-                    .arg(label(arm))
+                    .arg(arm.label())
                     .arg(arm.reopened)
                     .arg(arm.trials));
         if (arm.unresumed > 0)
             add(Kind::NotResumed,
                 QStringLiteral("%1: %2 of %3 trials were to resume TLS and made a full handshake: "
                                "the server gave no usable ticket.")
-                    .arg(label(arm))
+                    .arg(arm.label())
                     .arg(arm.unresumed)
                     .arg(arm.trials));
         const auto items = m_setup.requests.size() * size_t(m_setup.plan.batch);
@@ -139,7 +134,7 @@ private:
         if (arm.trials > 0 && arm.connections < wanted)
             add(Kind::FewerConnections,
                 QStringLiteral("%1: at most %2 of the %3 connections carried a request.")
-                    .arg(label(arm))
+                    .arg(arm.label())
                     .arg(arm.connections)
                     .arg(wanted));
     }
@@ -150,7 +145,7 @@ private:
             add(Kind::CpuBound,
                 QStringLiteral("%1: the client computed for %2 % of the time; it may be what was "
                                "measured.")
-                    .arg(label(arm))
+                    .arg(arm.label())
                     .arg(qRound(arm.cpuShare * 100)));
     }
 

@@ -120,6 +120,7 @@ http {
       add_header X-Planted $planted; add_header X-Request-Id $request_id;
       return 200 "over $planted\nto $request_id\n";
     }
+    location = /paced { limit_rate 1m; alias WWW/1m.bin; }
     location = /method { return 200 "$request_method $server_protocol\n"; }
     location = /fields { return 200 "$http_x_one|$http_x_two|$http_user_agent|$http_accept\n"; }
   }

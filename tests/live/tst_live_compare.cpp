@@ -5,7 +5,7 @@
 
 #include <QFile>
 #include <QJsonArray>
-#include <QJsonDocument>
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace sonde::live;
@@ -119,6 +119,42 @@ private Q_SLOTS:
         QVERIFY2(same.exitCode == 0, same.output.constData());
     }
 
+    void makespanAgreesWithH2load_data()
+    {
+        QTest::addColumn<int>("arm");
+        QTest::addColumn<QString>("flags");
+        QTest::newRow("h1 over 6 connections") << 0 << "--h1 -c 6 -m 1";
+        QTest::newRow("h2 over one") << 1 << "-c 1 -m 6";
+    }
+    // Six times a megabyte that the server holds to a megabyte a second: from the same beginning to
+    // the same end, whoever measures. The quickest of a few, as the machine may be busy.
+    void makespanAgreesWithH2load()
+    {
+        QFETCH(int, arm);
+        QFETCH(QString, flags);
+        const QString url = m_servers[u"nginx"_qs]->https() + QStringLiteral("/paced");
+        double wall = 1e9;
+        for (int i = 0; i < 3; ++i) {
+            const QByteArray said =
+                shell(QStringLiteral("h2load -n 6 %1 %2").arg(flags, url)).output;
+            static const QRegularExpression finished(
+                QStringLiteral("finished in ([0-9.]+)(ms|s),"));
+            const auto match = finished.match(QString::fromUtf8(said));
+            QVERIFY2(match.hasMatch(), said.constData());
+            const double unit = match.captured(2) == u"s" ? 1000 : 1;
+            wall = std::min(wall, match.captured(1).toDouble() * unit);
+        }
+        if (m_paced.isEmpty())
+            m_paced = compare({"--json", "--cold", "--blocks", "1", "--batch", "6", "--cacert",
+                               m_site.authority(), url})
+                          .json();
+        double makespan = 1e9;
+        for (const QJsonValue &trial : m_paced[u"arms"][arm][u"raw"].toArray())
+            makespan = std::min(makespan, trial[u"makespanMs"].toDouble());
+        QVERIFY2(std::abs(makespan / wall - 1) < 0.1,
+                 qPrintable(QStringLiteral("%1 ms, h2load %2 ms").arg(makespan).arg(wall)));
+    }
+
     void seedsRepeatTheOrder()
     {
         const auto order = [&] {
@@ -161,6 +197,7 @@ private Q_SLOTS:
 
 private:
     Site m_site;
+    QJsonObject m_paced;
     QMap<QString, std::shared_ptr<Server>> m_servers;
 };
 
