@@ -30,14 +30,55 @@ qint32 cutAtBoundary(QByteArrayView octets)
     return rowCap;
 }
 
+qint32 unitSize(RowCoding coding)
+{
+    return coding == RowCoding::Utf16Little || coding == RowCoding::Utf16Big ? 2 : 4;
+}
+
+quint32 unitAt(QByteArrayView octets, qsizetype at, RowCoding coding)
+{
+    const qint32 size = unitSize(coding);
+    const bool little = coding == RowCoding::Utf16Little || coding == RowCoding::Utf32Little;
+    quint32 unit = 0;
+    for (qint32 i = 0; i < size; ++i)
+        unit = unit << 8 | static_cast<unsigned char>(octets[at + (little ? size - 1 - i : i)]);
+    return unit;
+}
+
+// The same rule in units of two or four octets; surrogates are not parted.
+std::optional<RowEnd> wideRowEnd(QByteArrayView octets, Following following, RowCoding coding)
+{
+    const qint32 size = unitSize(coding);
+    const qsizetype whole = octets.size() - octets.size() % size;
+    for (qsizetype at = 0; at < std::min<qsizetype>(whole, rowCap + 2 * size); at += size) {
+        const quint32 unit = unitAt(octets, at, coding);
+        const bool ends = unit == '\n';
+        const bool mayEnd = at < rowCap || (at == rowCap && unit == '\r') ||
+                            (at == rowCap + size && ends && unitAt(octets, rowCap, coding) == '\r');
+        if (ends && (mayEnd || at == rowCap)) {
+            const bool crlf = at > 0 && unitAt(octets, at - size, coding) == '\r';
+            return RowEnd{.length = qint32(at) + size, .terminator = crlf ? 2 * size : size};
+        }
+        if (!mayEnd) {
+            const bool parted = size == 2 && (unitAt(octets, rowCap, coding) & 0xFC00) == 0xDC00;
+            return RowEnd{.length = parted ? rowCap - size : rowCap};
+        }
+    }
+    if (octets.size() < rowLookAhead && following == Following::More)
+        return std::nullopt;
+    return RowEnd{.length = qint32(std::min<qsizetype>(octets.size(), rowCap))};
+}
+
 } // namespace
 
-std::optional<RowEnd> rowEnd(QByteArrayView octets, Following following)
+std::optional<RowEnd> rowEnd(QByteArrayView octets, Following following, RowCoding coding)
 {
+    if (coding != RowCoding::Octets)
+        return wideRowEnd(octets, following, coding);
     const qsizetype window = std::min<qsizetype>(octets.size(), rowCap);
     if (const void *found = std::memchr(octets.data(), '\n', size_t(window)))
         return terminatedAt(octets, static_cast<const char *>(found) - octets.data());
-    if (octets.size() < rowLookAhead && following == Following::More)
+    if (octets.size() < rowCap + 2 && following == Following::More)
         return std::nullopt;
     if (octets.size() <= rowCap)
         return RowEnd{.length = qint32(octets.size())};
@@ -53,7 +94,7 @@ qint64 RowIndex::take(QByteArrayView octets, Following following)
     const std::scoped_lock lock(m_mutex);
     qint64 taken = 0;
     while (taken < octets.size()) {
-        const auto end = rowEnd(octets.sliced(taken), following);
+        const auto end = rowEnd(octets.sliced(taken), following, m_coding);
         if (!end)
             break;
         if (m_next.row % stride == 0)

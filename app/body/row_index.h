@@ -14,12 +14,15 @@ namespace sonde::body
 // Content octets of a row at most; a longer line goes on in the next row. Keeps the cost of a body
 // that is one line of a gigabyte the same as that of any other.
 inline constexpr qint32 rowCap = 4096;
-// Octets that decide where a row ends whatever follows: the cap and a CR LF behind it.
-inline constexpr qint32 rowLookAhead = rowCap + 2;
+// Octets that decide where a row ends whatever follows: the cap and a CR LF behind it, two units.
+inline constexpr qint32 rowLookAhead = rowCap + 8;
+
+// How line ends are written: an octet, or a unit of UTF-16 or UTF-32.
+enum class RowCoding : quint8 { Octets, Utf16Little, Utf16Big, Utf32Little, Utf32Big };
 
 struct RowEnd {
     qint32 length = 0;     // octets, terminator included
-    qint32 terminator = 0; // octets of it: 0 for a cut or the end, 1 for LF, 2 for CR LF
+    qint32 terminator = 0; // octets of it: 0 for a cut or the end, else of LF or CR LF
 
     bool operator==(const RowEnd &) const = default;
 };
@@ -28,7 +31,8 @@ enum class Following : quint8 { More, Nothing }; // what comes after the octets 
 
 // The one rule of rows: up to and with a newline, or a cut at the cap where no UTF-8 sequence is
 // split. Empty if more octets are needed to tell.
-[[nodiscard]] std::optional<RowEnd> rowEnd(QByteArrayView fromRowStart, Following following);
+[[nodiscard]] std::optional<RowEnd> rowEnd(QByteArrayView fromRowStart, Following following,
+                                           RowCoding coding = RowCoding::Octets);
 
 class RowIndex
 {
@@ -43,6 +47,12 @@ public:
 
         bool operator==(const Checkpoint &) const = default;
     };
+
+    explicit RowIndex(RowCoding coding = RowCoding::Octets)
+        : m_coding(coding)
+    {
+    }
+    [[nodiscard]] RowCoding coding() const { return m_coding; }
 
     // Writer: octets from nextOffset() on. Returns how many made whole rows; hand in the rest
     // again.
@@ -68,6 +78,7 @@ private:
     [[nodiscard]] Checkpoint at(qint64 checkpoint) const;
     void addCheckpoint();
 
+    const RowCoding m_coding;
     mutable std::mutex m_mutex;
     std::vector<qint64> m_offsets;
     std::vector<Continuations> m_continuations;

@@ -15,9 +15,9 @@ constexpr qint64 block = 256 << 10;
 
 } // namespace
 
-RowIndexer::RowIndexer(std::shared_ptr<const ByteSource> source, QObject *parent)
+RowIndexer::RowIndexer(std::shared_ptr<const ByteSource> source, RowCoding coding, QObject *parent)
     : QObject(parent)
-    , m_job(std::make_shared<Job>())
+    , m_job(std::make_shared<Job>(coding))
 {
     m_job->source = std::move(source);
     noteGrowth();

@@ -15,7 +15,8 @@ class RowIndexer : public QObject
 {
     Q_OBJECT
 public:
-    explicit RowIndexer(std::shared_ptr<const ByteSource> source, QObject *parent = nullptr);
+    explicit RowIndexer(std::shared_ptr<const ByteSource> source,
+                        RowCoding coding = RowCoding::Octets, QObject *parent = nullptr);
     ~RowIndexer() override;
 
     [[nodiscard]] const RowIndex &index() const { return m_job->index; }
@@ -30,6 +31,11 @@ Q_SIGNALS:
 
 private:
     struct Job {
+        explicit Job(RowCoding coding)
+            : index(coding)
+        {
+        }
+
         std::shared_ptr<const ByteSource> source;
         RowIndex index;
         std::atomic<bool> stop = false;

@@ -40,7 +40,7 @@ void RowReader::walk(RowIndex::Checkpoint from, Visit visit)
         if (rest.isEmpty())
             return;
         // What is at hand decides: short only where the source ends for now.
-        const auto end = rowEnd(rest, Following::Nothing);
+        const auto end = rowEnd(rest, Following::Nothing, m_index.coding());
         Row row{.number = from.row,
                 .offset = from.offset,
                 .line = from.line,
