@@ -232,6 +232,16 @@ private Q_SLOTS:
         QVERIFY(!m_backend.sent.back().options.proxy);
     }
 
+    void closingATabLeavesTheFocusInTheOneThatComesForward()
+    {
+        m_window->tabs()->openEmpty();
+        for (const Place place : {Place::Url, Place::Params, Place::Url}) {
+            widgetAt(place)->setFocus();
+            QTest::keyClick(m_window.get(), Qt::Key_W, Qt::ControlModifier);
+            QCOMPARE(QApplication::focusWidget(), widgetAt(Place::Url));
+        }
+    }
+
     void tabsInTheBackgroundAreNotBuilt()
     {
         for (int i = 0; i < 5; ++i)

@@ -4,6 +4,7 @@
 #include "ui/shell/document_page.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QStackedWidget>
 #include <QToolButton>
@@ -157,6 +158,8 @@ void DocumentTabs::close(int index)
         if (m_closed.size() > closedLimit)
             m_closed.erase(m_closed.begin());
     }
+    const QWidget *focus = QApplication::focusWidget();
+    const bool tookFocus = focus && gone->isAncestorOf(focus);
     // There is always a tab, so that there is always somewhere to type.
     if (count() == 1)
         insert({}, 1);
@@ -164,6 +167,8 @@ void DocumentTabs::close(int index)
     m_strip->removeTab(index);
     delete gone;
     follow(m_strip->currentIndex());
+    if (tookFocus)
+        current()->request()->focusUrl();
     Q_EMIT changed();
 }
 
