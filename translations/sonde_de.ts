@@ -1312,6 +1312,10 @@
         <source>Whether the server acted on the request is not known.</source>
         <translation>Ob der Server die Anfrage ausgeführt hat, ist nicht bekannt.</translation>
     </message>
+    <message>
+        <source>Nothing was sent.</source>
+        <translation>Es wurde nichts gesendet.</translation>
+    </message>
 </context>
 <context>
     <name>sonde::ui::ErrorText</name>
@@ -2250,6 +2254,11 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>How far the request came</source>
         <translation>Wie weit die Anfrage kam</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <extracomment>a step: putting the request together, before anything is sent</extracomment>
+        <translation>Anfrage</translation>
     </message>
 </context>
 <context>

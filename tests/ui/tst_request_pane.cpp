@@ -363,6 +363,10 @@ private Q_SLOTS:
         QTest::keyClick(beside, Qt::Key_Down);
         QCOMPARE(stage.pane.document().settings.version, http::VersionPolicy::Http2);
         QCOMPARE(option->version(), http::VersionPolicy::Http2);
+        QCOMPARE(stage.badge(RequestPane::Section::Options), QStringLiteral("1"));
+        QTest::keyClick(beside, Qt::Key_Up);
+        QCOMPARE(stage.badge(RequestPane::Section::Options), QString());
+        QTest::keyClick(beside, Qt::Key_Down);
         stage.pane.showSection(RequestPane::Section::Options);
         option->setFocus();
         QTest::keyClick(option, Qt::Key_Down);

@@ -229,6 +229,14 @@ private Q_SLOTS:
         const auto refused = phaseSteps(takeSnapshots(*test::refusedCall(), {}).front());
         QCOMPARE(refused[1].state, PhaseStep::State::Failed);
         QCOMPARE(refused[2].name, QStringLiteral("Send"));
+        // What could not even be made failed before all of them.
+        const auto unmade = test::failedCall(
+            {.code = http::Code::FileMissing, .phase = http::Phase::Plan, .sentence = {}});
+        const auto planned = phaseSteps(takeSnapshots(*unmade, {}).front());
+        QCOMPARE(planned[0].name, QStringLiteral("Request"));
+        QCOMPARE(planned[0].state, PhaseStep::State::Failed);
+        QCOMPARE(planned[1].name, QStringLiteral("DNS"));
+        QVERIFY(planned[1].state != PhaseStep::State::Failed);
     }
 
     void keepsThePartThatArrived()

@@ -165,6 +165,7 @@ void RequestPane::connectParts()
     connect(m_version, &VersionBox::versionChosen, this, [this](http::VersionPolicy version) {
         edit([&](RequestDocument &document) { document.settings.version = version; });
         m_options->setSettings(m_document.settings);
+        showBadges(); // one of them counts what differs in the options
     });
     connect(m_params, &RowEditor::edited, this, &RequestPane::takeParams);
     connect(m_headers, &RowEditor::edited, this, [this] {

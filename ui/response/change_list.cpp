@@ -65,7 +65,7 @@ public:
         Change change{.what = what, .kind = Change::Kind::Varies};
         change.before = before ? durationText(*before) : QString();
         change.now = now ? durationText(*now) : QString();
-        if (before && now && *before != *now)
+        if (before && now && change.before != change.now)
             change.difference = signedText((*now - *before).count(),
                                            durationText(std::chrono::abs(*now - *before)));
         m_changes.push_back(std::move(change));

@@ -134,7 +134,12 @@ ChangesView::ChangesView(QWidget *parent)
 
 void ChangesView::showChanges(std::vector<Change> changes)
 {
+    m_table->clearSpans();
     m_model->setChanges(std::move(changes));
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        if (m_model->changes()[size_t(row)].kind == Change::Kind::Heading)
+            m_table->setSpan(row, 0, 1, ChangesModel::Columns);
+    }
 }
 
 void ChangesView::resizeEvent(QResizeEvent *event)

@@ -186,8 +186,11 @@ void ErrorPage::showDetails(const http::Error &error)
         lines.last() += QStringLiteral(" (%1)").arg(error.number);
     if (!error.detail.isEmpty())
         lines << error.detail;
-    lines << (error.retrySafe ? tr("Safe to send again: the request was not processed.")
-                              : tr("Whether the server acted on the request is not known."));
+    if (error.phase == http::Phase::Plan)
+        lines << tr("Nothing was sent.");
+    else
+        lines << (error.retrySafe ? tr("Safe to send again: the request was not processed.")
+                                  : tr("Whether the server acted on the request is not known."));
     m_details->setText(lines.join(QLatin1Char('\n')));
 }
 

@@ -24,7 +24,8 @@ std::vector<StepPlan> plans()
 {
     using T = trace::Phase;
     using H = http::Phase;
-    return {{{T::Resolve}, {H::Resolve, H::Queue, H::Plan}},
+    return {{{T::Queued}, {H::Plan}},
+            {{T::Resolve}, {H::Resolve, H::Queue}},
             {{T::Connect}, {H::Connect}},
             {{T::Proxy}, {H::Proxy}},
             {{T::Tls}, {H::TlsHandshake}},
@@ -46,6 +47,9 @@ PhaseStep::State markOf(PhaseStep::State now, trace::PhaseState state)
 QString stepName(const StepPlan &plan)
 {
     switch (plan.phases.front()) {
+    case trace::Phase::Queued:
+        //: a step: putting the request together, before anything is sent
+        return PhaseStrip::tr("Request");
     case trace::Phase::SendHead:
         return PhaseStrip::tr("Send");
     case trace::Phase::Head:
@@ -62,10 +66,12 @@ bool contains(const std::vector<http::Phase> &phases, http::Phase phase)
     return std::find(phases.begin(), phases.end(), phase) != phases.end();
 }
 
-// TLS and proxy stand there only if the request goes that way.
+// TLS and proxy stand there only if the request goes that way, its making only if that failed.
 bool isOnTheWay(const StepPlan &plan, const HopSnapshot &hop)
 {
     const trace::Phase phase = plan.phases.front();
+    if (phase == trace::Phase::Queued)
+        return hop.exchange.error && hop.exchange.error->phase == http::Phase::Plan;
     if (phase == trace::Phase::Tls)
         return hop.exchange.request.target.origin.isTls();
     if (phase == trace::Phase::Proxy)

@@ -18,6 +18,7 @@ Badge::Badge(QWidget *parent)
     setTextInteractionFlags(Qt::NoTextInteraction);
     setVisible(false);
     connect(&Theme::instance(), &Theme::changed, this, &Badge::recolor);
+    recolor();
 }
 
 void Badge::say(const QString &text, Token token, Style style, const QString &hint)
