@@ -12,8 +12,8 @@ using http::Code;
 
 constexpr auto rows = std::to_array<ExitCodeRow>({
     {0, "The transfer is complete, whatever its status"},
-    {1,
-     "The URL has a scheme other than http and https; of compare, run, lint and fmt: a check did not hold"},
+    {1, "The URL has a scheme other than http and https; of compare, run, lint and fmt: a check "
+        "did not hold"},
     {2, "The command line is wrong, or asks for what cannot go together"},
     {3, "The URL, or one that a redirect names, is malformed"},
     {5, "The proxy's name was not found"},

@@ -48,8 +48,8 @@ struct Proxy {
 
 enum class AddressFamily : quint8 { Any, IPv4, IPv6 };
 
-// Keeps the connections of one purpose from those of others: a measurement must neither find an open
-// connection or a ticket that it has not made, nor leave any.
+// Keeps the connections of one purpose from those of others: a measurement must neither find an
+// open connection or a ticket that it has not made, nor leave any.
 struct Isolation {
     enum class Tickets : quint8 { Used, Refused }; // of TLS sessions
 

@@ -43,7 +43,7 @@ private:
     QProgressBar *m_bar;
     QLabel *m_text;
     QBasicTimer m_patience;
-    QBasicTimer m_motion; // while nobody knows how much will come
+    QBasicTimer m_motion;         // while nobody knows how much will come
     std::deque<Sample> m_samples; // of the last seconds
 };
 
