@@ -32,13 +32,17 @@ QByteArrayView BlockCache::from(qint64 offset)
 
 const QByteArray &BlockCache::block(qint64 number)
 {
+    // Nearly every call: what is whole never changes.
+    if (number == m_newest)
+        return m_blocks.front().octets;
+    m_newest = -1;
     const auto found = m_known.find(number);
     if (found != m_known.end()) {
         const qint64 available =
             std::clamp<qint64>(m_source->size() - number * blockSize, 0, blockSize);
         m_blocks.splice(m_blocks.begin(), m_blocks, *found);
         if (m_blocks.front().octets.size() >= available)
-            return m_blocks.front().octets;
+            return newest();
     } else {
         if (m_known.size() >= blocks) {
             m_known.remove(m_blocks.back().number);
@@ -51,9 +55,15 @@ const QByteArray &BlockCache::block(qint64 number)
     auto octets = m_source->read(number * blockSize, blockSize);
     if (!octets)
         m_error = octets.error();
-    Block &newest = m_blocks.front();
-    newest.octets = octets ? *std::move(octets) : QByteArray();
-    return newest.octets;
+    m_blocks.front().octets = octets ? *std::move(octets) : QByteArray();
+    return newest();
+}
+
+const QByteArray &BlockCache::newest()
+{
+    const Block &block = m_blocks.front();
+    m_newest = block.octets.size() == blockSize ? block.number : -1;
+    return block.octets;
 }
 
 } // namespace sonde::body

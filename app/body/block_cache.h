@@ -38,10 +38,12 @@ private:
         QByteArray octets;
     };
     const QByteArray &block(qint64 number);
+    const QByteArray &newest();
 
     std::shared_ptr<const ByteSource> m_source;
     std::list<Block> m_blocks; // most recently used first
     QHash<qint64, std::list<Block>::iterator> m_known;
+    qint64 m_newest = -1; // number of the first of m_blocks, if that is a whole one
     std::optional<http::Error> m_error;
 };
 

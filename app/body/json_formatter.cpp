@@ -1,5 +1,8 @@
 #include "body/json_formatter.h"
 
+#include "body/json_skip.h"
+#include "body/octets64.h"
+
 #include <algorithm>
 
 namespace sonde::body
@@ -11,11 +14,6 @@ namespace
 constexpr qint64 largestGrowth = 16;
 constexpr qint64 freeGrowth = 1 << 20; // octets
 
-bool isSpace(char c)
-{
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
 bool isStructure(char c)
 {
     return c == '{' || c == '}' || c == '[' || c == ']' || c == ',' || c == ':';
@@ -26,13 +24,14 @@ bool isStructure(char c)
 void JsonFormatter::feed(QByteArrayView octets, QByteArray &into)
 {
     const qsizetype before = into.size();
+    into.reserve(before + octets.size() * 2);
     for (qsizetype i = 0; i < octets.size(); ++i) {
         if (m_inString) {
             i = copyString(octets, i, into) - 1;
             continue;
         }
         const char c = octets[i];
-        if (isSpace(c)) {
+        if (isJsonSpace(c)) {
             m_inWord = false;
         } else if (isStructure(c)) {
             m_inWord = false;
@@ -46,7 +45,10 @@ void JsonFormatter::feed(QByteArrayView octets, QByteArray &into)
         } else {
             if (!m_inWord)
                 beforeValue(into);
-            into.append(c);
+            const qsizetype from = i;
+            while (i + 1 < octets.size() && !isJsonBreak(octets[i + 1]))
+                ++i;
+            into.append(octets.sliced(from, i + 1 - from));
             m_inWord = true;
             m_afterValue = true;
         }
@@ -60,6 +62,13 @@ qsizetype JsonFormatter::copyString(QByteArrayView octets, qsizetype from, QByte
 {
     qsizetype at = from;
     while (at < octets.size() && m_inString) {
+        if (!m_escaped && octets.size() - at >= Octets64::size) {
+            const Octets64 here(octets.data() + at);
+            const quint64 marks = here.equalTo('"') | here.equalTo('\\');
+            at += marks == 0 ? Octets64::size : std::countr_zero(marks);
+            if (marks == 0)
+                continue;
+        }
         const char c = octets[at++];
         if (m_escaped)
             m_escaped = false;

@@ -59,7 +59,7 @@ void JsonPathWalk::pop()
 // The frame's cursor stands at the child that was looked into, and will be asked for the next.
 bool JsonPathWalk::goesOn(const Frame &frame) const
 {
-    return frame.step > 0 && frame.index + 1 < frame.upper;
+    return frame.step > 0 && !frame.atEnd && frame.index + 1 < frame.upper;
 }
 
 JsonPathWalk::Step JsonPathWalk::next(JsonChild &node)
@@ -159,6 +159,12 @@ JsonPathWalk::Found JsonPathWalk::select(Frame &frame, JsonPlace &place)
 
 JsonPathWalk::Found JsonPathWalk::descend(Frame &frame, JsonPlace &place)
 {
+    if (frame.containersKnown) {
+        if (frame.nextContainer == frame.containers.size())
+            return Found::Nothing;
+        place = frame.containers[frame.nextContainer++];
+        return Found::Child;
+    }
     if (!frame.begun) {
         frame.begun = true;
         frame.cursor = JsonCursor::into(frame.place.child);
@@ -185,6 +191,8 @@ JsonPathWalk::Found JsonPathWalk::begin(Frame &frame, const Selector &selector)
     frame.lower = 0;
     frame.upper = std::numeric_limits<qint64>::max();
     frame.step = 1;
+    if (!frame.containersKnown)
+        frame.containers.clear();
     const bool array = frame.place.child.kind == JsonKind::Array;
     if (std::holds_alternative<Name>(selector))
         return array ? Found::Nothing : Found::Child;
@@ -257,6 +265,8 @@ JsonPathWalk::Found JsonPathWalk::forward(Frame &frame, const Selector &selector
             break;
         case JsonCursor::Step::End:
             frame.atEnd = true;
+            frame.containersKnown =
+                frame.lower == 0 && frame.step == 1 && frame.containers.size() < containersKept;
             return Found::Nothing;
         case JsonCursor::Step::More:
             return Found::More;
@@ -264,6 +274,7 @@ JsonPathWalk::Found JsonPathWalk::forward(Frame &frame, const Selector &selector
             return Found::Stopped;
         }
         ++frame.index;
+        note(frame);
         if (frame.index < frame.lower || (frame.index - frame.lower) % frame.step != 0)
             continue;
         place = {.index = frame.index, .child = frame.child};
@@ -279,6 +290,17 @@ JsonPathWalk::Found JsonPathWalk::forward(Frame &frame, const Selector &selector
             return accepted;
     }
     return Found::Nothing;
+}
+
+// What “..” will descend into need not be looked for a second time.
+void JsonPathWalk::note(Frame &frame)
+{
+    const bool descends = frame.phase == Phase::Select &&
+                          m_query.segments[frame.segment].reach == Segment::Reach::Descendant;
+    const bool known = !frame.containers.empty() && frame.containers.back().index >= frame.index;
+    if (descends && !known && isContainer(frame.child.kind) &&
+        frame.containers.size() < containersKept)
+        frame.containers.push_back({.index = frame.index, .child = frame.child});
 }
 
 JsonPathWalk::Found JsonPathWalk::backward(Frame &frame, JsonPlace &place)

@@ -27,6 +27,7 @@ public:
     void nodeEnds(qint64 offset);
 
 private:
+    static constexpr size_t containersKept = 64;
     enum class Phase : quint8 { Select, Descend };
     struct Frame {
         size_t segment = 0;
@@ -43,6 +44,11 @@ private:
         qint64 step = 1;
         std::shared_ptr<JsonChildren> counted; // where the number of children matters
         std::vector<JsonChild> backwards;      // a bucket of them, for a negative step
+        // For “..”: the containers among the children, as long as they are few, once a selector
+        // has gone through all of them.
+        std::vector<JsonPlace> containers;
+        bool containersKnown = false;
+        size_t nextContainer = 0;
         qint64 backwardsFrom = 0;
     };
     enum class Found : quint8 { Child, Nothing, More, Stopped, Failed };
@@ -59,6 +65,7 @@ private:
     [[nodiscard]] Found accepts(const json_path::Selector &selector, const JsonChild &child);
     [[nodiscard]] bool push(size_t segment, const JsonPlace &place);
     void pop();
+    void note(Frame &frame);
     [[nodiscard]] bool goesOn(const Frame &frame) const;
 
     const json_path::Query &m_query;

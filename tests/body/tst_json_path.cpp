@@ -7,6 +7,10 @@
 #include "body/json_text.h"
 
 #include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QRandomGenerator>
 #include <QTest>
 
 using namespace sonde::body;
@@ -71,6 +75,46 @@ Outcome evaluated(const QByteArray &expression, const QByteArray &document)
     JsonPathRun::Step last{};
     run(steps, *source, outcome, last);
     return outcome;
+}
+
+QJsonValue randomValue(QRandomGenerator &random, int depth)
+{
+    if (depth == 0 || random.bounded(4) == 0)
+        return random.bounded(100);
+    if (random.bounded(2) == 0) {
+        QJsonArray array;
+        for (int i = random.bounded(random.bounded(8) == 0 ? 100 : 4); i > 0; --i)
+            array.append(randomValue(random, depth - 1));
+        return array;
+    }
+    QJsonObject object;
+    for (int i = random.bounded(4); i > 0; --i)
+        object[QString(QChar(u'a' + random.bounded(4)))] = randomValue(random, depth - 1);
+    return object;
+}
+
+QList<QJsonValue> childrenOf(const QJsonValue &value)
+{
+    QList<QJsonValue> children;
+    for (const QJsonValue &child : value.toArray())
+        children.append(child);
+    const QJsonObject object = value.toObject();
+    for (const QJsonValue &child : object)
+        children.append(child);
+    return children;
+}
+
+using Select = QList<QJsonValue> (*)(const QJsonValue &);
+
+// RFC 9535 section 2.5.2.2, word by word.
+void descendants(const QJsonValue &value, Select select, QByteArrayList &found)
+{
+    for (const QJsonValue &node : select(value)) {
+        const QByteArray text = QJsonDocument(QJsonArray{node}).toJson(QJsonDocument::Compact);
+        found.append(text.mid(1, text.size() - 2));
+    }
+    for (const QJsonValue &child : childrenOf(value))
+        descendants(child, select, found);
 }
 
 } // namespace
@@ -181,6 +225,40 @@ private Q_SLOTS:
             const Outcome one = evaluated(all.paths[i], document);
             QCOMPARE(one.values, QByteArrayList{all.values[i]});
             QCOMPARE(one.paths, QByteArrayList{all.paths[i]});
+        }
+    }
+
+    void descentEqualsTheDefinition()
+    {
+        static constexpr std::pair<const char *, Select> expressions[] = {
+            {"$..*", childrenOf},
+            {"$..b",
+             [](const QJsonValue &value) {
+                 const QJsonValue member = value.toObject().value(u"b");
+                 return member.isUndefined() ? QList<QJsonValue>() : QList<QJsonValue>{member};
+             }},
+            {"$..[-1, 0]",
+             [](const QJsonValue &value) {
+                 const QJsonArray array = value.toArray();
+                 return array.isEmpty() ? QList<QJsonValue>()
+                                        : QList<QJsonValue>{array.last(), array.first()};
+             }},
+            {"$..[?@ > 50]",
+             [](const QJsonValue &value) {
+                 QList<QJsonValue> large = childrenOf(value);
+                 large.removeIf([](const QJsonValue &child) { return child.toInt(0) <= 50; });
+                 return large;
+             }},
+        };
+        QRandomGenerator random(21);
+        for (int round = 0; round < 60; ++round) {
+            const QJsonValue value = QJsonArray{randomValue(random, 5), randomValue(random, 4)};
+            const QByteArray octets = QJsonDocument(value.toArray()).toJson();
+            for (const auto &[expression, select] : expressions) {
+                QByteArrayList expected;
+                descendants(value, select, expected);
+                QCOMPARE(evaluated(expression, octets).values, expected);
+            }
         }
     }
 
