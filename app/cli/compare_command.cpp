@@ -57,16 +57,6 @@ http::Result<void> writeFile(const QString &path, const QByteArray &octets)
         .detail = file.errorString()});
 }
 
-bool holds(const FailIf &condition, const lab::Result &result)
-{
-    if (condition.what == FailIf::What::Different)
-        return result.count(lab::Nature::ProtocolDependent) > 0;
-    return std::ranges::any_of(result.comparisons, [&](const lab::Comparison &comparison) {
-        return comparison.outcome == lab::Outcome::Different &&
-               comparison.ratio.median >= 1 + condition.share;
-    });
-}
-
 // An interruption first, then what went wrong, then what was asked for.
 int settle(const CompareWords &words, const lab::Experiment::State &state,
            const lab::Result &result)

@@ -245,6 +245,16 @@ const VerbSyntax &compareSyntax()
     return syntax;
 }
 
+bool holds(const FailIf &condition, const lab::Result &result)
+{
+    if (condition.what == FailIf::What::Different)
+        return result.count(lab::Nature::ProtocolDependent) > 0;
+    return std::ranges::any_of(result.comparisons, [&](const lab::Comparison &comparison) {
+        return comparison.outcome == lab::Outcome::Different &&
+               comparison.ratio.median >= 1 + condition.share;
+    });
+}
+
 Result<CompareWords> readCompareWords(std::span<const QByteArray> words)
 {
     const Split parts = split(words);

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "cli/verb_words.h"
-#include "lab/experiment.h"
+#include "lab/result.h"
 
 namespace sonde::cli
 {
@@ -24,6 +24,8 @@ struct CompareWords {
     QString htmlFile; // empty: none
     std::vector<FailIf> failIf;
 };
+[[nodiscard]] bool holds(const FailIf &condition, const lab::Result &result);
+
 // Errors: what the options cannot mean, a request that cannot be sent or not be repeated without
 // --yes.
 [[nodiscard]] http::Result<CompareWords> readCompareWords(std::span<const QByteArray> words);

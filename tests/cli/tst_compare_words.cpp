@@ -93,6 +93,33 @@ private Q_SLOTS:
         QCOMPARE(words->failIf[1].what, FailIf::What::Different);
     }
 
+    void conditionsHold_data()
+    {
+        QTest::addColumn<int>("outcome");
+        QTest::addColumn<double>("ratio");
+        QTest::addColumn<bool>("slower");
+        QTest::newRow("slower") << int(lab::Outcome::Different) << 1.06 << true;
+        QTest::newRow("by too little") << int(lab::Outcome::Different) << 1.04 << false;
+        QTest::newRow("quicker") << int(lab::Outcome::Different) << 0.5 << false;
+        QTest::newRow("not shown") << int(lab::Outcome::Inconclusive) << 1.5 << false;
+        QTest::newRow("no verdict") << int(lab::Outcome::NoVerdict) << 9.0 << false;
+    }
+    void conditionsHold()
+    {
+        QFETCH(int, outcome);
+        QFETCH(double, ratio);
+        QFETCH(bool, slower);
+        lab::Result result;
+        result.comparisons = {
+            {.arm = 1, .outcome = lab::Outcome(outcome), .ratio = {.median = ratio}}};
+        QCOMPARE(holds({.what = FailIf::What::Slower, .share = 0.05}, result), slower);
+        QVERIFY(!holds({.what = FailIf::What::Different}, result));
+        result.responses = {{{.nature = lab::Nature::Volatile}}};
+        QVERIFY(!holds({.what = FailIf::What::Different}, result));
+        result.responses = {{{.nature = lab::Nature::ProtocolDependent}}};
+        QVERIFY(holds({.what = FailIf::What::Different}, result));
+    }
+
     // The options of send shape the request.
     void requests()
     {

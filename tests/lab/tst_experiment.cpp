@@ -283,6 +283,22 @@ private Q_SLOTS:
         }
     }
 
+    // Two arms that do the same, a few times over on real sockets.
+    void theSameIsNotCalledDifferent()
+    {
+        auto twin = h1;
+        twin.connections = 2; // of which one request takes one
+        int different = 0;
+        for (quint64 seed = 1; seed <= 8; ++seed) {
+            auto setup = setupFor(m_playground->httpUrl() + "/version", {h1, twin}, 8);
+            setup.plan.seed = seed;
+            const Result result = evaluate(setup, measure(setup));
+            QVERIFY(result.comparisons.front().outcome != Outcome::NoVerdict);
+            different += result.comparisons.front().outcome == Outcome::Different ? 1 : 0;
+        }
+        QVERIFY2(different <= 1, qPrintable(QString::number(different)));
+    }
+
     void stopKeepsWhatIsDone()
     {
         Experiment experiment(setupFor(m_playground->httpUrl() + "/version", {h1, h2c}, 400));

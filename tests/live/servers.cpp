@@ -105,6 +105,7 @@ http {
   root WWW; keepalive_requests 1000000; sendfile on; client_max_body_size 0;
   gzip on; gzip_min_length 1000; gzip_types text/plain application/json;
   ssl_certificate LEAF; ssl_certificate_key KEY; ssl_protocols TLSv1.2 TLSv1.3;
+  map $server_protocol $rate { "HTTP/2.0" 800k; default 0; }
   map $server_protocol $planted { "HTTP/2.0" yes; default ""; }
   server {
     listen 127.0.0.1:HTTP; listen [::1]:HTTP; listen 127.0.0.1:H2C http2;
@@ -120,7 +121,8 @@ http {
       add_header X-Planted $planted; add_header X-Request-Id $request_id;
       return 200 "over $planted\nto $request_id\n";
     }
-    location = /paced { limit_rate 1m; alias WWW/1m.bin; }
+    location = /paced { limit_rate 350k; alias WWW/1m.bin; }
+    location = /slow-h2 { limit_rate $rate; alias WWW/1m.bin; }
     location = /method { return 200 "$request_method $server_protocol\n"; }
     location = /fields { return 200 "$http_x_one|$http_x_two|$http_user_agent|$http_accept\n"; }
   }

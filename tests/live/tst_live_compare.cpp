@@ -126,7 +126,7 @@ private Q_SLOTS:
         QTest::newRow("h1 over 6 connections") << 0 << "--h1 -c 6 -m 1";
         QTest::newRow("h2 over one") << 1 << "-c 1 -m 6";
     }
-    // Six times a megabyte that the server holds to a megabyte a second: from the same beginning to
+    // Six times a megabyte that the server stretches over 2.7 s: from the same beginning to
     // the same end, whoever measures. The quickest of a few, as the machine may be busy.
     void makespanAgreesWithH2load()
     {
@@ -153,6 +153,19 @@ private Q_SLOTS:
             makespan = std::min(makespan, trial[u"makespanMs"].toDouble());
         QVERIFY2(std::abs(makespan / wall - 1) < 0.1,
                  qPrintable(QStringLiteral("%1 ms, h2load %2 ms").arg(makespan).arg(wall)));
+    }
+
+    // The server holds HTTP/2 back, and HTTP/2 alone.
+    void plantedSlownessIsFound()
+    {
+        const QStringList common = {"--json", "--blocks", "6", "--cacert", m_site.authority()};
+        const QString url = m_servers[u"nginx"_qs]->https() + QStringLiteral("/slow-h2");
+        const Outcome slower = compare(common + QStringList{"--fail-if", "slower:50%", url});
+        QVERIFY2(slower.exitCode == 1, slower.output.constData());
+        const QJsonValue difference = slower.json()[u"differences"][0];
+        QCOMPARE(difference[u"outcome"].toString(), QStringLiteral("different"));
+        QVERIFY(difference[u"ratio"][u"median"].toDouble() > 1.5);
+        QVERIFY(slower.json()[u"verdict"].toString().contains(u"HTTP/2 finished"));
     }
 
     void seedsRepeatTheOrder()
