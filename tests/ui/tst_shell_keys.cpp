@@ -12,6 +12,7 @@
 #include "ui/shell/document_tabs.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/sidebar.h"
+#include "ui/shell/tab_strip.h"
 #include "ui/widgets/body_view/body_view.h"
 #include "ui/widgets/theme.h"
 
@@ -256,6 +257,12 @@ private Q_SLOTS:
         QCOMPARE(m_window->tabs()->count(), 6);
         QCOMPARE(m_window->tabs()->currentIndex(), 2);
         QCOMPARE(m_window->tabs()->findChildren<RequestPane *>().size(), 1);
+        const TabStrip *strip = m_window->tabs()->strip();
+        QVERIFY2(strip->rect().contains(strip->tabRect(2)),
+                 qPrintable(QStringLiteral("the strip is %1 wide, its tab begins at %2")
+                                .arg(strip->width())
+                                .arg(strip->tabRect(2).left())));
+        QVERIFY(strip->rect().contains(strip->tabRect(0)));
         QVERIFY(m_window->tabs()->session() == before); // nothing is lost by not looking
         m_window->tabs()->show(4);
         QCOMPARE(m_window->tabs()->findChildren<RequestPane *>().size(), 2);

@@ -103,7 +103,7 @@ void DocumentTabs::showFace(DocumentPage *page)
 
 void DocumentTabs::follow(int index)
 {
-    if (index < 0 || !page(index))
+    if (m_restoring || index < 0 || !page(index))
         return;
     m_pages->setCurrentIndex(index);
     Q_EMIT currentPageChanged(page(index));
@@ -215,14 +215,13 @@ Session DocumentTabs::session() const
 
 void DocumentTabs::restore(const Session &session)
 {
-    {
-        // Nobody looks at the first tab only because it is the first to be put back.
-        const QSignalBlocker quiet(m_strip);
-        for (const TabState &tab : session.tabs)
-            insert(tab, count());
-        if (count() == 0)
-            insert({}, 0);
-    }
+    // Nobody looks at the first tab only because it is the first to be put back.
+    m_restoring = true;
+    for (const TabState &tab : session.tabs)
+        insert(tab, count());
+    if (count() == 0)
+        insert({}, 0);
+    m_restoring = false;
     show(std::clamp(session.current, 0, count() - 1));
     follow(m_strip->currentIndex());
 }

@@ -64,6 +64,7 @@ private:
     QToolButton *m_more;
     QStackedWidget *m_pages;
     std::vector<TabState> m_closed;
+    bool m_restoring = false;
 };
 
 } // namespace sonde::ui

@@ -107,6 +107,14 @@ bool TabStrip::event(QEvent *event)
     return QTabBar::event(event);
 }
 
+// Tabs that came while nobody saw the strip were measured by its own layout alone: the row it
+// stands in still has the width of before.
+void TabStrip::showEvent(QShowEvent *event)
+{
+    QTabBar::showEvent(event);
+    updateGeometry();
+}
+
 void TabStrip::mousePressEvent(QMouseEvent *event)
 {
     const QPoint at = event->position().toPoint();
