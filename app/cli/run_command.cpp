@@ -40,25 +40,6 @@ std::unexpected<http::Error> usage(const QString &sentence)
                                        .sentence = sentence});
 }
 
-Result<lab::RunChoice> choiceOf(const VerbWords &words)
-{
-    lab::RunChoice choice{
-        .path = QFile::decodeName(words.plain().front()),
-        .environment = QString::fromUtf8(words.value("env").value_or(QByteArray())),
-        .environmentFile = QFile::decodeName(words.value("env-file").value_or(QByteArray()))};
-    for (const QByteArray &name : words.values("name"))
-        choice.names.append(QString::fromUtf8(name));
-    for (const QByteArray &variable : words.values("var")) {
-        const qsizetype equals = variable.indexOf('=');
-        if (equals <= 0)
-            return usage(QStringLiteral("--var wants NAME=VALUE; “%1” is none.")
-                             .arg(QString::fromUtf8(variable.left(80))));
-        choice.variables.insert(QString::fromUtf8(variable.first(equals)),
-                                QString::fromUtf8(variable.sliced(equals + 1)));
-    }
-    return choice;
-}
-
 Result<lab::RunOptions> optionsOf(const VerbWords &words)
 {
     lab::RunOptions result;
@@ -111,6 +92,25 @@ int carryOut(lab::RunPlan plan, lab::RunOptions options, const VerbWords &words)
 
 } // namespace
 
+Result<lab::RunChoice> runChoice(const VerbWords &words)
+{
+    lab::RunChoice choice{
+        .path = QFile::decodeName(words.plain().front()),
+        .environment = QString::fromUtf8(words.value("env").value_or(QByteArray())),
+        .environmentFile = QFile::decodeName(words.value("env-file").value_or(QByteArray()))};
+    for (const QByteArray &name : words.values("name"))
+        choice.names.append(QString::fromUtf8(name));
+    for (const QByteArray &variable : words.values("var")) {
+        const qsizetype equals = variable.indexOf('=');
+        if (equals <= 0)
+            return usage(QStringLiteral("--var wants NAME=VALUE; “%1” is none.")
+                             .arg(QString::fromUtf8(variable.left(80))));
+        choice.variables.insert(QString::fromUtf8(variable.first(equals)),
+                                QString::fromUtf8(variable.sliced(equals + 1)));
+    }
+    return choice;
+}
+
 const VerbSyntax &runSyntax()
 {
     static constexpr VerbSyntax syntax{
@@ -138,7 +138,7 @@ int runCommand(std::span<const QByteArray> words)
         printText(verbHelp(runSyntax()));
         return exit_code::success;
     }
-    const auto choice = choiceOf(*read);
+    const auto choice = runChoice(*read);
     if (!choice)
         return refuseWith(choice.error());
     auto options = optionsOf(*read);

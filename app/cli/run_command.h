@@ -3,11 +3,15 @@
 #pragma once
 
 #include "cli/verb_words.h"
+#include "lab/run_plan.h"
 
 namespace sonde::cli
 {
 
 [[nodiscard]] const VerbSyntax &runSyntax();
+// What --name, --env, --var and --env-file choose of the path; for other verbs, too. Error: a --var
+// that is not NAME=VALUE.
+[[nodiscard]] http::Result<lab::RunChoice> runChoice(const VerbWords &words);
 // `words` without the program and the verb. Returns the exit code. Makes the QCoreApplication.
 [[nodiscard]] int runCommand(std::span<const QByteArray> words);
 

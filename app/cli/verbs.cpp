@@ -3,6 +3,7 @@
 #include "cli/body_command.h"
 #include "cli/compare_command.h"
 #include "cli/exit_code.h"
+#include "cli/export_command.h"
 #include "cli/fmt_command.h"
 #include "cli/help_text.h"
 #include "cli/import_command.h"
@@ -59,6 +60,8 @@ constexpr auto table = std::to_array<Verb>({
     {"import", "SOURCE --to DIR",
      "Turn a Postman collection, a HAR or curl commands into .http files", importCommand,
      importSyntax},
+    {"export", "FILE --as FORMAT", "Print requests as curl, code, HAR or a Postman collection",
+     exportCommand, exportSyntax},
     {"lint", "FILE|FOLDER", "Say which other programs can read request files", lintCommand,
      lintSyntax},
     {"fmt", "FILE…", "Write request files in one tidy form", fmtCommand, fmtSyntax},

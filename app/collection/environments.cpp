@@ -110,13 +110,18 @@ Result<void> Environments::add(const QString &path)
                 .arg(line),
             problem.errorString());
     }
+    const bool isPrivate = path.endsWith(QLatin1String(".private.env.json"));
     const QJsonObject all = document.object();
     for (auto environment = all.begin(); environment != all.end(); ++environment) {
         Variables &variables = m_environments[environment.key()];
         const QJsonObject object = environment.value().toObject();
         for (auto it = object.begin(); it != object.end(); ++it) {
-            if (const auto text = variableText(it.value()))
-                variables.insert(it.key(), *text);
+            const auto text = variableText(it.value());
+            if (!text)
+                continue;
+            variables.insert(it.key(), *text);
+            if (isPrivate)
+                m_private[environment.key()].insert(it.key(), *text);
         }
     }
     return {};
@@ -132,6 +137,11 @@ QStringList Environments::names() const
 Variables Environments::variables(const QString &name) const
 {
     return merged(m_environments.value(shared), m_environments.value(name));
+}
+
+QStringList Environments::secretValues(const QString &name) const
+{
+    return merged(m_private.value(shared), m_private.value(name)).values();
 }
 
 } // namespace sonde::collection

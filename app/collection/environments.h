@@ -26,12 +26,15 @@ public:
     // What stands under `name`, and under $shared what it does not have. Private beats public. An
     // empty or unknown name gives $shared alone.
     [[nodiscard]] Variables variables(const QString &name) const;
+    // Those of them that the private file gives: not for exports and logs.
+    [[nodiscard]] QStringList secretValues(const QString &name) const;
 
 private:
     [[nodiscard]] http::Result<void> add(const QString &path);
     [[nodiscard]] http::Result<void> addFolder(const QString &folder);
 
     QMap<QString, Variables> m_environments;
+    QMap<QString, Variables> m_private;
 };
 
 } // namespace sonde::collection

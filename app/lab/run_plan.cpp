@@ -116,7 +116,11 @@ private:
     Result<void> findFiles();
     Result<void> readEnvironmentFile();
     Result<void> addFile(const QString &path);
-    Result<Variables> environmentOf(const QString &folder);
+    struct FolderEnvironment {
+        Variables variables;
+        QStringList secrets;
+    };
+    Result<FolderEnvironment> environmentOf(const QString &folder);
     void choose(const Environments &environments);
     void addRequests(const std::shared_ptr<const RunFile> &file);
 
@@ -125,7 +129,7 @@ private:
     QString m_topFolder;
     QStringList m_files;
     Variables m_fromFile; // --env-file
-    QMap<QString, Variables> m_byFolder;
+    QMap<QString, FolderEnvironment> m_byFolder;
     bool m_environmentSeen = false;
     QSet<QString> m_environmentNames;
     QSet<QString> m_namesFound;
@@ -184,7 +188,7 @@ void Planner::choose(const Environments &environments)
         m_environmentNames.insert(name);
 }
 
-Result<Variables> Planner::environmentOf(const QString &folder)
+Result<Planner::FolderEnvironment> Planner::environmentOf(const QString &folder)
 {
     if (const auto known = m_byFolder.constFind(folder); known != m_byFolder.cend())
         return *known;
@@ -192,7 +196,9 @@ Result<Variables> Planner::environmentOf(const QString &folder)
     if (!environments)
         return std::unexpected(environments.error());
     choose(*environments);
-    return *m_byFolder.insert(folder, environments->variables(m_choice.environment));
+    return *m_byFolder.insert(folder,
+                              {.variables = environments->variables(m_choice.environment),
+                               .secrets = environments->secretValues(m_choice.environment)});
 }
 
 Result<void> Planner::addFile(const QString &path)
@@ -204,10 +210,11 @@ Result<void> Planner::addFile(const QString &path)
     if (!environment)
         return std::unexpected(environment.error());
     auto file = std::make_shared<RunFile>();
+    file->secrets = environment->secrets;
     file->path = path;
     file->requests = parsed->requests();
-    file->variables =
-        collection::merged(collection::merged(*environment, m_fromFile), parsed->variables());
+    file->variables = collection::merged(collection::merged(environment->variables, m_fromFile),
+                                         parsed->variables());
     file->variables = collection::merged(file->variables, m_choice.variables);
     for (const collection::HttpRequest &request : file->requests) {
         if (!request.name.isEmpty())

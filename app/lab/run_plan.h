@@ -24,6 +24,7 @@ struct RunFile {
     std::vector<collection::HttpRequest> requests;
     QStringList requestNames;
     collection::Variables variables; // environment and file, the chosen ones laid over them
+    QStringList secrets;             // values of private environments among them
 };
 
 struct PlannedRequest {
