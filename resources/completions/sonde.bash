@@ -4,15 +4,16 @@ _sonde()
     local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]}
     COMPREPLY=()
     if [ "$COMP_CWORD" -eq 1 ]; then
-        COMPREPLY=($(compgen -W 'send run body compare import lint fmt playground help version' -- "$word"))
+        COMPREPLY=($(compgen -W 'send run body compare import export lint fmt playground help version' -- "$word"))
         return
     fi
     case ${COMP_WORDS[1]} in
-    help) COMPREPLY=($(compgen -W 'send run body compare import lint fmt' -- "$word")); return ;;
+    help) COMPREPLY=($(compgen -W 'send run body compare import export lint fmt' -- "$word")); return ;;
     run) case $word in -*) COMPREPLY=($(compgen -W '--name --env --var --env-file --parallel --bail --timeout --insecure --cacert --quiet --json' -- "$word")) ;; *) COMPREPLY=($(compgen -f -- "$word")) ;; esac; return ;;
     body) case $word in -*) COMPREPLY=($(compgen -W '--search --regex --ignore-case --word --rows --hex --filter --paths --pretty --events' -- "$word")) ;; *) COMPREPLY=($(compgen -f -- "$word")) ;; esac; return ;;
     compare) case $word in -*) COMPREPLY=($(compgen -W '--versions --name --cold --resumed --warm --batch --connections --blocks --seed --json --markdown --html --fail-if --yes' -- "$word")) ;; *) COMPREPLY=($(compgen -f -- "$word")) ;; esac; return ;;
     import) case $word in -*) COMPREPLY=($(compgen -W '--to --dry-run --from' -- "$word")) ;; *) COMPREPLY=($(compgen -f -- "$word")) ;; esac; return ;;
+    export) case $word in -*) COMPREPLY=($(compgen -W '--as --name --env --var --env-file --show-secrets' -- "$word")) ;; *) COMPREPLY=($(compgen -f -- "$word")) ;; esac; return ;;
     lint) case $word in -*) COMPREPLY=($(compgen -W '--for --json' -- "$word")) ;; *) COMPREPLY=($(compgen -f -- "$word")) ;; esac; return ;;
     fmt) case $word in -*) COMPREPLY=($(compgen -W '--check' -- "$word")) ;; *) COMPREPLY=($(compgen -f -- "$word")) ;; esac; return ;;
     playground) COMPREPLY=($(compgen -W '--demo --http-port --https-port' -- "$word")); return ;;

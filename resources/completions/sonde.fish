@@ -5,6 +5,7 @@ complete -c sonde -n __fish_use_subcommand -a run -d 'Send the requests of .http
 complete -c sonde -n __fish_use_subcommand -a body -d 'Search, query or cut out of a saved body of any size'
 complete -c sonde -n __fish_use_subcommand -a compare -d 'Say which HTTP version is sooner, and how sure that is'
 complete -c sonde -n __fish_use_subcommand -a import -d 'Turn a Postman collection, a HAR or curl commands into .http files'
+complete -c sonde -n __fish_use_subcommand -a export -d 'Print requests as curl, code, HAR or a Postman collection'
 complete -c sonde -n __fish_use_subcommand -a lint -d 'Say which other programs can read request files'
 complete -c sonde -n __fish_use_subcommand -a fmt -d 'Write request files in one tidy form'
 complete -c sonde -n __fish_use_subcommand -a playground -d 'Run the sample server on this computer until Ctrl-C'
@@ -52,12 +53,19 @@ complete -c sonde -n '__fish_seen_subcommand_from import' -F
 complete -c sonde -n '__fish_seen_subcommand_from import' -l to -x -d 'Write there: a new or empty folder, or else a new folder inside it'
 complete -c sonde -n '__fish_seen_subcommand_from import' -l dry-run -d 'Say what would be written and what cannot be carried, and write nothing'
 complete -c sonde -n '__fish_seen_subcommand_from import' -l from -x -d 'Take the source for postman, postman-environment, har or curl'
+complete -c sonde -n '__fish_seen_subcommand_from export' -F
+complete -c sonde -n '__fish_seen_subcommand_from export' -l as -x -d 'curl, httpie, python-requests, python-httpx, javascript-fetch, go, cpp-libcurl, cpp-qt, har or postman'
+complete -c sonde -n '__fish_seen_subcommand_from export' -l name -x -d 'Export the requests of this name or title alone; may be given again'
+complete -c sonde -n '__fish_seen_subcommand_from export' -l env -x -d 'Take variables from this environment of the http-client.env.json files'
+complete -c sonde -n '__fish_seen_subcommand_from export' -l var -x -d 'Set a variable; it beats files and environments'
+complete -c sonde -n '__fish_seen_subcommand_from export' -l env-file -r -F -d 'Take variables from this file too'
+complete -c sonde -n '__fish_seen_subcommand_from export' -l show-secrets -d 'Write credentials, tokens and cookies instead of ***'
 complete -c sonde -n '__fish_seen_subcommand_from lint' -F
 complete -c sonde -n '__fish_seen_subcommand_from lint' -l for -x -d 'Look at these programs alone: jetbrains, rest-client, httpyac, visual-studio, kulala, separated by commas'
 complete -c sonde -n '__fish_seen_subcommand_from lint' -l json -d 'Print the findings as one JSON object'
 complete -c sonde -n '__fish_seen_subcommand_from fmt' -F
 complete -c sonde -n '__fish_seen_subcommand_from fmt' -l check -d 'Write nothing; name the files that are not tidy, and end with 1 if there are'
-complete -c sonde -n '__fish_seen_subcommand_from help' -a 'send run body compare import lint fmt'
+complete -c sonde -n '__fish_seen_subcommand_from help' -a 'send run body compare import export lint fmt'
 complete -c sonde -n '__fish_seen_subcommand_from playground' -l demo
 complete -c sonde -n '__fish_seen_subcommand_from playground' -x -l http-port
 complete -c sonde -n '__fish_seen_subcommand_from playground' -x -l https-port

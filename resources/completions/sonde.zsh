@@ -8,6 +8,7 @@ _sonde() {
         'body:Search, query or cut out of a saved body of any size'
         'compare:Say which HTTP version is sooner, and how sure that is'
         'import:Turn a Postman collection, a HAR or curl commands into .http files'
+        'export:Print requests as curl, code, HAR or a Postman collection'
         'lint:Say which other programs can read request files'
         'fmt:Write request files in one tidy form'
         'playground:Run the sample server on this computer until Ctrl-C'
@@ -22,7 +23,7 @@ _sonde() {
     shift words
     (( CURRENT-- ))
     case $verb in
-    help) _values topic send run body compare import lint fmt ;;
+    help) _values topic send run body compare import export lint fmt ;;
     run) _arguments \
         '*--name[Send the requests of this name or title alone; may be given again]:name: ' \
         '*--env[Take variables from this environment of the http-client.env.json files]:name: ' \
@@ -68,6 +69,14 @@ _sonde() {
         '*--to[Write there\: a new or empty folder, or else a new folder inside it]:dir: ' \
         '*--dry-run[Say what would be written and what cannot be carried, and write nothing]' \
         '*--from[Take the source for postman, postman-environment, har or curl]:format: ' \
+        '*:file:_files' ;;
+    export) _arguments \
+        '*--as[curl, httpie, python-requests, python-httpx, javascript-fetch, go, cpp-libcurl, cpp-qt, har or postman]:format: ' \
+        '*--name[Export the requests of this name or title alone; may be given again]:name: ' \
+        '*--env[Take variables from this environment of the http-client.env.json files]:name: ' \
+        '*--var[Set a variable; it beats files and environments]:name=value: ' \
+        '*--env-file[Take variables from this file too]:file:_files' \
+        '*--show-secrets[Write credentials, tokens and cookies instead of ***]' \
         '*:file:_files' ;;
     lint) _arguments \
         '*--for[Look at these programs alone\: jetbrains, rest-client, httpyac, visual-studio, kulala, separated by commas]:programs: ' \
