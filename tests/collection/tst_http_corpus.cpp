@@ -4,6 +4,7 @@
 
 #include <QDir>
 #include <QDirIterator>
+#include <QRandomGenerator>
 #include <QRegularExpression>
 #include <QTest>
 
@@ -195,6 +196,62 @@ private Q_SLOTS:
         }
     }
 
+    // Whatever one edit does to one request, the lines of all others and those requests themselves
+    // stay as they are; an edit the file cannot hold changes nothing.
+    void anyEdit_data() { addFiles(); }
+    void anyEdit()
+    {
+        QFETCH(QString, path);
+        const QByteArray octets = octetsOf(path);
+        const HttpFile original = *HttpFile::parse(octets);
+        QRandomGenerator random(quint32(qHash(QFileInfo(path).fileName(), 7)));
+        const size_t count = original.requests().size();
+        for (int round = 0; round < 12 && count > 0; ++round) {
+            const size_t index = random.bounded(quint32(count));
+            const HttpRequest &request = original.requests()[index];
+            // A title in a file without ### gives every request its own.
+            const int kinds = original.text().hasSeparators() ? 8 : 7;
+            HttpFile file = original;
+            const auto done =
+                file.replaceRequest(index, anotherOf(request.document, random, kinds));
+            const auto before = splitLines(octets);
+            const QByteArray edited = file.octets();
+            const auto after = splitLines(edited);
+            if (!done) {
+                QCOMPARE(edited, octets);
+                continue;
+            }
+            for (size_t line = 0; line < request.firstLine; ++line)
+                QCOMPARE(after[line], before[line]);
+            const size_t behind = before.size() - request.firstLine - request.lineCount;
+            for (size_t line = 1; line <= behind; ++line)
+                QCOMPARE(after[after.size() - line], before[before.size() - line]);
+            QCOMPARE(file.requests().size(), count);
+            for (size_t i = 0; i < count; ++i) {
+                if (i != index)
+                    QCOMPARE(file.requests()[i].document, original.requests()[i].document);
+            }
+        }
+    }
+
+    // The largest file that is read, and one past it: in the time that reading takes.
+    void hundredMegabytes()
+    {
+        QByteArray octets;
+        octets.reserve(HttpText::sizeLimit + 100);
+        const QByteArray block =
+            "### A\nPOST http://localhost/a\nX: 1\n\n" + QByteArray(400, 'x') + "\n\n";
+        while (octets.size() + block.size() <= HttpText::sizeLimit)
+            octets += block;
+        const auto file = HttpFile::parse(octets);
+        QVERIFY(file);
+        QCOMPARE(qsizetype(file->requests().size()), octets.size() / block.size());
+        const auto tooLarge = HttpFile::parse(octets + block);
+        QVERIFY(!tooLarge && tooLarge.error().sentence.contains("100 MB"));
+        // Half a file is a file.
+        QVERIFY(HttpFile::parse(octets.first(octets.size() / 2 + 7)));
+    }
+
     void unclassified()
     {
         size_t lines = 0;
@@ -218,6 +275,40 @@ private Q_SLOTS:
     }
 
 private:
+    static RequestDocument anotherOf(RequestDocument document, QRandomGenerator &random, int kinds)
+    {
+        const QString fresh = "v" + QString::number(random.bounded(100'000));
+        const size_t rows = document.headers.size();
+        switch (random.bounded(kinds)) {
+        case 0:
+            document.method = "PATCH";
+            break;
+        case 1:
+            document.url += (document.url.contains('?') ? "&q=" : "?q=") + fresh;
+            break;
+        case 2:
+            document.headers.push_back({.name = "X-" + fresh, .value = fresh});
+            break;
+        case 3:
+            if (rows > 0)
+                document.headers.erase(document.headers.begin() + random.bounded(quint32(rows)));
+            break;
+        case 4:
+            if (rows > 0)
+                document.headers[random.bounded(quint32(rows))].enabled ^= true;
+            break;
+        case 5:
+            document.settings.timeout = std::chrono::seconds(random.bounded(1, 99));
+            break;
+        case 6:
+            document.body = {.mode = BodyMode::Json, .text = "{\n  \"a\": \"" + fresh + "\"\n}"};
+            break;
+        default:
+            document.title = "Title " + fresh;
+        }
+        return document;
+    }
+
     static void addFiles()
     {
         QTest::addColumn<QString>("path");
