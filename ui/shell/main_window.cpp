@@ -113,6 +113,7 @@ void MainWindow::connectDesk()
     CollectionPanel *panel = m_sidebar->collections();
     connect(m_desk, &CollectionDesk::rootsRead, panel, &CollectionPanel::setRoots);
     connect(m_desk, &CollectionDesk::rootsRead, this, &MainWindow::openFirstSample);
+    connect(m_desk, &CollectionDesk::rootsRead, this, &MainWindow::selectInSidebar);
     connect(m_desk, &CollectionDesk::opened, this, &MainWindow::showOpened);
     connect(m_desk, &CollectionDesk::troubleFound, this, &MainWindow::trouble);
     connect(m_desk, &CollectionDesk::saved, this,
@@ -236,9 +237,16 @@ void MainWindow::follow(DocumentPage *page)
     page->arrange(m_layout->orientation(), m_layout->share());
     m_status->showStatus(page->statusText());
     m_status->showCall(page->response()->call().get());
-    const TabState state = page->state();
-    m_sidebar->collections()->select(state.file, state.index);
+    selectInSidebar();
     refresh();
+}
+
+void MainWindow::selectInSidebar()
+{
+    if (!m_page)
+        return;
+    const TabState state = m_page->state();
+    m_sidebar->collections()->select(state.file, state.index);
 }
 
 void MainWindow::showOpened(const QString &file, int index,
