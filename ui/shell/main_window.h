@@ -70,7 +70,7 @@ private:
     void showOpened(const QString &file, int index, const collection::RequestDocument &document,
                     const QStringList &notes);
     void openFirstSample();
-    void selectInSidebar(); // the request of the tab in front
+    void selectInSidebar();             // the request of the tab in front
     [[nodiscard]] bool isBlank() const; // one tab, with nothing in it
     void trouble(const QString &sentence);
 
