@@ -31,6 +31,15 @@ QStringList named(const QJsonObject &report, const QString &nature)
     return names;
 }
 
+bool warned(const QJsonObject &report, const QString &kind)
+{
+    for (const QJsonValue &warning : report[u"warnings"].toArray()) {
+        if (warning[u"kind"].toString() == kind)
+            return true;
+    }
+    return false;
+}
+
 } // namespace
 
 class TestLiveCompare : public QObject
@@ -75,7 +84,10 @@ private Q_SLOTS:
             QCOMPARE(arm[u"trials"].toInt(), 4);
             const QJsonValue octets = arm[u"octets"];
             QVERIFY(octets[u"content"].toInteger() > 0);
-            QCOMPARE(octets[u"handshake"].toInteger() > 0, !flags.contains("--warm"));
+            // A server that ends warm connections, as Apache does after 100 requests, is told of.
+            const bool cut = warned(report, QStringLiteral("reopened"));
+            if (!cut)
+                QCOMPARE(octets[u"handshake"].toInteger() > 0, !flags.contains("--warm"));
             qint64 sum = 0;
             for (const char *part : {"handshake", "request-heads", "response-heads", "framing",
                                      "content", "control", "tls-records"})
