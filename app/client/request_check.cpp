@@ -84,10 +84,11 @@ http::Result<void> checkRequest(const http::Request &request, const wire::Conten
         if (const auto checked = http::checkField(field); !checked)
             return checked;
     }
-    if (const auto type =
-            http::checkField({.name = "Content-Type", .value = request.content.mediaType});
-        !type)
-        return type;
+    if (!request.content.mediaType.isEmpty()) {
+        const http::Field type{.name = "Content-Type", .value = request.content.mediaType};
+        if (const auto checked = http::checkField(type); !checked)
+            return checked;
+    }
     if (const auto length = checkLength(request.headers, content); !length)
         return length;
     const bool framed =

@@ -23,6 +23,8 @@ public:
 
     RequestPlan plan()
     {
+        constexpr qsizetype mostAdded = 8;
+        m_plan.head.headers.reserve(m_request.headers.size() + mostAdded);
         setLine();
         takeUserFields();
         addDefaults();

@@ -1,17 +1,32 @@
 #include "http/method.h"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 namespace sonde::http
 {
 
+namespace
+{
+
+// RFC 9110 section 5.6.2: tchar, as a table since every octet of every name is looked up.
+constexpr auto tokenOctets = [] {
+    std::array<quint8, 256> table{};
+    for (const char octet : std::string_view("!#$%&'*+-.^_`|~0123456789abcdefghijklmnopqrstuvwxyz"
+                                             "ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
+        table[uchar(octet)] = 1;
+    return table;
+}();
+
+} // namespace
+
 bool isToken(QByteArrayView text)
 {
-    static constexpr QByteArrayView symbols = "!#$%&'*+-.^_`|~";
-    return !text.isEmpty() && std::ranges::all_of(text, [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-               symbols.contains(c);
-    });
+    quint8 all = 1;
+    for (const char octet : text)
+        all &= tokenOctets[uchar(octet)];
+    return all != 0 && !text.isEmpty();
 }
 
 Result<Method> Method::parse(QByteArrayView token)

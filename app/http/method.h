@@ -24,7 +24,7 @@ public:
     bool operator==(QByteArrayView token) const { return m_token == token; }
 
 private:
-    QByteArray m_token = "GET";
+    QByteArray m_token = QByteArrayLiteral("GET");
 };
 
 } // namespace sonde::http

@@ -209,8 +209,13 @@ Result<Target> fromAbsolute(QByteArrayView text)
 
 QByteArray Origin::hostAndPort() const
 {
-    const QByteArray shown = host.contains(':') ? '[' + host + ']' : host;
-    return shown + ':' + QByteArray::number(port);
+    QByteArray result;
+    result.reserve(host.size() + 8);
+    if (host.contains(':'))
+        result.append('[').append(host).append(']');
+    else
+        result = host;
+    return result.append(':').append(QByteArray::number(port));
 }
 
 QByteArray Origin::authority() const

@@ -25,9 +25,10 @@ struct Origin {
 
 struct Target {
     Origin origin;
-    QByteArray pathAndQuery = "/"; // as sent in origin-form, percent-encoded; "*" for OPTIONS *
-    QByteArray fragment;           // never sent; kept for redirects (RFC 9110 section 10.2.2)
-    QByteArray userInfo; // "user:password" decoded, from the URL; becomes Basic credentials
+    QByteArray pathAndQuery =
+        QByteArrayLiteral("/"); // as sent in origin-form, percent-encoded; "*" for OPTIONS *
+    QByteArray fragment;        // never sent; kept for redirects (RFC 9110 section 10.2.2)
+    QByteArray userInfo;        // "user:password" decoded, from the URL; becomes Basic credentials
 
     // Reads what a person typed; without a scheme it is http, as in curl. Errors say what is wrong.
     [[nodiscard]] static Result<Target> parse(const QString &text);

@@ -72,18 +72,24 @@ private:
     {
         // What becomes ready meanwhile waits for the next turn of the loop, so that sockets and
         // timers get theirs.
-        const auto handles = std::exchange(m_handles, {});
+        auto handles = std::exchange(m_handles, std::exchange(m_spareHandles, {}));
         for (const auto handle : handles)
             handle.resume();
-        const auto flushables = std::exchange(m_flushables, {});
+        auto flushables = std::exchange(m_flushables, std::exchange(m_spareFlushables, {}));
         for (const auto &flushable : flushables) {
             if (const auto who = flushable.lock())
                 who->flushNow();
         }
+        handles.clear();
+        flushables.clear();
+        m_spareHandles = std::move(handles);
+        m_spareFlushables = std::move(flushables);
     }
 
     std::vector<std::coroutine_handle<>> m_handles;
     std::vector<std::weak_ptr<Flushable>> m_flushables;
+    std::vector<std::coroutine_handle<>> m_spareHandles; // room for the next turn
+    std::vector<std::weak_ptr<Flushable>> m_spareFlushables;
     bool m_posted = false;
     int m_turns = 0;
 };

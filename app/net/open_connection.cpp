@@ -250,17 +250,16 @@ void OpenConnection::sayGoodbye()
 {
     if (m_endNumber != 0 || m_tlsError || m_outgoing.hasFailed())
         return;
-    m_due.clear();
+    std::vector<Outgoing::Due> due; // nobody is told any more
     if (!m_over) {
         m_session->shutdown();
-        if (m_outgoing.flush(m_due) != Outgoing::State::Idle)
+        if (m_outgoing.flush(due) != Outgoing::State::Idle)
             return;
     }
     if (!m_tls)
         return;
     m_tls->close();
-    (void)m_outgoing.flush(m_due);
-    m_due.clear();
+    (void)m_outgoing.flush(due);
 }
 
 } // namespace sonde::net

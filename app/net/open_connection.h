@@ -82,7 +82,7 @@ private:
     void requestFlush();
     void settle();
     void resumeReading();
-    void deliverSent(const std::vector<Outgoing::Due> &due);
+    void deliverSent();
     [[nodiscard]] http::Error explained(http::Error error, http::Phase phase) const;
     [[nodiscard]] Stream *find(wire::StreamId stream);
     [[nodiscard]] std::optional<Stream> take(wire::StreamId stream);
@@ -101,7 +101,8 @@ private:
     QByteArray m_proxyCredentials;
     std::unordered_map<quint32, Stream> m_streams;
     std::function<void()> m_changed;
-    std::vector<Outgoing::Due> m_due;
+    std::vector<Outgoing::Due> m_due;  // only while they are delivered, as the events
+    std::vector<wire::Event> m_events; // members for their room
 
     quint64 m_received = 0; // octets on the wire
     quint64 m_countedSent = 0;

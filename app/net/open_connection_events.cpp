@@ -252,19 +252,19 @@ void OpenConnection::dispatch()
     if (std::exchange(m_dispatching, true))
         return; // the loop below gets to it
     for (;;) {
-        auto events = m_session->takeEvents();
-        if (events.empty())
+        m_session->takeEvents(m_events);
+        if (m_events.empty())
             break;
-        for (auto &event : events)
+        for (auto &event : m_events)
             std::visit(Deliver{*this}, event);
     }
     m_dispatching = false;
 }
 
-void OpenConnection::deliverSent(const std::vector<Outgoing::Due> &due)
+void OpenConnection::deliverSent()
 {
     using What = wire::SentMark::What;
-    for (const auto &[mark, at] : due) {
+    for (const auto &[mark, at] : m_due) {
         auto *stream = find(mark.stream);
         if (!stream)
             continue;
@@ -285,8 +285,7 @@ void OpenConnection::flush()
         m_wantsFlush = false;
         m_due.clear();
         auto state = m_outgoing.flush(m_due);
-        const auto due = std::exchange(m_due, {});
-        deliverSent(due);
+        deliverSent();
         dispatch();
         if (!isOpen())
             return;

@@ -161,9 +161,10 @@ void PoolCore::openingEnded(EntryId entry, http::Result<Opened> opened)
         return;
     }
     m_slots.at(entry).connection = connection;
-    connection->onChange([core = weak_from_this(), entry] {
-        if (const auto self = core.lock())
-            self->connectionChanged(entry);
+    // Our destructor takes it back.
+    connection->onChange([this, entry] {
+        const auto self = shared_from_this();
+        self->connectionChanged(entry);
     });
     PoolBook::Actions actions;
     using Kind = PoolBook::Kind;

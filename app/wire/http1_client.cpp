@@ -42,20 +42,18 @@ http::Result<StreamId> Http1ClientSession::open(const RequestHead &head, Content
     if (!plan)
         return std::unexpected(std::move(plan.error()));
 
-    RequestHead sent = head;
-    sent.headers = std::move(plan->headers);
     m_stream = StreamId(quint32(m_stream) + 1);
     m_method = *std::move(method);
     m_open = true;
-    m_outbox.queueHead(m_stream, writeHead(sent));
+    m_sent = std::move(plan->headers);
+    m_outbox.queueHead(m_stream, writeHead(head, m_sent));
     m_outbox.beginContent(plan->framing, plan->length);
     if (plan->framing == Http1Outbox::Framing::Chunked && content.kind == ContentLength::Kind::None)
         (void)m_outbox.endContent({});
     m_reader.begin(m_stream,
                    {.method = head.method, .asksUpgrade = head.headers.contains("Upgrade")});
     // RFC 9112 section 9.6: after sending "close" a client sends no more requests.
-    m_reusable = http1KeepsAlive(head.version, sent.headers);
-    m_sent = std::move(sent.headers);
+    m_reusable = http1KeepsAlive(head.version, m_sent);
     return m_stream;
 }
 

@@ -1,5 +1,7 @@
 #include "wire/http1_fields.h"
 
+#include "http/method.h"
+
 #include <algorithm>
 #include <array>
 #include <cstring>
@@ -13,23 +15,7 @@ using http::Phase;
 namespace
 {
 
-// RFC 9110 section 5.6.2: tchar, as a table since every octet of every name is looked up.
-constexpr auto tokenOctets = [] {
-    std::array<quint8, 256> table{};
-    for (const char octet :
-         std::string_view("!#$%&'*+-.^_`|~0123456789"
-                          "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"))
-        table[uchar(octet)] = 1;
-    return table;
-}();
-
-bool isToken(QByteArrayView name)
-{
-    quint8 all = 1;
-    for (const char octet : name)
-        all &= tokenOctets[uchar(octet)];
-    return all != 0 && !name.isEmpty();
-}
+constexpr qsizetype usualFields = 12; // room made beforehand
 
 bool isBlank(char octet)
 {
@@ -51,8 +37,10 @@ void Http1FieldParser::begin(Section section)
     m_fields = {};
     m_last.reset();
     m_places = {};
-    if (section == Section::Head)
-        m_count = 0;
+    if (section == Section::Trailers)
+        return;
+    m_fields.reserve(usualFields);
+    m_count = 0;
 }
 
 http::Headers Http1FieldParser::finish()
@@ -99,8 +87,10 @@ http::Result<void> Http1FieldParser::line(const Http1Line &line)
         return std::unexpected(name.error());
     if (name->isEmpty())
         return {};
-    m_last = http::Field{.name = name->toByteArray(),
-                         .value = http::trimmed(line.text.sliced(length + 1)).toByteArray()};
+    const auto place = 2 * size_t(m_count - 1);
+    const QByteArrayView value = http::trimmed(line.text.sliced(length + 1));
+    m_last = http::Field{.name = m_recent.octets(place, *name),
+                         .value = m_recent.octets(place + 1, value)};
     notePlace(*name, line.offset);
     return {};
 }
@@ -158,7 +148,7 @@ http::Result<void> Http1FieldParser::continuation(const Http1Line &line)
 // The name without white space before the colon; empty if the line is to be left out.
 http::Result<QByteArrayView> Http1FieldParser::fieldName(const Http1Line &line, QByteArrayView name)
 {
-    if (isToken(name)) [[likely]]
+    if (http::isToken(name)) [[likely]]
         return name;
     const QByteArrayView trimmed = http::trimmed(name);
     http::Result<void> tolerated;
@@ -170,7 +160,7 @@ http::Result<QByteArrayView> Http1FieldParser::fieldName(const Http1Line &line, 
              .section = "RFC 9112 section 5",
              .offset = line.offset},
             Phase::ReceiveHead);
-    else if (isToken(trimmed))
+    else if (http::isToken(trimmed))
         tolerated = m_notes.tolerate(
             {.rule = "http1.space-before-colon",
              .what = QStringLiteral("White space stands between the field name “%1” and its colon")

@@ -3,6 +3,7 @@
 
 #include "wire/http1_line.h"
 #include "wire/http1_notes.h"
+#include "wire/recent_octets.h"
 
 namespace sonde::wire
 {
@@ -47,6 +48,7 @@ private:
     http::Headers m_fields;
     std::optional<http::Field> m_last; // may be continued by the next line
     Http1FramingPlaces m_places;
+    RecentOctets m_recent;
     qsizetype m_count = 0;
 };
 

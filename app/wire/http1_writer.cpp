@@ -14,20 +14,6 @@ namespace
 
 constexpr QByteArrayView lineEnd = "\r\n";
 
-void appendFields(QByteArray &out, const http::Headers &fields)
-{
-    for (const http::Field &field : fields) {
-        out += field.name;
-        out += ':';
-        if (!field.value.isEmpty()) {
-            out += ' ';
-            out += field.value;
-        }
-        out += lineEnd;
-    }
-    out += lineEnd;
-}
-
 qsizetype sizeOf(const http::Headers &fields)
 {
     qsizetype octets = lineEnd.size();
@@ -35,6 +21,38 @@ qsizetype sizeOf(const http::Headers &fields)
         octets += field.name.size() + field.value.size() + 4;
     return octets;
 }
+
+// Writes into room that was measured before: appending piece by piece would check it every time.
+class Pen
+{
+public:
+    explicit Pen(qsizetype room)
+        : m_octets(room, Qt::Uninitialized)
+        , m_at(m_octets.data())
+    {
+    }
+    Pen &operator<<(QByteArrayView text)
+    {
+        m_at = std::copy(text.begin(), text.end(), m_at);
+        return *this;
+    }
+    Pen &operator<<(const http::Headers &fields)
+    {
+        for (const http::Field &field : fields) {
+            *this << field.name << (field.value.isEmpty() ? ":" : ": ") << field.value << lineEnd;
+        }
+        return *this << lineEnd;
+    }
+    QByteArray take()
+    {
+        m_octets.truncate(m_at - m_octets.constData());
+        return std::move(m_octets);
+    }
+
+private:
+    QByteArray m_octets;
+    char *m_at;
+};
 
 http::Error refused(Code code, const QString &sentence)
 {
@@ -49,31 +67,27 @@ http::Error refused(Code code, const QString &sentence)
 
 QByteArray writeHead(const RequestHead &head)
 {
-    QByteArray out;
-    out.reserve(head.method.size() + head.target.size() + 16 + sizeOf(head.headers));
-    out += head.method;
-    out += ' ';
-    out += head.target;
-    out += ' ';
-    out += http::versionName(head.version);
-    out += lineEnd;
-    appendFields(out, head.headers);
-    return out;
+    return writeHead(head, head.headers);
+}
+
+QByteArray writeHead(const RequestHead &head, const http::Headers &fields)
+{
+    const QByteArrayView version = http::versionName(head.version);
+    constexpr qsizetype betweens = 4; // two spaces and the line end
+    Pen pen(head.method.size() + head.target.size() + version.size() + betweens + sizeOf(fields));
+    pen << head.method << " " << head.target << " " << version << lineEnd << fields;
+    return pen.take();
 }
 
 QByteArray writeHead(const http::ResponseHead &head)
 {
-    QByteArray out;
-    out.reserve(head.reason.size() + 20 + sizeOf(head.headers));
-    out += http::versionName(head.version);
-    out += ' ';
-    out += QByteArray::number(head.status);
+    const QByteArrayView version = http::versionName(head.version);
+    const QByteArray status = QByteArray::number(head.status);
+    constexpr qsizetype betweens = 4;
+    Pen pen(version.size() + status.size() + head.reason.size() + betweens + sizeOf(head.headers));
     // RFC 9112 section 4: the space stands even before an empty reason.
-    out += ' ';
-    out += head.reason;
-    out += lineEnd;
-    appendFields(out, head.headers);
-    return out;
+    pen << version << " " << status << " " << head.reason << lineEnd << head.headers;
+    return pen.take();
 }
 
 QByteArray writeChunkSize(qsizetype octets)
@@ -83,9 +97,10 @@ QByteArray writeChunkSize(qsizetype octets)
 
 QByteArray writeLastChunk(const http::Headers &trailers)
 {
-    QByteArray out = "0\r\n";
-    appendFields(out, trailers);
-    return out;
+    constexpr QByteArrayView last = "0\r\n";
+    Pen pen(last.size() + sizeOf(trailers));
+    pen << last << trailers;
+    return pen.take();
 }
 
 http::Result<void> checkWritable(const RequestHead &head)

@@ -9,6 +9,8 @@ namespace sonde::wire
 
 // "GET / HTTP/1.1", the fields, the empty line.
 [[nodiscard]] QByteArray writeHead(const RequestHead &head);
+// The same with other fields than its own.
+[[nodiscard]] QByteArray writeHead(const RequestHead &head, const http::Headers &fields);
 [[nodiscard]] QByteArray writeHead(const http::ResponseHead &head);
 
 // The size line before `octets` of chunk data; after the data comes "\r\n" (RFC 9112 section 7.1).

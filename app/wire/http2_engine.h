@@ -4,10 +4,10 @@
 #pragma once
 
 #include "wire/http2.h"
-#include "wire/http2_field_cache.h"
 #include "wire/http2_fields.h"
 #include "wire/http2_streams.h"
 #include "wire/http2_words.h"
+#include "wire/recent_octets.h"
 
 namespace sonde::wire
 {
@@ -120,7 +120,7 @@ private:
     [[nodiscard]] quint64 position() const;
 
     std::vector<Event> &m_told;
-    Http2FieldCache m_cache;
+    RecentOctets m_recent;
     DataFrame m_data;
     int m_findings = 0; // of the connection
     trace::Stamp m_now;

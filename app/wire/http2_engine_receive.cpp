@@ -21,6 +21,12 @@ bool isTrailers(const Http2Stream &stream)
     return stream.finalHead;
 }
 
+QByteArrayView octetsOf(nghttp2_rcbuf *buffer)
+{
+    const nghttp2_vec vector = nghttp2_rcbuf_get_buf(buffer);
+    return {reinterpret_cast<const char *>(vector.base), qsizetype(vector.len)};
+}
+
 std::optional<quint64> announcedOctets(const http::Headers &fields)
 {
     const auto value = fields.value("content-length");
@@ -136,14 +142,17 @@ void Http2Engine::fieldReceived(nghttp2_rcbuf *name, nghttp2_rcbuf *value)
     Http2Stream *stream = m_block.stream;
     if (!stream)
         return;
-    m_block.listOctets += nghttp2_rcbuf_get_buf(name).len + nghttp2_rcbuf_get_buf(value).len + 32;
-    ++m_block.fieldCount;
+    const QByteArrayView nameOctets = octetsOf(name);
+    const QByteArrayView valueOctets = octetsOf(value);
+    m_block.listOctets += quint64(nameOctets.size() + valueOctets.size()) + 32;
+    const auto place = 2 * size_t(m_block.fieldCount++);
     if (m_block.listOctets > m_options.maxHeaderOctets ||
         m_block.fieldCount > m_options.maxFields) {
         limitExceeded(*stream);
         return;
     }
-    http::Field field{.name = m_cache.octets(name), .value = m_cache.octets(value)};
+    http::Field field{.name = m_recent.octets(place, nameOctets),
+                      .value = m_recent.octets(place + 1, valueOctets)};
     if (field.name.startsWith(':')) {
         takePseudoField(std::move(field));
         return;

@@ -25,10 +25,11 @@ struct ContentLength {
 // pseudo-fields. HTTP/1 writes them as they are; HTTP/2 lower-cases names, turns Host into
 // :authority and drops connection-specific fields (RFC 9113 section 8.2.2).
 struct RequestHead {
-    QByteArray method = "GET";
-    QByteArray scheme = "http";
+    QByteArray method = QByteArrayLiteral("GET");
+    QByteArray scheme = QByteArrayLiteral("http");
     QByteArray authority;
-    QByteArray target = "/"; // HTTP/1 request-target as written on the line; HTTP/2 :path
+    QByteArray target =
+        QByteArrayLiteral("/"); // HTTP/1 request-target as written on the line; HTTP/2 :path
     http::Version version = http::Version::Http11; // HTTP/1 only: 1.0 or 1.1 on the line
     http::Headers headers;
 
@@ -135,6 +136,12 @@ public:
     // Takes the events so far, oldest first.
     [[nodiscard]] std::vector<Event> takeEvents() { return std::exchange(m_events, {}); }
     [[nodiscard]] const std::vector<Event> &events() const { return m_events; }
+    // The same, into a vector whose room is used again.
+    void takeEvents(std::vector<Event> &into)
+    {
+        into.clear();
+        into.swap(m_events);
+    }
 
     // Appends outgoing octets to `out`, at most about `limit`; false if there was nothing. Sending
     // makes events too (ContentWanted, the end of a session that broke a rule): take them

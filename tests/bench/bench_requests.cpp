@@ -1,4 +1,4 @@
-// Many small GETs through the whole engine, tracing on, as the window and the terminal send them.
+// Many small GETs through the whole engine, tracing on, as the terminal sends them.
 // Usage: bench_requests URL COUNT CONCURRENT auto|1.1|2|h2c CA_FILE
 #include "client/engine.h"
 
@@ -6,7 +6,7 @@
 #include <QTimer>
 
 #include <cstdio>
-#include <set>
+#include <cstdlib>
 
 using namespace sonde;
 
@@ -22,48 +22,64 @@ http::VersionPolicy policy(const QByteArray &name)
     return name == "h2c" ? http::VersionPolicy::H2c : http::VersionPolicy::Auto;
 }
 
-// Keeps `concurrent` calls under way until `count` are done.
+// Keeps `concurrent` calls under way until `count` are done, at next to no cost of its own.
 class Load
 {
 public:
-    Load(client::Engine &engine, http::Request request, client::Options options, int count)
+    Load(client::Engine &engine, http::Request request, client::Options options, int count,
+         int concurrent)
         : m_engine(engine)
         , m_request(std::move(request))
         , m_options(std::move(options))
         , m_left(count)
+        , m_places(size_t(concurrent))
     {
     }
 
-    void startOne()
+    void start()
+    {
+        for (size_t place = 0; place < m_places.size(); ++place)
+            startOn(place);
+    }
+    int failures() const { return m_failures; }
+
+private:
+    struct Place {
+        std::shared_ptr<client::Call> call;
+        bool over = false;
+    };
+
+    void startOn(size_t place)
     {
         if (m_left == 0)
             return;
         --m_left;
         ++m_running;
-        const auto call = m_engine.start(m_request, m_options);
-        call->onChange([this, weak = std::weak_ptr(call)] {
-            const auto live = weak.lock();
-            if (!live || !live->isOver() || !m_over.insert(live.get()).second)
-                return;
-            m_finished.push_back(live);
-            if (m_finished.size() == 1)
-                QMetaObject::invokeMethod(qApp, [this] { collect(); }, Qt::QueuedConnection);
-        });
+        auto &[call, over] = m_places[place];
+        over = false;
+        call = m_engine.start(m_request, m_options);
+        call->onChange([this, place] { changed(place); });
     }
-
-    int failures() const { return m_failures; }
-
-private:
+    void changed(size_t place)
+    {
+        if (m_places[place].over || !m_places[place].call->isOver())
+            return;
+        m_places[place].over = true;
+        m_finished.push_back(place);
+        if (m_finished.size() == 1)
+            QMetaObject::invokeMethod(qApp, [this] { collect(); }, Qt::QueuedConnection);
+    }
     void collect()
     {
         const auto finished = std::exchange(m_finished, {});
-        for (const auto &call : finished) {
-            const auto state = call->last().exchange->state();
-            if (!state.response || state.response->status != 200)
-                ++m_failures;
-            m_over.erase(call.get());
+        for (const auto place : finished) {
+            m_places[place].call->last().exchange->update(
+                [this](const trace::ExchangeState &state) {
+                    if (!state.response || state.response->status != 200)
+                        ++m_failures;
+                });
             --m_running;
-            startOne();
+            startOn(place);
         }
         if (m_running == 0 && m_left == 0)
             qApp->quit();
@@ -75,14 +91,15 @@ private:
     int m_left;
     int m_running = 0;
     int m_failures = 0;
-    std::set<client::Call *> m_over;
-    std::vector<std::shared_ptr<client::Call>> m_finished;
+    std::vector<Place> m_places;
+    std::vector<size_t> m_finished;
 };
 
 } // namespace
 
 int main(int argc, char **argv)
 {
+    ::setenv("QT_NO_GLIB", "1", 0); // as the terminal does
     QCoreApplication application(argc, argv);
     if (argc != 6) {
         std::fprintf(stderr, "usage: bench_requests URL COUNT CONCURRENT auto|1.1|2|h2c CA_FILE\n");
@@ -97,11 +114,8 @@ int main(int argc, char **argv)
     client::Options options;
     options.tls.caFile = QString::fromLocal8Bit(argv[5]);
     client::Engine engine(client::Engine::Where::CallersThread);
-    Load load(engine, request, options, std::atoi(argv[2]));
-    QTimer::singleShot(0, &application, [&] {
-        for (int i = 0; i < std::atoi(argv[3]); ++i)
-            load.startOne();
-    });
+    Load load(engine, request, options, std::atoi(argv[2]), std::atoi(argv[3]));
+    QTimer::singleShot(0, &application, [&] { load.start(); });
     application.exec();
     if (load.failures() > 0)
         std::fprintf(stderr, "%d requests failed\n", load.failures());
