@@ -888,6 +888,10 @@
         <translation>von der Anfrage festgelegt</translation>
     </message>
     <message>
+        <source>the server asked for HTTP/1.1</source>
+        <translation>der Server verlangte HTTP/1.1</translation>
+    </message>
+    <message>
         <source>prior knowledge</source>
         <translation>Vorwissen</translation>
     </message>

@@ -20,6 +20,7 @@ struct Chapter {
     net::Reuse reuse = net::Reuse::Allowed;
     int redirects = 0;
     bool retried = false;
+    bool http11Required = false; // said by the server of this origin
 };
 
 void failUnsent(const LiveCall &live, const Hop &hop, http::Error error)
@@ -46,11 +47,14 @@ http::Result<void> openSource(Chapter &chapter)
     return {};
 }
 
-net::Route routeOf(const LiveCall &live, const http::Request &request)
+net::Route routeOf(const LiveCall &live, const Chapter &chapter)
 {
     const Options &options = live.options;
+    const http::Request &request = chapter.request;
+    const bool required = chapter.http11Required;
     return {.origin = request.target.origin,
-            .version = request.version,
+            .version = required ? http::VersionPolicy::Http11 : request.version,
+            .pinnedBy = required ? net::PinnedBy::Server : net::PinnedBy::Request,
             .tls = options.tls,
             .proxy = options.proxy,
             .overrides = options.overrides,
@@ -88,6 +92,25 @@ void beginHop(const LiveCall &live, Chapter &chapter, trace::Origin origin,
     live.call->addHop(chapter.hop);
 }
 
+trace::Finding versionFinding(const http::Error &error)
+{
+    return {.rule = "client.http11-required",
+            .sentence =
+                QStringLiteral("Sent again over HTTP/1.1, because the server does not serve "
+                               "this request over HTTP/2: %1")
+                    .arg(error.sentence),
+            .section = "RFC 9113 section 7"};
+}
+
+trace::Finding retryFinding(const http::Error &error)
+{
+    return {.rule = "client.retry",
+            .sentence = QStringLiteral("Sent again on a new connection, because the first try "
+                                       "failed and cannot have been processed: %1")
+                            .arg(error.sentence),
+            .section = "RFC 9110 section 9.2.2"};
+}
+
 // True if there is another chapter.
 bool turnPage(const LiveCall &live, Chapter &chapter, ExchangeOutcome outcome, bool reused)
 {
@@ -97,6 +120,8 @@ bool turnPage(const LiveCall &live, Chapter &chapter, ExchangeOutcome outcome, b
         ++chapter.redirects;
         chapter.retried = false;
         chapter.reuse = live.options.reuse;
+        if (outcome.redirect->request.target.origin != chapter.request.target.origin)
+            chapter.http11Required = false;
         chapter.request = std::move(outcome.redirect->request);
         beginHop(live, chapter, trace::Origin::Redirect, std::move(outcome.redirect->findings));
         if (const auto opened = openSource(chapter); !opened) {
@@ -108,17 +133,14 @@ bool turnPage(const LiveCall &live, Chapter &chapter, ExchangeOutcome outcome, b
     if (!outcome.error || chapter.retried)
         return false;
     const Failure failure{.error = *outcome.error, .reused = reused, .answered = outcome.answered};
-    if (!mayRetry(chapter.request, failure) || !chapter.source.rewind())
+    const bool required = wantsHttp11(chapter.request, failure);
+    if ((!required && !mayRetry(chapter.request, failure)) || !chapter.source.rewind())
         return false;
     chapter.retried = true;
+    chapter.http11Required = chapter.http11Required || required;
     chapter.reuse = net::Reuse::Fresh;
-    beginHop(
-        live, chapter, trace::Origin::Retry,
-        {{.rule = "client.retry",
-          .sentence = QStringLiteral("Sent again on a new connection, because the first try failed "
-                                     "and cannot have been processed: %1")
-                          .arg(outcome.error->sentence),
-          .section = "RFC 9110 section 9.2.2"}});
+    beginHop(live, chapter, trace::Origin::Retry,
+             {required ? versionFinding(*outcome.error) : retryFinding(*outcome.error)});
     return true;
 }
 
@@ -163,7 +185,7 @@ QCoro::Task<> drive(std::shared_ptr<LiveCall> live)
             break;
         }
         chapter.hop.exchange->record(What::Dispatched);
-        auto acquiring = live->connections->acquire(routeOf(*live, chapter.request), chapter.reuse,
+        auto acquiring = live->connections->acquire(routeOf(*live, chapter), chapter.reuse,
                                                     chapter.hop.exchange, live->stop.token());
         const auto lease = co_await acquiring;
         if (!lease) {

@@ -82,6 +82,7 @@ private:
     void rearm();
     void alarmRang();
     void stopped();
+    void leave(trace::Stamp at);
 
     // We end it: the stream is released.
     void giveUp(http::Error error);
@@ -113,8 +114,9 @@ private:
 
     bool m_waitsForContinue = false;
     std::optional<trace::Stamp> m_continueBy;
-    std::optional<trace::Stamp> m_sentAt; // last octet of the request
-    std::unique_ptr<QTimer> m_alarm;      // made when there is a limit to watch
+    std::optional<trace::Stamp> m_sentAt;  // last octet of the request
+    std::optional<trace::Stamp> m_leaveBy; // after a 101: what came with it has been taken
+    std::unique_ptr<QTimer> m_alarm;       // made when there is a limit to watch
 };
 
 } // namespace sonde::client

@@ -28,7 +28,7 @@ std::optional<Stamp> ExchangeDriver::idleBy() const
 void ExchangeDriver::rearm()
 {
     std::optional<Stamp> next = m_continueBy;
-    for (const auto limit : {firstByteBy(), idleBy()}) {
+    for (const auto limit : {firstByteBy(), idleBy(), m_leaveBy}) {
         if (limit && (!next || *limit < *next))
             next = limit;
     }
@@ -56,11 +56,28 @@ void ExchangeDriver::alarmRang()
     }
     if (isOver())
         return;
+    if (m_leaveBy)
+        return leave(now);
     if (const auto limit = firstByteBy(); limit && now >= *limit)
         return giveUp(firstByteError(exchange().state(), timeouts().firstByte));
     if (const auto limit = idleBy(); limit && now >= *limit)
         return giveUp(idleError(exchange().state(), timeouts().idle));
     rearm();
+}
+
+// RFC 9110 section 15.2.2: after a 101 the server speaks, and expects to hear, another protocol.
+// What it has said of that by now is kept.
+void ExchangeDriver::leave(Stamp at)
+{
+    findingNoticed(
+        {.severity = trace::Severity::Note,
+         .rule = "client.switching-protocols",
+         .sentence = QStringLiteral("The server switched to another protocol, which Sonde does not "
+                                    "speak: the exchange ends here, and the connection is closed."),
+         .section = "RFC 9110 section 15.2.2"});
+    if (std::exchange(m_streamOpen, false))
+        m_setup.connection->release(m_stream);
+    ended(at, trace::End::NoContent);
 }
 
 void ExchangeDriver::stopped()

@@ -18,6 +18,7 @@ constexpr quint64 redirectContentLimit = 1 << 20;
 // A server may send interim heads for ever; these are kept.
 constexpr size_t maxInterimHeads = 100;
 constexpr size_t maxFindings = 1000;
+constexpr int switchingProtocols = 101;
 
 void addFinding(ExchangeState &state, trace::Finding finding)
 {
@@ -40,9 +41,10 @@ void ExchangeDriver::headReceived(wire::ResponseHeadReceived event)
 {
     m_answered = true;
     m_lastArrival = event.at;
-    // RFC 9110 section 15.2.2: 101 is the last head; what follows is another protocol.
-    if (event.head.isInterim() && event.head.status != 101)
+    if (event.head.isInterim())
         return interimReceived(std::move(event));
+    if (event.head.status == switchingProtocols)
+        m_leaveBy = event.at;
     if (m_waitsForContinue)
         endContinueWait(event.at);
     m_hasHead = true;
@@ -62,7 +64,7 @@ void ExchangeDriver::headReceived(wire::ResponseHeadReceived event)
     });
     if (m_setup.sink)
         openSink(event.head);
-    if (m_alarm)
+    if (m_alarm || m_leaveBy)
         rearm();
     m_setup.call->noteChange();
 }

@@ -26,4 +26,16 @@ bool mayRetry(const http::Request &request, const Failure &failure)
     }
 }
 
+// RFC 9113 section 7, HTTP_1_1_REQUIRED: as the error of a stream or in GOAWAY. It says that the
+// request was not served for its version alone; a pin is the user's word, which nothing overrules.
+bool wantsHttp11(const http::Request &request, const Failure &failure)
+{
+    constexpr qint64 http11Required = 0xd;
+    using http::Code;
+    const bool isHttp2Code =
+        failure.error.code == Code::StreamReset || failure.error.code == Code::GoAway;
+    return isHttp2Code && failure.error.number == http11Required && !failure.answered &&
+           request.version == http::VersionPolicy::Auto;
+}
+
 } // namespace sonde::client

@@ -60,7 +60,9 @@ struct ResponseHead {
     QByteArray reason; // HTTP/1 only
     Headers headers;
 
-    [[nodiscard]] bool isInterim() const { return status >= 100 && status < 200; }
+    // That a final head follows. None follows 101: the connection then speaks another protocol (RFC
+    // 9110 section 15.2.2).
+    [[nodiscard]] bool isInterim() const { return status >= 100 && status < 200 && status != 101; }
     [[nodiscard]] bool isRedirect() const;
     bool operator==(const ResponseHead &) const = default;
 };

@@ -9,6 +9,7 @@ PoolKey PoolKey::of(const Route &route)
 {
     PoolKey key{.origin = route.origin,
                 .version = route.version,
+                .pinnedBy = route.pinnedBy,
                 .proxy = route.proxy,
                 .family = route.family,
                 .isolation = route.isolation};

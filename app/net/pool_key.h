@@ -11,6 +11,7 @@ struct PoolKey {
     // Each pin has its own connections, Auto too: a connection then always tells the true reason
     // for its version.
     http::VersionPolicy version = http::VersionPolicy::Auto;
+    PinnedBy pinnedBy = PinnedBy::Request;
     TlsPolicy tls;
     std::optional<Proxy> proxy;
     QList<AddressOverride> overrides; // those that bear on this route

@@ -60,9 +60,12 @@ struct Isolation {
     bool operator==(const Isolation &) const = default;
 };
 
+enum class PinnedBy : quint8 { Request, Server }; // Server: HTTP_1_1_REQUIRED (RFC 9113 section 7)
+
 struct Route {
     http::Origin origin;
     http::VersionPolicy version = http::VersionPolicy::Auto;
+    PinnedBy pinnedBy = PinnedBy::Request; // who asked for that version
     TlsPolicy tls;
     std::optional<Proxy> proxy;
     QList<AddressOverride> overrides;

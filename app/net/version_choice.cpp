@@ -104,7 +104,9 @@ http::Result<VersionChoice> chooseVersion(const Route &route, const QByteArray &
     case VersionPolicy::Http10:
         return VersionChoice{Version::Http10, QStringLiteral("pinned by the request")};
     case VersionPolicy::Http11:
-        return VersionChoice{Version::Http11, QStringLiteral("pinned by the request")};
+        return VersionChoice{Version::Http11, route.pinnedBy == PinnedBy::Server
+                                                  ? QStringLiteral("the server asked for HTTP/1.1")
+                                                  : QStringLiteral("pinned by the request")};
     case VersionPolicy::Http2:
         if (alpnChosen != "h2")
             return std::unexpected(alpnRefused(route, alpnChosen));

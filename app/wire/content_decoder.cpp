@@ -40,7 +40,7 @@ std::unique_ptr<ContentDecoderStage> makeStage(QByteArrayView coding)
 
 QString grouped(quint64 number)
 {
-    return QLocale::c().toString(number);
+    return QLocale(QLocale::English, QLocale::UnitedStates).toString(number);
 }
 
 } // namespace

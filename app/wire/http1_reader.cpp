@@ -221,8 +221,7 @@ void Http1Reader::finishHead()
 void Http1Reader::finishResponseHead()
 {
     m_response.headers = m_fields.finish();
-    // 101 is final for HTTP/1: another protocol follows it (RFC 9110 section 15.2.2).
-    const bool interim = m_response.isInterim() && m_response.status != 101;
+    const bool interim = m_response.isInterim();
     if (interim && ++m_interims > Http1Limits::interimHeads)
         return fail(
             http1Error(m_role, Code::LimitExceeded, Phase::ReceiveHead,

@@ -93,7 +93,7 @@ void Http1ServerSession::sendHead(StreamId stream, const http::ResponseHead &hea
         return;
     if (auto writable = checkWritable(head); !writable)
         return fail(m_at, std::move(writable.error()));
-    if (head.isInterim() && head.status != 101)
+    if (head.isInterim())
         return sendInterim(head);
     m_current.headSent = true;
     const bool tunnel = head.status == 101 ||

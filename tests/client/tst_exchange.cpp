@@ -151,6 +151,24 @@ private Q_SLOTS:
         QCOMPARE(play.body(), "raw");
     }
 
+    // The server waits for the other protocol for ever; we do not wait with it.
+    void switchingProtocolsEndsTheExchange()
+    {
+        Playbook play;
+        const auto connection = play.expectConnection();
+        play.start(requestTo("http://a.test/"));
+        connection->answer(101, {{"Upgrade", "x"}});
+        connection->content("raw");
+        QVERIFY(play.waitForEnd());
+        QCOMPARE(play.state().response->status, 101);
+        QVERIFY(play.state().interim.empty());
+        QVERIFY(!play.state().error);
+        QCOMPARE(play.state().end, End::NoContent);
+        QCOMPARE(play.body(), "raw");
+        QVERIFY(play.hasFinding("client.switching-protocols"));
+        QCOMPARE(connection->released, 1);
+    }
+
     // --- content codings
 
     void decodes_data()

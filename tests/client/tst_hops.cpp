@@ -211,6 +211,62 @@ private Q_SLOTS:
                  expected);
     }
 
+    void http11IsTriedWhenTheServerWantsIt_data()
+    {
+        QTest::addColumn<int>("code");
+        QTest::addColumn<qint64>("number");
+        QTest::addColumn<http::VersionPolicy>("policy");
+        QTest::addColumn<bool>("answered");
+        QTest::addColumn<bool>("again");
+        const auto row = [](const char *name, Code code, qint64 number, http::VersionPolicy policy,
+                            bool answered, bool again) {
+            QTest::newRow(name) << int(code) << number << policy << answered << again;
+        };
+        using P = http::VersionPolicy;
+        row("stream", Code::StreamReset, 0xd, P::Auto, false, true);
+        row("go away", Code::GoAway, 0xd, P::Auto, false, true);
+        row("another code", Code::StreamReset, 0x2, P::Auto, false, false);
+        row("after a head", Code::StreamReset, 0xd, P::Auto, true, false);
+        row("pinned", Code::StreamReset, 0xd, P::Http2, false, false);
+        row("h2c", Code::StreamReset, 0xd, P::H2c, false, false);
+    }
+    void http11IsTriedWhenTheServerWantsIt()
+    {
+        QFETCH(int, code);
+        QFETCH(qint64, number);
+        QFETCH(http::VersionPolicy, policy);
+        QFETCH(bool, answered);
+        QFETCH(bool, again);
+        Playbook play;
+        const auto first = play.expectConnection(false, http::Version::Http2);
+        const auto second = play.expectConnection();
+        const bool tls = policy != http::VersionPolicy::H2c;
+        http::Request request = requestTo(tls ? "https://a.test/" : "http://a.test/", "POST");
+        request.version = policy;
+        request.content = http::Content::of("hello", {});
+        play.start(request);
+        if (answered)
+            first->answer(200);
+        first->fail({.code = Code(code), .sentence = QStringLiteral("Reset."), .number = number});
+        play.settle();
+        QCOMPARE(play.call->hops().size(), size_t(again ? 2 : 1));
+        if (!again) {
+            QCOMPARE(play.state().error->number, number);
+            return;
+        }
+        QCOMPARE(play.connections->routes.back().version, http::VersionPolicy::Http11);
+        QCOMPARE(play.connections->routes.back().pinnedBy, net::PinnedBy::Server);
+        QVERIFY(play.hasFinding("client.http11-required"));
+        QCOMPARE(play.state().request.version, http::VersionPolicy::Auto);
+        QCOMPARE(second->uploaded, "hello");
+        // Once: the same complaint over HTTP/1.1 makes no sense and is not answered again.
+        second->fail(
+            {.code = Code::StreamReset, .sentence = QStringLiteral("Reset."), .number = number});
+        play.settle();
+        QVERIFY(play.call->isOver());
+        QCOMPARE(play.call->hops().size(), size_t(2));
+    }
+
     void retriesOnceOnANewConnection()
     {
         Playbook play;

@@ -18,6 +18,7 @@ public:
         return QByteArray("hello");
     };
     wire::Http2Options options;
+    quint32 resetCode = 0; // instead of an answer, unless it is 0
     int requests = 0;
 
     // A script for ScriptedServer.
@@ -61,6 +62,8 @@ private:
     void answer(wire::ServerSession &on, wire::StreamId stream, const QByteArray &path)
     {
         ++requests;
+        if (resetCode != 0)
+            return on.abandon(stream, resetCode);
         const auto body = content(path);
         const auto length =
             wire::ContentLength{wire::ContentLength::Kind::Known, quint64(body.size())};

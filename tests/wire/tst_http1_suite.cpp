@@ -311,7 +311,7 @@ private:
                     {renderHead(version.sliced(5), head->head.status, head->head.reason,
                                 head->head.headers),
                      {},
-                     head->head.isInterim() && head->head.status != 101 ? "complete" : "open"});
+                     head->head.isInterim() ? "complete" : "open"});
             } else if (const auto *content = std::get_if<ContentReceived>(&event)) {
                 m_messages.back().content += content->octets;
             } else if (std::holds_alternative<MessageEnded>(event)) {

@@ -320,6 +320,8 @@ QString versionReasonText(const QString &reason)
         return Text::tr("ALPN chose %1").arg(reason.sliced(alpn.size()));
     if (reason == QLatin1String("pinned by the request"))
         return Text::tr("pinned by the request");
+    if (reason == QLatin1String("the server asked for HTTP/1.1"))
+        return Text::tr("the server asked for HTTP/1.1");
     if (reason == QLatin1String("prior knowledge"))
         return Text::tr("prior knowledge");
     if (reason == QLatin1String("cleartext: HTTP/1.1"))
