@@ -307,11 +307,10 @@ private:
         for (const Event &event : std::exchange(m_events, {})) {
             if (const auto *head = std::get_if<ResponseHeadReceived>(&event)) {
                 const QByteArrayView version = http::versionName(head->head.version);
-                m_messages.push_back(
-                    {renderHead(version.sliced(5), head->head.status, head->head.reason,
-                                head->head.headers),
-                     {},
-                     head->head.isInterim() ? "complete" : "open"});
+                m_messages.push_back({renderHead(version.sliced(5), head->head.status,
+                                                 head->head.reason, head->head.headers),
+                                      {},
+                                      head->head.isInterim() ? "complete" : "open"});
             } else if (const auto *content = std::get_if<ContentReceived>(&event)) {
                 m_messages.back().content += content->octets;
             } else if (std::holds_alternative<MessageEnded>(event)) {
