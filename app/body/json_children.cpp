@@ -73,7 +73,7 @@ qint64 JsonChildren::end() const
 qint64 JsonChildren::memoryUsed() const
 {
     const std::scoped_lock lock(m_mutex);
-    return qint64(m_marks.capacity() * sizeof(Mark));
+    return qint64(m_marks.capacity()) * qint64(sizeof(Mark));
 }
 
 JsonChildren::Mark JsonChildren::markBefore(qint64 number) const
