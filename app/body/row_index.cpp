@@ -169,8 +169,8 @@ RowIndex::Checkpoint RowIndex::beforeOffset(qint64 offset) const
 qint64 RowIndex::memoryUsed() const
 {
     const std::scoped_lock lock(m_mutex);
-    return qint64(m_offsets.capacity() * sizeof(qint64) +
-                  m_continuations.capacity() * sizeof(Continuations));
+    return qint64(m_offsets.capacity()) * qint64(sizeof(qint64)) +
+           qint64(m_continuations.capacity()) * qint64(sizeof(Continuations));
 }
 
 } // namespace sonde::body
