@@ -10,6 +10,8 @@
 #include <QTcpSocket>
 #include <QThread>
 
+#include <unistd.h>
+
 namespace sonde::live
 {
 namespace
@@ -167,7 +169,7 @@ Listen 127.0.0.1:TLS
         if (QFile::exists(QString::fromLatin1(file)))
             conf += "LoadModule " + name + "_module " + file + '\n';
     }
-    if (qEnvironmentVariable("USER") == u"root" || QFile::exists(QStringLiteral("/root/.")))
+    if (geteuid() == 0) // Apache gives up root for the user that it is told
         conf += "User www-data\nGroup www-data\n";
     conf += R"(TypesConfig /dev/null
 AddType text/html html
