@@ -21,8 +21,10 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QStackedWidget>
 #include <QTest>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 using namespace sonde;
 using namespace sonde::ui;
@@ -355,19 +357,19 @@ private Q_SLOTS:
     void versionIsOneChoiceInTwoPlaces()
     {
         Stage stage;
-        const auto boxes = stage.pane.findChildren<VersionBox *>();
-        QCOMPARE(boxes.size(), 2);
-        VersionBox *beside = boxes[0]->isVisible() ? boxes[0] : boxes[1];
-        VersionBox *option = boxes[0] == beside ? boxes[1] : boxes[0];
+        auto *beside = stage.pane.findChild<VersionBox *>();
         beside->setFocus();
         QTest::keyClick(beside, Qt::Key_Down);
         QCOMPARE(stage.pane.document().settings.version, http::VersionPolicy::Http2);
-        QCOMPARE(option->version(), http::VersionPolicy::Http2);
         QCOMPARE(stage.badge(RequestPane::Section::Options), QStringLiteral("1"));
         QTest::keyClick(beside, Qt::Key_Up);
         QCOMPARE(stage.badge(RequestPane::Section::Options), QString());
         QTest::keyClick(beside, Qt::Key_Down);
         stage.pane.showSection(RequestPane::Section::Options);
+        const auto boxes = stage.pane.findChildren<VersionBox *>();
+        QCOMPARE(boxes.size(), 2);
+        VersionBox *option = boxes[0] == beside ? boxes[1] : boxes[0];
+        QCOMPARE(option->version(), http::VersionPolicy::Http2);
         option->setFocus();
         QTest::keyClick(option, Qt::Key_Down);
         QCOMPARE(beside->version(), http::VersionPolicy::Http11);
@@ -449,6 +451,29 @@ private Q_SLOTS:
         table->setCurrentIndex(table->model()->index(0, 1));
         QTest::keyClick(table, Qt::Key_Tab);
         QVERIFY2(QApplication::focusWidget() != table, "the keyboard is caught in the table");
+    }
+
+    void tabGoesFromTheSectionsIntoTheSection()
+    {
+        Stage stage;
+        auto *after = new QLineEdit; // what stands behind the request in the window
+        stage.pane.layout()->addWidget(after);
+        after->show();
+        auto *tabs = stage.pane.findChild<FlatTabBar *>();
+        // Pages are made when they are shown: in whatever order, Tab finds them in their place.
+        for (const auto section : {RequestPane::Section::Options, RequestPane::Section::Headers,
+                                   RequestPane::Section::Params, RequestPane::Section::Options}) {
+            stage.pane.showSection(section);
+            QWidget *page = stage.pane.findChild<QStackedWidget *>()->currentWidget();
+            tabs->setFocus();
+            int inside = 0;
+            for (int key = 0; key < 20 && QApplication::focusWidget() != after; ++key) {
+                QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+                inside += page->isAncestorOf(QApplication::focusWidget()) ? 1 : 0;
+            }
+            QVERIFY(inside > 0);
+            QCOMPARE(QApplication::focusWidget(), after);
+        }
     }
 
     void everyControlHasAName()

@@ -100,13 +100,13 @@ void OptionsPage::setSettings(const Settings &settings)
     show();
 }
 
-int OptionsPage::changedCount() const
+int changedCount(const Settings &settings)
 {
     const Settings usual;
-    return int(m_settings.version != usual.version) +
-           int(m_settings.followRedirects != usual.followRedirects) +
-           int(m_settings.verifyTls != usual.verifyTls) + int(m_settings.timeout != usual.timeout) +
-           int(m_settings.connectTimeout != usual.connectTimeout);
+    return int(settings.version != usual.version) +
+           int(settings.followRedirects != usual.followRedirects) +
+           int(settings.verifyTls != usual.verifyTls) + int(settings.timeout != usual.timeout) +
+           int(settings.connectTimeout != usual.connectTimeout);
 }
 
 void OptionsPage::show()

@@ -16,6 +16,9 @@ namespace sonde::ui
 
 class VersionBox;
 
+// How many differ from what a new request has.
+[[nodiscard]] int changedCount(const collection::Settings &settings);
+
 class OptionsPage : public QScrollArea
 {
     Q_OBJECT
@@ -23,8 +26,6 @@ public:
     explicit OptionsPage(QWidget *parent = nullptr);
     [[nodiscard]] const collection::Settings &settings() const { return m_settings; }
     void setSettings(const collection::Settings &settings);
-    // How many differ from what a new request has.
-    [[nodiscard]] int changedCount() const;
 
 Q_SIGNALS:
     void edited(); // by the person

@@ -16,6 +16,7 @@
 
 #include <QHBoxLayout>
 #include <QScopedValueRollback>
+#include <QSet>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -45,6 +46,27 @@ QStringList suggestHeader(const QModelIndex &index)
     return commonFieldValues(index.siblingAtColumn(RowModel::Name).data(Qt::EditRole).toString());
 }
 
+// Puts `page` and all in it right behind `before` where Tab goes; returns the last of them. What is
+// made late would come after everything else in the window.
+QWidget *keepTogether(QWidget *before, QWidget *page)
+{
+    QWidgetList stops;
+    const auto all = page->findChildren<QWidget *>();
+    QSet<QWidget *> inside(all.begin(), all.end());
+    inside.insert(page);
+    QWidget *one = page;
+    do {
+        if (inside.contains(one) && one->focusPolicy() & Qt::TabFocus && !one->focusProxy())
+            stops.append(one);
+        one = one->nextInFocusChain();
+    } while (one != page);
+    for (QWidget *stop : stops) {
+        QWidget::setTabOrder(before, stop);
+        before = stop;
+    }
+    return before;
+}
+
 } // namespace
 
 RequestPane::RequestPane(QWidget *parent)
@@ -57,10 +79,6 @@ RequestPane::RequestPane(QWidget *parent)
     , m_tabs(new FlatTabBar(this))
     , m_pages(new QStackedWidget(this))
     , m_tabRow(new QHBoxLayout)
-    , m_params(new RowEditor(tr("Parameters"), tr("Add a parameter"), RowSyntax::Equals, this))
-    , m_headers(new RowEditor(tr("Headers"), tr("Add a header"), RowSyntax::Colon, this))
-    , m_body(new BodyPage(this))
-    , m_options(new OptionsPage(this))
 {
     setAccessibleName(tr("Request"));
     auto *column = new QVBoxLayout(this);
@@ -80,6 +98,12 @@ RequestPane::~RequestPane()
     // A cell that is being edited commits when it loses the focus: let that be while we are whole.
     blockSignals(true);
     hide();
+}
+
+void RequestPane::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    makePage(section());
 }
 
 QWidget *RequestPane::makeAddressRow()
@@ -109,32 +133,97 @@ void RequestPane::makeSections()
     m_tabRow->addWidget(m_tabs);
     m_tabRow->addStretch(1);
     m_tabs->setAccessibleName(tr("Sections of the request"));
-    m_headers->setSuggest(suggestHeader);
-    m_headers->model()->setCheck(headerProblem);
-    addSection(tr("Params"), m_params, m_params->tools());
-    addSection(tr("Headers"), m_headers, m_headers->tools());
-    addSection(tr("Body"), m_body, m_body->tools());
-    addSection(tr("Options"), m_options, nullptr);
+    for (const QString &name : {tr("Params"), tr("Headers"), tr("Body"), tr("Options")}) {
+        auto *place = new QWidget(m_pages);
+        (new QVBoxLayout(place))->setContentsMargins(0, 0, 0, 0);
+        m_pages->addWidget(place);
+        m_tools.append(nullptr);
+        m_tabs->addTab(name);
+    }
+    setTabOrder(m_send, m_tabs);
     connect(m_tabs, &QTabBar::currentChanged, this, [this](int index) {
         m_pages->setCurrentIndex(index);
+        makePage(Section(index));
         for (int at = 0; at < m_tools.size(); ++at) {
             if (m_tools[at])
                 m_tools[at]->setVisible(at == index);
         }
     });
-    setTabOrder(m_send, m_tabs);
-    setTabOrder(m_tabs, m_pages);
 }
 
-void RequestPane::addSection(const QString &name, QWidget *page, QWidget *tools)
+void RequestPane::makePage(Section section)
 {
-    m_pages->addWidget(page);
-    m_tools.append(tools);
-    if (tools) {
-        m_tabRow->addWidget(tools);
-        tools->setVisible(m_tools.size() == 1);
+    switch (section) {
+    case Section::Params:
+        if (!m_params)
+            makeParams();
+        return;
+    case Section::Headers:
+        if (!m_headers)
+            makeHeaders();
+        return;
+    case Section::Body:
+        if (!m_body)
+            makeBody();
+        return;
+    case Section::Options:
+        if (!m_options)
+            makeOptions();
+        return;
     }
-    m_tabs->addTab(name);
+}
+
+void RequestPane::makeParams()
+{
+    m_params = new RowEditor(tr("Parameters"), tr("Add a parameter"), RowSyntax::Equals, this);
+    addPage(Section::Params, m_params, m_params->tools());
+    connect(m_params, &RowEditor::edited, this, &RequestPane::takeParams);
+}
+
+void RequestPane::makeHeaders()
+{
+    m_headers = new RowEditor(tr("Headers"), tr("Add a header"), RowSyntax::Colon, this);
+    m_headers->setSuggest(suggestHeader);
+    m_headers->model()->setCheck(headerProblem);
+    addPage(Section::Headers, m_headers, m_headers->tools());
+    connect(m_headers, &RowEditor::edited, this, [this] {
+        beginRowStep(m_headers);
+        edit([&](RequestDocument &document) { document.headers = m_headers->model()->rows(); });
+    });
+}
+
+void RequestPane::makeBody()
+{
+    m_body = new BodyPage(this);
+    addPage(Section::Body, m_body, m_body->tools());
+    connect(m_body, &BodyPage::edited, this,
+            [this] { edit([&](RequestDocument &document) { document.body = m_body->body(); }); });
+}
+
+void RequestPane::makeOptions()
+{
+    m_options = new OptionsPage(this);
+    addPage(Section::Options, m_options, nullptr);
+    connect(m_options, &OptionsPage::edited, this, [this] {
+        edit([&](RequestDocument &document) { document.settings = m_options->settings(); });
+        m_version->setVersion(m_document.settings.version);
+    });
+}
+
+void RequestPane::addPage(Section section, QWidget *page, QWidget *tools)
+{
+    QWidget *place = m_pages->widget(int(section));
+    place->layout()->addWidget(page);
+    place->setFocusProxy(page);
+    QWidget *before = m_tabs;
+    if (tools) {
+        m_tools[int(section)] = tools;
+        m_tabRow->addWidget(tools);
+        tools->setVisible(m_tabs->currentIndex() == int(section));
+        before = keepTogether(before, tools);
+    }
+    keepTogether(before, page);
+    fillPage(section);
 }
 
 template <typename Change>
@@ -164,19 +253,8 @@ void RequestPane::connectParts()
     connect(m_send, &SendButton::cancelRequested, this, &RequestPane::cancelRequested);
     connect(m_version, &VersionBox::versionChosen, this, [this](http::VersionPolicy version) {
         edit([&](RequestDocument &document) { document.settings.version = version; });
-        m_options->setSettings(m_document.settings);
-        showBadges(); // one of them counts what differs in the options
-    });
-    connect(m_params, &RowEditor::edited, this, &RequestPane::takeParams);
-    connect(m_headers, &RowEditor::edited, this, [this] {
-        beginRowStep(m_headers);
-        edit([&](RequestDocument &document) { document.headers = m_headers->model()->rows(); });
-    });
-    connect(m_body, &BodyPage::edited, this,
-            [this] { edit([&](RequestDocument &document) { document.body = m_body->body(); }); });
-    connect(m_options, &OptionsPage::edited, this, [this] {
-        edit([&](RequestDocument &document) { document.settings = m_options->settings(); });
-        m_version->setVersion(m_document.settings.version);
+        if (m_options)
+            m_options->setSettings(m_document.settings);
     });
 }
 
@@ -184,7 +262,8 @@ void RequestPane::takeUrl(const QString &url)
 {
     edit([&](RequestDocument &document) { document.url = url; });
     const QScopedValueRollback filling(m_filling, true);
-    m_params->setRows(mergeParams(m_params->model()->rows(), collection::queryRows(url)));
+    if (m_params)
+        m_params->setRows(mergeParams(m_params->model()->rows(), collection::queryRows(url)));
 }
 
 // In a table every cell, move and deletion is a step of its own; typing text goes on in one.
@@ -226,19 +305,36 @@ void RequestPane::fill(const RequestDocument &document)
     m_method->setMethod(document.method);
     m_url->setUrl(document.url);
     m_version->setVersion(document.settings.version);
-    std::vector<Row> params = collection::queryRows(document.url);
+    for (const auto section : {Section::Params, Section::Headers, Section::Body, Section::Options})
+        fillPage(section);
+    showBadges();
+}
+
+void RequestPane::fillPage(Section section)
+{
+    const QScopedValueRollback filling(m_filling, true);
+    if (section == Section::Params && m_params)
+        fillParams();
+    else if (section == Section::Headers && m_headers)
+        m_headers->setRows(m_document.headers);
+    else if (section == Section::Body && m_body)
+        m_body->setBody(m_document.body);
+    else if (section == Section::Options && m_options)
+        m_options->setSettings(m_document.settings);
+}
+
+void RequestPane::fillParams()
+{
+    std::vector<Row> params = collection::queryRows(m_document.url);
     const std::vector<Row> &shown = m_params->model()->rows();
+    const std::vector<Row> &disabled = m_document.disabledParams;
     // After an undo the rows that were switched off go back to where they stood; a document that
     // was just opened has them at the end.
-    if (disabledRows(shown) == document.disabledParams)
+    if (disabledRows(shown) == disabled)
         params = mergeParams(shown, params);
     else
-        params.insert(params.end(), document.disabledParams.begin(), document.disabledParams.end());
+        params.insert(params.end(), disabled.begin(), disabled.end());
     m_params->setRows(params);
-    m_headers->setRows(document.headers);
-    m_body->setBody(document.body);
-    m_options->setSettings(document.settings);
-    showBadges();
 }
 
 void RequestPane::showBadges()
@@ -247,11 +343,11 @@ void RequestPane::showBadges()
         m_tabs->setBadge(int(section), number > 0 ? QString::number(number) : QString(),
                          tr("%n switched on", nullptr, number));
     };
-    count(Section::Params, enabledCount(m_params->model()->rows()));
+    count(Section::Params, enabledCount(collection::queryRows(m_document.url)));
     count(Section::Headers, enabledCount(m_document.headers));
     const bool body = m_document.body.mode != BodyMode::None;
     m_tabs->setBadge(int(Section::Body), body ? QStringLiteral("●") : QString(), tr("has a body"));
-    const int changed = m_options->changedCount();
+    const int changed = changedCount(m_document.settings);
     m_tabs->setBadge(int(Section::Options), changed > 0 ? QString::number(changed) : QString(),
                      tr("%n changed", nullptr, changed));
 }
@@ -294,6 +390,7 @@ void RequestPane::takeText(const QString &text)
 
 void RequestPane::selectSection(Section section)
 {
+    makePage(section);
     m_tabs->setCurrentIndex(int(section));
 }
 

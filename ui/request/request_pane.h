@@ -66,15 +66,26 @@ Q_SIGNALS:
     void curlTaken(const sonde::client::Options &options);
     void curlUndone(); // and with it those options
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     [[nodiscard]] QWidget *makeAddressRow();
     void makeSections();
     void connectParts();
-    void addSection(const QString &name, QWidget *page, QWidget *tools);
+    // A section's page is made when it is first shown: most are never looked at.
+    void makePage(Section section);
+    void makeParams();
+    void makeHeaders();
+    void makeBody();
+    void makeOptions();
+    void addPage(Section section, QWidget *page, QWidget *tools);
     // Every edit of a person goes through here.
     template <typename Change>
     void edit(Change change);
     void fill(const collection::RequestDocument &document);
+    void fillPage(Section section);
+    void fillParams();
     void beginRowStep(const RowEditor *editor);
     void takeParams();
     void takeUrl(const QString &url);
@@ -100,11 +111,11 @@ private:
     FlatTabBar *m_tabs;
     QStackedWidget *m_pages;
     QHBoxLayout *m_tabRow;
-    QList<QWidget *> m_tools;
-    RowEditor *m_params;
-    RowEditor *m_headers;
-    BodyPage *m_body;
-    OptionsPage *m_options;
+    QList<QWidget *> m_tools; // of each section; null where there are none or not yet
+    RowEditor *m_params = nullptr;
+    RowEditor *m_headers = nullptr;
+    BodyPage *m_body = nullptr;
+    OptionsPage *m_options = nullptr;
 };
 
 } // namespace sonde::ui

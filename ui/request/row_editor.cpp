@@ -14,10 +14,10 @@ namespace sonde::ui
 RowEditor::RowEditor(const QString &name, const QString &invitation, RowSyntax syntax,
                      QWidget *parent)
     : QWidget(parent)
+    , m_name(name)
     , m_syntax(syntax)
     , m_model(new RowModel(invitation, this))
     , m_table(new RowTable(this))
-    , m_text(new QPlainTextEdit(this))
     , m_faces(new QStackedWidget(this))
     , m_tools(new RowTools(m_table, RowTools::Bulk::Yes, this))
 {
@@ -25,23 +25,29 @@ RowEditor::RowEditor(const QString &name, const QString &invitation, RowSyntax s
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_faces);
     m_faces->addWidget(m_table);
-    m_faces->addWidget(m_text);
     m_table->setModel(m_model);
     m_table->setAccessibleName(name);
-    m_text->setAccessibleName(tr("%1 as text", "Headers as text").arg(name));
+    setFocusProxy(m_table);
+
+    connect(m_model, &RowModel::edited, this, &RowEditor::edited);
+    connect(m_tools, &RowTools::asTextToggled, this,
+            [this](bool asText) { show(asText ? Face::Text : Face::Table); });
+}
+
+void RowEditor::makeText()
+{
+    m_text = new QPlainTextEdit(this);
+    m_text->setAccessibleName(tr("%1 as text", "Headers as text").arg(m_name));
     m_text->setFrameShape(QFrame::NoFrame);
     m_text->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     m_text->setLineWrapMode(QPlainTextEdit::NoWrap);
     m_text->setTabChangesFocus(true);
-    m_text->setPlaceholderText(syntax == RowSyntax::Colon
+    m_text->setPlaceholderText(m_syntax == RowSyntax::Colon
                                    ? tr("Name: value, one to a line; # in front switches it off")
                                    : tr("name=value, one to a line; # in front switches it off"));
-    setFocusProxy(m_table);
-
-    connect(m_model, &RowModel::edited, this, &RowEditor::edited);
+    m_faces->addWidget(m_text);
+    setTabOrder(m_table, m_text);
     connect(m_text, &QPlainTextEdit::textChanged, this, &RowEditor::takeText);
-    connect(m_tools, &RowTools::asTextToggled, this,
-            [this](bool asText) { show(asText ? Face::Text : Face::Table); });
 }
 
 QWidget *RowEditor::tools() const
@@ -58,13 +64,15 @@ void RowEditor::setRows(const std::vector<collection::Row> &rows)
 {
     m_model->setRows(rows);
     // While somebody types here, the rows come from this very text: it must not be written back.
-    if (m_faces->currentWidget() == m_text && textToRows(m_text->toPlainText(), m_syntax) != rows)
+    if (face() == Face::Text && textToRows(m_text->toPlainText(), m_syntax) != rows)
         show(Face::Text);
 }
 
 void RowEditor::show(Face face)
 {
     if (face == Face::Text) {
+        if (!m_text)
+            makeText();
         m_filling = true;
         m_text->setPlainText(rowsToText(m_model->rows(), m_syntax));
         m_filling = false;
@@ -78,7 +86,7 @@ void RowEditor::show(Face face)
 
 RowEditor::Face RowEditor::face() const
 {
-    return m_faces->currentWidget() == m_text ? Face::Text : Face::Table;
+    return m_text && m_faces->currentWidget() == m_text ? Face::Text : Face::Table;
 }
 
 void RowEditor::takeText()

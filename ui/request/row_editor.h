@@ -37,12 +37,14 @@ Q_SIGNALS:
     void edited();
 
 private:
+    void makeText();
     void takeText();
 
+    QString m_name;
     RowSyntax m_syntax;
     RowModel *m_model;
     RowTable *m_table;
-    QPlainTextEdit *m_text;
+    QPlainTextEdit *m_text = nullptr; // made when first shown
     QStackedWidget *m_faces;
     RowTools *m_tools;
     bool m_filling = false;

@@ -1,5 +1,6 @@
 #include "ui/widgets/flat_style.h"
 
+#include "ui/widgets/icons.h"
 #include "ui/widgets/theme.h"
 
 #include <QAbstractItemView>
@@ -440,6 +441,15 @@ int FlatStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidg
     default:
         return QProxyStyle::styleHint(hint, option, widget, data);
     }
+}
+
+// Asked of the desktop's icon theme it costs a walk over the disk before the first paint.
+QIcon FlatStyle::standardIcon(StandardPixmap which, const QStyleOption *option,
+                              const QWidget *widget) const
+{
+    if (which == SP_LineEditClearButton)
+        return icon("close", Token::Muted);
+    return QProxyStyle::standardIcon(which, option, widget);
 }
 
 } // namespace sonde::ui

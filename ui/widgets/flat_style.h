@@ -2,6 +2,7 @@
 // plain table heads, a ring round what has the focus. Colours come from the theme. GUI thread.
 #pragma once
 
+#include <QIcon>
 #include <QProxyStyle>
 
 class QStyleOptionSlider;
@@ -32,6 +33,8 @@ public:
                                   const QWidget *widget) const override;
     [[nodiscard]] int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
                                 QStyleHintReturn *data) const override;
+    [[nodiscard]] QIcon standardIcon(StandardPixmap which, const QStyleOption *option,
+                                     const QWidget *widget) const override;
 
 private:
     void drawComboBox(const QStyleOptionComplex *option, QPainter *painter,
