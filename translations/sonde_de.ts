@@ -955,6 +955,41 @@
     </message>
 </context>
 <context>
+    <name>sonde::ui::CharsetButton</name>
+    <message>
+        <source>Character set: %1</source>
+        <translation>Zeichensatz: %1</translation>
+    </message>
+    <message>
+        <source>Chosen by you.</source>
+        <translation>Von Ihnen gewählt.</translation>
+    </message>
+    <message>
+        <source>Told by the byte order mark.</source>
+        <translation>Sagt die Bytereihenfolge-Markierung (BOM).</translation>
+    </message>
+    <message>
+        <source>Told by the Content-Type field.</source>
+        <translation>Sagt das Feld Content-Type.</translation>
+    </message>
+    <message>
+        <source>Guessed from the octets.</source>
+        <translation>Aus den Oktetten erraten.</translation>
+    </message>
+    <message>
+        <source>Nothing tells; this reads every octet.</source>
+        <translation>Nichts sagt es; so ist jedes Oktett lesbar.</translation>
+    </message>
+    <message>
+        <source>The text is read as %1. %2</source>
+        <translation>Der Text wird als %1 gelesen. %2</translation>
+    </message>
+    <message>
+        <source>As found: %1</source>
+        <translation>Wie gefunden: %1</translation>
+    </message>
+</context>
+<context>
     <name>sonde::ui::CodeEdit</name>
     <message>
         <source>Body text</source>
@@ -1853,6 +1888,18 @@
         <source>Searching…</source>
         <translation>Suche läuft…</translation>
     </message>
+    <message>
+        <source>Whole words only</source>
+        <translation>Nur ganze Wörter</translation>
+    </message>
+    <message>
+        <source>Regular expression, as Perl writes them</source>
+        <translation>Regulärer Ausdruck, wie in Perl</translation>
+    </message>
+    <message>
+        <source>Show only the rows that match</source>
+        <translation>Nur die Zeilen mit Treffern zeigen</translation>
+    </message>
 </context>
 <context>
     <name>sonde::ui::Format</name>
@@ -2169,6 +2216,17 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>Off: whoever sits between you and the server can read and change everything.</source>
         <translation>Aus: Wer zwischen hier und dem Server sitzt, kann alles lesen und ändern.</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ui::OverviewRuler</name>
+    <message>
+        <source>Where the matches are</source>
+        <translation>Wo die Treffer sind</translation>
+    </message>
+    <message>
+        <source>Where in the body the matches are</source>
+        <translation>Wo im Body die Treffer sind</translation>
     </message>
 </context>
 <context>

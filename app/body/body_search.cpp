@@ -1,5 +1,7 @@
 #include "body/body_search.h"
 
+#include "body/utf8_copy.h"
+
 #include <QCoreApplication>
 #include <QPointer>
 
@@ -15,7 +17,8 @@ struct BodySearch::Job {
     }
 
     const std::shared_ptr<const ByteSource> source;
-    Finder finder; // worker only
+    Finder finder;                  // worker only
+    std::unique_ptr<Utf8Copy> copy; // worker only; null where the source is UTF-8
     std::atomic<bool> stop = false;
     std::atomic<bool> announced = false;
     std::atomic<qint64> seen = 0; // octets looked at
@@ -26,6 +29,30 @@ struct BodySearch::Job {
     qint64 longest = 0;
     qint64 count = 0;
     QString problem;
+
+    // One block further.
+    [[nodiscard]] Finder::Step step(std::vector<Hit> &found)
+    {
+        if (!copy) {
+            const auto step = finder.step(*source, found);
+            seen = finder.position();
+            return step;
+        }
+        const Utf8Copy::Step copied = copy->advance();
+        auto step = finder.step(copy->copy(), found);
+        while (step == Finder::Step::Partial && copied != Utf8Copy::Step::Partial && !stop)
+            step = finder.step(copy->copy(), found);
+        for (Hit &hit : found)
+            hit = {copy->sourceOffset(hit.from), copy->sourceOffset(hit.to)};
+        seen = copy->sourceOffset(finder.position());
+        if (copied == Utf8Copy::Step::Failed || step == Finder::Step::Failed)
+            return Finder::Step::Failed;
+        return copied == Utf8Copy::Step::Waiting ? Finder::Step::Waiting : Finder::Step::Partial;
+    }
+    [[nodiscard]] QString whyFailed() const
+    {
+        return copy && !copy->problem().isEmpty() ? copy->problem() : finder.problem();
+    }
 
     void keep(const std::vector<Hit> &found)
     {
@@ -69,14 +96,17 @@ BodySearch::~BodySearch()
     stop();
 }
 
-void BodySearch::start(std::shared_ptr<const ByteSource> source, const Wanted &wanted)
+void BodySearch::start(std::shared_ptr<const ByteSource> source, const Wanted &wanted,
+                       const QByteArray &charset)
 {
     stop();
     m_wanted = wanted;
     if (!wanted.text.isEmpty() && source) {
         auto finder = Finder::make(wanted);
         if (finder) {
-            m_job = std::make_shared<Job>(std::move(source), *std::move(finder));
+            m_job = std::make_shared<Job>(source, *std::move(finder));
+            if (charset != "UTF-8")
+                m_job->copy = std::make_unique<Utf8Copy>(std::move(source), charset);
             go();
             return;
         }
@@ -151,14 +181,13 @@ void BodySearch::run(const std::shared_ptr<Job> &job, const std::function<void()
     auto step = Finder::Step::Partial;
     while (!job->stop && step == Finder::Step::Partial) {
         found.clear();
-        step = job->finder.step(*job->source, found);
+        step = job->step(found);
         job->keep(found);
-        job->seen = job->finder.position();
         announce();
     }
     if (step == Finder::Step::Failed) {
         const std::scoped_lock lock(job->mutex);
-        job->problem = job->finder.problem();
+        job->problem = job->whyFailed();
     }
 }
 
@@ -205,6 +234,19 @@ std::vector<Hit> BodySearch::hits(qint64 from, qint64 to) const
             touching.push_back(hit);
     }
     return touching;
+}
+
+std::vector<Hit> BodySearch::hitsByNumber(qint64 first, qint64 count) const
+{
+    std::vector<Hit> found;
+    if (!m_job)
+        return found;
+    const std::scoped_lock lock(m_job->mutex);
+    const auto &offsets = m_job->offsets;
+    const qint64 end = std::min(first + count, qint64(offsets.size()));
+    for (qint64 number = first; number < end; ++number)
+        found.push_back(m_job->at(offsets.begin() + number));
+    return found;
 }
 
 std::optional<Hit> BodySearch::next(qint64 offset) const

@@ -22,8 +22,10 @@ public:
     explicit BodySearch(QObject *parent = nullptr);
     ~BodySearch() override;
 
-    // Drops what was found and starts anew; an empty text finds nothing.
-    void start(std::shared_ptr<const ByteSource> source, const Wanted &wanted);
+    // Drops what was found and starts anew; an empty text finds nothing. The text is UTF-8, the
+    // charset that of the source, by its name as of charsetNamed().
+    void start(std::shared_ptr<const ByteSource> source, const Wanted &wanted,
+               const QByteArray &charset = "UTF-8");
     void stop();
     void noteGrowth();
 
@@ -37,6 +39,8 @@ public:
     [[nodiscard]] bool isComplete() const; // everything there is has been looked at
     // Those that touch [from, to).
     [[nodiscard]] std::vector<Hit> hits(qint64 from, qint64 to) const;
+    // By number, from 0, of those that are kept.
+    [[nodiscard]] std::vector<Hit> hitsByNumber(qint64 first, qint64 count) const;
     // The first at or after `offset`, the last before it; around the end if there is none.
     [[nodiscard]] std::optional<Hit> next(qint64 offset) const;
     [[nodiscard]] std::optional<Hit> previous(qint64 offset) const;

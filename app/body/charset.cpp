@@ -199,15 +199,21 @@ std::span<const QByteArrayView> charsetChoices()
     return choices;
 }
 
+qint32 unitSize(QByteArrayView charset)
+{
+    return charset.startsWith("UTF-16") ? 2 : charset.startsWith("UTF-32") ? 4 : 1;
+}
+
 RowCoding rowCodingOf(QByteArrayView charset)
 {
-    static constexpr std::pair<QByteArrayView, RowCoding> wide[] = {
-        {"UTF-16LE", RowCoding::Utf16Little},
-        {"UTF-16BE", RowCoding::Utf16Big},
-        {"UTF-32LE", RowCoding::Utf32Little},
-        {"UTF-32BE", RowCoding::Utf32Big},
+    static constexpr std::pair<QByteArrayView, RowCoding> codings[] = {
+        {"UTF-16LE", RowCoding::Utf16Little}, {"UTF-16BE", RowCoding::Utf16Big},
+        {"UTF-32LE", RowCoding::Utf32Little}, {"UTF-32BE", RowCoding::Utf32Big},
+        {"Big5", RowCoding::DoubleOctet},     {"EUC-KR", RowCoding::DoubleOctet},
+        {"Shift_JIS", RowCoding::ShiftJis},   {"EUC-JP", RowCoding::EucJp},
+        {"GB18030", RowCoding::Gb18030},
     };
-    for (const auto &[name, coding] : wide) {
+    for (const auto &[name, coding] : codings) {
         if (charset == name)
             return coding;
     }

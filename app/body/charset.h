@@ -38,6 +38,8 @@ struct CharsetChoice {
 [[nodiscard]] std::optional<QByteArray> charsetNamed(QByteArrayView label);
 // Those to choose from, in the order of a menu.
 [[nodiscard]] std::span<const QByteArrayView> charsetChoices();
+// Octets of its smallest unit: 2 and 4 for UTF-16 and UTF-32, 1 for all others.
+[[nodiscard]] qint32 unitSize(QByteArrayView charset);
 // How its rows are told apart.
 [[nodiscard]] RowCoding rowCodingOf(QByteArrayView charset);
 

@@ -30,6 +30,43 @@ qint32 cutAtBoundary(QByteArrayView octets)
     return rowCap;
 }
 
+// Octets of the character that begins with these, as its first two tell (WHATWG Encoding sections
+// 10 to 14).
+qint32 characterSize(RowCoding coding, unsigned char lead, unsigned char next)
+{
+    if (lead <= 0x80 || lead == 0xFF || next < 0x30)
+        return 1; // not a lead, or one without its trail
+    switch (coding) {
+    case RowCoding::ShiftJis:
+        return lead >= 0xA1 && lead <= 0xDF ? 1 : 2; // in between: half-width katakana
+    case RowCoding::EucJp:
+        return lead == 0x8F ? 3 : 2;
+    case RowCoding::Gb18030:
+        return next <= 0x39 ? 4 : 2;
+    default:
+        return 2;
+    }
+}
+
+// A trail octet looks like any other: only a walk from the row's begin tells where characters
+// start.
+qint32 cutAfterCharacter(QByteArrayView octets, RowCoding coding)
+{
+    qint32 at = 0;
+    while (true) {
+        const qint32 size = characterSize(coding, static_cast<unsigned char>(octets[at]),
+                                          static_cast<unsigned char>(octets[at + 1]));
+        if (at + size > rowCap)
+            return at;
+        at += size;
+    }
+}
+
+bool hasTrailOctets(RowCoding coding)
+{
+    return coding >= RowCoding::DoubleOctet;
+}
+
 qint32 unitSize(RowCoding coding)
 {
     return coding == RowCoding::Utf16Little || coding == RowCoding::Utf16Big ? 2 : 4;
@@ -73,7 +110,7 @@ std::optional<RowEnd> wideRowEnd(QByteArrayView octets, Following following, Row
 
 std::optional<RowEnd> rowEnd(QByteArrayView octets, Following following, RowCoding coding)
 {
-    if (coding != RowCoding::Octets)
+    if (coding != RowCoding::Octets && !hasTrailOctets(coding))
         return wideRowEnd(octets, following, coding);
     const qsizetype window = std::min<qsizetype>(octets.size(), rowCap);
     if (const void *found = std::memchr(octets.data(), '\n', size_t(window)))
@@ -86,7 +123,8 @@ std::optional<RowEnd> rowEnd(QByteArrayView octets, Following following, RowCodi
         return terminatedAt(octets, rowCap);
     if (octets[rowCap] == '\r' && octets.size() > rowCap + 1 && octets[rowCap + 1] == '\n')
         return terminatedAt(octets, rowCap + 1);
-    return RowEnd{.length = cutAtBoundary(octets)};
+    return RowEnd{.length = hasTrailOctets(coding) ? cutAfterCharacter(octets, coding)
+                                                   : cutAtBoundary(octets)};
 }
 
 qint64 RowIndex::take(QByteArrayView octets, Following following)

@@ -17,8 +17,19 @@ inline constexpr qint32 rowCap = 4096;
 // Octets that decide where a row ends whatever follows: the cap and a CR LF behind it, two units.
 inline constexpr qint32 rowLookAhead = rowCap + 8;
 
-// How line ends are written: an octet, or a unit of UTF-16 or UTF-32.
-enum class RowCoding : quint8 { Octets, Utf16Little, Utf16Big, Utf32Little, Utf32Big };
+// How line ends are written, an octet or a unit of UTF-16 or UTF-32, and where a long line may be
+// cut: not inside a character.
+enum class RowCoding : quint8 {
+    Octets, // UTF-8, and charsets of one octet a character
+    Utf16Little,
+    Utf16Big,
+    Utf32Little,
+    Utf32Big,
+    DoubleOctet, // Big5, EUC-KR
+    ShiftJis,
+    EucJp,
+    Gb18030,
+};
 
 struct RowEnd {
     qint32 length = 0;     // octets, terminator included
@@ -29,8 +40,8 @@ struct RowEnd {
 
 enum class Following : quint8 { More, Nothing }; // what comes after the octets at hand
 
-// The one rule of rows: up to and with a newline, or a cut at the cap where no UTF-8 sequence is
-// split. Empty if more octets are needed to tell.
+// The one rule of rows: up to and with a newline, or a cut at the cap where no character is split.
+// Empty if more octets are needed to tell.
 [[nodiscard]] std::optional<RowEnd> rowEnd(QByteArrayView fromRowStart, Following following,
                                            RowCoding coding = RowCoding::Octets);
 

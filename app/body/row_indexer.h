@@ -20,6 +20,11 @@ public:
     ~RowIndexer() override;
 
     [[nodiscard]] const RowIndex &index() const { return m_job->index; }
+    // For workers that may outlive this.
+    [[nodiscard]] std::shared_ptr<const RowIndex> sharedIndex() const
+    {
+        return {m_job, &m_job->index};
+    }
     // The source has grown or is finished: goes on where it stopped.
     void noteGrowth();
     // Every octet of a finished source is in a row.

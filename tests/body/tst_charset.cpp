@@ -18,7 +18,7 @@ QByteArray encoded(const char *charset, const QString &text)
 
 bool isWide(QByteArrayView charset)
 {
-    return rowCodingOf(charset) != RowCoding::Octets;
+    return charset.startsWith("UTF-16") || charset.startsWith("UTF-32");
 }
 
 } // namespace
@@ -172,6 +172,46 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("charset");
         for (const char *name : {"UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE"})
             QTest::newRow(name) << QByteArray(name);
+    }
+
+    // A line longer than the cap is cut, but never inside a character.
+    void longLinesOfTrailOctets_data()
+    {
+        QTest::addColumn<QString>("characters");
+        QTest::newRow("Shift_JIS") << QStringLiteral("日本ｱ表x");
+        QTest::newRow("EUC-JP") << QStringLiteral("日本ｱ表x");
+        QTest::newRow("Big5") << QStringLiteral("漢字功x");
+        QTest::newRow("EUC-KR") << QStringLiteral("한국어x");
+        QTest::newRow("GB18030") << QStringLiteral("汉字€😀éx");
+        QTest::newRow("UTF-8") << QStringLiteral("汉字€😀éx");
+    }
+
+    void longLinesOfTrailOctets()
+    {
+        QFETCH(const QString, characters);
+        const QByteArray charset(QTest::currentDataTag());
+        CharsetDecoder decoder(charset);
+        const auto all = characters.toUcs4();
+        for (quint32 seed = 1; seed <= 20; ++seed) {
+            QRandomGenerator random(seed);
+            QString text;
+            for (int i = 0; i < 9000; ++i) {
+                const char32_t c = all[random.bounded(all.size())];
+                text += QString::fromUcs4(&c, 1);
+            }
+            const QByteArray octets = *decoder.encode(text);
+            QString read;
+            int rows = 0;
+            for (QByteArrayView rest = octets; !rest.isEmpty(); ++rows) {
+                const RowEnd end = *rowEnd(rest, Following::Nothing, rowCodingOf(charset));
+                const DecodedOctets decoded = decoder.decode(rest.first(end.length));
+                QVERIFY(decoded.broken.empty());
+                read += decoded.text;
+                rest = rest.sliced(end.length);
+            }
+            QVERIFY(rows > 2);
+            QCOMPARE(read, text);
+        }
     }
 
     void wideRows()

@@ -1,9 +1,11 @@
 // Round the body viewer: the formatter, the find bar and the pane that holds them.
 #include "body/json_formatter.h"
 #include "body/pretty_body.h"
-#include "ui/widgets/body_view/body_pane.h"
-#include "ui/widgets/body_view/body_saver.h"
-#include "ui/widgets/body_view/find_bar.h"
+#include "ui/body/body_pane.h"
+#include "ui/body/body_saver.h"
+#include "ui/body/charset_button.h"
+#include "ui/body/find_bar.h"
+#include "ui/widgets/body_view/overview_ruler.h"
 #include "ui/widgets/notice_bar.h"
 
 #include <QApplication>
@@ -97,6 +99,14 @@ std::unique_ptr<BodyPane> shown(BodyPane::Content content, qint64 rows)
     if (!QTest::qWaitFor([&] { return pane->view()->rowCount() == rows; }, patience))
         qWarning("rows: %lld", pane->view()->rowCount());
     return pane;
+}
+
+void toggle(QWidget *within, const QString &name)
+{
+    for (QToolButton *button : within->findChildren<QToolButton *>()) {
+        if (button->text() == name || button->accessibleName() == name)
+            QTest::mouseClick(button, Qt::LeftButton);
+    }
 }
 
 } // namespace
@@ -290,6 +300,126 @@ private Q_SLOTS:
         bar->findChild<QLineEdit *>()->setText(QStringLiteral("üß"));
         QTRY_COMPARE(bar->countText(), QStringLiteral("1/1"));
         QCOMPARE(pane->view()->selection(), (OctetRange{2, 4}));
+    }
+
+    void findsPatternsAndWholeWords()
+    {
+        const auto pane = shown(
+            {.store = storeOf("cat concat CAT\ncats 42 cat7\n"), .mediaType = "text/plain"}, 2);
+        pane->find();
+        auto *bar = pane->findChild<FindBar *>();
+        auto *field = bar->findChild<QLineEdit *>();
+        QTest::keyClicks(field, QStringLiteral("cat"));
+        QTRY_COMPARE(bar->countText(), QStringLiteral("1/5"));
+        toggle(bar, QStringLiteral("|ab|"));
+        QTRY_COMPARE(bar->countText(), QStringLiteral("1/2"));
+        toggle(bar, QStringLiteral("|ab|"));
+        toggle(bar, QStringLiteral(".*"));
+        field->setText(QStringLiteral("cat(s|\\d)"));
+        QTRY_COMPARE(bar->countText(), QStringLiteral("1/2"));
+        QCOMPARE(pane->view()->selection(), (OctetRange{15, 19}));
+        field->setText(QStringLiteral("cat("));
+        QTRY_VERIFY(bar->problem().contains(QLatin1String("octet 4")));
+        QVERIFY(bar->countText().isEmpty());
+        field->setText(QStringLiteral("^cats"));
+        QTRY_COMPARE(bar->countText(), QStringLiteral("1/1"));
+        QVERIFY(bar->problem().isEmpty());
+    }
+
+    void showsOnlyTheRowsThatMatch()
+    {
+        QByteArray text;
+        for (int i = 0; i < 30'000; ++i)
+            text += QByteArray::number(i) + (i % 1000 == 7 ? " needle and needle\n" : " hay\n");
+        auto store = storeOf(text, false);
+        const auto pane = shown({.store = store, .mediaType = "text/plain"}, 30'000);
+        pane->find();
+        auto *bar = pane->findChild<FindBar *>();
+        QTest::keyClicks(bar->findChild<QLineEdit *>(), QStringLiteral("needle"));
+        toggle(bar, tr("Show only the rows that match"));
+        QTRY_COMPARE_WITH_TIMEOUT(pane->view()->rowCount(), 30, patience);
+        const auto rows = pane->view()->shownRows();
+        QCOMPARE(rows[1]->shape->text(), QStringLiteral("1007 needle and needle"));
+        QCOMPARE(rows[1]->label, QStringLiteral("1008"));
+        // It goes on with the body.
+        QVERIFY(store->append("one more needle\nand hay\n"));
+        store->finish();
+        pane->noteGrowth();
+        QTRY_COMPARE_WITH_TIMEOUT(pane->view()->rowCount(), 31, patience);
+        QTest::keyClick(bar->findChild<QLineEdit *>(), Qt::Key_Escape);
+        QTRY_COMPARE_WITH_TIMEOUT(pane->view()->rowCount(), 30'002, patience);
+    }
+
+    void theRulerLeadsToTheMatches()
+    {
+        QByteArray text = QByteArray("hay\n").repeated(10'000);
+        text.replace(30'000, 3, "pin");
+        const auto pane = shown({.store = storeOf(text), .mediaType = "text/plain"}, 10'000);
+        auto *ruler = pane->findChild<OverviewRuler *>();
+        QVERIFY(!ruler->isVisible());
+        pane->find();
+        QTest::keyClicks(pane->findChild<FindBar *>()->findChild<QLineEdit *>(),
+                         QStringLiteral("pin"));
+        QTRY_VERIFY(ruler->isVisible());
+        QTest::mouseClick(ruler, Qt::LeftButton, {}, QPoint(4, ruler->height() / 4));
+        QTRY_VERIFY(std::abs(pane->view()->topRow() - 2500) < 100);
+        const QImage image = ruler->grab().toImage();
+        const QColor mark = Theme::instance().color(Token::Warning);
+        int marked = 0;
+        for (int y = 0; y < image.height(); ++y)
+            marked += image.pixelColor(image.width() / 2, y) == mark ? 1 : 0;
+        QVERIFY(marked > 0 && marked <= 3);
+    }
+
+    // Letters of any case, words and patterns, in every charset, at the octets of the body itself.
+    void findsInEveryCharset_data()
+    {
+        QTest::addColumn<QByteArray>("charset");
+        for (const QByteArrayView name :
+             {"UTF-16LE", "UTF-16BE", "UTF-32LE", "Shift_JIS", "GB18030", "EUC-JP", "windows-1251"})
+            QTest::newRow(name.data()) << name.toByteArray();
+    }
+    void findsInEveryCharset()
+    {
+        QFETCH(QByteArray, charset);
+        body::CharsetDecoder decoder(charset);
+        const QString line = QStringLiteral("строка Слово 123;\n");
+        const QByteArray octets = *decoder.encode(line.repeated(5000));
+        const QByteArray before = *decoder.encode(QStringLiteral("строка "));
+        const QByteArray word = *decoder.encode(QStringLiteral("Слово"));
+        const auto pane =
+            shown({.store = storeOf(octets), .mediaType = "text/plain", .charset = charset}, 5000);
+        QCOMPARE(pane->view()->shownRows().front()->shape->text(), line.chopped(1));
+        pane->find();
+        auto *bar = pane->findChild<FindBar *>();
+        auto *field = bar->findChild<QLineEdit *>();
+        field->setText(QStringLiteral("слово"));
+        QTRY_COMPARE_WITH_TIMEOUT(bar->countText(), QStringLiteral("1/5,000"), patience);
+        const OctetRange first{before.size(), before.size() + word.size()};
+        QCOMPARE(pane->view()->selection(), first);
+        toggle(bar, QStringLiteral(".*"));
+        field->setText(QStringLiteral("сл\\w+(?= \\d{3};$)"));
+        QTRY_COMPARE_WITH_TIMEOUT(bar->countText(), QStringLiteral("1/5,000"), patience);
+        QCOMPARE(pane->view()->selection(), first);
+        pane->findPrevious();
+        QCOMPARE(pane->view()->selection().from, octets.size() - octets.size() / 5000 + first.from);
+    }
+
+    void switchesTheCharsetLive()
+    {
+        const QByteArray octets = "\xcf\xf0\xe8\xe2\xe5\xf2\n"; // windows-1251
+        const auto pane =
+            shown({.store = storeOf(octets), .mediaType = "text/plain", .charset = "koi8-r"}, 1);
+        auto *button = pane->findChild<CharsetButton *>();
+        QCOMPARE(button->text(), QStringLiteral("KOI8-R"));
+        Q_EMIT button->chosen("windows-1251");
+        QCOMPARE(pane->view()->shownRows().front()->shape->text(), QStringLiteral("Привет"));
+        QCOMPARE(button->text(), QStringLiteral("windows-1251"));
+        Q_EMIT button->chosen("UTF-16BE"); // other rows, too
+        QTRY_COMPARE_WITH_TIMEOUT(pane->view()->rowCount(), 1, patience);
+        QCOMPARE(pane->view()->charset(), QByteArray("UTF-16BE"));
+        Q_EMIT button->chosen({});
+        QCOMPARE(button->text(), QStringLiteral("KOI8-R"));
     }
 
     void streamsAreFollowedDocumentsAreNot()

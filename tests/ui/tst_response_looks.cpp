@@ -1,8 +1,8 @@
 // Every state of the response pane in both themes and two sizes: nothing may be cut off or unnamed.
 // With SONDE_SHOTS=folder the pictures are kept for a person to look at.
 #include "recorded_calls.h"
+#include "ui/body/body_pane.h"
 #include "ui/response/response_pane.h"
-#include "ui/widgets/body_view/body_pane.h"
 #include "ui/widgets/theme.h"
 
 #include <QAbstractButton>

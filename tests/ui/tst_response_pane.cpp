@@ -1,6 +1,7 @@
 // The response pane on recorded calls: what it says of each, how it follows a running one, and what
 // its keys and buttons do.
 #include "recorded_calls.h"
+#include "ui/body/body_pane.h"
 #include "ui/response/body_content.h"
 #include "ui/response/connection_view.h"
 #include "ui/response/error_page.h"
@@ -13,7 +14,6 @@
 #include "ui/response/summary_line.h"
 #include "ui/response/timing_view.h"
 #include "ui/widgets/badge.h"
-#include "ui/widgets/body_view/body_pane.h"
 #include "ui/widgets/notice_bar.h"
 #include "ui/widgets/waterfall/waterfall.h"
 

@@ -2,8 +2,8 @@
 // Pure functions.
 #pragma once
 
+#include "ui/body/body_pane.h"
 #include "ui/response/hop_snapshot.h"
-#include "ui/widgets/body_view/body_pane.h"
 
 namespace sonde::ui
 {

@@ -16,7 +16,7 @@ constexpr quintptr sectionMark = ~quintptr(0);
 // Octets as a person may read them: UTF-8 where it is, anything else visible.
 QString shown(const QByteArray &octets)
 {
-    return decodeRow(octets, Charset::Utf8).text;
+    return TextDecoder().row(octets).text;
 }
 
 QString countText(size_t fields)

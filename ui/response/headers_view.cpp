@@ -2,7 +2,6 @@
 
 #include "ui/response/headers_delegate.h"
 #include "ui/response/headers_filter.h"
-#include "ui/widgets/body_view/text_decoder.h"
 #include "ui/widgets/icons.h"
 
 #include <QApplication>
@@ -164,10 +163,10 @@ void HeadersView::copy(Part part)
 {
     QStringList lines;
     for (const http::Field *field : selectedFields()) {
-        const QString value = decodePlain(field->value, Charset::Utf8);
+        const QString value = QString::fromUtf8(field->value);
         lines << (part == Part::Value
                       ? value
-                      : decodePlain(field->name, Charset::Utf8) + QStringLiteral(": ") + value);
+                      : QString::fromUtf8(field->name) + QStringLiteral(": ") + value);
     }
     if (!lines.isEmpty())
         QApplication::clipboard()->setText(lines.join(QLatin1Char('\n')));
@@ -179,7 +178,7 @@ void HeadersView::copyAll()
     for (const HeaderSection &section : m_model->sections()) {
         text += section.title + QLatin1Char('\n');
         for (const http::Field &field : section.fields)
-            text += decodePlain(field.name + ": " + field.value, Charset::Utf8) + QLatin1Char('\n');
+            text += QString::fromUtf8(field.name + ": " + field.value) + QLatin1Char('\n');
         text += QLatin1Char('\n');
     }
     QApplication::clipboard()->setText(text.trimmed());

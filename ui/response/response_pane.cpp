@@ -1,6 +1,7 @@
 #include "ui/response/response_pane.h"
 
 #include "client/watcher.h"
+#include "ui/body/body_pane.h"
 #include "ui/response/body_content.h"
 #include "ui/response/call_shelf.h"
 #include "ui/response/changes_line.h"
@@ -13,7 +14,6 @@
 #include "ui/response/shelf_switch.h"
 #include "ui/response/summary_line.h"
 #include "ui/response/timing_view.h"
-#include "ui/widgets/body_view/body_pane.h"
 #include "ui/widgets/flat_tab_bar.h"
 #include "ui/widgets/notice_bar.h"
 

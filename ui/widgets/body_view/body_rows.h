@@ -2,6 +2,7 @@
 // sight. GUI thread.
 #pragma once
 
+#include "body/matched_rows.h"
 #include "body/row_reader.h"
 #include "ui/widgets/body_view/lexer.h"
 #include "ui/widgets/body_view/row_shape.h"
@@ -21,7 +22,7 @@ struct ShapedRow {
     bool hex = false;
     LexState lexedFrom = LexState::Start;
     LexState lexedTo = LexState::Start;
-    std::unique_ptr<RowShape> shape;
+    std::shared_ptr<const RowShape> shape;
 
     [[nodiscard]] qreal xOf(qint64 octet) const;
     [[nodiscard]] qint64 octetNear(qreal x) const;
@@ -48,7 +49,7 @@ class TextRows : public BodyRows
 {
 public:
     TextRows(std::shared_ptr<const body::ByteSource> store, const body::RowIndex &index,
-             const CellFont &font, Syntax syntax, Charset charset);
+             const CellFont &font, Syntax syntax, const QByteArray &charset);
 
     [[nodiscard]] qint64 count() const override { return m_reader.rowCount(); }
     [[nodiscard]] std::vector<ShapedRowPointer> rows(qint64 first, qint64 count) override;
@@ -64,8 +65,31 @@ private:
     const body::RowIndex &m_index;
     const CellFont &m_font;
     Syntax m_syntax;
-    Charset m_charset;
+    TextDecoder m_decoder;
     QHash<qint64, ShapedRowPointer> m_shaped;
+};
+
+// Only the rows that hold a match, numbered anew.
+class FilteredRows : public BodyRows
+{
+public:
+    // `matched` must outlive this.
+    FilteredRows(std::unique_ptr<BodyRows> all, const body::MatchedRows &matched)
+        : m_all(std::move(all))
+        , m_matched(matched)
+    {
+    }
+
+    [[nodiscard]] qint64 count() const override { return qint64(m_matched.places().size()); }
+    [[nodiscard]] std::vector<ShapedRowPointer> rows(qint64 first, qint64 count) override;
+    // The one before, where the octet's own row is left out.
+    [[nodiscard]] qint64 rowAt(qint64 octet) override;
+    [[nodiscard]] int labelWidth() const override { return m_all->labelWidth(); }
+    void forgetShapes() override { m_all->forgetShapes(); }
+
+private:
+    std::unique_ptr<BodyRows> m_all;
+    const body::MatchedRows &m_matched;
 };
 
 class HexRows : public BodyRows

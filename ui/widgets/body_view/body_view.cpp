@@ -40,19 +40,30 @@ BodyView::~BodyView() = default;
 
 void BodyView::setStore(std::shared_ptr<const body::ByteSource> store)
 {
-    m_rows.reset();
-    m_indexer.reset();
     m_store = std::move(store);
     m_anchor = m_caret = 0;
     m_dragging = false;
     m_shownAny = false;
-    if (m_store) {
-        m_indexer = std::make_unique<body::RowIndexer>(m_store);
-        connect(m_indexer.get(), &body::RowIndexer::advanced, this, &BodyView::updateScrollBars);
-    }
+    m_topOctet.reset();
+    rebuildIndex();
     rebuildRows();
     setTopRow(0);
     Q_EMIT selectionChanged();
+}
+
+void BodyView::rebuildIndex()
+{
+    m_rows.reset(); // they point at it
+    m_matched.reset();
+    m_indexer.reset();
+    if (!m_store)
+        return;
+    m_indexer = std::make_unique<body::RowIndexer>(m_store, body::rowCodingOf(m_charset));
+    connect(m_indexer.get(), &body::RowIndexer::advanced, this, [this] {
+        updateScrollBars();
+        if (m_matched)
+            m_matched->noteProgress();
+    });
 }
 
 void BodyView::rebuildRows()
@@ -64,7 +75,31 @@ void BodyView::rebuildRows()
     else if (m_store)
         m_rows =
             std::make_unique<TextRows>(m_store, m_indexer->index(), *m_font, m_syntax, m_charset);
+    if (m_matched && m_mode == Mode::Text)
+        m_rows = std::make_unique<FilteredRows>(std::move(m_rows), *m_matched);
     updateScrollBars();
+}
+
+void BodyView::setFilter(Filter filter)
+{
+    m_rows.reset(); // they point at what is made anew
+    m_matched.reset();
+    m_filter = filter;
+    if (m_store && m_search && m_search->isActive() && filter == Filter::MatchingRows) {
+        m_matched =
+            std::make_unique<body::MatchedRows>(m_store, m_indexer->sharedIndex(), *m_search);
+        connect(m_matched.get(), &body::MatchedRows::advanced, this, &BodyView::updateScrollBars);
+    }
+    rebuildRows();
+    reveal(m_caret);
+}
+
+void BodyView::noteMatches()
+{
+    if (m_matched)
+        m_matched->noteProgress();
+    viewport()->update();
+    Q_EMIT matchesChanged();
 }
 
 void BodyView::noteGrowth()
@@ -86,17 +121,33 @@ void BodyView::setMode(Mode mode)
     m_mode = mode;
     rebuildRows();
     horizontalScrollBar()->setValue(0);
-    if (m_rows)
-        setTopRow(m_rows->rowAt(octet));
+    bringToTop(octet);
 }
 
-void BodyView::setContent(Syntax syntax, Charset charset)
+void BodyView::setContent(Syntax syntax, const QByteArray &charset)
 {
     if (syntax == m_syntax && charset == m_charset)
         return;
+    const auto shown = shownRows();
+    const qint64 octet = shown.empty() ? 0 : shown.front()->offset;
+    const bool otherRows = body::rowCodingOf(charset) != body::rowCodingOf(m_charset);
     m_syntax = syntax;
     m_charset = charset;
+    if (otherRows)
+        rebuildIndex();
     rebuildRows();
+    bringToTop(octet);
+}
+
+// At once, or when the index has come that far.
+void BodyView::bringToTop(qint64 octet)
+{
+    if (!m_rows)
+        return;
+    const bool known =
+        m_mode == Mode::Hex || m_indexer->index().nextOffset() > octet || m_indexer->isComplete();
+    setTopRow(m_rows->rowAt(octet));
+    m_topOctet = known ? std::nullopt : std::optional(octet);
 }
 
 void BodyView::setFollow(Follow follow)
@@ -153,6 +204,8 @@ void BodyView::updateScrollBars()
     const bool atEnd = m_follow == Follow::On && m_store && !m_dragging;
     bar->setValue(atEnd ? bar->maximum() : int(top / m_scrollUnit));
     m_adjusting = false;
+    if (m_topOctet && !atEnd)
+        bringToTop(*m_topOctet);
     const int room = std::max(viewport()->width() - gutterWidth() - 2 * pad, 0);
     horizontalScrollBar()->setPageStep(room);
     horizontalScrollBar()->setSingleStep(int(m_font->cell()) * 4);
@@ -171,6 +224,7 @@ void BodyView::scrollContentsBy(int, int dy)
 
 void BodyView::userScrolled()
 {
+    m_topOctet.reset();
     if (!m_store || m_store->isFinished())
         return;
     const QScrollBar *bar = verticalScrollBar();

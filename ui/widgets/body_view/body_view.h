@@ -47,14 +47,22 @@ public:
 
     void setMode(Mode mode);
     [[nodiscard]] Mode mode() const { return m_mode; }
-    void setContent(Syntax syntax, Charset charset);
-    [[nodiscard]] Charset charset() const { return m_charset; }
+    // A charset as of body::charsetNamed(). The same octets stay in sight.
+    void setContent(Syntax syntax, const QByteArray &charset);
+    [[nodiscard]] const QByteArray &charset() const { return m_charset; }
     // Keeps the end in sight while the body grows; scrolling up turns it off, scrolling to the end
     // on.
     void setFollow(Follow follow);
     [[nodiscard]] Follow follow() const { return m_follow; }
     // Its matches are marked; not owned.
     void setSearch(const body::BodySearch *search);
+    [[nodiscard]] const body::BodySearch *search() const { return m_search; }
+    enum class Filter : quint8 { Off, MatchingRows };
+    // With a search: only the rows that hold a match. To be set anew when the search is another.
+    void setFilter(Filter filter);
+    [[nodiscard]] Filter filter() const { return m_filter; }
+    // The search has found more, or nothing more.
+    void noteMatches();
     void setContentFont(const QFont &font);
 
     [[nodiscard]] OctetRange selection() const;
@@ -78,6 +86,7 @@ public:
 
 Q_SIGNALS:
     void selectionChanged();
+    void matchesChanged();
     void followChanged(sonde::ui::BodyView::Follow follow);
     void copyRefused(qint64 octets); // more than copyLimit
     void firstRowsShown();
@@ -103,8 +112,10 @@ private:
     enum class Unit : quint8 { Character, Word, Row };
 
     void rebuildRows();
+    void rebuildIndex();
     void updateScrollBars();
     void setTopRow(qint64 row);
+    void bringToTop(qint64 octet);
     void userScrolled();
     void paintRow(QPainter &painter, const ShapedRow &row, int y);
     void paintGutter(QPainter &painter, const ShapedRow &row, int y);
@@ -126,9 +137,11 @@ private:
     std::unique_ptr<BodyRows> m_rows;
     std::unique_ptr<CellFont> m_font;
     const body::BodySearch *m_search = nullptr;
+    std::unique_ptr<body::MatchedRows> m_matched; // while filtering
     Mode m_mode = Mode::Text;
+    Filter m_filter = Filter::Off;
     Syntax m_syntax = Syntax::Plain;
-    Charset m_charset = Charset::Utf8;
+    QByteArray m_charset = "UTF-8";
     Follow m_follow = Follow::Off;
     qint64 m_anchor = 0;
     qint64 m_caret = 0;
@@ -137,8 +150,9 @@ private:
     bool m_dragging = false;
     bool m_adjusting = false; // scroll bars are moved by us, not by the user
     bool m_shownAny = false;
-    qreal m_widest = 0;      // of the rows seen so far
-    qint64 m_scrollUnit = 1; // rows a scroll bar step stands for: its range is an int
+    qreal m_widest = 0;               // of the rows seen so far
+    qint64 m_scrollUnit = 1;          // rows a scroll bar step stands for: its range is an int
+    std::optional<qint64> m_topOctet; // to stand on top once its row is known
     QBasicTimer m_autoScroll;
     QBasicTimer m_coalesce;
     QPoint m_dragPosition;

@@ -321,7 +321,7 @@ void BodyView::copy()
     }
     const auto make = [store = m_store, range, mode = m_mode, charset = m_charset] {
         const auto octets = store->read(range.from, range.length()).value_or(QByteArray());
-        return std::pair(mode == Mode::Hex ? hexText(octets) : decodePlain(octets, charset),
+        return std::pair(mode == Mode::Hex ? hexText(octets) : TextDecoder(charset).plain(octets),
                          octets);
     };
     if (range.length() <= instantCopy) {

@@ -1,7 +1,5 @@
 #include "ui/widgets/body_view/text_decoder.h"
 
-#include <QStringDecoder>
-
 #include <algorithm>
 #include <array>
 #include <numeric>
@@ -12,50 +10,6 @@ namespace
 {
 
 constexpr int tabWidth = 4; // columns
-
-// windows-1252 for 0x80–0x9F; 0 where it defines nothing.
-constexpr std::array<char16_t, 32> upperControls{
-    0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
-    0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
-
-struct Scalar {
-    char32_t value = 0;
-    int length = 1; // octets
-    bool valid = false;
-};
-
-// One UTF-8 sequence; an ill-formed octet counts alone (Unicode 15, section 3.9, maximal subparts
-// are shown octet by octet, since every octet matters here).
-Scalar utf8Scalar(QByteArrayView octets)
-{
-    const auto at = [octets](qsizetype i) { return static_cast<unsigned char>(octets[i]); };
-    const unsigned char lead = at(0);
-    if (lead < 0x80)
-        return {.value = lead, .length = 1, .valid = true};
-    const int length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
-    if (lead < 0xC2 || lead > 0xF4 || octets.size() < length)
-        return {};
-    char32_t value = lead & (0x7F >> length);
-    for (int i = 1; i < length; ++i) {
-        if ((at(i) & 0xC0) != 0x80)
-            return {};
-        value = value << 6 | (at(i) & 0x3F);
-    }
-    constexpr std::array<char32_t, 5> least{0, 0, 0x80, 0x800, 0x10000};
-    if (value < least[size_t(length)] || value > 0x10FFFF || (value >= 0xD800 && value < 0xE000))
-        return {};
-    return {.value = value, .length = length, .valid = true};
-}
-
-Scalar latin1Scalar(QByteArrayView octets)
-{
-    const auto octet = static_cast<unsigned char>(octets[0]);
-    if (octet < 0x80 || octet > 0x9F)
-        return {.value = octet, .length = 1, .valid = true};
-    const char16_t mapped = upperControls[octet - 0x80U];
-    return {.value = mapped, .length = 1, .valid = mapped != 0};
-}
 
 // ISO/IEC 6429. Names, since few fixed fonts hold the pictures that Unicode has for them.
 constexpr std::array<const char *, 32> controlNames{
@@ -146,15 +100,21 @@ QString octetMark(char octet)
     return QStringLiteral("‹%1›").arg(static_cast<unsigned char>(octet), 2, 16, QLatin1Char('0'));
 }
 
+QString hiddenMark(char32_t c)
+{
+    return QStringLiteral("‹U+%1›").arg(
+        QString::number(uint(c), 16).toUpper().rightJustified(4, QLatin1Char('0')));
+}
+
 } // namespace
 
-Charset charsetNamed(QByteArrayView name)
+TextDecoder::TextDecoder(QByteArray charset)
+    : m_charset(std::move(charset))
+    , m_decoder(m_charset)
 {
-    const QByteArray lower = name.toByteArray().toLower();
-    static constexpr std::array<QByteArrayView, 7> labels{
-        "iso-8859-1", "latin1", "latin-1", "l1", "windows-1252", "cp1252", "iso8859-1"};
-    const bool latin = std::find(labels.begin(), labels.end(), lower) != labels.end();
-    return latin ? Charset::Latin1 : Charset::Utf8;
+    QByteArray ascii(0x7F - 0x20, Qt::Uninitialized);
+    std::iota(ascii.begin(), ascii.end(), char(0x20));
+    m_showsAscii = m_decoder.decode(ascii).text == QString::fromLatin1(ascii);
 }
 
 qint32 DecodedText::unitOf(qint32 octet) const
@@ -163,41 +123,47 @@ qint32 DecodedText::unitOf(qint32 octet) const
     return qint32(std::min(found, octetAt.end() - 1) - octetAt.begin());
 }
 
-DecodedText decodeRow(QByteArrayView octets, Charset charset)
+DecodedText TextDecoder::row(QByteArrayView octets)
 {
-    if (isPrintableAscii(octets))
+    if (m_showsAscii && isPrintableAscii(octets))
         return asItIs(octets);
-    Builder builder(octets.size());
-    qint32 at = 0;
-    while (at < octets.size()) {
-        const QByteArrayView rest = octets.sliced(at);
-        const Scalar scalar = charset == Charset::Utf8 ? utf8Scalar(rest) : latin1Scalar(rest);
-        if (!scalar.valid)
-            builder.mark(octetMark(rest[0]), at);
-        else if (scalar.value == '\t')
-            builder.tab(at);
-        else if (scalar.value < 0x20)
-            builder.mark(QStringLiteral("‹%1›").arg(QLatin1String(controlNames[scalar.value])), at);
-        else if (isHidden(scalar.value))
-            builder.mark(QStringLiteral("‹U+%1›").arg(QString::number(uint(scalar.value), 16)
-                                                          .toUpper()
-                                                          .rightJustified(4, QLatin1Char('0'))),
-                         at);
+    const body::DecodedOctets decoded = m_decoder.decode(octets);
+    Builder builder(decoded.text.size());
+    auto broken = decoded.broken.begin();
+    for (qsizetype unit = 0; unit < decoded.text.size(); ++unit) {
+        const qint32 octet = decoded.octetAt[size_t(unit)];
+        if (broken != decoded.broken.end() && *broken == unit) {
+            builder.mark(octetMark(octets[octet]), octet);
+            ++broken;
+            continue;
+        }
+        const QChar c = decoded.text[unit];
+        char32_t scalar = c.unicode();
+        if (c.isHighSurrogate() && unit + 1 < decoded.text.size())
+            scalar = QChar::surrogateToUcs4(c, decoded.text[++unit]);
+        if (scalar == '\t')
+            builder.tab(octet);
+        else if (scalar < 0x20)
+            builder.mark(QStringLiteral("‹%1›").arg(QLatin1String(controlNames[scalar])), octet);
+        else if (isHidden(scalar))
+            builder.mark(hiddenMark(scalar), octet);
         else
-            builder.plain(scalar.value, at);
-        at += scalar.length;
+            builder.plain(scalar, octet);
     }
     return builder.finish(qint32(octets.size()));
 }
 
-QString decodePlain(QByteArrayView octets, Charset charset)
+QString TextDecoder::plain(QByteArrayView octets)
 {
-    if (charset == Charset::Utf8)
+    if (m_charset == "UTF-8")
         return QString::fromUtf8(octets);
-    QString text = QString::fromLatin1(octets);
-    for (QChar &c : text) {
-        if (c.unicode() >= 0x80 && c.unicode() <= 0x9F && upperControls[c.unicode() - 0x80U] != 0)
-            c = QChar(upperControls[c.unicode() - 0x80U]);
+    // Row by row: a table of offsets for the whole would be several times its size.
+    const body::RowCoding coding = body::rowCodingOf(m_charset);
+    QString text;
+    while (!octets.isEmpty()) {
+        const auto end = body::rowEnd(octets, body::Following::Nothing, coding);
+        text += m_decoder.decode(octets.first(end->length)).text;
+        octets = octets.sliced(end->length);
     }
     return text;
 }

@@ -1,7 +1,8 @@
 // Octets of one row as text that shows everything: what no charset can read, controls and
-// characters that would reorder or hide others stand there as visible marks. Pure functions.
+// characters that would reorder or hide others stand there as visible marks. One thread.
 #pragma once
 
+#include "body/charset.h"
 #include "ui/widgets/theme.h"
 
 #include <QByteArrayView>
@@ -11,12 +12,6 @@
 
 namespace sonde::ui
 {
-
-enum class Charset : quint8 { Utf8, Latin1 };
-
-// From a Content-Type's charset parameter; empty is UTF-8. ISO-8859-1 is read as windows-1252, as
-// every browser does (WHATWG Encoding, labels).
-[[nodiscard]] Charset charsetNamed(QByteArrayView name);
 
 // A stretch of text in one colour.
 struct Span {
@@ -36,8 +31,25 @@ struct DecodedText {
     [[nodiscard]] qint32 unitOf(qint32 octet) const;
 };
 
-[[nodiscard]] DecodedText decodeRow(QByteArrayView octets, Charset charset);
-// For the clipboard: the text itself, nothing replaced but what cannot be read.
-[[nodiscard]] QString decodePlain(QByteArrayView octets, Charset charset);
+class TextDecoder
+{
+public:
+    // A name as of body::charsetNamed().
+    explicit TextDecoder(QByteArray charset = "UTF-8");
+
+    [[nodiscard]] const QByteArray &charset() const { return m_charset; }
+    [[nodiscard]] DecodedText row(QByteArrayView octets);
+    // For the clipboard: the text itself, nothing replaced but what cannot be read. Of any length.
+    [[nodiscard]] QString plain(QByteArrayView octets);
+    [[nodiscard]] std::optional<QByteArray> encode(QStringView text)
+    {
+        return m_decoder.encode(text);
+    }
+
+private:
+    QByteArray m_charset;
+    body::CharsetDecoder m_decoder;
+    bool m_showsAscii = false; // printable ASCII means itself
+};
 
 } // namespace sonde::ui

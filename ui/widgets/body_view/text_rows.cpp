@@ -16,12 +16,12 @@ constexpr qint64 lookBackOctets = 64 << 10;
 } // namespace
 
 TextRows::TextRows(std::shared_ptr<const body::ByteSource> store, const body::RowIndex &index,
-                   const CellFont &font, Syntax syntax, Charset charset)
+                   const CellFont &font, Syntax syntax, const QByteArray &charset)
     : m_reader(std::move(store), index)
     , m_index(index)
     , m_font(font)
     , m_syntax(syntax)
-    , m_charset(charset)
+    , m_decoder(charset)
 {
 }
 
@@ -60,7 +60,7 @@ LexState TextRows::stateBefore(const body::Row &row)
             continue;
         if (m_syntax == Syntax::Json && before.startsLine)
             state = LexState::Start;
-        state = lexRow(m_syntax, decodeRow(before.content, m_charset).text, state, nullptr);
+        state = lexRow(m_syntax, m_decoder.row(before.content).text, state, nullptr);
     }
     return state;
 }
@@ -73,7 +73,7 @@ ShapedRowPointer TextRows::shaped(const body::Row &row, LexState state)
     if (known != m_shaped.constEnd() && (*known)->after == row.after() &&
         (*known)->lexedFrom == state)
         return *known;
-    DecodedText decoded = decodeRow(row.content, m_charset);
+    DecodedText decoded = m_decoder.row(row.content);
     std::vector<Span> spans;
     auto result = std::make_shared<ShapedRow>();
     result->lexedFrom = state;

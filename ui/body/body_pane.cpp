@@ -1,8 +1,10 @@
-#include "ui/widgets/body_view/body_pane.h"
+#include "ui/body/body_pane.h"
 
 #include "body/pretty_body.h"
-#include "ui/widgets/body_view/body_saver.h"
-#include "ui/widgets/body_view/find_bar.h"
+#include "ui/body/body_saver.h"
+#include "ui/body/charset_button.h"
+#include "ui/body/find_bar.h"
+#include "ui/widgets/body_view/overview_ruler.h"
 #include "ui/widgets/format.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/notice_bar.h"
@@ -21,7 +23,8 @@ namespace sonde::ui
 namespace
 {
 
-constexpr qint64 judgedOctets = 1024; // enough to see a NUL in a picture or an archive
+// Enough to tell a picture or an archive from text, and one charset from another.
+constexpr qint64 judgedOctets = 64 << 10;
 // Above it a second copy on disk should be the user's decision.
 constexpr qint64 prettyByItself = 64LL << 20;
 
@@ -34,6 +37,7 @@ BodyPane::BodyPane(QWidget *parent)
     , m_notice(new NoticeBar(this))
     , m_tools(new QWidget(this))
     , m_facts(new QLabel(m_tools))
+    , m_charset(new CharsetButton(m_tools))
     , m_empty(new QLabel(this))
     , m_looks(new QActionGroup(this))
 {
@@ -47,7 +51,11 @@ BodyPane::BodyPane(QWidget *parent)
     column->setSpacing(0);
     column->addWidget(m_notice);
     column->addWidget(m_tools);
-    column->addWidget(m_view, 1);
+    auto *viewRow = new QHBoxLayout;
+    viewRow->setSpacing(0);
+    viewRow->addWidget(m_view, 1);
+    viewRow->addWidget(new OverviewRuler(m_view, this));
+    column->addLayout(viewRow, 1);
     column->addWidget(m_empty, 1);
     column->addWidget(m_find);
     setFocusProxy(m_view);
@@ -101,6 +109,7 @@ void BodyPane::buildTools()
     m_facts->setForegroundRole(QPalette::PlaceholderText);
     m_facts->setMinimumWidth(0);
     m_facts->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    row->addWidget(m_charset);
     row->addWidget(m_facts, 1);
     m_follow = addTool("follow", tr("Follow"), tr("Keep the end in sight while the body grows"));
     m_follow->setCheckable(true);
@@ -111,6 +120,7 @@ void BodyPane::buildTools()
     connect(m_follow, &QToolButton::toggled, this, [this](bool on) {
         m_view->setFollow(on ? BodyView::Follow::On : BodyView::Follow::Off);
     });
+    connect(m_charset, &CharsetButton::chosen, this, &BodyPane::readAs);
     connect(find, &QToolButton::clicked, this, &BodyPane::find);
     connect(copy, &QToolButton::clicked, this, [this] {
         m_view->selectAll();
@@ -122,8 +132,12 @@ void BodyPane::buildTools()
 void BodyPane::showBody(Content content)
 {
     m_content = std::move(content);
-    m_judged = false;
+    m_judged = 0;
     m_looksBinary = false;
+    m_found = {"UTF-8"};
+    m_readAs.clear();
+    m_charset->showChosen({});
+    judge();
     m_notice->dismiss();
     m_formatted.reset();
     apply();
@@ -151,9 +165,15 @@ void BodyPane::setEmptyText(const QString &text)
     m_tools->setVisible(text.isEmpty());
 }
 
+// JSON whose signs are those of ASCII, octet by octet (RFC 8259 section 8.1 asks for UTF-8).
+bool BodyPane::isJson() const
+{
+    return syntaxOf(m_content.mediaType) == Syntax::Json && body::unitSize(charset()) == 1;
+}
+
 BodyPane::Look BodyPane::fittingLook() const
 {
-    const bool json = syntaxOf(m_content.mediaType) == Syntax::Json;
+    const bool json = isJson();
     if (m_chosen && (*m_chosen != Look::Pretty || json))
         return *m_chosen;
     if (m_looksBinary)
@@ -165,7 +185,7 @@ BodyPane::Look BodyPane::fittingLook() const
 void BodyPane::apply()
 {
     m_tools->setEnabled(true);
-    m_pretty->setVisible(syntaxOf(m_content.mediaType) == Syntax::Json);
+    m_pretty->setVisible(isJson());
     setLook(fittingLook());
 }
 
@@ -187,11 +207,12 @@ void BodyPane::setLook(Look look)
         });
     }
     const auto store = look == Look::Pretty ? m_formatted->formatted() : m_content.store;
-    m_view->setContent(syntaxOf(m_content.mediaType), charsetNamed(m_content.charset));
-    if (store != m_view->store()) {
+    const bool other = store != m_view->store() || charset() != m_view->charset();
+    m_view->setContent(syntaxOf(m_content.mediaType), charset());
+    if (store != m_view->store())
         m_view->setStore(store);
+    if (other)
         m_find->noteStore();
-    }
     m_view->setMode(look == Look::Hex ? BodyView::Mode::Hex : BodyView::Mode::Text);
     showFacts();
 }
@@ -200,13 +221,7 @@ void BodyPane::noteGrowth()
 {
     if (!m_content.store)
         return;
-    if (!m_judged && m_content.store->size() > 0) {
-        m_judged = true;
-        m_looksBinary =
-            m_content.store->read(0, judgedOctets).value_or(QByteArray()).contains('\0');
-        if (m_looksBinary)
-            setLook(fittingLook());
-    }
+    judge();
     if (m_formatted)
         m_formatted->noteGrowth();
     m_view->noteGrowth();
@@ -214,6 +229,38 @@ void BodyPane::noteGrowth()
     const bool finished = m_content.store->isFinished();
     m_follow->setVisible(!finished);
     showFacts();
+}
+
+// What the first octets tell; again as long as they are few.
+void BodyPane::judge()
+{
+    const qint64 size = std::min(m_content.store->size(), judgedOctets);
+    if (size <= m_judged)
+        return;
+    const bool first = m_judged == 0;
+    m_judged = size;
+    const QByteArray begin = m_content.store->read(0, size).value_or(QByteArray());
+    const body::CharsetChoice found = body::chooseCharset(begin, m_content.charset);
+    // NUL is no character of any text, save in the wide charsets.
+    const bool binary = body::unitSize(found.name) == 1 && begin.contains('\0');
+    m_charset->showChoice(found);
+    const bool changed = found.name != m_found.name || binary != m_looksBinary;
+    m_found = found;
+    m_looksBinary = binary;
+    if (changed && (first || m_readAs.isEmpty()))
+        apply();
+}
+
+QByteArray BodyPane::charset() const
+{
+    return m_readAs.isEmpty() ? m_found.name : m_readAs;
+}
+
+void BodyPane::readAs(const QByteArray &charset)
+{
+    m_readAs = charset;
+    m_charset->showChosen(charset);
+    setLook(m_look);
 }
 
 void BodyPane::showFacts()
@@ -225,8 +272,6 @@ void BodyPane::showFacts()
     QStringList facts;
     if (!m_content.mediaType.isEmpty())
         facts << QString::fromLatin1(m_content.mediaType);
-    if (!m_content.charset.isEmpty())
-        facts << QString::fromLatin1(m_content.charset);
     facts << octetsText(m_content.store->size());
     m_facts->setText(facts.join(QStringLiteral(" · ")));
 }

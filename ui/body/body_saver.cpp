@@ -1,4 +1,4 @@
-#include "ui/widgets/body_view/body_saver.h"
+#include "ui/body/body_saver.h"
 
 #include <QCoreApplication>
 #include <QSaveFile>

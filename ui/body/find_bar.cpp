@@ -1,4 +1,4 @@
-#include "ui/widgets/body_view/find_bar.h"
+#include "ui/body/find_bar.h"
 
 #include "ui/widgets/icons.h"
 
@@ -22,7 +22,8 @@ FindBar::FindBar(BodyView *view)
     : m_view(view)
     , m_field(new QLineEdit(this))
     , m_count(new QLabel(this))
-    , m_letterCase(new QToolButton(this))
+    , m_problem(new QLabel(this))
+    , m_row(new QWidget(this))
 {
     setAccessibleName(tr("Find in body"));
     m_field->setPlaceholderText(tr("Find in body"));
@@ -31,34 +32,62 @@ FindBar::FindBar(BodyView *view)
     m_field->installEventFilter(this);
     m_count->setMinimumWidth(
         m_count->fontMetrics().horizontalAdvance(QStringLiteral("00,000/00,000…")));
-    m_letterCase->setText(QStringLiteral("Aa"));
-    m_letterCase->setCheckable(true);
-    m_letterCase->setAutoRaise(true);
-    m_letterCase->setToolTip(tr("Match upper and lower case"));
-    m_letterCase->setAccessibleName(tr("Match upper and lower case"));
-    auto *row = new QHBoxLayout(this);
+    m_problem->setWordWrap(true);
+    m_problem->setContentsMargins(8, 0, 8, 4);
+    m_problem->hide();
+    auto *row = new QHBoxLayout(m_row);
     row->setContentsMargins(8, 4, 8, 4);
+    row->setSpacing(2);
     row->addWidget(m_field, 1);
+    row->addSpacing(4);
     row->addWidget(m_count);
-    row->addWidget(m_letterCase);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_row);
+    column->addWidget(m_problem);
+    buildToggles();
     buildButtons();
     view->setSearch(&m_search);
     connect(m_field, &QLineEdit::textChanged, this, &FindBar::search);
-    connect(m_letterCase, &QToolButton::toggled, this, &FindBar::search);
     connect(&m_search, &body::BodySearch::progressed, this, &FindBar::showProgress);
     hide();
+}
+
+QToolButton *FindBar::addToggle(const QString &text, const QString &name)
+{
+    auto *button = new QToolButton(m_row);
+    button->setText(text);
+    button->setCheckable(true);
+    button->setAutoRaise(true);
+    button->setToolTip(name);
+    button->setAccessibleName(name);
+    m_row->layout()->addWidget(button);
+    return button;
+}
+
+void FindBar::buildToggles()
+{
+    m_letterCase = addToggle(QStringLiteral("Aa"), tr("Match upper and lower case"));
+    m_words = addToggle(QStringLiteral("|ab|"), tr("Whole words only"));
+    m_regex = addToggle(QStringLiteral(".*"), tr("Regular expression, as Perl writes them"));
+    m_rowsOnly = addToggle({}, tr("Show only the rows that match"));
+    m_rowsOnly->setIcon(icon("filter"));
+    for (const auto *button : {m_letterCase, m_words, m_regex})
+        connect(button, &QToolButton::toggled, this, &FindBar::search);
+    connect(m_rowsOnly, &QToolButton::toggled, this, &FindBar::applyFilter);
 }
 
 void FindBar::buildButtons()
 {
     const auto add = [this](const char *symbol, const QString &name, const QString &keys,
                             void (FindBar::*action)()) {
-        auto *button = new QToolButton(this);
+        auto *button = new QToolButton(m_row);
         button->setIcon(icon(symbol));
         button->setAutoRaise(true);
         button->setAccessibleName(name);
         button->setToolTip(QStringLiteral("%1 (%2)").arg(name, keys));
-        layout()->addWidget(button);
+        m_row->layout()->addWidget(button);
         connect(button, &QToolButton::clicked, this, action);
     };
     const auto native = [](const QKeySequence &keys) {
@@ -75,9 +104,10 @@ void FindBar::open()
     if (!range.isEmpty() && range.length() <= longestSeed && m_view->store()) {
         const auto octets = m_view->store()->read(range.from, range.length());
         if (octets && !octets->contains('\n'))
-            m_field->setText(decodePlain(*octets, m_view->charset()));
+            m_field->setText(TextDecoder(m_view->charset()).plain(*octets));
     }
     show();
+    applyFilter();
     m_field->setFocus(Qt::ShortcutFocusReason);
     m_field->selectAll();
     if (!m_search.isActive())
@@ -87,21 +117,37 @@ void FindBar::open()
 void FindBar::close()
 {
     hide();
+    applyFilter();
     m_view->setFocus(Qt::OtherFocusReason);
+}
+
+body::Wanted FindBar::wanted() const
+{
+    using body::Wanted;
+    return {.text = m_field->text().toUtf8(),
+            .kind = m_regex->isChecked() ? Wanted::Kind::Regex : Wanted::Kind::Literal,
+            .letterCase =
+                m_letterCase->isChecked() ? body::LetterCase::Same : body::LetterCase::Any,
+            .words = m_words->isChecked() ? Wanted::Words::Whole : Wanted::Words::Any};
 }
 
 void FindBar::search()
 {
-    const QString text = m_field->text();
-    const QByteArray needle =
-        m_view->charset() == Charset::Latin1 ? text.toLatin1() : text.toUtf8();
+    const body::Wanted text = wanted();
     m_from = m_view->selection().from;
-    m_jumpToFirst = !needle.isEmpty();
-    m_search.start(
-        m_view->store(),
-        {.text = needle,
-         .letterCase = m_letterCase->isChecked() ? body::LetterCase::Same : body::LetterCase::Any});
+    m_jumpToFirst = !text.text.isEmpty();
+    m_search.start(m_view->store(), text, m_view->charset());
+    applyFilter();
     showProgress();
+}
+
+// With the bar closed all rows are shown: what hides them must be in sight.
+void FindBar::applyFilter()
+{
+    const bool filter = m_rowsOnly->isChecked() && isVisible() && m_search.isActive();
+    const auto wanted = filter ? BodyView::Filter::MatchingRows : BodyView::Filter::Off;
+    if (filter || m_view->filter() != wanted)
+        m_view->setFilter(wanted);
 }
 
 void FindBar::noteStore()
@@ -123,9 +169,27 @@ QString FindBar::countText() const
     return m_count->text();
 }
 
+QString FindBar::problem() const
+{
+    return m_search.problem();
+}
+
+void FindBar::showProblem()
+{
+    const QString sentence = problem();
+    if (sentence == m_problem->text())
+        return;
+    QPalette palette;
+    palette.setColor(QPalette::WindowText, Theme::instance().color(Token::Danger));
+    m_problem->setPalette(palette);
+    m_problem->setText(sentence);
+    m_problem->setVisible(!sentence.isEmpty());
+}
+
 void FindBar::showProgress()
 {
-    m_view->viewport()->update();
+    m_view->noteMatches();
+    showProblem();
     if (!m_search.isActive()) {
         m_count->clear();
         return;
@@ -139,7 +203,9 @@ void FindBar::showProgress()
     const QLocale locale;
     const qint64 ordinal = m_search.ordinal(m_view->selection().from);
     const QString more = m_search.isComplete() ? QString() : QStringLiteral("…");
-    if (m_search.count() == 0)
+    if (!problem().isEmpty() && m_search.count() == 0)
+        m_count->clear();
+    else if (m_search.count() == 0)
         m_count->setText(m_search.isComplete() ? tr("No match") : tr("Searching…"));
     else
         m_count->setText(QStringLiteral("%1/%2%3").arg(ordinal > 0 ? locale.toString(ordinal)
@@ -159,6 +225,7 @@ void FindBar::go(Direction direction)
         return;
     m_view->select({hit->from, hit->to});
     m_view->reveal(hit->from);
+    Q_EMIT found(hit->from, hit->to);
 }
 
 void FindBar::findNext()

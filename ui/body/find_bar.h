@@ -1,5 +1,5 @@
-// The bar under a body that looks for a literal: live count, next and previous, letter case. GUI
-// thread.
+// The bar under a body that looks for a text or a regular expression: live count, next and
+// previous, letter case, whole words, and the matching rows alone. GUI thread.
 #pragma once
 
 #include "body/body_search.h"
@@ -26,11 +26,17 @@ public:
     // Work with the bar closed, too.
     void findNext();
     void findPrevious();
-    // The view shows another store, or the same one has grown.
+    // The view shows another store or reads it in another charset, or the same one has grown.
     void noteStore();
     void noteGrowth();
 
     [[nodiscard]] QString countText() const;
+    // Why nothing is looked for; empty if something is.
+    [[nodiscard]] QString problem() const;
+
+Q_SIGNALS:
+    // A match was gone to: what else shows the body may follow.
+    void found(qint64 from, qint64 to);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -38,16 +44,26 @@ protected:
 private:
     enum class Direction : quint8 { Forward, Backward };
 
+    QToolButton *addToggle(const QString &text, const QString &name);
+    void buildToggles();
     void buildButtons();
+    [[nodiscard]] body::Wanted wanted() const;
     void search();
+    void applyFilter();
     void showProgress();
+    void showProblem();
     void go(Direction direction);
 
     BodyView *m_view;
     body::BodySearch m_search;
     QLineEdit *m_field;
     QLabel *m_count;
-    QToolButton *m_letterCase;
+    QLabel *m_problem;
+    QWidget *m_row;
+    QToolButton *m_letterCase = nullptr;
+    QToolButton *m_words = nullptr;
+    QToolButton *m_regex = nullptr;
+    QToolButton *m_rowsOnly = nullptr;
     bool m_jumpToFirst = false; // the first match has yet to come
     qint64 m_from = 0;          // where the search was begun
 };

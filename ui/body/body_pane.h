@@ -19,6 +19,7 @@ class PrettyBody;
 namespace sonde::ui
 {
 
+class CharsetButton;
 class FindBar;
 class NoticeBar;
 
@@ -33,8 +34,8 @@ public:
     struct Content {
         std::shared_ptr<const body::ByteSource> store;
         QByteArray mediaType; // without parameters, may be empty
-        QByteArray charset;
-        QString fileName; // suggested when it is saved
+        QByteArray charset;   // as the peer says, may be empty or nonsense
+        QString fileName;     // suggested when it is saved
         Nature nature = Nature::Document;
     };
 
@@ -63,8 +64,12 @@ private:
     QToolButton *addTool(const char *symbol, const QString &name, const QString &hint);
     void buildTools();
     void apply();
+    [[nodiscard]] bool isJson() const;
     [[nodiscard]] Look fittingLook() const;
     void showFacts();
+    void judge();
+    void readAs(const QByteArray &charset);
+    [[nodiscard]] QByteArray charset() const;
     void save(OctetRange range);
     void offerSave(qint64 octets);
 
@@ -73,6 +78,7 @@ private:
     NoticeBar *m_notice;
     QWidget *m_tools;
     QLabel *m_facts;
+    CharsetButton *m_charset;
     QLabel *m_empty;
     QActionGroup *m_looks;
     QAction *m_pretty = nullptr;
@@ -81,8 +87,10 @@ private:
     std::unique_ptr<body::PrettyBody> m_formatted;
     Look m_look = Look::Text;
     std::optional<Look> m_chosen; // by the user, for as long as the pane lives
+    body::CharsetChoice m_found{"UTF-8"};
+    QByteArray m_readAs; // the user's choice for this body; empty: as found
     bool m_looksBinary = false;
-    bool m_judged = false; // the first octets have been looked at
+    qint64 m_judged = 0; // octets that were looked at
 };
 
 } // namespace sonde::ui
