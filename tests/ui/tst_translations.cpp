@@ -89,8 +89,8 @@ bool isExempt(const QString &text)
     static const QRegularExpression data(
         QStringLiteral("^[\\W\\d_]*$" // signs and numbers
                        "|^(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|QUERY|TRACE)$"
-                       "|^\\S \\d{3}( \\w+)?$|^Aa$" // a status, the sign of a switch
-                       "|^(HTTP/[\\d.]+|h2c?|TLSv?[\\d.]*|JSON|DNS|TCP|URL|Hex)$"
+                       "|^\\S \\d{3}( \\w+)?$|^Aa$|^\\|ab\\|$" // a status, signs of switches
+                       "|^(HTTP/[\\d.]+|h2c?|TLSv?[\\d.]*|JSON|DNS|TCP|URL|Hex|UTF-8)$"
                        "|https?://|\\.http$|application/|text/|^[A-Z][\\w-]*: "));
     return text.trimmed().isEmpty() || text.contains(u'⟦') || data.match(text).hasMatch();
 }
