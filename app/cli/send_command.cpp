@@ -1,6 +1,8 @@
 #include "cli/send_command.h"
 
+#include "cli/evidence.h"
 #include "cli/exit_code.h"
+#include "cli/file_check.h"
 #include "cli/help_text.h"
 #include "cli/report_json.h"
 #include "cli/send_content.h"
@@ -9,7 +11,7 @@
 #include "cli/terminal.h"
 
 #include <QCoreApplication>
-#include <QFileInfo>
+#include <QFile>
 
 namespace sonde::cli
 {
@@ -72,27 +74,11 @@ http::Result<QString> checkOutput(const RequestPlan &plan, const http::Target &t
     }
     if (file.isEmpty())
         return file;
-    const QFileInfo info(file);
-    const QFileInfo folder(info.absolutePath());
-    QString problem;
-    if (info.isDir())
-        problem = QStringLiteral("it is a folder");
-    else if (info.exists() && !info.isWritable())
-        problem = QStringLiteral("its permissions forbid it");
-    else if (!folder.exists() && !plan.output.createFolders)
-        problem =
-            QStringLiteral("there is no folder %1; --create-dirs makes it").arg(folder.filePath());
-    else if (!info.exists() && folder.exists() && !(folder.isDir() && folder.isWritable()))
-        problem = QStringLiteral("nothing can be created in %1").arg(folder.filePath());
-    if (problem.isEmpty())
-        return file;
-    return std::unexpected(http::Error{
-        .layer = http::Layer::File,
-        .code = http::Code::FileUnwritable,
-        .sentence =
-            QStringLiteral("The file “%1” cannot be written, so nothing was sent.").arg(file),
-        .detail = problem,
-    });
+    const auto checked =
+        checkWritable(file, plan.output.createFolders ? Folders::AreMade : Folders::MustExist);
+    if (!checked)
+        return std::unexpected(checked.error());
+    return file;
 }
 
 http::Result<QByteArray> writeOutFormat(const RequestPlan &plan)
@@ -138,6 +124,8 @@ int sendCommand(std::span<const QByteArray> words)
     const auto file = checkOutput(*plan, send->request.target);
     if (!file)
         return refused(file.error());
+    if (const auto checked = checkEvidence(plan->output); !checked)
+        return refused(checked.error());
     auto format = writeOutFormat(*plan);
     if (!format)
         return refused(format.error());

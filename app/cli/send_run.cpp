@@ -1,5 +1,6 @@
 #include "cli/send_run.h"
 
+#include "cli/evidence.h"
 #include "cli/exit_code.h"
 #include "cli/interrupt.h"
 #include "cli/report_json.h"
@@ -66,6 +67,8 @@ int SendRun::run(SendRequest send, const interop::RequestPlan &asked)
         if (m_bodyOnTerminal)
             m_progress.giveWay();
     };
+    if (wantsEvidence(m_plan))
+        send.options.keep = client::Keep::WireContent;
     m_call =
         engine.start(std::move(send.request), std::move(send.options), toStore ? nullptr : m_body);
 
@@ -158,6 +161,8 @@ Report SendRun::report(const interop::RequestPlan &asked)
 void SendRun::settle(Report &report)
 {
     if (const auto written = m_body->finish(isInterrupted); !written && !report.error)
+        report.error = written.error();
+    if (const auto written = writeEvidence(m_plan, *m_call); !written && !report.error)
         report.error = written.error();
     if (!report.error)
         report.error = unknownCoding(report.hops.back());

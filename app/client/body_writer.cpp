@@ -14,6 +14,10 @@ void BodyWriter::divertTo(std::shared_ptr<BodySink> sink, const http::ResponseHe
 
 http::Result<qint64> BodyWriter::take(QByteArrayView octets)
 {
+    if (m_received && (m_decoder || m_sink)) {
+        if (const auto kept = m_received->append(octets); !kept)
+            return std::unexpected(kept.error());
+    }
     if (!m_decoder) {
         m_taken += quint64(octets.size());
         // A full sink still takes what was on its way; only the credit waits.

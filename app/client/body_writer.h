@@ -11,8 +11,10 @@ namespace sonde::client
 class BodyWriter
 {
 public:
-    explicit BodyWriter(std::shared_ptr<body::ByteStore> store)
+    // `received`, if there is one, keeps what came wherever `store` does not hold the same.
+    BodyWriter(std::shared_ptr<body::ByteStore> store, body::ByteStore *received)
         : m_store(std::move(store))
+        , m_received(received)
     {
     }
     ~BodyWriter() { close(); }
@@ -47,6 +49,7 @@ private:
     void sinkDrained();
 
     const std::shared_ptr<body::ByteStore> m_store;
+    body::ByteStore *const m_received;
     std::shared_ptr<BodySink> m_sink;
     std::function<void()> m_drained;
     std::optional<wire::ContentDecoder> m_decoder;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "body/byte_store.h"
+#include "client/kept_content.h"
 #include "client/options.h"
 #include "trace/exchange.h"
 
@@ -29,6 +30,7 @@ public:
 struct Hop {
     std::shared_ptr<trace::Exchange> exchange;
     std::shared_ptr<body::ByteStore> body; // decoded content; never null
+    std::shared_ptr<KeptContent> kept;     // null unless Options::keep asks for it
 };
 
 class Call

@@ -31,12 +31,18 @@ bool isOfContent(const http::Error &error)
     }
 }
 
+body::ByteStore *keptSent(const Hop &hop, const http::Request &request)
+{
+    return hop.kept && isReadElsewhere(request.content) ? &hop.kept->sent : nullptr;
+}
+
 } // namespace
 
 ExchangeDriver::ExchangeDriver(Setup setup)
     : m_setup(std::move(setup))
-    , m_writer(m_setup.hop.body)
-    , m_upload(*m_setup.connection, m_setup.source, m_setup.plan.content)
+    , m_writer(m_setup.hop.body, m_setup.hop.kept ? &m_setup.hop.kept->received : nullptr)
+    , m_upload(*m_setup.connection, m_setup.source, m_setup.plan.content,
+               keptSent(m_setup.hop, *m_setup.request))
 {
 }
 

@@ -18,6 +18,9 @@ struct Timeouts {                                   // zero: no limit
     milliseconds continueWait{std::chrono::seconds(1)}; // Expect: 100-continue
 };
 
+// What stays of content besides the decoded body.
+enum class Keep : quint8 { Body, WireContent };
+
 struct Options {
     bool followRedirects = true;
     int maxRedirects = 20;
@@ -40,6 +43,7 @@ struct Options {
     net::Isolation isolation;
     Timeouts timeouts;
     milliseconds linger{0}; // keep an HTTP/2 connection open this long after the last stream
+    Keep keep = Keep::Body; // WireContent: what exports need, also if a sink takes the body
     QString spoolFolder;    // empty: the default of body::ByteStore
 };
 

@@ -5,9 +5,11 @@ namespace sonde::client
 
 using Kind = wire::ContentLength::Kind;
 
-Upload::Upload(net::Connection &connection, ContentSource *source, wire::ContentLength planned)
+Upload::Upload(net::Connection &connection, ContentSource *source, wire::ContentLength planned,
+               body::ByteStore *kept)
     : m_connection(connection)
     , m_source(source)
+    , m_kept(kept)
     , m_planned(planned)
 {
     m_complete = !hasContent();
@@ -41,6 +43,10 @@ http::Result<void> Upload::pump()
         const bool atEnd = piece->state == ContentSource::State::End;
         if (const auto checked = checkLength(atEnd); !checked)
             return checked;
+        if (m_kept) {
+            if (const auto kept = m_kept->append(piece->octets); !kept)
+                return kept;
+        }
         m_complete = atEnd;
         if (atEnd)
             m_connection.endContent(m_stream);

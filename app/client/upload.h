@@ -2,6 +2,7 @@
 // queued anywhere. Owned by the driver of its exchange; network thread.
 #pragma once
 
+#include "body/byte_store.h"
 #include "client/content_source.h"
 #include "net/connection.h"
 
@@ -11,8 +12,9 @@ namespace sonde::client
 class Upload
 {
 public:
-    // `source` may be null: no content. Both outlive this.
-    Upload(net::Connection &connection, ContentSource *source, wire::ContentLength planned);
+    // `source` may be null: no content. `kept` may be: what is sent is not kept. All outlive this.
+    Upload(net::Connection &connection, ContentSource *source, wire::ContentLength planned,
+           body::ByteStore *kept = nullptr);
     ~Upload() { stop(); }
     Upload(const Upload &) = delete;
     Upload &operator=(const Upload &) = delete;
@@ -34,6 +36,7 @@ private:
 
     net::Connection &m_connection;
     ContentSource *const m_source;
+    body::ByteStore *const m_kept;
     const wire::ContentLength m_planned;
     wire::StreamId m_stream{};
     quint64 m_octets = 0;

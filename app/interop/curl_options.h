@@ -91,6 +91,7 @@ enum class Meaning : quint8 {
     JsonReport,
     Timings,
     TraceFrames,
+    Har,
     Filter,
     Pretty,
     Events,

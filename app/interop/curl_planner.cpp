@@ -377,6 +377,9 @@ private:
         case Meaning::TraceFrames:
             output.traceFrames = on;
             return true;
+        case Meaning::Har:
+            output.har = argument.value;
+            return true;
         case Meaning::Filter:
             output.filter = argument.value;
             return true;

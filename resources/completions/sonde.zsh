@@ -174,7 +174,7 @@ _sonde() {
         '*--include[Print response heads before the body\: each 1xx, each redirect, and trailers after it]' \
         '*-v[Print the conversation on standard error\: * connection, > sent, < received, HTTP/2 frame by frame]' \
         '*--verbose[Print the conversation on standard error\: * connection, > sent, < received, HTTP/2 frame by frame]' \
-        '*--show-secrets[Show credentials and cookies in what --verbose prints]' \
+        '*--show-secrets[Show credentials and cookies in what --verbose prints and in files for evidence]' \
         '*-s[No progress and no error message; the exit code tells]' \
         '*--silent[No progress and no error message; the exit code tells]' \
         '*-S[Show the error message even with --silent]' \
@@ -189,6 +189,7 @@ _sonde() {
         '*--json[Print one JSON object that tells everything, also for a failure (curl'\''s --json is --json-data here)]' \
         '*--timings[Print a waterfall of every hop on standard error]' \
         '*--trace-frames[Print every HTTP/2 frame on standard error; with --json the report lists them instead]' \
+        '*--har[Write every hop with its timings to this file as an HTTP archive (HAR 1.2); credentials and cookies become *** unless --show-secrets is given]:file:_files' \
         '*--filter[Print, one a line, the values of the body that this JSONPath expression (RFC 9535) selects]:jsonpath: ' \
         '*--pretty[Print a JSON body, or what --filter selects, laid out for reading]' \
         '*--events[Print server-sent events and JSON lines one by one as they arrive\: time, gap, type, id, data]' \

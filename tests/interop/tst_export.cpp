@@ -7,6 +7,7 @@
 #include "interop/collection_export.h"
 #include "interop/curl_command.h"
 #include "interop/importer.h"
+#include "tests/support/har_schema.h"
 
 #include <QDirIterator>
 #include <QJsonArray>
@@ -22,6 +23,7 @@ using namespace sonde;
 using namespace sonde::interop;
 using collection::BodyMode;
 using collection::RequestDocument;
+using sonde::testing::HarSchema;
 
 namespace
 {
@@ -325,57 +327,19 @@ private Q_SLOTS:
 
     void archiveKeepsToTheSchema()
     {
-        const QString folder = QStringLiteral(SONDE_SUITES "/har/schema/");
-        if (!QFile::exists(folder) && qEnvironmentVariableIsSet("CI"))
+        if (!HarSchema::isThere() && qEnvironmentVariableIsSet("CI"))
             QFAIL("The schema of archives is missing");
-        if (!QFile::exists(folder))
+        if (!HarSchema::isThere())
             QSKIP("NOT TESTED: the schema of archives is missing");
         std::vector<OutgoingRequest> requests;
         for (const auto &[name, request] : samples())
             requests.push_back(request);
         requests.front().headers.push_back({"Cookie", "a=1; b=2"});
         const QJsonObject archive = archiveOf(requests, QDateTime::currentDateTimeUtc());
-        QString problem;
-        int checked = 0;
-        const std::function<void(const QJsonValue &, QJsonObject, const QString &)> check =
-            [&](const QJsonValue &value, QJsonObject schema, const QString &path) {
-                ++checked;
-                if (const QString other = schema["$ref"].toString(); !other.isEmpty()) {
-                    QFile file(folder + other.section('/', -1).remove('#'));
-                    if (!file.open(QIODevice::ReadOnly))
-                        problem += path + " has no schema " + other + '\n';
-                    schema = QJsonDocument::fromJson(file.readAll()).object();
-                }
-                if (schema["oneOf"].isArray())
-                    return;
-                const QString type = schema["type"].toString();
-                const bool fits = type.isEmpty() || (type == "object" && value.isObject()) ||
-                                  (type == "array" && value.isArray()) ||
-                                  (type == "string" && value.isString()) ||
-                                  ((type == "number" || type == "integer") && value.isDouble());
-                if (!fits)
-                    problem += path + " is no " + type + '\n';
-                for (const QJsonValue &name : schema["required"].toArray()) {
-                    if (value.isObject() && !value.toObject().contains(name.toString()))
-                        problem += path + " lacks " + name.toString() + '\n';
-                }
-                if (value.isDouble() && schema.contains("min") &&
-                    value.toDouble() < schema["min"].toDouble())
-                    problem += path + " is too small\n";
-                const QJsonObject object = value.toObject();
-                for (auto it = object.begin(); it != object.end(); ++it) {
-                    const QJsonObject member = schema["properties"].toObject()[it.key()].toObject();
-                    if (!member.isEmpty())
-                        check(it.value(), member, path + '.' + it.key());
-                }
-                if (value.isArray() && schema["items"].isObject()) {
-                    for (const QJsonValue &entry : value.toArray())
-                        check(entry, schema["items"].toObject(), path + "[]");
-                }
-            };
-        check(archive, {{"$ref", "har.json"}}, "har");
+        HarSchema schema;
+        const QString problem = schema.problems(archive);
         QVERIFY2(problem.isEmpty(), qPrintable(problem));
-        QVERIFY(checked > 100);
+        QVERIFY(schema.checked() > 100);
         // And is read back.
         const auto read = readForeign(QJsonDocument(archive).toJson(), "x");
         QVERIFY(read);
