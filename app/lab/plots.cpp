@@ -2,28 +2,21 @@
 
 #include <array>
 #include <cmath>
+#include <numeric>
 
 namespace sonde::lab
 {
 namespace
 {
 
-constexpr double width = 760;
+using Kind = Mark::Kind;
+using Ink = Mark::Ink;
+using Anchor = Mark::Anchor;
+
 constexpr double left = 60;
-constexpr double right = 210;
+constexpr double right = 210; // the names of the arms
 constexpr double top = 16;
-
-constexpr auto dashes = std::to_array<QByteArrayView>({"", "7 4", "2 3", "9 3 2 3", "1 4"});
-
-QByteArray num(double value)
-{
-    return QByteArray::number(value, 'f', 1);
-}
-
-QByteArray escaped(const QString &text)
-{
-    return text.toHtmlEscaped().toUtf8();
-}
+constexpr double foot = 34; // the axis and its numbers
 
 // 1, 2 or 5 times a power of ten: at most about six steps over the span.
 double niceStep(double span)
@@ -37,143 +30,207 @@ double niceStep(double span)
     return 10 * power;
 }
 
-struct Axis {
-    double low = 0;
-    double high = 1;
-
-    static Axis over(const Samples &values)
-    {
-        if (values.empty())
-            return {};
-        const auto [least, most] = std::ranges::minmax(values);
-        const double room = std::max((most - least) * 0.05, 0.01);
-        return {least - room, most + room};
-    }
-    [[nodiscard]] double x(double value) const
-    {
-        return left + (value - low) / (high - low) * (width - left - right);
-    }
-};
-
-class Svg
+class Drawing
 {
 public:
-    Svg(double height, const QString &title)
-        : m_height(height)
+    Drawing(const QString &title, const Samples &values, double width, double height)
+        : m_plot{.title = title, .width = width, .height = height}
     {
-        m_text = "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" viewBox=\"0 0 " +
-                 num(width) + ' ' + num(height) +
-                 "\" font-family=\"sans-serif\" font-size=\"12\" fill=\"currentColor\" "
-                 "stroke=\"none\"><title>" +
-                 escaped(title) + "</title>\n";
+        if (values.empty())
+            return;
+        const auto [least, most] = std::ranges::minmax(values);
+        const double room = std::max((most - least) * 0.05, 0.01);
+        m_low = least - room;
+        m_high = most + room;
     }
 
-    void line(double x1, double y1, double x2, double y2, const QByteArray &style = {})
+    [[nodiscard]] double low() const { return m_low; }
+    [[nodiscard]] double high() const { return m_high; }
+    [[nodiscard]] double end() const { return m_plot.width - right; } // of the field of the data
+    [[nodiscard]] double bottom() const { return m_plot.height - foot; }
+    [[nodiscard]] double x(double value) const
     {
-        m_text += "<line x1=\"" + num(x1) + "\" y1=\"" + num(y1) + "\" x2=\"" + num(x2) +
-                  "\" y2=\"" + num(y2) + "\" stroke=\"currentColor\" " + style + "/>\n";
+        return left + (value - m_low) / (m_high - m_low) * (end() - left);
     }
-    void text(double x, double y, const QString &words, const QByteArray &anchor = "start")
-    {
-        m_text += "<text x=\"" + num(x) + "\" y=\"" + num(y) + "\" text-anchor=\"" + anchor +
-                  "\">" + escaped(words) + "</text>\n";
-    }
-    void raw(const QByteArray &element) { m_text += element + '\n'; }
 
-    void axis(const Axis &axis)
+    void add(Mark mark) { m_plot.marks.push_back(std::move(mark)); }
+    void line(PlotPoint from, PlotPoint to, Ink ink, int arm = 0, double width = 1)
     {
-        const double bottom = m_height - 24;
-        line(left, bottom, width - right, bottom);
-        const double step = niceStep(axis.high - axis.low);
-        for (double at = std::ceil(axis.low / step) * step; at <= axis.high; at += step) {
-            line(axis.x(at), bottom, axis.x(at), bottom + 4);
-            text(axis.x(at), bottom + 18, QString::number(std::abs(at) < step / 1e6 ? 0 : at),
-                 "middle");
+        add({.kind = Kind::Line, .ink = ink, .points = {from, to}, .width = width, .arm = arm});
+    }
+    void text(PlotPoint at, const QString &words, Anchor anchor = Anchor::Start)
+    {
+        add({.kind = Kind::Text, .anchor = anchor, .points = {at}, .text = words});
+    }
+    void dot(PlotPoint at, int arm, int trial, const QString &tip)
+    {
+        add({.kind = Kind::Dot,
+             .ink = Ink::Arm,
+             .points = {at},
+             .width = 3.5,
+             .arm = arm,
+             .trial = trial,
+             .text = tip});
+    }
+
+    void axis(const Words &words)
+    {
+        line({left, bottom()}, {end(), bottom()}, Ink::Axis);
+        const double step = niceStep(m_high - m_low);
+        for (double at = std::ceil(m_low / step) * step; at <= m_high; at += step) {
+            line({x(at), bottom()}, {x(at), bottom() + 4}, Ink::Axis);
+            const double shown = std::abs(at) < step / 1e6 ? 0 : at;
+            text({x(at), bottom() + 18}, words.locale.toString(shown, 'g', 6), Anchor::Middle);
         }
-        text(width - right + 8, bottom + 18, QStringLiteral("ms"));
+        text({end() + 12, bottom() + 18}, QStringLiteral("ms"));
     }
-    QByteArray finish() { return m_text + "</svg>\n"; }
+    Plot take() { return std::move(m_plot); }
 
 private:
-    const double m_height;
-    QByteArray m_text;
+    Plot m_plot;
+    double m_low = 0;
+    double m_high = 1;
 };
+
+// Steps up by one trial at each of its times.
+void addDistribution(Drawing &drawing, const ArmResult &arm, int index, const Words &words)
+{
+    std::vector<size_t> order(arm.makespans.size());
+    std::iota(order.begin(), order.end(), size_t(0));
+    std::ranges::sort(order, {}, [&](size_t at) { return arm.makespans[at]; });
+    Mark line{.kind = Kind::Line, .ink = Ink::Arm, .width = 1.8, .arm = index};
+    std::vector<Mark> dots;
+    double y = drawing.bottom();
+    line.points.push_back({left, y});
+    for (size_t rank = 0; rank < order.size(); ++rank) {
+        const double time = arm.makespans[order[rank]];
+        const double x = drawing.x(time);
+        line.points.push_back({x, y});
+        const double share = double(rank + 1) / double(order.size());
+        y = drawing.bottom() - share * (drawing.bottom() - top);
+        line.points.push_back({x, y});
+        const int trial = order[rank] < arm.places.size() ? arm.places[order[rank]] : -1;
+        dots.push_back(
+            {.kind = Kind::Dot,
+             .ink = Ink::Arm,
+             .points = {{x, y}},
+             .width = 2.5,
+             .arm = index,
+             .trial = trial,
+             .text = QStringLiteral("%1, %2").arg(arm.label(words), timeText(time, words))});
+    }
+    line.points.push_back({drawing.end(), y});
+    drawing.add(std::move(line));
+    for (Mark &dot : dots)
+        drawing.add(std::move(dot));
+}
+
+struct PairedRow {
+    QString name;
+    int arm = 0;
+    const Samples *blocks = nullptr;
+    const std::vector<int> *places = nullptr;
+    const Paired *paired = nullptr;
+};
+
+void addPaired(Drawing &drawing, const PairedRow &row, double y, const Words &words)
+{
+    for (size_t i = 0; i < row.blocks->size(); ++i) {
+        const double value = (*row.blocks)[i];
+        const QString tip =
+            words("%1, block difference %2").arg(row.name, signedTimeText(value, words));
+        drawing.dot({drawing.x(value), y}, row.arm, i < row.places->size() ? (*row.places)[i] : -1,
+                    tip);
+    }
+    if (row.paired && row.paired->blocks > 1) {
+        const Interval &interval = row.paired->interval;
+        drawing.line({drawing.x(interval.low), y + 12}, {drawing.x(interval.high), y + 12},
+                     Ink::Axis, 0, 3);
+        const double middle = drawing.x(row.paired->median);
+        drawing.line({middle, y + 6}, {middle, y + 18}, Ink::Axis, 0, 3);
+    }
+    drawing.text({drawing.end() + 12, y + 4}, row.name);
+}
 
 } // namespace
 
-QByteArray ecdfPlot(const Result &result)
+Plot ecdfPlot(const Result &result, const Words &words, PlotSize size)
 {
-    constexpr double height = 260;
-    constexpr double bottom = height - 24;
     Samples all;
     for (const ArmResult &arm : result.arms)
         all.insert(all.end(), arm.makespans.begin(), arm.makespans.end());
-    const Axis axis = Axis::over(all);
-    Svg svg(height, QStringLiteral("Share of trials that were over by each time"));
-    svg.axis(axis);
+    Drawing drawing(words("Share of trials that were over by each time"), all, size.width,
+                    size.height);
+    drawing.axis(words);
     for (const int share : {0, 50, 100}) {
-        const double y = bottom - share / 100.0 * (bottom - top);
-        svg.line(left, y, width - right, y, "stroke-opacity=\"0.2\"");
-        svg.text(left - 6, y + 4, QStringLiteral("%1 %").arg(share), "end");
+        const double y = drawing.bottom() - share / 100.0 * (drawing.bottom() - top);
+        drawing.line({left, y}, {drawing.end(), y}, Ink::Faint);
+        drawing.text({left - 6, y + 4}, words("%1 %").arg(share), Anchor::End);
     }
-    for (size_t i = 0; i < result.arms.size(); ++i) {
-        QByteArray path = "M" + num(left) + ' ' + num(bottom);
-        for (const EcdfPoint &point : ecdf(result.arms[i].makespans))
-            path +=
-                "H" + num(axis.x(point.value)) + "V" + num(bottom - point.share * (bottom - top));
-        path += "H" + num(width - right);
-        const QByteArray style = "stroke-dasharray=\"" + dashes[i % dashes.size()].toByteArray() +
-                                 "\" stroke-width=\"1.8\"";
-        svg.raw("<path d=\"" + path + "\" fill=\"none\" stroke=\"currentColor\" " + style + "/>");
+    for (int i = 0; i < int(result.arms.size()); ++i) {
+        const ArmResult &arm = result.arms[size_t(i)];
+        addDistribution(drawing, arm, i, words);
         const double y = top + 20 + 20 * double(i);
-        svg.line(width - right + 12, y - 4, width - right + 44, y - 4, style);
-        svg.text(width - right + 50, y, result.arms[i].label());
+        drawing.line({drawing.end() + 12, y - 4}, {drawing.end() + 44, y - 4}, Ink::Arm, i, 1.8);
+        drawing.text({drawing.end() + 50, y}, arm.label(words));
     }
-    return svg.finish();
+    return drawing.take();
 }
 
-QByteArray pairedPlot(const Result &result)
+Plot pairedPlot(const Result &result, const Words &words, PlotSize size)
 {
-    constexpr double rowHeight = 44;
+    std::vector<PairedRow> rows;
     Samples all = {0};
     for (const Comparison &comparison : result.comparisons)
-        all.insert(all.end(), comparison.blocks.begin(), comparison.blocks.end());
-    all.insert(all.end(), result.noiseBlocks.begin(), result.noiseBlocks.end());
-    const Axis axis = Axis::over(all);
-    const double height = top + rowHeight * double(result.comparisons.size() + 1) + 34;
-    Svg svg(height, QStringLiteral("Difference to the first arm, one dot a block, in ms"));
-    const double bottom = height - 24;
+        rows.push_back({.name = result.arms[size_t(comparison.arm)].label(words),
+                        .arm = comparison.arm,
+                        .blocks = &comparison.blocks,
+                        .places = &comparison.places,
+                        .paired = &comparison.difference});
+    rows.push_back({.name = words("control"),
+                    .arm = int(result.arms.size()) - 1,
+                    .blocks = &result.noiseBlocks,
+                    .places = &result.noisePlaces,
+                    .paired = result.noise ? &*result.noise : nullptr});
+    for (const PairedRow &row : rows)
+        all.insert(all.end(), row.blocks->begin(), row.blocks->end());
+    const double rowHeight =
+        std::min(44.0, (size.height - top - foot) / double(std::max<size_t>(rows.size(), 1)));
+    Drawing drawing(words("Difference to the first arm, one dot a block, in ms"), all, size.width,
+                    top + rowHeight * double(rows.size()) + foot);
     if (result.noise) {
-        const double from = axis.x(std::max(result.noise->interval.low, axis.low));
-        const double to = axis.x(std::min(result.noise->interval.high, axis.high));
-        svg.raw("<rect x=\"" + num(from) + "\" y=\"" + num(top) + "\" width=\"" +
-                num(std::max(to - from, 1.0)) + "\" height=\"" + num(bottom - top) +
-                "\" fill-opacity=\"0.12\"><title>A/A noise</title></rect>");
+        const double from = drawing.x(std::max(result.noise->interval.low, drawing.low()));
+        const double to = drawing.x(std::min(result.noise->interval.high, drawing.high()));
+        drawing.add({.kind = Kind::Band,
+                     .ink = Ink::Noise,
+                     .points = {{from, top}, {std::max(to, from + 1), drawing.bottom()}},
+                     .text = words("A/A noise")});
     }
-    svg.line(axis.x(0), top, axis.x(0), bottom, "stroke-dasharray=\"3 3\"");
-    const auto row = [&](size_t index, const Samples &blocks, const Paired *paired,
-                         const QString &name) {
-        const double y = top + rowHeight * (double(index) + 0.5);
-        for (const double value : blocks)
-            svg.raw("<circle cx=\"" + num(axis.x(value)) + "\" cy=\"" + num(y) +
-                    "\" r=\"3.5\" fill-opacity=\"0.55\"/>");
-        if (paired && paired->blocks > 1) {
-            svg.line(axis.x(paired->interval.low), y + 12, axis.x(paired->interval.high), y + 12,
-                     "stroke-width=\"3\"");
-            svg.line(axis.x(paired->median), y + 6, axis.x(paired->median), y + 18,
-                     "stroke-width=\"3\"");
-        }
-        svg.text(width - right + 12, y + 4, name);
-    };
-    for (size_t i = 0; i < result.comparisons.size(); ++i) {
-        const Comparison &comparison = result.comparisons[i];
-        row(i, comparison.blocks, &comparison.difference,
-            result.arms[size_t(comparison.arm)].label());
+    drawing.line({drawing.x(0), top}, {drawing.x(0), drawing.bottom()}, Ink::Faint);
+    for (size_t i = 0; i < rows.size(); ++i)
+        addPaired(drawing, rows[i], top + rowHeight * (double(i) + 0.5) - 4, words);
+    drawing.axis(words);
+    return drawing.take();
+}
+
+std::span<const double> dashesOf(int arm)
+{
+    static constexpr std::array dashed = {7.0, 4.0};
+    static constexpr std::array dotted = {2.0, 3.0};
+    static constexpr std::array mixed = {9.0, 3.0, 2.0, 3.0};
+    static constexpr std::array sparse = {1.0, 4.0};
+    switch (arm % 5) {
+    case 1:
+        return dashed;
+    case 2:
+        return dotted;
+    case 3:
+        return mixed;
+    case 4:
+        return sparse;
+    default:
+        return {};
     }
-    row(result.comparisons.size(), result.noiseBlocks, result.noise ? &*result.noise : nullptr,
-        QStringLiteral("control"));
-    svg.axis(axis);
-    return svg.finish();
 }
 
 } // namespace sonde::lab

@@ -1,5 +1,5 @@
-// The two plots of a result as SVG that needs nothing else: in the ink of the page around it, told
-// apart by dashes and names, so that they can be read without colour. Pure.
+// The two plots of a result as shapes, told apart by dashes and names, so that they can be read
+// without colour: a report writes them as SVG, the window paints them. Pure.
 #pragma once
 
 #include "lab/sentences.h"
@@ -7,10 +7,55 @@
 namespace sonde::lab
 {
 
-// The share of trials that were over by each time, one line an arm.
-[[nodiscard]] QByteArray ecdfPlot(const Result &result);
+struct PlotPoint {
+    double x = 0;
+    double y = 0;
+    bool operator==(const PlotPoint &) const = default;
+};
+
+// One thing to draw.
+struct Mark {
+    enum class Kind : quint8 {
+        Line, // through its points
+        Band, // a filled rectangle between two corners
+        Dot,
+        Text, // at its point, which is on the base line
+    } kind{};
+    enum class Ink : quint8 {
+        Axis,  // axes and their numbers
+        Faint, // lines that help the eye
+        Noise, // the A/A band
+        Arm,   // what was measured
+    } ink = Ink::Axis;
+    enum class Anchor : quint8 { Start, Middle, End } anchor = Anchor::Start;
+    std::vector<PlotPoint> points;
+    double width = 1; // of a line; the radius of a dot
+    int arm = 0;      // index into the result's arms; decides dashes and colour
+    int trial = -1;   // dots: index into the run's trials
+    QString text;     // of a dot: what a tool tip says
+};
+
+struct Plot {
+    QString title;
+    double width = 0;
+    double height = 0;
+    std::vector<Mark> marks;
+};
+
+struct PlotSize {
+    double width = 760;
+    double height = 260; // the paired plot takes what its rows need, if that is less
+};
+
+// The share of trials that were over by each time, one line an arm, one dot a trial.
+[[nodiscard]] Plot ecdfPlot(const Result &result, const Words &words = {}, PlotSize size = {});
 // One dot a block: how much later than the baseline; the band is the A/A noise, the bar the
 // interval.
-[[nodiscard]] QByteArray pairedPlot(const Result &result);
+[[nodiscard]] Plot pairedPlot(const Result &result, const Words &words = {}, PlotSize size = {});
+
+// Lengths of strokes and gaps; empty for a whole line.
+[[nodiscard]] std::span<const double> dashesOf(int arm);
+// In the ink of the page around it; needs nothing else.
+[[nodiscard]] QByteArray svgOf(const Plot &plot);
 
 } // namespace sonde::lab

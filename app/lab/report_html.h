@@ -6,6 +6,7 @@
 namespace sonde::lab
 {
 
-[[nodiscard]] QByteArray reportHtml(const Experiment::Setup &setup, const Result &result);
+[[nodiscard]] QByteArray reportHtml(const Experiment::Setup &setup, const Result &result,
+                                    const Words &words = {});
 
 } // namespace sonde::lab

@@ -32,43 +32,44 @@ QString tableText(const Table &table)
 
 } // namespace
 
-QString methodSentence(const Experiment::Setup &setup, const Result &result)
+QString methodSentence(const Experiment::Setup &setup, const Result &result, const Words &words)
 {
     const Plan &plan = setup.plan;
     QString text =
-        QStringLiteral("%1 blocks and one discarded before them, %2, seed %3; medians of paired "
-                       "block differences with 95 % block-bootstrap intervals; time from the start "
-                       "of the batch to its last octet; equivalent means within the larger of %4 % "
-                       "and %5 ms; no network emulation; Sonde %6.")
+        words(
+            "%1 blocks and one discarded before them, %2, seed %3; medians of paired block "
+            "differences with 95 % block-bootstrap intervals; time from the start of the batch to "
+            "its last octet; equivalent means within the larger of %4 % and %5 ms; %6; Sonde %7.")
             .arg(plan.blocks)
-            .arg(plan.arms.size() == 2 ? QStringLiteral("ABBA or BAAB with an A/A control")
-                                       : QStringLiteral("Latin squares with an A/A control"))
+            .arg(plan.arms.size() == 2 ? words("ABBA or BAAB with an A/A control")
+                                       : words("Latin squares with an A/A control"))
             .arg(plan.seed)
-            .arg(plan.margin.share * 100)
-            .arg(plan.margin.milliseconds)
-            .arg(QStringLiteral(SONDE_VERSION));
+            .arg(words.locale.toString(plan.margin.share * 100))
+            .arg(words.locale.toString(plan.margin.milliseconds))
+            .arg(words("no network emulation"), QStringLiteral(SONDE_VERSION));
     if (!result.baseline().tls.isEmpty())
-        text += QStringLiteral(" TLS: %1.").arg(QString::fromUtf8(result.baseline().tls));
+        text += words(" TLS: %1.").arg(QString::fromUtf8(result.baseline().tls));
     if (!result.baseline().server.isEmpty())
-        text += QStringLiteral(" Server: %1.").arg(QString::fromUtf8(result.baseline().server));
+        text += words(" Server: %1.").arg(QString::fromUtf8(result.baseline().server));
     return text;
 }
 
-QByteArray reportMarkdown(const Experiment::Setup &setup, const Result &result)
+QByteArray reportMarkdown(const Experiment::Setup &setup, const Result &result, const Words &words)
 {
-    QString text = QStringLiteral("# %1\n\n").arg(escaped(subjectOf(setup)));
+    QString text = QStringLiteral("# %1\n\n").arg(escaped(subjectOf(setup, words)));
     for (const Comparison &comparison : result.comparisons)
-        text += QStringLiteral("**%1**\n\n").arg(escaped(verdictSentence(result, comparison)));
-    text += escaped(responsesSentence(result)) + QStringLiteral("\n\n");
+        text +=
+            QStringLiteral("**%1**\n\n").arg(escaped(verdictSentence(result, comparison, words)));
+    text += escaped(responsesSentence(result, words)) + QStringLiteral("\n\n");
     for (const Warning &warning : result.warnings)
-        text += QStringLiteral("- Warning: %1\n").arg(escaped(warning.sentence));
+        text += QStringLiteral("- %1\n").arg(escaped(words("Warning: %1").arg(warning.sentence)));
     if (!result.warnings.empty())
         text += u'\n';
-    text += tableText(measureTable(result)) + u'\n';
-    const Table responses = responseTable(setup, result);
+    text += tableText(measureTable(result, words)) + u'\n';
+    const Table responses = responseTable(setup, result, words);
     if (!responses.rows.empty())
-        text += QStringLiteral("## Responses\n\n") + tableText(responses) + u'\n';
-    text += escaped(methodSentence(setup, result)) + u'\n';
+        text += QStringLiteral("## %1\n\n").arg(words("Responses")) + tableText(responses) + u'\n';
+    text += escaped(methodSentence(setup, result, words)) + u'\n';
     return text.toUtf8();
 }
 

@@ -6,9 +6,11 @@
 namespace sonde::lab
 {
 
-[[nodiscard]] QByteArray reportMarkdown(const Experiment::Setup &setup, const Result &result);
+[[nodiscard]] QByteArray reportMarkdown(const Experiment::Setup &setup, const Result &result,
+                                        const Words &words = {});
 
 // How it was measured, one line: for every report.
-[[nodiscard]] QString methodSentence(const Experiment::Setup &setup, const Result &result);
+[[nodiscard]] QString methodSentence(const Experiment::Setup &setup, const Result &result,
+                                     const Words &words = {});
 
 } // namespace sonde::lab

@@ -21,58 +21,91 @@ QString shown(const std::optional<QByteArray> &value)
 
 } // namespace
 
-Table measureTable(const Result &result)
+Table measureTable(const Result &result, const Words &words)
 {
     Table table;
     for (const ArmResult &arm : result.arms)
-        table.heads += arm.label();
+        table.heads += arm.label(words);
     const auto add = [&](const QString &name, auto cell) {
         TableRow row{.name = name};
         for (const ArmResult &arm : result.arms)
             row.cells += arm.trials > 0 ? cell(arm) : QStringLiteral("–");
         table.rows.push_back(std::move(row));
     };
-    const auto number = [](auto value) { return QString::number(value); };
-    add(QStringLiteral("Trials"), [&](const ArmResult &arm) { return number(arm.trials); });
-    add(QStringLiteral("Median time"), [](const ArmResult &arm) { return timeText(arm.median); });
-    add(QStringLiteral("Fastest"),
-        [](const ArmResult &arm) { return timeText(quantile(arm.makespans, 0)); });
-    add(QStringLiteral("Slowest"),
-        [](const ArmResult &arm) { return timeText(quantile(arm.makespans, 1)); });
+    const auto number = [&](auto value) { return words.count(qint64(value)); };
+    add(words("Trials"), [&](const ArmResult &arm) { return number(arm.trials); });
+    add(words("Median time"), [&](const ArmResult &arm) { return timeText(arm.median, words); });
+    add(words("Fastest"),
+        [&](const ArmResult &arm) { return timeText(quantile(arm.makespans, 0), words); });
+    add(words("Slowest"),
+        [&](const ArmResult &arm) { return timeText(quantile(arm.makespans, 1), words); });
     if (result.baseline().items.size() > result.baseline().makespans.size())
-        add(QStringLiteral("Median of one request"),
-            [](const ArmResult &arm) { return timeText(arm.itemMedian); });
+        add(words("Median of one request"),
+            [&](const ArmResult &arm) { return timeText(arm.itemMedian, words); });
     if (result.baseline().itemTail)
-        add(QStringLiteral("95 % of requests within"), [](const ArmResult &arm) {
-            return arm.itemTail ? timeText(*arm.itemTail) : QStringLiteral("–");
+        add(words("95 % of requests within"), [&](const ArmResult &arm) {
+            return arm.itemTail ? timeText(*arm.itemTail, words) : QStringLiteral("–");
         });
-    add(QStringLiteral("Connections"),
-        [&](const ArmResult &arm) { return number(arm.connections); });
+    add(words("Connections"), [&](const ArmResult &arm) { return number(arm.connections); });
     for (size_t line = 0; line < ledgerLines({}).size(); ++line) {
-        add(QStringLiteral("%1, octets").arg(QLatin1String(ledgerLines({})[line].name)),
+        add(words("%1, octets").arg(ledgerLines({}, words)[line].name),
             [&](const ArmResult &arm) { return number(ledgerLines(arm.ledger)[line].octets); });
     }
-    add(QStringLiteral("Client CPU"), [](const ArmResult &arm) {
-        return QStringLiteral("%1 %").arg(qRound(arm.cpuShare * 100));
-    });
-    add(QStringLiteral("Harness"), [](const ArmResult &arm) { return timeText(arm.dispatch); });
+    add(words("Client CPU"),
+        [&](const ArmResult &arm) { return words("%1 %").arg(qRound(arm.cpuShare * 100)); });
+    add(words("Harness"), [&](const ArmResult &arm) { return timeText(arm.dispatch, words); });
     return table;
 }
 
-Table responseTable(const Experiment::Setup &setup, const Result &result)
+QString natureName(Nature nature, const Words &words)
+{
+    switch (nature) {
+    case Nature::ProtocolDependent:
+        return words("protocol-dependent");
+    case Nature::Volatile:
+        return words("volatile");
+    case Nature::SeenOnce:
+        return words("seen-once");
+    }
+    Q_UNREACHABLE();
+}
+
+Table responseTable(const Experiment::Setup &setup, const Result &result, const Words &words)
 {
     Table table;
     for (const Arm &arm : setup.plan.arms)
         table.heads += QString::fromUtf8(arm.label());
-    table.heads += QStringLiteral("Nature");
+    table.heads += words("Nature");
     for (const auto &request : result.responses) {
         for (const Difference &difference : request) {
-            TableRow row{.name = featureName(difference.feature)};
+            TableRow row{.name = featureName(difference.feature, words)};
             for (const auto &value : difference.values)
                 row.cells += shown(value);
-            row.cells += QLatin1String(name(difference.nature));
+            row.cells += natureName(difference.nature, words);
             table.rows.push_back(std::move(row));
         }
+    }
+    return table;
+}
+
+Table blocksTable(const Result &result, const Words &words)
+{
+    Table table;
+    size_t rows = result.noiseBlocks.size();
+    for (const Comparison &comparison : result.comparisons) {
+        table.heads += QString::fromUtf8(result.arms[size_t(comparison.arm)].arm.label());
+        rows = std::max(rows, comparison.blocks.size());
+    }
+    table.heads += words("Control");
+    const auto cell = [&](const Samples &blocks, size_t row) {
+        return row < blocks.size() ? signedTimeText(blocks[row], words) : QString();
+    };
+    for (size_t i = 0; i < rows; ++i) {
+        TableRow row{.name = QString::number(i + 1)};
+        for (const Comparison &comparison : result.comparisons)
+            row.cells += cell(comparison.blocks, i);
+        row.cells += cell(result.noiseBlocks, i);
+        table.rows.push_back(std::move(row));
     }
     return table;
 }

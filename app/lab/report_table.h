@@ -16,8 +16,13 @@ struct Table {
     std::vector<TableRow> rows;
 };
 // Times, octets and what the client spent.
-[[nodiscard]] Table measureTable(const Result &result);
+[[nodiscard]] Table measureTable(const Result &result, const Words &words = {});
 // What the versions answered differently; one column an arm, the last one the nature.
-[[nodiscard]] Table responseTable(const Experiment::Setup &setup, const Result &result);
+[[nodiscard]] Table responseTable(const Experiment::Setup &setup, const Result &result,
+                                  const Words &words = {});
+[[nodiscard]] QString natureName(Nature nature, const Words &words = {});
+
+// The dots of the paired plot: one row a block, one cell an arm but the first, the control last.
+[[nodiscard]] Table blocksTable(const Result &result, const Words &words = {});
 
 } // namespace sonde::lab

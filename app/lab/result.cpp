@@ -28,15 +28,17 @@ double labelMean(std::span<const Trial *const> block, int arm, bool control, siz
 struct Pairs {
     Samples differences;
     Samples ratios;
+    std::vector<int> places; // the slowest trial of the other arm in each block
 };
 
 class Evaluation
 {
 public:
-    Evaluation(const Experiment::Setup &setup, const Experiment::State &state)
+    Evaluation(const Experiment::Setup &setup, const Experiment::State &state, const Words &words)
         : m_plan(setup.plan)
         , m_setup(setup)
         , m_state(state)
+        , m_words(words)
         , m_blocks(size_t(setup.plan.blocks) + 1)
     {
         for (const auto &trial : state.trials) {
@@ -53,12 +55,13 @@ public:
         result.arms.push_back(armResult(0, true));
         const Pairs control = pairs(0, true);
         result.noiseBlocks = control.differences;
+        result.noisePlaces = control.places;
         if (!control.differences.empty())
             result.noise = paired(control.differences, Random(m_plan.seed + 1));
         for (int arm = 1; arm < int(m_plan.arms.size()); ++arm)
             result.comparisons.push_back(comparison(arm, result));
         result.responses = responses();
-        result.warnings = warningsOf(m_setup, m_state, result);
+        result.warnings = warningsOf(m_setup, m_state, result, m_words);
         return result;
     }
 
@@ -75,8 +78,21 @@ private:
                 continue;
             pairs.differences.push_back(other - base);
             pairs.ratios.push_back(base > 0 ? other / base : 1);
+            pairs.places.push_back(slowest(int(block), arm, control));
         }
         return pairs;
+    }
+
+    int slowest(int block, int arm, bool control) const
+    {
+        int place = -1;
+        for (int i = 0; i < int(m_state.trials.size()); ++i) {
+            const Trial &trial = *m_state.trials[size_t(i)];
+            if (trial.slot == Slot{.block = block, .arm = arm, .control = control} &&
+                (place < 0 || trial.makespan > m_state.trials[size_t(place)]->makespan))
+                place = i;
+        }
+        return place;
     }
 
     Comparison comparison(int arm, const Result &result) const
@@ -84,7 +100,8 @@ private:
         const Pairs found = pairs(arm, false);
         Comparison comparison{.arm = arm,
                               .margin = m_plan.margin.of(result.baseline().median),
-                              .blocks = found.differences};
+                              .blocks = found.differences,
+                              .places = found.places};
         // The same resamples for both, so that they tell the same story.
         const Random random(m_plan.seed + 1 + quint64(arm));
         comparison.difference = paired(found.differences, random);
@@ -101,7 +118,8 @@ private:
         Samples cpu;
         Samples dispatch;
         std::vector<const Trial *> counted;
-        for (const auto &trial : m_state.trials) {
+        for (int place = 0; place < int(m_state.trials.size()); ++place) {
+            const auto &trial = m_state.trials[size_t(place)];
             if (trial->slot.arm != arm || trial->slot.control != control || trial->slot.block == 0)
                 continue;
             if (!counts(*trial)) {
@@ -110,6 +128,7 @@ private:
             }
             counted.push_back(trial.get());
             result.makespans.push_back(trial->makespan);
+            result.places.push_back(place);
             cpu.push_back(trial->makespan > 0 ? trial->cpu / trial->makespan : 0);
             dispatch.push_back(trial->dispatch);
             addItems(result, *trial);
@@ -185,15 +204,16 @@ private:
     const Plan &m_plan;
     const Experiment::Setup &m_setup;
     const Experiment::State &m_state;
+    const Words &m_words;
     std::vector<std::vector<const Trial *>> m_blocks;
 };
 
 } // namespace
 
-QString ArmResult::label() const
+QString ArmResult::label(const Words &words) const
 {
     const QString name = QString::fromUtf8(arm.label());
-    return control ? name + QStringLiteral(" (control)") : name;
+    return control ? words("%1 (control)").arg(name) : name;
 }
 
 qsizetype Result::count(Nature nature) const
@@ -204,9 +224,9 @@ qsizetype Result::count(Nature nature) const
     return count;
 }
 
-Result evaluate(const Experiment::Setup &setup, const Experiment::State &state)
+Result evaluate(const Experiment::Setup &setup, const Experiment::State &state, const Words &words)
 {
-    return Evaluation(setup, state).result();
+    return Evaluation(setup, state, words).result();
 }
 
 } // namespace sonde::lab

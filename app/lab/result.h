@@ -4,6 +4,7 @@
 
 #include "lab/experiment.h"
 #include "lab/semantic_diff.h"
+#include "lab/words.h"
 
 namespace sonde::lab
 {
@@ -13,9 +14,10 @@ struct ArmResult {
     bool control = false;
     int trials = 0; // that count: block 0 and failures do not
     int failed = 0;
-    Samples makespans; // ms
-    Samples items;     // ms, of every request
-    double median = 0; // of the makespans
+    Samples makespans;       // ms
+    std::vector<int> places; // as makespans: index into the trials of the run
+    Samples items;           // ms, of every request
+    double median = 0;       // of the makespans
     double itemMedian = 0;
     std::optional<double> itemTail; // 95th percentile, from 100 items on
     double cpuShare = 0;            // median of client CPU time over makespan
@@ -29,7 +31,7 @@ struct ArmResult {
     QByteArray server;
 
     // As its arm; the control says that it is one.
-    [[nodiscard]] QString label() const;
+    [[nodiscard]] QString label(const Words &words = {}) const;
 };
 
 struct Comparison {
@@ -38,8 +40,9 @@ struct Comparison {
     Paired difference; // ms, of the makespan; negative: sooner than the baseline
     Paired ratio;      // of the makespan to the baseline's
     double cliffsDelta = 0;
-    double margin = 0; // ms
-    Samples blocks;    // differences, in order
+    double margin = 0;       // ms
+    Samples blocks;          // differences, in order
+    std::vector<int> places; // as blocks: the arm's slowest trial of each
 };
 
 struct Warning {
@@ -57,7 +60,7 @@ struct Warning {
         SeenOnce,
         Incomplete,
     } kind{};
-    QString sentence; // English
+    QString sentence; // in the words of the evaluation
 };
 [[nodiscard]] QByteArrayView name(Warning::Kind kind);
 
@@ -65,6 +68,7 @@ struct Result {
     std::vector<ArmResult> arms; // as in the plan, then the control
     std::optional<Paired> noise; // the baseline against itself
     Samples noiseBlocks;
+    std::vector<int> noisePlaces;
     std::vector<Comparison> comparisons;
     std::vector<std::vector<Difference>> responses; // by request
     std::vector<Warning> warnings;
@@ -74,6 +78,7 @@ struct Result {
     [[nodiscard]] qsizetype count(Nature nature) const;
 };
 
-[[nodiscard]] Result evaluate(const Experiment::Setup &setup, const Experiment::State &state);
+[[nodiscard]] Result evaluate(const Experiment::Setup &setup, const Experiment::State &state,
+                              const Words &words = {});
 
 } // namespace sonde::lab

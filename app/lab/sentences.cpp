@@ -7,20 +7,22 @@ namespace sonde::lab
 namespace
 {
 
-QString evidence(const Result &result, const Comparison &comparison, double low, double high)
+QString evidence(const Result &result, const Comparison &comparison, const Words &words)
 {
-    QString text = QStringLiteral("95 % interval %1 to %2; %3 blocks")
-                       .arg(signedTimeText(low), signedTimeText(high))
-                       .arg(comparison.difference.blocks);
+    const Interval &interval = comparison.difference.interval;
+    QString text =
+        words("95 % interval %1 to %2; %3 blocks")
+            .arg(signedTimeText(interval.low, words), signedTimeText(interval.high, words))
+            .arg(comparison.difference.blocks);
     if (result.noise)
-        text += QStringLiteral("; A/A noise %1 to %2")
-                    .arg(signedTimeText(result.noise->interval.low),
-                         signedTimeText(result.noise->interval.high));
+        text += words("; A/A noise %1 to %2")
+                    .arg(signedTimeText(result.noise->interval.low, words),
+                         signedTimeText(result.noise->interval.high, words));
     return text;
 }
 
 // ", with 42 % fewer response-head octets"
-QString headsClause(const ArmResult &base, const ArmResult &other)
+QString headsClause(const ArmResult &base, const ArmResult &other, const Words &words)
 {
     const auto before = double(base.ledger.responseHeads);
     const auto after = double(other.ledger.responseHeads);
@@ -29,43 +31,42 @@ QString headsClause(const ArmResult &base, const ArmResult &other)
     const int share = qRound(100 * (after - before) / before);
     if (share == 0)
         return {};
-    return QStringLiteral(", with %1 % %2 response-head octets")
-        .arg(std::abs(share))
-        .arg(share < 0 ? u"fewer" : u"more");
+    return (share < 0 ? words(", with %1 % fewer response-head octets")
+                      : words(", with %1 % more response-head octets"))
+        .arg(std::abs(share));
 }
 
-QString differenceSentence(const Result &result, const Comparison &comparison)
+QString differenceSentence(const Result &result, const Comparison &comparison, const Words &words)
 {
     const ArmResult &base = result.baseline();
     const ArmResult &other = result.arms[size_t(comparison.arm)];
     const Paired &found = comparison.difference;
-    const bool sooner = found.median < 0;
-    return QStringLiteral("%1 finished %2 %3 than %4 (%5; ratio %6)%7.")
-        .arg(other.label(), timeText(std::abs(found.median)), sooner ? u"sooner" : u"later",
-             base.label(), evidence(result, comparison, found.interval.low, found.interval.high))
-        .arg(comparison.ratio.median, 0, 'f', 2)
-        .arg(headsClause(base, other));
+    return (found.median < 0 ? words("%1 finished %2 sooner than %3 (%4; ratio %5)%6.")
+                             : words("%1 finished %2 later than %3 (%4; ratio %5)%6."))
+        .arg(other.label(words), timeText(std::abs(found.median), words), base.label(words),
+             evidence(result, comparison, words), words.number(comparison.ratio.median, 2),
+             headsClause(base, other, words));
 }
 
 } // namespace
 
-QString timeText(double value)
+QString timeText(double value, const Words &words)
 {
     const double size = std::abs(value);
     if (size >= 1000)
-        return QStringLiteral("%1 s").arg(value / 1000, 0, 'f', 2);
-    return QStringLiteral("%1 ms").arg(value, 0, 'f', size >= 100 ? 0 : size >= 10 ? 1 : 2);
+        return words("%1 s").arg(words.number(value / 1000, 2));
+    return words("%1 ms").arg(words.number(value, size >= 100 ? 0 : size >= 10 ? 1 : 2));
 }
 
-QString signedTimeText(double value)
+QString signedTimeText(double value, const Words &words)
 {
-    const QString text = timeText(std::abs(value));
+    const QString text = timeText(std::abs(value), words);
     if (std::abs(value) < 0.005)
         return text;
     return value < 0 ? QStringLiteral("−") + text : QStringLiteral("+") + text;
 }
 
-QString subjectOf(const Experiment::Setup &setup)
+QString subjectOf(const Experiment::Setup &setup, const Words &words)
 {
     const auto &request = setup.requests.front();
     const QString what = QString::fromUtf8(request.method.token()) + u' ' +
@@ -73,122 +74,133 @@ QString subjectOf(const Experiment::Setup &setup)
     const qsizetype items = qsizetype(setup.requests.size()) * setup.plan.batch;
     QString text = items == 1 ? what : QStringLiteral("%1 × %2").arg(items).arg(what);
     if (setup.requests.size() > 1)
-        text = QStringLiteral("%1 requests, the first %2").arg(items).arg(what);
+        text = words("%1 requests, the first %2").arg(items).arg(what);
     const auto &arms = setup.plan.arms;
     const bool same =
         std::ranges::all_of(arms, [&](const Arm &arm) { return arm.start == arms.front().start; });
     if (same)
-        text += QStringLiteral(", ") + QLatin1String(name(arms.front().start));
+        text += QStringLiteral(", ") + startName(arms.front().start, words);
     return text;
 }
 
-QString verdictSentence(const Result &result, const Comparison &comparison)
+QString startName(Start start, const Words &words)
 {
-    const QString base = result.baseline().label();
-    const QString other = result.arms[size_t(comparison.arm)].label();
-    const Paired &found = comparison.difference;
-    const QString proof = evidence(result, comparison, found.interval.low, found.interval.high);
-    switch (comparison.outcome) {
-    case Outcome::NoVerdict:
-        return QStringLiteral(
-                   "No verdict on %1 against %2: %3 of at least %4 blocks were measured.")
-            .arg(other, base)
-            .arg(found.blocks)
-            .arg(blocksForVerdict);
-    case Outcome::Different:
-        return differenceSentence(result, comparison);
-    case Outcome::Equivalent:
-        return QStringLiteral("%1 and %2 take the same time within %3 (difference %4; %5).")
-            .arg(other, base, timeText(comparison.margin), signedTimeText(found.median), proof);
-    case Outcome::Inconclusive:
-        return QStringLiteral("Inconclusive: %1 against %2 is %3 (%4), which neither shows a "
-                              "difference nor that there is none larger than %5.")
-            .arg(other, base, signedTimeText(found.median), proof, timeText(comparison.margin));
+    switch (start) {
+    case Start::Cold:
+        return words("cold");
+    case Start::Resumed:
+        return words("resumed");
+    case Start::Warm:
+        return words("warm");
     }
     Q_UNREACHABLE();
 }
 
-QString verdictText(const Experiment::Setup &setup, const Result &result)
+QString verdictSentence(const Result &result, const Comparison &comparison, const Words &words)
+{
+    const QString base = result.baseline().label(words);
+    const QString other = result.arms[size_t(comparison.arm)].label(words);
+    const Paired &found = comparison.difference;
+    switch (comparison.outcome) {
+    case Outcome::NoVerdict:
+        return words("No verdict on %1 against %2: %3 of at least %4 blocks were measured.")
+            .arg(other, base)
+            .arg(found.blocks)
+            .arg(blocksForVerdict);
+    case Outcome::Different:
+        return differenceSentence(result, comparison, words);
+    case Outcome::Equivalent:
+        return words("%1 and %2 take the same time within %3 (difference %4; %5).")
+            .arg(other, base, timeText(comparison.margin, words),
+                 signedTimeText(found.median, words), evidence(result, comparison, words));
+    case Outcome::Inconclusive:
+        return words("Inconclusive: %1 against %2 is %3 (%4), which neither shows a difference nor "
+                     "that there is none larger than %5.")
+            .arg(other, base, signedTimeText(found.median, words),
+                 evidence(result, comparison, words), timeText(comparison.margin, words));
+    }
+    Q_UNREACHABLE();
+}
+
+QString verdictText(const Experiment::Setup &setup, const Result &result, const Words &words)
 {
     QStringList sentences;
     for (const Comparison &comparison : result.comparisons)
-        sentences += verdictSentence(result, comparison);
-    sentences += responsesSentence(result);
-    return QStringLiteral("For %1: %2").arg(subjectOf(setup), sentences.join(u' '));
+        sentences += verdictSentence(result, comparison, words);
+    sentences += responsesSentence(result, words);
+    return words("For %1: %2").arg(subjectOf(setup, words), sentences.join(u' '));
 }
 
-QString responsesSentence(const Result &result)
+QString responsesSentence(const Result &result, const Words &words)
 {
     QStringList named;
     QStringList volatileNames;
     for (const auto &request : result.responses) {
         for (const Difference &difference : request) {
             auto &list = difference.nature == Nature::Volatile ? volatileNames : named;
-            const QString name = featureName(difference.feature);
+            const QString name = featureName(difference.feature, words);
             if (!list.contains(name))
                 list += name;
         }
     }
-    const auto listed = [](const QStringList &names) {
+    const auto listed = [&](const QStringList &names) {
         constexpr qsizetype most = 5;
-        QString text = names.mid(0, most).join(QStringLiteral(", "));
-        if (names.size() > most)
-            text += QStringLiteral(" and %1 more").arg(names.size() - most);
-        return text;
+        const QString text = names.mid(0, most).join(QStringLiteral(", "));
+        return names.size() > most ? words("%1 and %2 more").arg(text).arg(names.size() - most)
+                                   : text;
     };
-    QString text = named.isEmpty()
-                       ? QStringLiteral("Responses equivalent")
-                       : QStringLiteral("Responses differ by version in %1").arg(listed(named));
+    QString text = named.isEmpty() ? words("Responses equivalent")
+                                   : words("Responses differ by version in %1").arg(listed(named));
     if (!volatileNames.isEmpty())
-        text += QStringLiteral("; changes with every answer: %1").arg(listed(volatileNames));
+        text += words("; changes with every answer: %1").arg(listed(volatileNames));
     return text + u'.';
 }
 
-QString featureName(const Feature &feature)
+QString featureName(const Feature &feature, const Words &words)
 {
     const QString name = QString::fromUtf8(feature.name.left(120)).trimmed();
     switch (feature.aspect) {
     case Aspect::Status:
-        return QStringLiteral("status");
+        return words("status");
     case Aspect::Redirects:
-        return QStringLiteral("redirects");
+        return words("redirects");
     case Aspect::Interim:
-        return QStringLiteral("interim response %1").arg(name);
+        return words("interim response %1").arg(name);
     case Aspect::Field:
-        return QStringLiteral("field “%1”").arg(name);
+        return words("field “%1”").arg(name);
     case Aspect::Cookie:
-        return QStringLiteral("cookie “%1”").arg(name);
+        return words("cookie “%1”").arg(name);
     case Aspect::Trailer:
-        return QStringLiteral("trailer “%1”").arg(name);
+        return words("trailer “%1”").arg(name);
     case Aspect::Coding:
-        return QStringLiteral("content coding");
+        return words("content coding");
     case Aspect::Body:
-        return QStringLiteral("body");
+        return words("body");
     case Aspect::BodyPart:
-        return name.isEmpty() || name.startsWith(u'/') ? QStringLiteral("JSON value %1").arg(name)
-                                                       : QStringLiteral("body line %1").arg(name);
+        return name.isEmpty() || name.startsWith(u'/') ? words("JSON value %1").arg(name)
+                                                       : words("body line %1").arg(name);
     case Aspect::End:
-        return QStringLiteral("proof of the end");
+        return words("proof of the end");
     case Aspect::Server:
-        return QStringLiteral("server address");
+        return words("server address");
     case Aspect::Certificate:
-        return QStringLiteral("certificate");
+        return words("certificate");
     case Aspect::Tls:
-        return QStringLiteral("TLS parameters");
+        return words("TLS parameters");
     }
     Q_UNREACHABLE();
 }
 
-std::vector<LedgerLine> ledgerLines(const Ledger &ledger)
+std::vector<LedgerLine> ledgerLines(const Ledger &ledger, const Words &words)
 {
-    return {{"handshake", "TLS handshake", ledger.handshake},
-            {"request-heads", "Request heads", ledger.requestHeads},
-            {"response-heads", "Response heads", ledger.responseHeads},
-            {"framing", "Framing", ledger.framing},
-            {"content", "Content", ledger.content},
-            {"control", "Control", ledger.control()},
-            {"tls-records", "TLS records", ledger.tlsRecords()},
-            {"total", "Total", ledger.sent + ledger.received}};
+    return {{"handshake", words("TLS handshake"), ledger.handshake},
+            {"request-heads", words("Request heads"), ledger.requestHeads},
+            {"response-heads", words("Response heads"), ledger.responseHeads},
+            {"framing", words("Framing"), ledger.framing},
+            {"content", words("Content"), ledger.content},
+            {"control", words("Control"), ledger.control()},
+            {"tls-records", words("TLS records"), ledger.tlsRecords()},
+            {"total", words("Total"), ledger.sent + ledger.received}};
 }
 
 } // namespace sonde::lab

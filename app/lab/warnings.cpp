@@ -26,10 +26,12 @@ const Difference *findDifference(const Result &result, Aspect aspect)
 class Warnings
 {
 public:
-    Warnings(const Experiment::Setup &setup, const Experiment::State &state, const Result &result)
+    Warnings(const Experiment::Setup &setup, const Experiment::State &state, const Result &result,
+             const Words &language)
         : m_setup(setup)
         , m_state(state)
         , m_result(result)
+        , words(language)
     {
     }
 
@@ -55,15 +57,15 @@ private:
         if (findDifference(m_result, Aspect::Server) ||
             findDifference(m_result, Aspect::Certificate))
             add(Kind::DifferentServers,
-                QStringLiteral("The arms were answered by different servers (another address or "
-                               "certificate): their times cannot be compared."));
+                words("The arms were answered by different servers (another address or "
+                      "certificate): their times cannot be compared."));
         if (const auto *tls = findDifference(m_result, Aspect::Tls)) {
             QStringList values;
             for (const auto &value : tls->values)
                 values += QString::fromUtf8(value.value_or(QByteArray("none")));
             add(Kind::DifferentTls,
-                QStringLiteral("The arms did not agree on the same TLS version, cipher and group "
-                               "(%1).")
+                words("The arms did not agree on the same TLS version, cipher and group "
+                      "(%1).")
                     .arg(values.join(QStringLiteral(" / "))));
         }
     }
@@ -72,8 +74,8 @@ private:
     {
         if (findDifference(m_result, Aspect::Status))
             add(Kind::DifferentStatus,
-                QStringLiteral("The status was not the same in all answers: the times are those of "
-                               "different work."));
+                words("The status was not the same in all answers: the times are those of "
+                      "different work."));
         std::set<QByteArray> others;
         for (const auto &look : m_state.looks) {
             for (const auto &call : look->calls) {
@@ -86,8 +88,8 @@ private:
         }
         for (const QByteArray &other : others)
             add(Kind::OtherHost,
-                QStringLiteral("A redirect leads to %1, whose address is not pinned: its look-up "
-                               "is part of the times.")
+                words("A redirect leads to %1, whose address is not pinned: its look-up "
+                      "is part of the times.")
                     .arg(QString::fromUtf8(other.left(120))));
     }
 
@@ -98,11 +100,11 @@ private:
         QString why;
         for (const auto &trial : m_state.trials) {
             if (trial->slot.arm == armIndex(arm) && why.isEmpty() && trial->error())
-                why = QStringLiteral(" The first: %1").arg(trial->error()->sentence);
+                why = words(" The first: %1").arg(words.error(*trial->error()));
         }
-        add(Kind::Failures, QStringLiteral("%1: %2 of %3 trials failed and their blocks do not "
-                                           "count.%4")
-                                .arg(arm.label())
+        add(Kind::Failures, words("%1: %2 of %3 trials failed and their blocks do not "
+                                  "count.%4")
+                                .arg(arm.label(words))
                                 .arg(arm.failed)
                                 .arg(arm.failed + arm.trials)
                                 .arg(why));
@@ -117,24 +119,24 @@ private:
     {
         if (arm.reopened > 0)
             add(Kind::Reopened,
-                QStringLiteral("%1: %2 of %3 warm trials had to open a connection, because the "
-                               "server had ended the old one (its keep-alive limit).")
-                    .arg(arm.label())
+                words("%1: %2 of %3 warm trials had to open a connection, because the "
+                      "server had ended the old one (its keep-alive limit).")
+                    .arg(arm.label(words))
                     .arg(arm.reopened)
                     .arg(arm.trials));
         if (arm.unresumed > 0)
             add(Kind::NotResumed,
-                QStringLiteral("%1: %2 of %3 trials were to resume TLS and made a full handshake: "
-                               "the server gave no usable ticket.")
-                    .arg(arm.label())
+                words("%1: %2 of %3 trials were to resume TLS and made a full handshake: "
+                      "the server gave no usable ticket.")
+                    .arg(arm.label(words))
                     .arg(arm.unresumed)
                     .arg(arm.trials));
         const auto items = m_setup.requests.size() * size_t(m_setup.plan.batch);
         const int wanted = int(std::min(items, size_t(arm.arm.connections)));
         if (arm.trials > 0 && arm.connections < wanted)
             add(Kind::FewerConnections,
-                QStringLiteral("%1: at most %2 of the %3 connections carried a request.")
-                    .arg(arm.label())
+                words("%1: at most %2 of the %3 connections carried a request.")
+                    .arg(arm.label(words))
                     .arg(arm.connections)
                     .arg(wanted));
     }
@@ -143,9 +145,9 @@ private:
     {
         if (arm.cpuShare > busyShare)
             add(Kind::CpuBound,
-                QStringLiteral("%1: the client computed for %2 % of the time; it may be what was "
-                               "measured.")
-                    .arg(arm.label())
+                words("%1: the client computed for %2 % of the time; it may be what was "
+                      "measured.")
+                    .arg(arm.label(words))
                     .arg(qRound(arm.cpuShare * 100)));
     }
 
@@ -154,21 +156,21 @@ private:
         if (m_result.noise && m_result.noise->blocks >= blocksForVerdict &&
             !m_result.noise->interval.contains(0))
             add(Kind::ControlDiffers,
-                QStringLiteral("The control, the first arm against itself, differs by %1 ms: "
-                               "something but the protocol moves these times.")
-                    .arg(m_result.noise->median, 0, 'f', 1));
+                words("The control, the first arm against itself, differs by %1 ms: "
+                      "something but the protocol moves these times.")
+                    .arg(words.number(m_result.noise->median, 1)));
         if (m_result.count(Nature::SeenOnce) > 0)
             add(Kind::SeenOnce,
-                QStringLiteral("An arm gave a single answer: whether what differs depends on the "
-                               "version or changes every time cannot be told."));
+                words("An arm gave a single answer: whether what differs depends on the "
+                      "version or changes every time cannot be told."));
     }
 
     void incomplete()
     {
         if (m_state.error)
-            add(Kind::Incomplete, m_state.error->sentence);
+            add(Kind::Incomplete, words.error(*m_state.error));
         else if (m_state.trials.size() < m_state.planned)
-            add(Kind::Incomplete, QStringLiteral("Stopped after %1 of %2 trials.")
+            add(Kind::Incomplete, words("Stopped after %1 of %2 trials.")
                                       .arg(m_state.trials.size())
                                       .arg(m_state.planned));
     }
@@ -176,6 +178,7 @@ private:
     const Experiment::Setup &m_setup;
     const Experiment::State &m_state;
     const Result &m_result;
+    const Words &words; // named so that its texts are found
     std::vector<Warning> m_warnings;
 };
 
@@ -198,9 +201,9 @@ QByteArrayView name(Warning::Kind kind)
 }
 
 std::vector<Warning> warningsOf(const Experiment::Setup &setup, const Experiment::State &state,
-                                const Result &result)
+                                const Result &result, const Words &words)
 {
-    return Warnings(setup, state, result).all();
+    return Warnings(setup, state, result, words).all();
 }
 
 } // namespace sonde::lab

@@ -10,6 +10,7 @@ namespace sonde::lab
 [[nodiscard]] bool counts(const Trial &trial);
 
 [[nodiscard]] std::vector<Warning> warningsOf(const Experiment::Setup &setup,
-                                              const Experiment::State &state, const Result &result);
+                                              const Experiment::State &state, const Result &result,
+                                              const Words &words);
 
 } // namespace sonde::lab
