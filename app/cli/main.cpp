@@ -1,6 +1,5 @@
-// The program `sonde`: the terminal face, and the door to the window.
+// The program `sonde-terminal`: what `sonde` becomes when there is a verb, or no window to open.
 #include "cli/verbs.h"
-#include "cli/window_launch.h"
 
 #include <clocale>
 #include <csignal>
@@ -9,8 +8,6 @@
 int main(int argc, char **argv)
 {
     using namespace sonde::cli;
-    if (argc < 2)
-        becomeWindow(argv);
     std::setlocale(LC_CTYPE, "");
     std::signal(SIGPIPE, SIG_IGN); // a reader that leaves is an error of writing, with its sentence
     // Qt's own event loop costs 6 system calls a request, GLib's 10, and nothing here needs GLib.

@@ -7,9 +7,7 @@
 #include <QFile>
 #include <QFileInfo>
 
-#include <cerrno>
 #include <climits>
-#include <cstring>
 #include <unistd.h>
 
 namespace sonde::cli
@@ -37,12 +35,6 @@ QByteArray windowProgram()
 
 } // namespace
 
-void becomeWindow(char *const arguments[])
-{
-    if (hasDisplay())
-        ::execv(windowProgram().constData(), arguments);
-}
-
 int withoutWindow()
 {
     if (!hasDisplay()) {
@@ -61,7 +53,7 @@ int withoutWindow()
                : QStringLiteral("The window program “%1” is not there; install it, or work in the "
                                 "terminal: sonde help tells how.")
                      .arg(QFile::decodeName(program)),
-        exists ? QString::fromLocal8Bit(std::strerror(errno)) : QString(), colourFor(2)));
+        {}, colourFor(2)));
     return exit_code::usage;
 }
 

@@ -41,13 +41,21 @@ class TestProgram : public QObject
 private Q_SLOTS:
     void linksNoGui()
     {
-        QProcess ldd;
-        ldd.start(QStringLiteral("ldd"), {program});
-        QVERIFY(ldd.waitForFinished());
-        const QByteArray libraries = ldd.readAllStandardOutput();
-        QVERIFY(libraries.contains("libQt6Core"));
+        const auto libraries = [](const QString &file) {
+            QProcess ldd;
+            ldd.start(QStringLiteral("ldd"), {file});
+            ldd.waitForFinished();
+            return ldd.readAllStandardOutput();
+        };
+        const QByteArray terminal = libraries(program + QStringLiteral("-terminal"));
+        QVERIFY(terminal.contains("libQt6Core"));
         for (const char *library : {"libQt6Gui", "libQt6Widgets", "libQt6DBus", "libX11", "libGL"})
-            QVERIFY2(!libraries.contains(library), library);
+            QVERIFY2(!terminal.contains(library), library);
+        const QByteArray door = libraries(program);
+        QVERIFY(door.contains("libc.so"));
+        // Whoever opens the window does not wait for the terminal's libraries.
+        for (const char *library : {"libQt6Core", "libstdc++", "libssl"})
+            QVERIFY2(!door.contains(library), library);
     }
 
     void verbs()
@@ -81,6 +89,11 @@ private Q_SLOTS:
                            .out = process.readAllStandardOutput(),
                            .error = process.readAllStandardError()};
         };
+        const Outcome alone = start();
+        QCOMPARE(alone.code, 2);
+        QVERIFY(alone.error.contains("sonde-terminal"));
+        const QString terminal = QStringLiteral("-terminal");
+        QVERIFY(QFile::copy(program + terminal, copy + terminal));
         const Outcome missing = start();
         QCOMPARE(missing.code, 2);
         QVERIFY(missing.error.contains("sonde-window"));
