@@ -9,5 +9,7 @@ foreach(source IN LISTS sources)
   string(REPLACE "} // namespace sonde::ui" "} }" text "${text}")
   string(REPLACE " SAY(" " QT_TRANSLATE_NOOP(\"Actions\", " text "${text}")
   string(REPLACE "{SAY(" "{QT_TRANSLATE_NOOP(\"Actions\", " text "${text}")
+  # The sentences of app/lab, which take their language from outside.
+  string(REGEX REPLACE "words\\([ \n]*\"" "QT_TRANSLATE_NOOP(\"Lab\", \"" text "${text}")
   file(WRITE ${INTO}/${source} "${text}")
 endforeach()

@@ -419,6 +419,381 @@
         <source>Show the response of this tab that came after.</source>
         <translation>Die Antwort zeigen, die in diesem Tab danach kam.</translation>
     </message>
+    <message>
+        <source>C&amp;ompare versions…</source>
+        <translation>Versionen verVersionen &amp;vergleichen…amp;gleichen…</translation>
+    </message>
+    <message>
+        <source>Send the request over several HTTP versions and set them side by side.</source>
+        <translation>Die Anfrage über mehrere HTTP-Versionen senden und nebeneinanderstellen.</translation>
+    </message>
+</context>
+<context>
+    <name>Lab</name>
+    <message>
+        <source>%1, block difference %2</source>
+        <translation>%1, Blockdifferenz %2</translation>
+    </message>
+    <message>
+        <source>Share of trials that were over by each time</source>
+        <translation>Anteil der Läufe, die bis zu jeder Zeit beendet waren</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>control</source>
+        <translation>Kontrolle</translation>
+    </message>
+    <message>
+        <source>Difference to the first arm, one dot a block, in ms</source>
+        <translation>Differenz zum ersten Arm, ein Punkt je Block, in ms</translation>
+    </message>
+    <message>
+        <source>A/A noise</source>
+        <translation>A/A-Rauschen</translation>
+    </message>
+    <message>
+        <source>Warning: %1</source>
+        <translation>Warnung: %1</translation>
+    </message>
+    <message>
+        <source>Share of trials over by each time</source>
+        <translation>Anteil der bis zu jeder Zeit beendeten Läufe</translation>
+    </message>
+    <message>
+        <source>Difference to the first arm, by block</source>
+        <translation>Differenz zum ersten Arm, Block für Block</translation>
+    </message>
+    <message>
+        <source>One dot a block; the bar is the 95 % interval with the median, the band the A/A noise.</source>
+        <translation>Ein Punkt je Block; der Balken ist das 95-%-Intervall mit dem Median, das Band das A/A-Rauschen.</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>Nebeneinander</translation>
+    </message>
+    <message>
+        <source>What the answers differ in</source>
+        <translation>Worin sich die Antworten unterscheiden</translation>
+    </message>
+    <message>
+        <source>Block by block</source>
+        <translation>Block für Block</translation>
+    </message>
+    <message>
+        <source>Difference to the first arm</source>
+        <translation>Differenz zum ersten Arm</translation>
+    </message>
+    <message>
+        <source>%1 blocks and one discarded before them, %2, seed %3; medians of paired block differences with 95 % block-bootstrap intervals; time from the start of the batch to its last octet; equivalent means within the larger of %4 % and %5 ms; %6; Sonde %7.</source>
+        <translation>%1 Blöcke und ein verworfener davor, %2, Startwert %3; Mediane gepaarter Blockdifferenzen mit 95-%-Block-Bootstrap-Intervallen; Zeit vom Beginn des Bündels bis zu seinem letzten Oktett; gleichwertig heißt innerhalb des Größeren von %4 % und %5 ms; %6; Sonde %7.</translation>
+    </message>
+    <message>
+        <source>ABBA or BAAB with an A/A control</source>
+        <translation>ABBA oder BAAB mit A/A-Kontrolle</translation>
+    </message>
+    <message>
+        <source>Latin squares with an A/A control</source>
+        <translation>lateinische Quadrate mit A/A-Kontrolle</translation>
+    </message>
+    <message>
+        <source>no network emulation</source>
+        <translation>keine Netznachbildung</translation>
+    </message>
+    <message>
+        <source> TLS: %1.</source>
+        <translation> TLS: %1.</translation>
+    </message>
+    <message>
+        <source> Server: %1.</source>
+        <translation> Server: %1.</translation>
+    </message>
+    <message>
+        <source>Responses</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>Trials</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>Median time</source>
+        <translation>Mittlere Zeit (Median)</translation>
+    </message>
+    <message>
+        <source>Fastest</source>
+        <translation>Schnellster</translation>
+    </message>
+    <message>
+        <source>Slowest</source>
+        <translation>Langsamster</translation>
+    </message>
+    <message>
+        <source>Median of one request</source>
+        <translation>Median einer Anfrage</translation>
+    </message>
+    <message>
+        <source>95 % of requests within</source>
+        <translation>95 % der Anfragen in</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>%1, octets</source>
+        <translation>%1, Oktette</translation>
+    </message>
+    <message>
+        <source>Client CPU</source>
+        <translation>CPU des Clients</translation>
+    </message>
+    <message>
+        <source>Harness</source>
+        <translation>Messaufbau</translation>
+    </message>
+    <message>
+        <source>protocol-dependent</source>
+        <translation>versionsabhängig</translation>
+    </message>
+    <message>
+        <source>volatile</source>
+        <translation>wechselhaft</translation>
+    </message>
+    <message>
+        <source>seen-once</source>
+        <translation>einmal gesehen</translation>
+    </message>
+    <message>
+        <source>Nature</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Control</source>
+        <translation>Steuerung</translation>
+    </message>
+    <message>
+        <source>%1 (control)</source>
+        <translation>%1 (Kontrolle)</translation>
+    </message>
+    <message>
+        <source>95 % interval %1 to %2; %3 blocks</source>
+        <translation>95-%-Intervall %1 bis %2; %3 Blöcke</translation>
+    </message>
+    <message>
+        <source>; A/A noise %1 to %2</source>
+        <translation>; A/A-Rauschen %1 bis %2</translation>
+    </message>
+    <message>
+        <source>, with %1 % fewer response-head octets</source>
+        <translation>, mit %1 % weniger Oktetten in Antwort-Headern</translation>
+    </message>
+    <message>
+        <source>, with %1 % more response-head octets</source>
+        <translation>, mit %1 % mehr Oktetten in Antwort-Headern</translation>
+    </message>
+    <message>
+        <source>%1 finished %2 sooner than %3 (%4; ratio %5)%6.</source>
+        <translation>%1 war %2 früher fertig als %3 (%4; Verhältnis %5)%6.</translation>
+    </message>
+    <message>
+        <source>%1 finished %2 later than %3 (%4; ratio %5)%6.</source>
+        <translation>%1 war %2 später fertig als %3 (%4; Verhältnis %5)%6.</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 requests, the first %2</source>
+        <translation>%1 Anfragen, die erste %2</translation>
+    </message>
+    <message>
+        <source>cold</source>
+        <translation>kalt</translation>
+    </message>
+    <message>
+        <source>resumed</source>
+        <translation>wiederaufgenommen</translation>
+    </message>
+    <message>
+        <source>warm</source>
+        <translation>warm</translation>
+    </message>
+    <message>
+        <source>No verdict on %1 against %2: %3 of at least %4 blocks were measured.</source>
+        <translation>Kein Urteil über %1 gegen %2: %3 von mindestens %4 Blöcken wurden gemessen.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 take the same time within %3 (difference %4; %5).</source>
+        <translation>%1 und %2 brauchen auf %3 genau gleich lang (Differenz %4; %5).</translation>
+    </message>
+    <message>
+        <source>Inconclusive: %1 against %2 is %3 (%4), which neither shows a difference nor that there is none larger than %5.</source>
+        <translation>Unentschieden: %1 gegen %2 ergibt %3 (%4); das zeigt weder einen Unterschied noch, dass es keinen größeren als %5 gibt.</translation>
+    </message>
+    <message>
+        <source>For %1: %2</source>
+        <translation>Für %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 und %2 weiteren</translation>
+    </message>
+    <message>
+        <source>Responses equivalent</source>
+        <translation>Antworten gleichwertig</translation>
+    </message>
+    <message>
+        <source>Responses differ by version in %1</source>
+        <translation>Antworten unterscheiden sich je nach Version in: %1</translation>
+    </message>
+    <message>
+        <source>; changes with every answer: %1</source>
+        <translation>; wechselt mit jeder Antwort: %1</translation>
+    </message>
+    <message>
+        <source>status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>redirects</source>
+        <translation>Weiterleitungen</translation>
+    </message>
+    <message>
+        <source>interim response %1</source>
+        <translation>Zwischenantwort %1</translation>
+    </message>
+    <message>
+        <source>field “%1”</source>
+        <translation>Feld „%1“</translation>
+    </message>
+    <message>
+        <source>cookie “%1”</source>
+        <translation>Cookie „%1“</translation>
+    </message>
+    <message>
+        <source>trailer “%1”</source>
+        <translation>Trailer „%1“</translation>
+    </message>
+    <message>
+        <source>content coding</source>
+        <translation>Inhaltskodierung</translation>
+    </message>
+    <message>
+        <source>body</source>
+        <translation>Body</translation>
+    </message>
+    <message>
+        <source>JSON value %1</source>
+        <translation>JSON-Wert %1</translation>
+    </message>
+    <message>
+        <source>body line %1</source>
+        <translation>Body-Zeile %1</translation>
+    </message>
+    <message>
+        <source>proof of the end</source>
+        <translation>Nachweis des Endes</translation>
+    </message>
+    <message>
+        <source>server address</source>
+        <translation>Serveradresse</translation>
+    </message>
+    <message>
+        <source>certificate</source>
+        <translation>Zertifikat</translation>
+    </message>
+    <message>
+        <source>TLS parameters</source>
+        <translation>TLS-Parameter</translation>
+    </message>
+    <message>
+        <source>TLS handshake</source>
+        <translation>TLS-Handshake</translation>
+    </message>
+    <message>
+        <source>Request heads</source>
+        <translation>Anfrage-Header</translation>
+    </message>
+    <message>
+        <source>Response heads</source>
+        <translation>Antwort-Header</translation>
+    </message>
+    <message>
+        <source>Framing</source>
+        <translation>Rahmung</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>TLS records</source>
+        <translation>TLS-Records</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Summe</translation>
+    </message>
+    <message>
+        <source>The arms were answered by different servers (another address or certificate): their times cannot be compared.</source>
+        <translation>Den Armen antworteten verschiedene Server (andere Adresse oder anderes Zertifikat): Ihre Zeiten sind nicht vergleichbar.</translation>
+    </message>
+    <message>
+        <source>The arms did not agree on the same TLS version, cipher and group (%1).</source>
+        <translation>Die Arme haben nicht dieselbe TLS-Version, Chiffre und Gruppe ausgehandelt (%1).</translation>
+    </message>
+    <message>
+        <source>The status was not the same in all answers: the times are those of different work.</source>
+        <translation>Der Status war nicht in allen Antworten gleich: Die Zeiten gehören zu verschiedener Arbeit.</translation>
+    </message>
+    <message>
+        <source>A redirect leads to %1, whose address is not pinned: its look-up is part of the times.</source>
+        <translation>Eine Weiterleitung führt zu %1, dessen Adresse nicht festliegt: Seine Auflösung ist Teil der Zeiten.</translation>
+    </message>
+    <message>
+        <source> The first: %1</source>
+        <translation> Der erste: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 trials failed and their blocks do not count.%4</source>
+        <translation>%1: %2 von %3 Läufen schlugen fehl, ihre Blöcke zählen nicht.%4</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 warm trials had to open a connection, because the server had ended the old one (its keep-alive limit).</source>
+        <translation>%1: %2 von %3 warmen Läufen mussten eine Verbindung öffnen, weil der Server die alte beendet hatte (seine Keep-Alive-Grenze).</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 trials were to resume TLS and made a full handshake: the server gave no usable ticket.</source>
+        <translation>%1: %2 von %3 Läufen sollten TLS wieder aufnehmen und machten einen vollen Handshake: Der Server gab kein brauchbares Ticket.</translation>
+    </message>
+    <message>
+        <source>%1: at most %2 of the %3 connections carried a request.</source>
+        <translation>%1: Höchstens %2 der %3 Verbindungen trugen eine Anfrage.</translation>
+    </message>
+    <message>
+        <source>%1: the client computed for %2 % of the time; it may be what was measured.</source>
+        <translation>%1: Der Client rechnete %2 % der Zeit; vielleicht wurde er gemessen.</translation>
+    </message>
+    <message>
+        <source>The control, the first arm against itself, differs by %1 ms: something but the protocol moves these times.</source>
+        <translation>Die Kontrolle, der erste Arm gegen sich selbst, weicht um %1 ms ab: Etwas anderes als das Protokoll verschiebt diese Zeiten.</translation>
+    </message>
+    <message>
+        <source>An arm gave a single answer: whether what differs depends on the version or changes every time cannot be told.</source>
+        <translation>Ein Arm gab nur eine Antwort: Ob ein Unterschied von der Version abhängt oder jedes Mal wechselt, lässt sich nicht sagen.</translation>
+    </message>
+    <message>
+        <source>Stopped after %1 of %2 trials.</source>
+        <translation>Nach %1 von %2 Läufen angehalten.</translation>
+    </message>
 </context>
 <context>
     <name>sonde::ui::ActionRegistry</name>
@@ -1078,6 +1453,22 @@
     <message>
         <source>Nothing of that name.</source>
         <translation>Nichts mit diesem Namen.</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ui::CompareWindow</name>
+    <message>
+        <source>Compare %1 – Sonde</source>
+        <extracomment>The title of a window: %1 is a request whose versions are compared.</extracomment>
+        <translation>%1 vergleichen – Sonde</translation>
+    </message>
+    <message>
+        <source>Sections of the comparison</source>
+        <translation>Abschnitte des Vergleichs</translation>
+    </message>
+    <message>
+        <source>First look</source>
+        <translation>Erster Blick</translation>
     </message>
 </context>
 <context>
@@ -1836,6 +2227,14 @@
     </message>
 </context>
 <context>
+    <name>sonde::ui::ExchangeWindow</name>
+    <message>
+        <source>%1 – Sonde</source>
+        <extracomment>The title of a window that shows one response: %1 is which.</extracomment>
+        <translation>%1 – Sonde</translation>
+    </message>
+</context>
+<context>
     <name>sonde::ui::FileField</name>
     <message>
         <source>Choose…</source>
@@ -2026,6 +2425,186 @@
     <message>
         <source>Requests of this chain</source>
         <translation>Anfragen dieser Kette</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ui::LookModel</name>
+    <message>
+        <source>The versions differ here</source>
+        <translation>Hier unterscheiden sich die Versionen</translation>
+    </message>
+    <message>
+        <source>%1, differs</source>
+        <extracomment>%1 is what is compared, read aloud</extracomment>
+        <translation>%1, verschieden</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ui::LookPage</name>
+    <message>
+        <source>Look again</source>
+        <translation>Erneut ansehen</translation>
+    </message>
+    <message>
+        <source>The versions over one another, from the moment of sending</source>
+        <translation>Die Versionen übereinander, vom Absenden an</translation>
+    </message>
+    <message>
+        <source>One exchange each: a first look, no measurement. Times differ from one sending to the next by chance alone.</source>
+        <translation>Je ein Austausch: ein erster Blick, keine Messung. Zeiten schwanken von einem Senden zum nächsten schon durch Zufall.</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>Als Text kopieren</translation>
+    </message>
+    <message>
+        <source>Measure…</source>
+        <translation>Messen…</translation>
+    </message>
+    <message>
+        <source>A first look sends the request once over each version, and %1 may change something on the server each time.</source>
+        <translation>Der erste Blick sendet die Anfrage einmal über jede Version, und %1 kann jedes Mal etwas auf dem Server ändern.</translation>
+    </message>
+    <message>
+        <source>Send it</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Wird angesehen…</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <extracomment>%1 is a version of HTTP whose response is opened</extracomment>
+        <translation>%1 öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ui::LookRows</name>
+    <message>
+        <source>More follows: open the responses</source>
+        <translation>Es folgt mehr: Öffnen Sie die Antworten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n equal line(s)</source>
+        <translation>
+            <numerusform>%n gleiche Zeile</numerusform>
+            <numerusform>%n gleiche Zeilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation>gleich</translation>
+    </message>
+    <message>
+        <source>differs</source>
+        <translation>verschieden</translation>
+    </message>
+    <message>
+        <source>Decoded octets</source>
+        <translation>Dekodierte Oktette</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>proven</source>
+        <translation>nachgewiesen</translation>
+    </message>
+    <message>
+        <source>not proven</source>
+        <translation>nicht nachgewiesen</translation>
+    </message>
+    <message>
+        <source>Header fields, normalised</source>
+        <translation>Header-Felder, normalisiert</translation>
+    </message>
+    <message>
+        <source>Delivery</source>
+        <translation>Übertragung</translation>
+    </message>
+    <message>
+        <source>Octets</source>
+        <translation>Oktette</translation>
+    </message>
+    <message>
+        <source>Request head</source>
+        <translation>Anfrage-Header</translation>
+    </message>
+    <message>
+        <source>Response head</source>
+        <translation>Antwort-Header</translation>
+    </message>
+    <message>
+        <source>Framing</source>
+        <translation>Rahmung</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>TLS handshake</source>
+        <translation>TLS-Handshake</translation>
+    </message>
+    <message>
+        <source>Times of this one exchange</source>
+        <translation>Zeiten dieses einen Austauschs</translation>
+    </message>
+    <message>
+        <source>In all</source>
+        <translation>Insgesamt</translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <translation>Body</translation>
+    </message>
+    <message>
+        <source>Size, decoded</source>
+        <translation>Größe, dekodiert</translation>
+    </message>
+    <message>
+        <source>There are not two answers to compare.</source>
+        <translation>Es gibt keine zwei Antworten zum Vergleichen.</translation>
+    </message>
+    <message>
+        <source>The answers say the same; sizes and times are below.</source>
+        <translation>Die Antworten sagen dasselbe; Größen und Zeiten stehen unten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Differs in %1 and %n more</source>
+        <translation>
+            <numerusform>Verschieden in %1 und %n weiteren</numerusform>
+            <numerusform>Verschieden in %1 und %n weiteren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Differs in %1</source>
+        <translation>Verschieden in %1</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ui::LookTable</name>
+    <message>
+        <source>The versions side by side</source>
+        <translation>Die Versionen nebeneinander</translation>
     </message>
 </context>
 <context>

@@ -73,6 +73,23 @@
     </message>
 </context>
 <context>
+    <name>sonde::ui::LookRows</name>
+    <message numerus="yes">
+        <source>%n equal line(s)</source>
+        <translation>
+            <numerusform>%n equal line</numerusform>
+            <numerusform>%n equal lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Differs in %1 and %n more</source>
+        <translation>
+            <numerusform>Differs in %1 and %n more</numerusform>
+            <numerusform>Differs in %1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sonde::ui::ProgressStrip</name>
     <message numerus="yes">
         <source>%n second(s)</source>

@@ -96,7 +96,7 @@ Table blocksTable(const Result &result, const Words &words)
         table.heads += QString::fromUtf8(result.arms[size_t(comparison.arm)].arm.label());
         rows = std::max(rows, comparison.blocks.size());
     }
-    table.heads += words("Control");
+    table.heads += words("control");
     const auto cell = [&](const Samples &blocks, size_t row) {
         return row < blocks.size() ? signedTimeText(blocks[row], words) : QString();
     };

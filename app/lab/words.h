@@ -17,7 +17,7 @@ struct Words {
     Tell tell = nullptr;           // null: the error's own sentence
     QLocale locale = QLocale::c(); // of numbers
 
-    // Every text that is written words("…") is found by translations/extract.cmake.
+    // Texts are found where this is called on them, by translations/extract.cmake.
     [[nodiscard]] QString operator()(const char *english) const
     {
         return say ? say(english) : QString::fromUtf8(english);

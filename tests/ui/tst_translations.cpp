@@ -329,16 +329,19 @@ private Q_SLOTS:
         const QString sources = scratch.filePath(QStringLiteral("sources"));
         const QString copy = scratch.filePath(QStringLiteral("sonde_de.ts"));
         QVERIFY(QFile::copy(translationFile("de"), copy));
-        const int extracted =
-            QProcess::execute(QStringLiteral("cmake"),
-                              {QStringLiteral("-DFROM=" SONDE_SOURCE_DIR "/ui"),
-                               QStringLiteral("-DINTO=%1/ui").arg(sources), QStringLiteral("-P"),
-                               QStringLiteral(SONDE_SOURCE_DIR "/translations/extract.cmake")});
-        QCOMPARE(extracted, 0);
+        for (const QString &room : {QStringLiteral("ui"), QStringLiteral("app/lab")}) {
+            const int extracted = QProcess::execute(
+                QStringLiteral("cmake"),
+                {QStringLiteral("-DFROM=" SONDE_SOURCE_DIR "/%1").arg(room),
+                 QStringLiteral("-DINTO=%1/%2").arg(sources, room), QStringLiteral("-P"),
+                 QStringLiteral(SONDE_SOURCE_DIR "/translations/extract.cmake")});
+            QCOMPARE(extracted, 0);
+        }
         const int updated = QProcess::execute(
-            lupdate, {QStringLiteral("-silent"), QStringLiteral("-locations"),
-                      QStringLiteral("none"), QStringLiteral("-I"), sources,
-                      sources + QStringLiteral("/ui"), QStringLiteral("-ts"), copy});
+            lupdate,
+            {QStringLiteral("-silent"), QStringLiteral("-locations"), QStringLiteral("none"),
+             QStringLiteral("-I"), sources, sources + QStringLiteral("/ui"),
+             sources + QStringLiteral("/app/lab"), QStringLiteral("-ts"), copy});
         QCOMPARE(updated, 0);
         QStringList unknown;
         for (const Message &message : readMessages(copy)) {

@@ -21,6 +21,13 @@ public:
     [[nodiscard]] virtual bool isReady() const { return true; }
     [[nodiscard]] virtual std::shared_ptr<client::Call> send(http::Request request,
                                                              client::Options options) = 0;
+    // With what send() adds for that origin, for those who send by themselves.
+    [[nodiscard]] virtual client::Options completed(const http::Origin &origin,
+                                                    client::Options options) const
+    {
+        Q_UNUSED(origin);
+        return options;
+    }
     // Variables for a request that comes from this file; `path` may be empty.
     [[nodiscard]] virtual collection::Variables variables(const QString &path) const
     {

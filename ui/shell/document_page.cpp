@@ -217,15 +217,26 @@ void DocumentPage::sendOnce(Once once)
         setRunning(true);
         return;
     }
-    const QString folder = m_origin.file.isEmpty() ? QString() : QFileInfo(m_origin.file).path();
-    auto resolved =
-        collection::resolve(m_request->document(), m_backend->variables(m_origin.file), folder);
+    auto resolved = prepare(once);
     if (!resolved) {
         showProblem(resolved.error());
         return;
     }
-    adjust(resolved->options, resolved->request.target.origin, once);
     watch(m_backend->send(std::move(resolved->request), std::move(resolved->options)));
+}
+
+http::Result<collection::Resolved> DocumentPage::prepared()
+{
+    return prepare({});
+}
+
+http::Result<collection::Resolved> DocumentPage::prepare(Once once)
+{
+    const QString folder = m_origin.file.isEmpty() ? QString() : QFileInfo(m_origin.file).path();
+    auto resolved = collection::resolve(document(), m_backend->variables(m_origin.file), folder);
+    if (resolved)
+        adjust(resolved->options, resolved->request.target.origin, once);
+    return resolved;
 }
 
 void DocumentPage::adjust(client::Options &options, const http::Origin &origin, Once once) const
@@ -253,6 +264,7 @@ void DocumentPage::adjust(client::Options &options, const http::Origin &origin, 
 // A request that could not even be made is shown like one that failed on its way.
 void DocumentPage::showProblem(const http::Error &error)
 {
+    build();
     auto exchange = std::make_shared<trace::Exchange>(http::Request{});
     exchange->update([&](trace::ExchangeState &state) {
         state.error = error;

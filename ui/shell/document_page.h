@@ -44,6 +44,10 @@ public:
     // And, once all of the body is there, asks where to save it.
     void sendAndSave();
     void cancel();
+    // What Send would send now. Errors: those of resolving it.
+    [[nodiscard]] http::Result<collection::Resolved> prepared();
+    // In the response pane, as if sending had failed.
+    void showProblem(const http::Error &error);
 
     // `share` is the part of the request pane, 0 to 1.
     void arrange(Qt::Orientation orientation, double share);
@@ -69,7 +73,7 @@ private:
     };
     void sendOnce(Once once);
     void adjust(client::Options &options, const http::Origin &origin, Once once) const;
-    void showProblem(const http::Error &error);
+    [[nodiscard]] http::Result<collection::Resolved> prepare(Once once);
     void watch(std::shared_ptr<client::Call> call);
     void trustHost();
     void noteFinished();

@@ -63,10 +63,16 @@ void EngineBackend::takePlayground(Listening listening)
 
 std::shared_ptr<client::Call> EngineBackend::send(http::Request request, client::Options options)
 {
-    // The playground's own certificate is trusted for its origin, and nowhere else.
-    if (!m_listening.certificate.isEmpty() && request.target.origin == m_listening.origin)
-        options.tls.pinnedDer = m_listening.certificate;
+    options = completed(request.target.origin, std::move(options));
     return m_engine->start(std::move(request), std::move(options));
+}
+
+client::Options EngineBackend::completed(const http::Origin &origin, client::Options options) const
+{
+    // The playground's own certificate is trusted for its origin, and nowhere else.
+    if (!m_listening.certificate.isEmpty() && origin == m_listening.origin)
+        options.tls.pinnedDer = m_listening.certificate;
+    return options;
 }
 
 collection::Variables EngineBackend::variables(const QString &path) const

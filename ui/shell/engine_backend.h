@@ -31,6 +31,8 @@ public:
     [[nodiscard]] bool isReady() const override { return m_settled; }
     [[nodiscard]] std::shared_ptr<client::Call> send(http::Request request,
                                                      client::Options options) override;
+    [[nodiscard]] client::Options completed(const http::Origin &origin,
+                                            client::Options options) const override;
     [[nodiscard]] collection::Variables variables(const QString &path) const override;
 
 private:

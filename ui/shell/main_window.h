@@ -79,6 +79,7 @@ private:
     void save();
     void saveAs();
     void saveTo(const QString &file, int index);
+    void compareVersions();
     void pasteRequest();
     void undo();
     void redo();

@@ -1,8 +1,10 @@
 // What the actions of the window do; the table in action_table.cpp says what there is.
 #include "ui/collections/collection_panel.h"
+#include "ui/compare/compare_window.h"
 #include "ui/request/request_pane.h"
 #include "ui/response/response_pane.h"
 #include "ui/shell/action_registry.h"
+#include "ui/shell/backend.h"
 #include "ui/shell/collection_desk.h"
 #include "ui/shell/command_palette.h"
 #include "ui/shell/document_page.h"
@@ -95,6 +97,7 @@ void MainWindow::bindRequestActions()
     m_actions->bind("request.send-save", this, [this] { m_page->sendAndSave(); });
     m_actions->bind("request.resend", this, [this] { m_page->send(); });
     m_actions->bind("request.cancel", this, [this] { m_page->cancel(); });
+    m_actions->bind("request.compare", this, &MainWindow::compareVersions);
     for (const VersionAction &one : versionActions) {
         m_actions->bind(one.id, this, [this, version = one.version] {
             collection::RequestDocument document = m_page->request()->document();
@@ -213,6 +216,28 @@ void MainWindow::saveTo(const QString &file, int index)
     const collection::RequestDocument document = m_page->request()->document();
     m_saving.insert(ticket, {m_page, document});
     m_desk->save(file, index, m_page->state().saved, document, ticket);
+}
+
+void MainWindow::compareVersions()
+{
+    if (!m_backend->isReady()) {
+        connect(m_backend, &Backend::readied, this, &MainWindow::compareVersions,
+                Qt::SingleShotConnection);
+        return;
+    }
+    auto resolved = m_page->prepared();
+    if (!resolved) {
+        m_page->showProblem(resolved.error());
+        return;
+    }
+    const http::Origin origin = resolved->request.target.origin;
+    CompareSubject subject{.requests = {std::move(resolved->request)},
+                           .options = m_backend->completed(origin, std::move(resolved->options)),
+                           .title = m_page->title()};
+    auto *window =
+        new CompareWindow(std::move(subject), std::bind_front(&Backend::send, m_backend), this);
+    window->show();
+    window->begin();
 }
 
 void MainWindow::pasteRequest()
