@@ -421,7 +421,7 @@
     </message>
     <message>
         <source>C&amp;ompare versions…</source>
-        <translation>Versionen verVersionen &amp;vergleichen…amp;gleichen…</translation>
+        <translation>Versionen ver&amp;gleichen…</translation>
     </message>
     <message>
         <source>Send the request over several HTTP versions and set them side by side.</source>
