@@ -427,6 +427,78 @@
         <source>Send the request over several HTTP versions and set them side by side.</source>
         <translation>Die Anfrage über mehrere HTTP-Versionen senden und nebeneinanderstellen.</translation>
     </message>
+    <message>
+        <source>&amp;curl</source>
+        <translation>&amp;curl</translation>
+    </message>
+    <message>
+        <source>Copy the request as a curl command.</source>
+        <translation>Die Anfrage als curl-Befehl kopieren.</translation>
+    </message>
+    <message>
+        <source>&amp;HTTPie</source>
+        <translation>&amp;HTTPie</translation>
+    </message>
+    <message>
+        <source>Copy the request as an HTTPie command.</source>
+        <translation>Die Anfrage als HTTPie-Befehl kopieren.</translation>
+    </message>
+    <message>
+        <source>Python (&amp;requests)</source>
+        <translation>Python (&amp;requests)</translation>
+    </message>
+    <message>
+        <source>Copy the request as Python code for requests.</source>
+        <translation>Die Anfrage als Python-Code für requests kopieren.</translation>
+    </message>
+    <message>
+        <source>Python (http&amp;x)</source>
+        <translation>Python (http&amp;x)</translation>
+    </message>
+    <message>
+        <source>Copy the request as Python code for httpx.</source>
+        <translation>Die Anfrage als Python-Code für httpx kopieren.</translation>
+    </message>
+    <message>
+        <source>&amp;JavaScript (fetch)</source>
+        <translation>&amp;JavaScript (fetch)</translation>
+    </message>
+    <message>
+        <source>Copy the request as JavaScript code for fetch.</source>
+        <translation>Die Anfrage als JavaScript-Code für fetch kopieren.</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation>&amp;Go</translation>
+    </message>
+    <message>
+        <source>Copy the request as Go code.</source>
+        <translation>Die Anfrage als Go-Code kopieren.</translation>
+    </message>
+    <message>
+        <source>C++ (&amp;libcurl)</source>
+        <translation>C++ (&amp;libcurl)</translation>
+    </message>
+    <message>
+        <source>Copy the request as C++ code for libcurl.</source>
+        <translation>Die Anfrage als C++-Code für libcurl kopieren.</translation>
+    </message>
+    <message>
+        <source>C++ (&amp;Qt)</source>
+        <translation>C++ (&amp;Qt)</translation>
+    </message>
+    <message>
+        <source>Copy the request as C++ code for Qt Network.</source>
+        <translation>Die Anfrage als C++-Code für Qt Network kopieren.</translation>
+    </message>
+    <message>
+        <source>Rena&amp;me request…</source>
+        <translation>Anfrage um&amp;benennen …</translation>
+    </message>
+    <message>
+        <source>Give the request another name.</source>
+        <translation>Der Anfrage einen anderen Namen geben.</translation>
+    </message>
 </context>
 <context>
     <name>Lab</name>
@@ -836,6 +908,14 @@
     <message>
         <source>HTTP version: %1</source>
         <translation>HTTP-Version: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Copy request as</source>
+        <translation>Anfrage &amp;kopieren als</translation>
+    </message>
+    <message>
+        <source>Copy request as: %1</source>
+        <translation>Anfrage kopieren als: %1</translation>
     </message>
 </context>
 <context>
@@ -2714,6 +2794,22 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <source>There is no response before this one</source>
         <translation>Vor dieser gibt es keine Antwort</translation>
     </message>
+    <message>
+        <source>Rename request</source>
+        <translation>Anfrage umbenennen</translation>
+    </message>
+    <message>
+        <source>Name of the request:</source>
+        <translation>Name der Anfrage:</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
 </context>
 <context>
     <name>sonde::ui::MethodBox</name>
@@ -3583,6 +3679,25 @@ Inhalt dekodiert: %4</translation>
     <message>
         <source>The response began before the request was all sent.</source>
         <translation>Die Antwort begann, bevor die Anfrage ganz gesendet war.</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ui::RequestCopier</name>
+    <message>
+        <source>Copied as %1, with credentials and tokens in the clear.</source>
+        <translation>Als %1 kopiert, mit Zugangsdaten und Token im Klartext.</translation>
+    </message>
+    <message>
+        <source>Copied as %1.</source>
+        <translation>Als %1 kopiert.</translation>
+    </message>
+    <message>
+        <source>Copied as %1. Credentials, tokens and cookies stand there as ***.</source>
+        <translation>Als %1 kopiert. Zugangsdaten, Token und Cookies stehen dort als ***.</translation>
+    </message>
+    <message>
+        <source>Copy with secrets</source>
+        <translation>Mit Geheimnissen kopieren</translation>
     </message>
 </context>
 </TS>

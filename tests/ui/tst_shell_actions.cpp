@@ -1,6 +1,7 @@
 // The table of actions: one key for one action, none that does nothing, each with words; the
 // palette and the help that are made from it.
 #include "fake_backend.h"
+#include "interop/code_export.h"
 #include "ui/request/request_pane.h"
 #include "ui/shell/action_registry.h"
 #include "ui/shell/command_palette.h"
@@ -9,13 +10,17 @@
 #include "ui/shell/fuzzy.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/shortcut_help.h"
+#include "ui/widgets/notice_bar.h"
 #include "ui/widgets/theme.h"
 
 #include <QApplication>
+#include <QClipboard>
+#include <QInputDialog>
 #include <QLineEdit>
 #include <QListView>
 #include <QMenu>
 #include <QMenuBar>
+#include <QPushButton>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTreeWidget>
@@ -56,6 +61,58 @@ private Q_SLOTS:
         QTRY_COMPARE(m_backend.starts, wanted);
     }
     void cleanup() { m_window.reset(); }
+
+    void theRequestIsCopiedAsCurl()
+    {
+        RequestPane *request = m_window->tabs()->current()->request();
+        collection::RequestDocument document;
+        document.method = QStringLiteral("PUT");
+        document.url = QStringLiteral("https://a.test/x?y=1");
+        request->editDocument(document);
+        QTest::keyClick(m_window.get(), Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
+        QVERIFY(QApplication::clipboard()->text().startsWith(QLatin1String("curl")));
+        QVERIFY(QApplication::clipboard()->text().contains(document.url));
+        QVERIFY(request->hint()->sentence().contains(QLatin1String("curl")));
+        QVERIFY(!request->hint()->findChild<QPushButton *>());
+
+        document.headers = {
+            {QStringLiteral("Authorization"), QStringLiteral("Bearer s3cret-t0ken")}};
+        request->editDocument(document);
+        QTest::keyClick(m_window.get(), Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
+        QVERIFY(!QApplication::clipboard()->text().contains(QLatin1String("s3cret")));
+        auto *open = request->hint()->findChild<QPushButton *>();
+        QVERIFY(open);
+        QTest::mouseClick(open, Qt::LeftButton);
+        QVERIFY(QApplication::clipboard()->text().contains(QLatin1String("s3cret-t0ken")));
+
+        m_window->actions()->action("copy.python-httpx")->trigger();
+        QVERIFY(QApplication::clipboard()->text().contains(QLatin1String("import httpx")));
+    }
+
+    // Every language that can be copied is in the menu, under its own name.
+    void everyLanguageIsInTheMenu()
+    {
+        for (const interop::CodeLanguage &language : interop::codeLanguages()) {
+            const QAction *action =
+                m_window->actions()->action("copy." + language.id.toByteArray());
+            QCOMPARE(ActionRegistry::plainText(action), QString::fromUtf8(language.name));
+        }
+    }
+
+    void f2RenamesTheRequest()
+    {
+        DocumentPage *page = m_window->tabs()->current();
+        page->request()->focusUrl();
+        QTest::keyClick(m_window.get(), Qt::Key_F2);
+        auto *dialog = m_window->findChild<QInputDialog *>();
+        QVERIFY(dialog);
+        dialog->setTextValue(QStringLiteral("Sign  in\nagain"));
+        dialog->accept();
+        QCOMPARE(page->title(), QStringLiteral("Sign in again"));
+        QVERIFY(page->isDirty());
+        page->request()->undo();
+        QCOMPARE(page->request()->document().title, QString());
+    }
 
     void noKeyIsGivenTwice()
     {

@@ -116,6 +116,8 @@ private Q_SLOTS:
         for (const auto &[spec, action] : m_window->actions()->all()) {
             if (!action || action->shortcuts().isEmpty())
                 continue;
+            if (Place(place) == Place::Params && QByteArrayView(spec->id) == "edit.rename")
+                continue; // there the key edits the cell
             // Only the way from the key to the action: what it does would lead elsewhere.
             action->disconnect(m_window.get());
             action->setEnabled(true);

@@ -127,6 +127,17 @@ void RowTable::copySelected() const
         QApplication::clipboard()->setText(lines.join(u'\n'));
 }
 
+// F2 edits the cell here; elsewhere in the window it renames the request.
+bool RowTable::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride &&
+        static_cast<QKeyEvent *>(event)->key() == Qt::Key_F2 && currentIndex().isValid()) {
+        event->accept();
+        return true;
+    }
+    return QTableView::event(event);
+}
+
 void RowTable::keyPressEvent(QKeyEvent *event)
 {
     const bool alt = event->modifiers() == Qt::AltModifier;

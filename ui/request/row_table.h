@@ -26,6 +26,7 @@ Q_SIGNALS:
     void selectionMoved(); // what may be removed or moved has changed
 
 protected:
+    bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;

@@ -111,6 +111,8 @@ void ActionRegistry::fillMenuBar(QMenuBar *bar) const
                 menu->addAction(action);
         }
     };
+    menus.value(MenuId::Edit)->addSeparator();
+    submenu(MenuId::Edit, MenuId::CopyAs, tr("&Copy request as"));
     menus.value(MenuId::View)->addSeparator();
     submenu(MenuId::View, MenuId::Theme, tr("&Theme"));
     submenu(MenuId::Request, MenuId::Version, tr("HTTP &version"));
@@ -129,6 +131,8 @@ QString ActionRegistry::fullText(const ActionSpec &spec, const QAction *action)
 {
     const QString text = plainText(action);
     switch (spec.menu) {
+    case MenuId::CopyAs:
+        return tr("Copy request as: %1").arg(text);
     case MenuId::Theme:
         return tr("Theme: %1").arg(text);
     case MenuId::Version:

@@ -81,6 +81,7 @@ private:
     void saveTo(const QString &file, int index);
     void compareVersions();
     void pasteRequest();
+    void renameRequest();
     void undo();
     void redo();
     void cyclePane(int by);

@@ -1,4 +1,5 @@
 // What the actions of the window do; the table in action_table.cpp says what there is.
+#include "interop/code_export.h"
 #include "ui/collections/collection_panel.h"
 #include "ui/compare/compare_window.h"
 #include "ui/request/request_pane.h"
@@ -10,6 +11,7 @@
 #include "ui/shell/document_page.h"
 #include "ui/shell/document_tabs.h"
 #include "ui/shell/main_window.h"
+#include "ui/shell/request_copier.h"
 #include "ui/shell/shortcut_help.h"
 #include "ui/shell/sidebar.h"
 #include "ui/shell/window_layout.h"
@@ -20,6 +22,7 @@
 #include <QDesktopServices>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QInputDialog>
 #include <QMessageBox>
 #include <QSettings>
 #include <QTreeView>
@@ -66,6 +69,12 @@ void MainWindow::bindEditActions()
     m_actions->bind("edit.redo", this, &MainWindow::redo);
     m_actions->bind("edit.paste-request", this, &MainWindow::pasteRequest);
     m_actions->bind("edit.duplicate", this, [this] { m_tabs->duplicate(); });
+    m_actions->bind("edit.rename", this, &MainWindow::renameRequest);
+    for (const interop::CodeLanguage &language : interop::codeLanguages()) {
+        m_actions->bind("copy." + language.id.toByteArray(), this, [this, id = language.id] {
+            copyRequest(*m_page, *m_backend, id, interop::ExportSecrets::Masked);
+        });
+    }
     m_actions->bind("edit.find", this, [this] { m_page->response()->find(); });
     m_actions->bind("edit.find-next", this, [this] { m_page->response()->findNext(); });
     m_actions->bind("edit.find-previous", this, [this] { m_page->response()->findPrevious(); });
@@ -249,6 +258,24 @@ void MainWindow::pasteRequest()
     }
     DocumentPage *page = m_page->isUntouched() ? m_page : m_tabs->openEmpty();
     page->request()->takeText(text);
+}
+
+// Written to the file like any other change: when it is saved.
+void MainWindow::renameRequest()
+{
+    auto *dialog = new QInputDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Rename request"));
+    dialog->setLabelText(tr("Name of the request:"));
+    dialog->setOkButtonText(tr("Rename"));
+    dialog->setCancelButtonText(tr("Cancel"));
+    dialog->setTextValue(m_page->title());
+    connect(dialog, &QInputDialog::textValueSelected, m_page, [page = m_page](const QString &name) {
+        collection::RequestDocument document = page->request()->document();
+        document.title = name.simplified(); // a line of the file
+        page->request()->editDocument(document);
+    });
+    dialog->open();
 }
 
 void MainWindow::undo()
