@@ -2,6 +2,7 @@
 
 #include "cli/file_check.h"
 #include "interop/exchange_archive.h"
+#include "interop/packet_capture.h"
 
 #include <QFile>
 #include <QJsonDocument>
@@ -18,7 +19,7 @@ using interop::OutputPlan;
 QList<QByteArray> filesOf(const OutputPlan &plan)
 {
     QList<QByteArray> files;
-    for (const auto &file : {plan.har}) {
+    for (const auto &file : {plan.har, plan.pcapng}) {
         if (file)
             files.append(*file);
     }
@@ -79,6 +80,10 @@ http::Result<void> writeEvidence(const OutputPlan &plan, const client::Call &cal
         if (!written)
             return written;
     }
+    if (plan.pcapng)
+        return writeFile(*plan.pcapng, [&](QIODevice &file) {
+            return interop::writeCapture(file, hops, secrets);
+        });
     return {};
 }
 

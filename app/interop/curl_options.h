@@ -92,6 +92,7 @@ enum class Meaning : quint8 {
     Timings,
     TraceFrames,
     Har,
+    Pcapng,
     Filter,
     Pretty,
     Events,

@@ -41,7 +41,8 @@ struct OutputPlan {
     bool jsonReport = false;
     bool timings = false;
     bool traceFrames = false;
-    std::optional<QByteArray> har; // a path
+    std::optional<QByteArray> har;    // a path
+    std::optional<QByteArray> pcapng; // a path
     std::optional<QByteArray> filter; // a JSONPath expression
     bool pretty = false;
     bool events = false;

@@ -380,6 +380,9 @@ private:
         case Meaning::Har:
             output.har = argument.value;
             return true;
+        case Meaning::Pcapng:
+            output.pcapng = argument.value;
+            return true;
         case Meaning::Filter:
             output.filter = argument.value;
             return true;

@@ -11,8 +11,6 @@ namespace sonde::interop
 namespace
 {
 
-const QByteArray mask = "***";
-
 bool isSecret(QByteArrayView name)
 {
     return isSecretName(QString::fromUtf8(name)) || http::sameName(name, "Authentication-Info") ||
@@ -38,128 +36,154 @@ bool holdsUrl(QByteArrayView name)
                                [&](QByteArrayView url) { return http::sameName(name, url); });
 }
 
+void addParameters(const QByteArray &text, qsizetype from, qsizetype end, const QByteArray &where,
+                   Secrets &secrets)
+{
+    while (from < end) {
+        qsizetype stop = text.indexOf('&', from);
+        stop = stop < 0 ? end : std::min(stop, end);
+        const qsizetype equals = text.indexOf('=', from);
+        if (equals > from && equals + 1 < stop) {
+            const QByteArray name = text.sliced(from, equals - from);
+            if (isSecretParameter(name))
+                secrets.push_back({equals + 1, stop - equals - 1, where + ' ' + name});
+        }
+        from = stop + 1;
+    }
+}
+
+// "a=1; b=2": the values.
+void addCookies(const http::Field &field, Secrets &secrets)
+{
+    const QByteArray &text = field.value;
+    for (qsizetype from = 0; from < text.size();) {
+        qsizetype stop = text.indexOf(';', from);
+        stop = stop < 0 ? text.size() : stop;
+        const qsizetype equals = text.indexOf('=', from);
+        const qsizetype at = equals < 0 || equals >= stop ? from : equals + 1;
+        if (at < stop)
+            secrets.push_back({at, stop - at, field.name});
+        from = stop + 1;
+    }
+}
+
+// Nothing is parsed, so that content which is broken or cut short keeps no secret either.
+Secrets secretsInJson(const QByteArray &text)
+{
+    static const QRegularExpression member(QStringLiteral(
+        R"re("((?:[^"\\]|\\.){1,256})"\s*:\s*(?:"((?:[^"\\]|\\.)*+)|(-?[0-9][0-9.eE+-]*)))re"));
+    Secrets secrets;
+    // A character for an octet, so that places are the same.
+    const QString source = QString::fromLatin1(text);
+    auto matches = member.globalMatch(source);
+    while (matches.hasNext()) {
+        const auto match = matches.next();
+        const QByteArray name = match.captured(1).toLatin1();
+        const int value = match.capturedLength(2) > 0 ? 2 : 3;
+        if (match.capturedLength(value) > 0 && isSecret(name))
+            secrets.push_back(
+                {match.capturedStart(value), match.capturedLength(value), "content " + name});
+    }
+    return secrets;
+}
+
 } // namespace
+
+Secrets secretsIn(const http::Field &field)
+{
+    Secrets secrets;
+    if (holdsUrl(field.name))
+        return secretsInUrl(field.value);
+    if (!isSecret(field.name) || field.value.isEmpty())
+        return secrets;
+    if (http::sameName(field.name, "Cookie")) {
+        addCookies(field, secrets);
+        return secrets;
+    }
+    qsizetype from = 0;
+    qsizetype end = field.value.size();
+    if (http::sameName(field.name, "Set-Cookie")) {
+        if (const qsizetype stop = field.value.indexOf(';'); stop >= 0)
+            end = stop;
+        if (const qsizetype equals = field.value.indexOf('='); equals < end)
+            from = equals + 1;
+    } else if (http::sameName(field.name, "Authorization") ||
+               http::sameName(field.name, "Proxy-Authorization")) {
+        from = field.value.indexOf(' ') + 1;
+    }
+    if (from < end)
+        secrets.push_back({from, end - from, field.name});
+    return secrets;
+}
+
+Secrets secretsInUrl(const QByteArray &url)
+{
+    Secrets secrets;
+    const qsizetype scheme = url.indexOf("://");
+    if (scheme >= 0) {
+        const qsizetype start = scheme + 3;
+        qsizetype end = start;
+        while (end < url.size() && !QByteArrayView("/?#").contains(url[end]))
+            ++end;
+        const qsizetype at = url.first(end).lastIndexOf('@');
+        if (at > start)
+            secrets.push_back({start, at - start, "user info"});
+    }
+    const qsizetype hash = url.indexOf('#');
+    const qsizetype query = url.indexOf('?');
+    const qsizetype queryEnd = hash < 0 ? url.size() : hash;
+    if (query >= 0 && query < queryEnd)
+        addParameters(url, query + 1, queryEnd, "query", secrets);
+    if (hash >= 0)
+        addParameters(url, hash + 1, url.size(), "fragment", secrets);
+    return secrets;
+}
+
+Secrets secretsInContent(const QByteArray &text, QByteArrayView mediaType)
+{
+    const QByteArray essence = mediaType.toByteArray().split(';').front().trimmed().toLower();
+    Secrets secrets;
+    if (essence == "application/x-www-form-urlencoded")
+        addParameters(text, 0, text.size(), "content", secrets);
+    else if (essence.endsWith("json"))
+        secrets = secretsInJson(text);
+    return secrets;
+}
 
 http::Headers Redaction::headers(const http::Headers &headers)
 {
     http::Headers result;
     result.reserve(headers.size());
     for (const http::Field &field : headers)
-        result.append({field.name, value(field), field.neverIndexed});
-    return result;
-}
-
-QByteArray Redaction::value(const http::Field &field)
-{
-    if (holdsUrl(field.name))
-        return url(field.value);
-    if (!isSecret(field.name) || field.value.isEmpty())
-        return field.value;
-    m_taken.insert(field.name);
-    if (http::sameName(field.name, "Set-Cookie"))
-        return setCookie(field.value);
-    if (http::sameName(field.name, "Cookie"))
-        return cookie(field.value);
-    const bool hasScheme = http::sameName(field.name, "Authorization") ||
-                           http::sameName(field.name, "Proxy-Authorization");
-    const qsizetype space = hasScheme ? field.value.indexOf(' ') : -1;
-    return field.value.first(space + 1) + mask;
-}
-
-QByteArray Redaction::setCookie(const QByteArray &value) const
-{
-    const qsizetype end = value.indexOf(';');
-    const QByteArray pair = end < 0 ? value : value.first(end);
-    const QByteArray attributes = end < 0 ? QByteArray() : value.sliced(end);
-    return pair.first(pair.indexOf('=') + 1) + mask + attributes;
-}
-
-QByteArray Redaction::cookie(const QByteArray &value) const
-{
-    QByteArray result;
-    for (const QByteArray &pair : value.split(';'))
-        result +=
-            (result.isEmpty() ? "" : "; ") + pair.first(pair.indexOf('=') + 1).trimmed() + mask;
+        result.append({field.name, masked(field.value, secretsIn(field)), field.neverIndexed});
     return result;
 }
 
 QByteArray Redaction::url(const QByteArray &url)
 {
-    QByteArray rest = url;
-    const qsizetype scheme = rest.indexOf("://");
-    if (scheme >= 0) {
-        qsizetype end = scheme + 3;
-        while (end < rest.size() && !QByteArrayView("/?#").contains(rest[end]))
-            ++end;
-        const qsizetype at = rest.first(end).lastIndexOf('@');
-        if (at > scheme) {
-            m_taken.insert("user info");
-            rest = rest.first(scheme + 3) + rest.sliced(at + 1);
-        }
-    }
-    QByteArray fragment;
-    if (const qsizetype at = rest.indexOf('#'); at >= 0) {
-        fragment = '#' + parameters(rest.sliced(at + 1), "fragment");
-        rest.truncate(at);
-    }
-    const qsizetype query = rest.indexOf('?');
-    if (query < 0)
-        return rest + fragment;
-    return rest.first(query + 1) + parameters(rest.sliced(query + 1), "query") + fragment;
-}
-
-QByteArray Redaction::parameters(const QByteArray &text, const QByteArray &where)
-{
-    QByteArray result;
-    result.reserve(text.size());
-    for (qsizetype from = 0; from <= text.size();) {
-        qsizetype end = text.indexOf('&', from);
-        end = end < 0 ? text.size() : end;
-        const QByteArray pair = text.sliced(from, end - from);
-        const qsizetype equals = pair.indexOf('=');
-        if (equals > 0 && equals + 1 < pair.size() && isSecretParameter(pair.first(equals))) {
-            m_taken.insert(where + ' ' + pair.first(equals));
-            result += pair.first(equals + 1) + mask;
-        } else {
-            result += pair;
-        }
-        if (end < text.size())
-            result += '&';
-        from = end + 1;
-    }
-    return result;
+    return masked(url, secretsInUrl(url));
 }
 
 QByteArray Redaction::content(const QByteArray &text, QByteArrayView mediaType)
 {
-    const QByteArray essence = mediaType.toByteArray().split(';').front().trimmed().toLower();
-    if (essence == "application/x-www-form-urlencoded")
-        return parameters(text, "content");
-    if (essence.endsWith("json"))
-        return json(text);
-    return text;
+    return masked(text, secretsInContent(text, mediaType));
 }
 
-// Nothing is parsed, so that content which is broken or cut short keeps no secret either.
-QByteArray Redaction::json(const QByteArray &text)
+QByteArray Redaction::masked(const QByteArray &text, const Secrets &secrets)
 {
-    static const QRegularExpression member(QStringLiteral(
-        R"re("((?:[^"\\]|\\.){1,256})"\s*:\s*("(?:[^"\\]|\\.)*+(?:"|$)|-?[0-9][0-9.eE+-]*))re"));
-    const QString source = QString::fromUtf8(text);
-    QString result;
+    if (secrets.empty())
+        return text;
+    QByteArray result;
     qsizetype copied = 0;
-    auto matches = member.globalMatch(source);
-    while (matches.hasNext()) {
-        const auto match = matches.next();
-        const QByteArray name = match.captured(1).toUtf8();
-        if (!isSecret(name))
-            continue;
-        m_taken.insert("content " + name);
-        result +=
-            source.sliced(copied, match.capturedStart(2) - copied) + QStringLiteral("\"***\"");
-        copied = match.capturedEnd(2);
+    for (const Secret &secret : secrets) {
+        m_taken.insert(secret.name);
+        // A number of JSON becomes a string, so that it still is JSON.
+        const bool isNumber = secret.name.startsWith("content ") && secret.at > 0 &&
+                              text[secret.at - 1] != '"' && text[secret.at - 1] != '=';
+        result += text.sliced(copied, secret.at - copied) + (isNumber ? "\"***\"" : "***");
+        copied = secret.at + secret.size;
     }
-    return copied == 0 ? text : (result + source.sliced(copied)).toUtf8();
+    return result + text.sliced(copied);
 }
 
 } // namespace sonde::interop

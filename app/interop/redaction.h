@@ -1,5 +1,5 @@
-// Takes what is for no one's eyes out of what leaves the program: credentials, cookies, and what a
-// name calls a key. Tells what it took. Pure, any thread.
+// Finds what is for no one's eyes in what leaves the program: credentials, cookies, and what a name
+// calls a key. Pure, any thread.
 #pragma once
 
 #include "http/headers.h"
@@ -9,26 +9,36 @@
 namespace sonde::interop
 {
 
+// Octets of a text that are to be masked.
+struct Secret {
+    qsizetype at = 0;
+    qsizetype size = 0;
+    QByteArray name; // "Authorization", "query api_key", "content access_token"
+
+    bool operator==(const Secret &) const = default;
+};
+using Secrets = std::vector<Secret>; // in order, without overlap
+
+// In the value of the field. The scheme of credentials, the names of cookies and their attributes
+// are none; a field that holds a URL has the secrets of that.
+[[nodiscard]] Secrets secretsIn(const http::Field &field);
+// User info, and the values of key-like parameters in query and fragment.
+[[nodiscard]] Secrets secretsInUrl(const QByteArray &url);
+// Parameters of a form, and members of JSON that hold a string or number.
+[[nodiscard]] Secrets secretsInContent(const QByteArray &text, QByteArrayView mediaType);
+
+// Masks with *** and tells what it masked.
 class Redaction
 {
 public:
-    // The scheme of credentials, the names of cookies and their attributes stay. Fields that hold
-    // a URL lose what url() takes out.
     [[nodiscard]] http::Headers headers(const http::Headers &headers);
-    [[nodiscard]] QByteArray value(const http::Field &field);
-    // User info, and the values of key-like parameters in query and fragment.
     [[nodiscard]] QByteArray url(const QByteArray &url);
-    // Parameters of a form, and members of JSON that hold a string or number.
     [[nodiscard]] QByteArray content(const QByteArray &text, QByteArrayView mediaType);
 
-    // Names of what was taken out: "Authorization", "query api_key", "content access_token".
     [[nodiscard]] const std::set<QByteArray> &taken() const { return m_taken; }
 
 private:
-    [[nodiscard]] QByteArray parameters(const QByteArray &text, const QByteArray &where);
-    [[nodiscard]] QByteArray setCookie(const QByteArray &value) const;
-    [[nodiscard]] QByteArray cookie(const QByteArray &value) const;
-    [[nodiscard]] QByteArray json(const QByteArray &text);
+    [[nodiscard]] QByteArray masked(const QByteArray &text, const Secrets &secrets);
 
     std::set<QByteArray> m_taken;
 };

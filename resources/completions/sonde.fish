@@ -140,6 +140,7 @@ complete -c sonde -n '__fish_seen_subcommand_from send' -l json -d 'Print one JS
 complete -c sonde -n '__fish_seen_subcommand_from send' -l timings -d 'Print a waterfall of every hop on standard error'
 complete -c sonde -n '__fish_seen_subcommand_from send' -l trace-frames -d 'Print every HTTP/2 frame on standard error; with --json the report lists them instead'
 complete -c sonde -n '__fish_seen_subcommand_from send' -l har -r -F -d 'Write every hop with its timings to this file as an HTTP archive (HAR 1.2); credentials and cookies become *** unless --show-secrets is given'
+complete -c sonde -n '__fish_seen_subcommand_from send' -l pcapng -r -F -d 'Write what went over every connection to this file as packets for Wireshark, outside of TLS; credentials are overwritten unless --show-secrets is given'
 complete -c sonde -n '__fish_seen_subcommand_from send' -l filter -x -d 'Print, one a line, the values of the body that this JSONPath expression (RFC 9535) selects'
 complete -c sonde -n '__fish_seen_subcommand_from send' -l pretty -d 'Print a JSON body, or what --filter selects, laid out for reading'
 complete -c sonde -n '__fish_seen_subcommand_from send' -l events -d 'Print server-sent events and JSON lines one by one as they arrive: time, gap, type, id, data'

@@ -190,6 +190,7 @@ _sonde() {
         '*--timings[Print a waterfall of every hop on standard error]' \
         '*--trace-frames[Print every HTTP/2 frame on standard error; with --json the report lists them instead]' \
         '*--har[Write every hop with its timings to this file as an HTTP archive (HAR 1.2); credentials and cookies become *** unless --show-secrets is given]:file:_files' \
+        '*--pcapng[Write what went over every connection to this file as packets for Wireshark, outside of TLS; credentials are overwritten unless --show-secrets is given]:file:_files' \
         '*--filter[Print, one a line, the values of the body that this JSONPath expression (RFC 9535) selects]:jsonpath: ' \
         '*--pretty[Print a JSON body, or what --filter selects, laid out for reading]' \
         '*--events[Print server-sent events and JSON lines one by one as they arrive\: time, gap, type, id, data]' \
