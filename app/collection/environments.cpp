@@ -18,7 +18,6 @@ using http::Error;
 using http::Result;
 
 constexpr qint64 sizeLimit = 16 << 20; // octets; environments are written by hand
-const QString shared = QStringLiteral("$shared");
 
 std::unexpected<Error> unusable(Code code, const QString &sentence, const QString &detail = {})
 {
@@ -45,18 +44,31 @@ Result<Environments> Environments::load(const QString &folder)
     return loadBetween(folder, folder);
 }
 
-Result<Environments> Environments::loadBetween(const QString &topmost, const QString &folder)
+QStringList foldersBetween(const QString &topmost, const QString &folder)
 {
     QStringList folders{QDir::cleanPath(QDir(folder).absolutePath())};
     const QString top = QDir::cleanPath(QDir(topmost).absolutePath());
-    while (folders.constLast() != top && folders.constLast().startsWith(top + u'/'))
-        folders.append(QFileInfo(folders.constLast()).absolutePath());
+    while (folders.constFirst() != top && folders.constFirst().startsWith(top + u'/'))
+        folders.prepend(QFileInfo(folders.constFirst()).absolutePath());
+    return folders;
+}
+
+Result<Environments> Environments::loadBetween(const QString &topmost, const QString &folder)
+{
     Environments environments;
-    for (auto it = folders.crbegin(); it != folders.crend(); ++it) {
-        if (auto added = environments.addFolder(*it); !added)
+    for (const QString &one : foldersBetween(topmost, folder)) {
+        if (auto added = environments.addFolder(one); !added)
             return std::unexpected(added.error());
     }
     return environments;
+}
+
+QStringList Environments::filesOf(const QString &folder)
+{
+    const QDir dir(folder);
+    return {dir.filePath(QStringLiteral("http-client.env.json")),
+            dir.filePath(QStringLiteral("http-client.env.json.user")),
+            dir.filePath(QStringLiteral("http-client.private.env.json"))};
 }
 
 Result<Environments> Environments::loadFile(const QString &path)
@@ -72,9 +84,7 @@ Result<Environments> Environments::loadFile(const QString &path)
 
 Result<void> Environments::addFolder(const QString &folder)
 {
-    for (const char *name :
-         {"http-client.env.json", "http-client.env.json.user", "http-client.private.env.json"}) {
-        const QString path = QDir(folder).filePath(QLatin1String(name));
+    for (const QString &path : filesOf(folder)) {
         if (!QFile::exists(path))
             continue;
         if (auto added = add(path); !added)
@@ -113,15 +123,17 @@ Result<void> Environments::add(const QString &path)
     const bool isPrivate = path.endsWith(QLatin1String(".private.env.json"));
     const QJsonObject all = document.object();
     for (auto environment = all.begin(); environment != all.end(); ++environment) {
-        Variables &variables = m_environments[environment.key()];
+        Definitions &definitions = m_environments[environment.key()];
         const QJsonObject object = environment.value().toObject();
         for (auto it = object.begin(); it != object.end(); ++it) {
             const auto text = variableText(it.value());
             if (!text)
                 continue;
-            variables.insert(it.key(), *text);
-            if (isPrivate)
-                m_private[environment.key()].insert(it.key(), *text);
+            std::vector<Definition> &all = definitions[it.key()];
+            all.insert(all.begin(), Definition{.value = *text,
+                                               .environment = environment.key(),
+                                               .path = path,
+                                               .isSecret = isPrivate});
         }
     }
     return {};
@@ -134,14 +146,38 @@ QStringList Environments::names() const
     return names;
 }
 
+Definitions Environments::definitions(const QString &name) const
+{
+    Definitions all = m_environments.value(name);
+    if (name == shared)
+        return all;
+    const Definitions below = m_environments.value(shared);
+    for (auto it = below.begin(); it != below.end(); ++it) {
+        std::vector<Definition> &mine = all[it.key()];
+        mine.insert(mine.end(), it->begin(), it->end());
+    }
+    return all;
+}
+
 Variables Environments::variables(const QString &name) const
 {
-    return merged(m_environments.value(shared), m_environments.value(name));
+    Variables variables;
+    const Definitions all = definitions(name);
+    for (auto it = all.begin(); it != all.end(); ++it)
+        variables.insert(it.key(), it->front().value);
+    return variables;
 }
 
 QStringList Environments::secretValues(const QString &name) const
 {
-    return merged(m_private.value(shared), m_private.value(name)).values();
+    QStringList values;
+    for (const std::vector<Definition> &all : definitions(name)) {
+        for (const Definition &one : all) {
+            if (one.isSecret)
+                values.append(one.value);
+        }
+    }
+    return values;
 }
 
 } // namespace sonde::collection

@@ -8,6 +8,24 @@
 namespace sonde::collection
 {
 
+// What one place says that a name means.
+struct Definition {
+    enum class From : quint8 {
+        Program,     // Sonde itself, such as the address of the playground
+        Environment, // a file of environments
+        File,        // "@name = value" in a request file
+        Capture,     // a response
+    };
+    QString value;
+    From from = From::Environment;
+    QString environment; // the name it stands under; “$shared” too
+    QString path;        // of the file; empty: none
+    bool isSecret = false;
+    bool operator==(const Definition &) const = default;
+};
+// All that is said of each name; the first is in force and shadows the others.
+using Definitions = QMap<QString, std::vector<Definition>>;
+
 class Environments
 {
 public:
@@ -28,13 +46,21 @@ public:
     [[nodiscard]] Variables variables(const QString &name) const;
     // Those of them that the private file gives: not for exports and logs.
     [[nodiscard]] QStringList secretValues(const QString &name) const;
+    // The same as variables(), with where each comes from and what it shadows.
+    [[nodiscard]] Definitions definitions(const QString &name) const;
+
+    // The files that load() looks for in a folder, there or not; a later one beats an earlier.
+    [[nodiscard]] static QStringList filesOf(const QString &folder);
+    static inline const QString shared = QStringLiteral("$shared");
 
 private:
     [[nodiscard]] http::Result<void> add(const QString &path);
     [[nodiscard]] http::Result<void> addFolder(const QString &folder);
 
-    QMap<QString, Variables> m_environments;
-    QMap<QString, Variables> m_private;
+    QMap<QString, Definitions> m_environments;
 };
+
+// The folders from `topmost` down to `folder`; `folder` alone if it is not inside.
+[[nodiscard]] QStringList foldersBetween(const QString &topmost, const QString &folder);
 
 } // namespace sonde::collection
