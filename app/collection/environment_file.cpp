@@ -4,6 +4,7 @@
 #include "body/json_checker.h"
 #include "body/json_cursor.h"
 #include "body/json_text.h"
+#include "collection/environments.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -65,14 +66,13 @@ Object objectAt(const QByteArray &octets, qsizetype open)
     while (cursor.next(input, child) == body::JsonCursor::Step::Child) {
         const qint64 end = body::jsonEnd(input, child.from).value_or(child.from);
         cursor.childEnds(end);
-        object.members.push_back(
-            {.name = body::unescapedJson(
-                 QByteArrayView(octets).sliced(child.keyFrom, child.keyTo - child.keyFrom)),
-             .keyFrom = child.keyFrom,
-             .keyTo = child.keyTo,
-             .from = child.from,
-             .to = end,
-             .isObject = child.kind == body::JsonKind::Object});
+        object.members.push_back({.name = body::unescapedJson(QByteArrayView(octets).sliced(
+                                      child.keyFrom, child.keyTo - child.keyFrom)),
+                                  .keyFrom = child.keyFrom,
+                                  .keyTo = child.keyTo,
+                                  .from = child.from,
+                                  .to = end,
+                                  .isObject = child.kind == body::JsonKind::Object});
     }
     object.close = cursor.position() - 1;
     return object;
@@ -105,8 +105,8 @@ void append(QByteArray &octets, const Object &object, const QByteArray &member)
     }
     const Member &last = object.members.back();
     const bool sameLine = !octets.sliced(object.open, last.keyFrom - object.open).contains('\n');
-    octets.insert(last.to, sameLine ? ", " + member
-                                    : ",\n" + indentAt(octets, last.keyFrom) + member);
+    octets.insert(last.to,
+                  sameLine ? ", " + member : ",\n" + indentAt(octets, last.keyFrom) + member);
 }
 
 // With its comma and the blanks before it.
@@ -184,13 +184,116 @@ Result<QByteArray> readAll(const QString &path)
                       file.errorString());
     QByteArray octets = file.read(sizeLimit + 1);
     if (octets.size() > sizeLimit)
-        return refuse(
-            Code::LimitExceeded,
-            QStringLiteral("The environment file “%1” is larger than 16 MiB.").arg(path));
+        return refuse(Code::LimitExceeded,
+                      QStringLiteral("The environment file “%1” is larger than 16 MiB.").arg(path));
     return octets;
 }
 
+// What a scalar stands for as a variable; nothing for objects, lists and null.
+std::optional<QString> textOf(QByteArrayView value)
+{
+    if (value.startsWith('"'))
+        return QString::fromUtf8(body::unescapedJson(value));
+    if (value.isEmpty() || value.startsWith('{') || value.startsWith('[') || value == "null")
+        return std::nullopt;
+    return QString::fromUtf8(value);
+}
+
+Result<void> readInto(std::vector<EditableEnvironment> &environments, const QString &path,
+                      bool isPrivate)
+{
+    auto octets = readAll(path);
+    if (octets)
+        octets = withEdits(*octets, {}); // whether it is a JSON object
+    if (!octets) {
+        octets.error().sentence += QStringLiteral(" (%1)").arg(path);
+        return std::unexpected(octets.error());
+    }
+    for (const Member &member : objectAt(*octets, rootOf(*octets)).members) {
+        if (!member.isObject)
+            continue;
+        const QString name = QString::fromUtf8(member.name);
+        auto found = std::ranges::find(environments, name, &EditableEnvironment::name);
+        if (found == environments.end())
+            found = environments.insert(environments.end(), {.name = name, .variables = {}});
+        for (const Member &variable : objectAt(*octets, member.from).members) {
+            const auto text =
+                textOf(QByteArrayView(*octets).sliced(variable.from, variable.to - variable.from));
+            if (text)
+                found->variables.push_back({QString::fromUtf8(variable.name), *text, isPrivate});
+        }
+    }
+    return {};
+}
+
+std::vector<EnvironmentEdit> differences(const std::vector<EditableEnvironment> &before,
+                                         const std::vector<EditableEnvironment> &after,
+                                         bool isPrivate)
+{
+    std::vector<EnvironmentEdit> edits;
+    const auto find = [](const auto &all, const QString &name) {
+        const auto found = std::ranges::find(all, name, &EditableEnvironment::name);
+        return found == all.end() ? nullptr : &*found;
+    };
+    const auto holds = [&](const EditableEnvironment *in, const QString &name) {
+        return in && std::ranges::any_of(in->variables, [&](const EditableVariable &one) {
+                   return one.isPrivate == isPrivate && one.name == name;
+               });
+    };
+    for (const EditableEnvironment &old : before) {
+        const EditableEnvironment *now = find(after, old.name);
+        if (!now)
+            edits.push_back({Kind::RemoveEnvironment, old.name, {}, {}});
+        for (const EditableVariable &one : old.variables) {
+            if (now && one.isPrivate == isPrivate && !holds(now, one.name))
+                edits.push_back({Kind::Remove, old.name, one.name, {}});
+        }
+    }
+    for (const EditableEnvironment &now : after) {
+        const EditableEnvironment *old = find(before, now.name);
+        if (!old && !isPrivate)
+            edits.push_back({Kind::AddEnvironment, now.name, {}, {}});
+        for (const EditableVariable &one : now.variables) {
+            const bool same = old && std::ranges::find(old->variables, one) != old->variables.end();
+            if (one.isPrivate == isPrivate && !same && !one.name.isEmpty())
+                edits.push_back({Kind::Set, now.name, one.name, one.value});
+        }
+    }
+    return edits;
+}
+
 } // namespace
+
+Result<std::vector<EditableEnvironment>> readEnvironments(const QString &folder)
+{
+    const QStringList files = Environments::filesOf(folder);
+    std::vector<EditableEnvironment> environments{{.name = Environments::shared, .variables = {}}};
+    for (const QString &path : {files.constFirst(), files.constLast()}) {
+        const auto read = readInto(environments, path, path == files.constLast());
+        if (!read)
+            return std::unexpected(read.error());
+    }
+    return environments;
+}
+
+Result<void> writeEnvironments(const QString &folder,
+                               const std::vector<EditableEnvironment> &before,
+                               const std::vector<EditableEnvironment> &after)
+{
+    const QStringList files = Environments::filesOf(folder);
+    // The private one first: a value that moves must not be lost in between.
+    for (const bool isPrivate : {true, false}) {
+        const QString &path = isPrivate ? files.constLast() : files.constFirst();
+        auto edits = differences(before, after, isPrivate);
+        if (!QFile::exists(path)) // nothing to take away there
+            std::erase_if(edits, [](const EnvironmentEdit &edit) {
+                return edit.kind == Kind::Remove || edit.kind == Kind::RemoveEnvironment;
+            });
+        if (const auto done = editEnvironmentFile(path, edits); !done)
+            return done;
+    }
+    return {};
+}
 
 Result<QByteArray> withEdits(QByteArray octets, const std::vector<EnvironmentEdit> &edits)
 {

@@ -38,4 +38,24 @@ struct EnvironmentEdit {
 [[nodiscard]] http::Result<void> editEnvironmentFile(const QString &path,
                                                      const std::vector<EnvironmentEdit> &edits);
 
+struct EditableVariable {
+    QString name;
+    QString value;
+    bool isPrivate = false;
+    bool operator==(const EditableVariable &) const = default;
+};
+struct EditableEnvironment {
+    QString name;
+    std::vector<EditableVariable> variables; // in the order of the files, the private ones last
+    bool operator==(const EditableEnvironment &) const = default;
+};
+// What the shared and the private file of a folder hold, for an editor; $shared comes first and is
+// always there. Objects and lists are settings of other programs and left out.
+[[nodiscard]] http::Result<std::vector<EditableEnvironment>>
+readEnvironments(const QString &folder);
+// Writes the differences alone, so that what was changed elsewhere meanwhile stays.
+[[nodiscard]] http::Result<void> writeEnvironments(const QString &folder,
+                                                   const std::vector<EditableEnvironment> &before,
+                                                   const std::vector<EditableEnvironment> &after);
+
 } // namespace sonde::collection

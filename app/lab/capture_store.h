@@ -35,6 +35,8 @@ public:
     literals(const QString &file, const collection::RequestDocument &document,
              const collection::Variables &variables, const QStringList &requestNames) const;
 
+    [[nodiscard]] const collection::Variables &captured() const { return m_captured; }
+
 private:
     struct Kept {
         RunAnswer answer;

@@ -1,7 +1,5 @@
 #include "lab/collection_run.h"
 
-#include "collection/variables.h"
-
 #include <QFileInfo>
 
 namespace sonde::lab
@@ -11,11 +9,12 @@ namespace
 
 using Outcome = RunResult::Outcome;
 
-// Every assertion is read before anything is sent: a spelling mistake costs no request.
-http::Result<std::vector<std::pair<RunCheck, AssertCheck>>>
-readChecks(const collection::HttpRequest &request, collection::Expander &expander)
+} // namespace
+
+http::Result<ReadChecks> readChecks(const collection::HttpRequest &request,
+                                    collection::Expander &expander)
 {
-    std::vector<std::pair<RunCheck, AssertCheck>> checks;
+    ReadChecks checks;
     for (const collection::Annotation &annotation : request.annotations) {
         if (annotation.key != u"assert")
             continue;
@@ -34,12 +33,10 @@ readChecks(const collection::HttpRequest &request, collection::Expander &expande
     return checks;
 }
 
-} // namespace
-
 struct CollectionRun::Running {
     size_t index = 0;
     http::Request request;
-    std::vector<std::pair<RunCheck, AssertCheck>> checks;
+    ReadChecks checks;
     std::shared_ptr<client::Call> call;
     std::unique_ptr<client::Watcher> watcher;
 };
@@ -177,6 +174,8 @@ http::Result<collection::Resolved> CollectionRun::prepare(size_t index, Running 
         resolved->options.tls.caFile = m_options.caFile;
     if (resolved->options.timeouts.total.count() == 0)
         resolved->options.timeouts.total = m_options.timeout;
+    if (m_options.adjust)
+        m_options.adjust(resolved->request, resolved->options);
     return resolved;
 }
 

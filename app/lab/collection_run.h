@@ -4,6 +4,7 @@
 #pragma once
 
 #include "client/engine.h"
+#include "collection/variables.h"
 #include "lab/assert_check.h"
 #include "lab/capture_store.h"
 #include "lab/run_plan.h"
@@ -23,6 +24,8 @@ struct RunOptions {
     std::chrono::milliseconds timeout{0}; // for requests that set none; 0: none
     enum class Keep : quint8 { Figures, Calls };
     Keep keep = Keep::Figures; // Calls: RunResult::call stays, with head, trace and body
+    // Has the last word on how each is sent; the window trusts its playground there.
+    std::function<void(const http::Request &, client::Options &)> adjust;
 };
 
 struct RunCheck {
@@ -30,6 +33,12 @@ struct RunCheck {
     size_t line = 0; // 0-based
     AssertResult result;
 };
+
+// The assertions above a request, read before anything is sent: a spelling mistake costs no
+// request.
+using ReadChecks = std::vector<std::pair<RunCheck, AssertCheck>>;
+[[nodiscard]] http::Result<ReadChecks> readChecks(const collection::HttpRequest &request,
+                                                  collection::Expander &expander);
 
 struct RunResult {
     enum class Outcome : quint8 {

@@ -153,6 +153,31 @@ private Q_SLOTS:
         }
     }
 
+    void anEditorWritesDifferencesAlone()
+    {
+        const QTemporaryDir folder;
+        const QString open = folder.path() + "/http-client.env.json";
+        const QString hidden = folder.path() + "/http-client.private.env.json";
+        put(open, "{\"dev\": {\"z\": \"1\", \"a\": 2, \"o\": {\"k\": 1}}}\n");
+        const auto before = readEnvironments(folder.path());
+        QVERIFY(before);
+        QCOMPARE(before->size(), size_t(2));
+        QCOMPARE((*before)[0].name, QStringLiteral("$shared"));
+        QCOMPARE((*before)[1].variables.size(), size_t(2));
+        QCOMPARE((*before)[1].variables[0].name, QStringLiteral("z"));
+        auto after = *before;
+        after[1].variables[0].isPrivate = true;
+        after[1].variables.push_back({QStringLiteral("new"), QStringLiteral("n"), false});
+        after.push_back({.name = QStringLiteral("prod"), .variables = {}});
+        // Meanwhile somebody else adds something.
+        put(open, "{\"dev\": {\"z\": \"1\", \"a\": 2, \"x\": 9, \"o\": {\"k\": 1}}}\n");
+        QVERIFY(writeEnvironments(folder.path(), *before, after));
+        QCOMPARE(octetsOf(open), QByteArray("{\"dev\": {\"a\": 2, \"x\": 9, \"o\": {\"k\": 1}, "
+                                            "\"new\": \"n\"}, \"prod\": {}}\n"));
+        QCOMPARE(octetsOf(hidden),
+                 QByteArray("{\n  \"dev\": {\n    \"z\": \"1\"\n  }\n}\n"));
+    }
+
     void thePrivateFileIsForItsOwnerAlone()
     {
         const QTemporaryDir folder;

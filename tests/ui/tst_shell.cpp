@@ -140,9 +140,9 @@ private Q_SLOTS:
         stage.open();
         QTest::keyClicks(stage.url(), QStringLiteral("http://{{nobody}}/"));
         QTest::keyClick(stage.url(), Qt::Key_Return);
+        QTRY_VERIFY(stage.page()->response()->call());
         QVERIFY(stage.backend.sent.empty());
         const auto call = stage.page()->response()->call();
-        QVERIFY(call);
         const auto error = call->last().exchange->state().error;
         QVERIFY(error);
         QVERIFY2(error->sentence.contains(QLatin1String("nobody")), qPrintable(error->sentence));

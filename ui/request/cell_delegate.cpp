@@ -2,12 +2,15 @@
 
 #include "ui/request/file_field.h"
 #include "ui/request/part_model.h"
+#include "ui/request/variable_assist.h"
 #include "ui/widgets/theme.h"
 
 #include <QComboBox>
 #include <QCompleter>
+#include <QHelpEvent>
 #include <QLineEdit>
 #include <QPainter>
+#include <QToolTip>
 
 namespace sonde::ui
 {
@@ -44,7 +47,7 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     if (cell.state & QStyle::State_Selected)
         painter->fillRect(option.rect, option.palette.color(QPalette::Highlight));
     cell.rect.setLeft(cell.rect.left() + inset(option, index));
-    QStyledItemDelegate::paint(painter, cell, index);
+    paintContent(painter, cell, index);
     painter->save();
     const Theme &theme = Theme::instance();
     painter->setPen(theme.color(Token::Border));
@@ -54,6 +57,57 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
         painter->drawRect(QRectF(option.rect).adjusted(1, 1, -1, -1));
     }
     painter->restore();
+}
+
+// The style draws one colour; a cell with variables in it has several.
+void CellDelegate::paintContent(QPainter *painter, const QStyleOptionViewItem &option,
+                                const QModelIndex &index) const
+{
+    const QString text = index.data(Qt::DisplayRole).toString();
+    const auto spans = m_variables ? variableSpans(text) : std::vector<VariableSpan>();
+    const QVariant off = index.siblingAtColumn(0).data(Qt::CheckStateRole);
+    if (spans.empty() || (off.isValid() && off.toInt() == Qt::Unchecked)) {
+        QStyledItemDelegate::paint(painter, option, index);
+        return;
+    }
+    QStyleOptionViewItem cell = option;
+    initStyleOption(&cell, index);
+    const QStyle *style = option.widget->style();
+    QRect rect = style->subElementRect(QStyle::SE_ItemViewItemText, &cell, option.widget);
+    rect.adjust(style->pixelMetric(QStyle::PM_FocusFrameHMargin, nullptr, option.widget) + 1, 0, 0,
+                0);
+    cell.text.clear();
+    style->drawControl(QStyle::CE_ItemViewItem, &cell, painter, option.widget);
+    painter->save();
+    painter->setClipRect(rect);
+    painter->setFont(cell.font);
+    const bool selected = cell.state & QStyle::State_Selected;
+    const QColor plain = cell.palette.color(selected ? QPalette::HighlightedText : QPalette::Text);
+    qsizetype from = 0;
+    const auto part = [&](qsizetype to, const QColor &color) {
+        const QString piece = text.sliced(from, to - from);
+        painter->setPen(color);
+        painter->drawText(rect, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, piece);
+        rect.setLeft(rect.left() + cell.fontMetrics.horizontalAdvance(piece));
+        from = to;
+    };
+    for (const VariableSpan &span : spans) {
+        part(span.start, plain);
+        part(span.start + span.length, m_variables->color(span.name));
+    }
+    part(text.size(), plain);
+    painter->restore();
+}
+
+bool CellDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view,
+                             const QStyleOptionViewItem &option, const QModelIndex &index)
+{
+    const QString tips =
+        m_variables ? m_variables->tips(index.data(Qt::DisplayRole).toString()) : QString();
+    if (event->type() != QEvent::ToolTip || tips.isEmpty())
+        return QStyledItemDelegate::helpEvent(event, view, option, index);
+    QToolTip::showText(event->globalPos(), tips, view);
+    return true;
 }
 
 bool CellDelegate::editorEvent(QEvent *event, QAbstractItemModel *model,
@@ -73,6 +127,8 @@ QWidget *CellDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem 
     edit->setAutoFillBackground(true);
     edit->setAccessibleName(
         index.model()->headerData(index.column(), Qt::Horizontal, Qt::DisplayRole).toString());
+    if (m_variables)
+        new VariableAssist(edit, m_variables);
     const QStringList suggestions = m_suggest ? m_suggest(index) : QStringList();
     if (!suggestions.isEmpty()) {
         auto *completer = new QCompleter(suggestions, edit);

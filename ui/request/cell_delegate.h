@@ -9,6 +9,8 @@
 namespace sonde::ui
 {
 
+class VariableView;
+
 class CellDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -18,6 +20,8 @@ public:
 
     explicit CellDelegate(QObject *parent = nullptr);
     void setSuggest(Suggest suggest) { m_suggest = std::move(suggest); }
+    // Cells then colour, complete and explain variables.
+    void setVariables(VariableView *variables) { m_variables = variables; }
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override;
@@ -26,12 +30,19 @@ public:
     void updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option,
                               const QModelIndex &index) const override;
 
+    bool helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
+                   const QModelIndex &index) override;
+
 protected:
     bool editorEvent(QEvent *event, QAbstractItemModel *model, const QStyleOptionViewItem &option,
                      const QModelIndex &index) override;
 
 private:
+    void paintContent(QPainter *painter, const QStyleOptionViewItem &option,
+                      const QModelIndex &index) const;
+
     Suggest m_suggest;
+    VariableView *m_variables = nullptr;
 };
 
 // Adds what a multipart table needs: Text or File in one column, a file chooser in the next.

@@ -10,6 +10,7 @@
 #include "ui/request/row_editor.h"
 #include "ui/request/send_button.h"
 #include "ui/request/url_edit.h"
+#include "ui/request/variable_assist.h"
 #include "ui/request/version_box.h"
 #include "ui/widgets/flat_tab_bar.h"
 #include "ui/widgets/notice_bar.h"
@@ -71,6 +72,7 @@ QWidget *keepTogether(QWidget *before, QWidget *page)
 
 RequestPane::RequestPane(QWidget *parent)
     : QWidget(parent)
+    , m_variables(new VariableView(this))
     , m_method(new MethodBox(this))
     , m_url(new UrlEdit(this))
     , m_version(new VersionBox(this))
@@ -89,6 +91,9 @@ RequestPane::RequestPane(QWidget *parent)
     column->addLayout(m_tabRow);
     column->addWidget(m_pages, 1);
     makeSections();
+    new VariableAssist(m_url, m_variables);
+    m_params->setVariables(m_variables);
+    m_headers->setVariables(m_variables);
     connectParts();
     fill(m_document);
 }

@@ -21,6 +21,7 @@ class OptionsPage;
 class RowEditor;
 class SendButton;
 class UrlEdit;
+class VariableView;
 class VersionBox;
 
 class RequestPane : public QWidget
@@ -51,6 +52,8 @@ public:
     void setSending(Sending sending);
     void focusUrl();
     void focusMethod();
+    // What the variables in it stand for.
+    [[nodiscard]] VariableView *variables() const { return m_variables; }
     [[nodiscard]] NoticeBar *hint() const { return m_hint; }
 
     void undo();
@@ -103,6 +106,7 @@ private:
     std::optional<Taken> m_taken;
     bool m_filling = false;
 
+    VariableView *m_variables;
     MethodBox *m_method;
     UrlEdit *m_url;
     VersionBox *m_version;

@@ -2,6 +2,7 @@
 
 #include "ui/request/row_table.h"
 #include "ui/request/row_tools.h"
+#include "ui/request/variable_view.h"
 
 #include <QFontDatabase>
 #include <QPlainTextEdit>
@@ -58,6 +59,12 @@ QWidget *RowEditor::tools() const
 void RowEditor::setSuggest(CellDelegate::Suggest suggest)
 {
     static_cast<CellDelegate *>(m_table->itemDelegate())->setSuggest(std::move(suggest));
+}
+
+void RowEditor::setVariables(VariableView *variables)
+{
+    static_cast<CellDelegate *>(m_table->itemDelegate())->setVariables(variables);
+    connect(variables, &VariableView::changed, m_table->viewport(), qOverload<>(&QWidget::update));
 }
 
 void RowEditor::setRows(const std::vector<collection::Row> &rows)

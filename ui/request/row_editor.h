@@ -29,6 +29,7 @@ public:
     [[nodiscard]] QWidget *tools() const;
     void setRows(const std::vector<collection::Row> &rows);
     void setSuggest(CellDelegate::Suggest suggest);
+    void setVariables(VariableView *variables);
     enum class Face : quint8 { Table, Text };
     void show(Face face);
     [[nodiscard]] Face face() const;

@@ -74,6 +74,8 @@ constexpr ActionSpec table[] = {
     {"go.palette", SAY("&Command palette…"), "search", "Ctrl+Shift+P", Go, SAY("Find any action by its name.")},
     {"go.quick-open", SAY("Open &request…"), nullptr, "Ctrl+P", Go, SAY("Find a request of the collection by its name.")},
     line(Go),
+    {"go.environment", SAY("Environment…"), nullptr, "F4", Go, SAY("Choose the environment whose variables are filled in.")},
+    {"go.environments", SAY("Edit environments…"), nullptr, nullptr, Go, SAY("Change variables and environments of this folder.")},
     {"go.url", SAY("&URL"), nullptr, "Ctrl+L", Go, SAY("Go to the address of the request.")},
     {"go.method", SAY("&Method"), nullptr, "Ctrl+Shift+M", Go, SAY("Go to the method of the request.")},
     {"go.params", SAY("&Params"), nullptr, "Ctrl+1", Go, SAY("Show the query parameters.")},

@@ -7,6 +7,11 @@
 
 #include <QObject>
 
+namespace sonde::client
+{
+class Engine;
+}
+
 namespace sonde::ui
 {
 
@@ -28,7 +33,9 @@ public:
         Q_UNUSED(origin);
         return options;
     }
-    // Variables for a request that comes from this file; `path` may be empty.
+    // For runs of many requests; null where there is none.
+    [[nodiscard]] virtual client::Engine *engine() const { return nullptr; }
+    // What Sonde itself brings for a request of this file; `path` may be empty. Reads no disk.
     [[nodiscard]] virtual collection::Variables variables(const QString &path) const
     {
         Q_UNUSED(path);

@@ -5,6 +5,8 @@
 #include "ui/shell/backend.h"
 #include "ui/shell/thin_splitter.h"
 #include "ui/shell/trusted_hosts.h"
+#include "ui/shell/variable_desk.h"
+#include "ui/widgets/notice_bar.h"
 #include "ui/widgets/theme.h"
 
 #include <QFileInfo>
@@ -23,9 +25,10 @@ constexpr int patienceLimit = 1 << 20; // a timeout in milliseconds times this i
 
 } // namespace
 
-DocumentPage::DocumentPage(Backend *backend, QWidget *parent)
+DocumentPage::DocumentPage(Backend *backend, VariableDesk *variables, QWidget *parent)
     : QWidget(parent)
     , m_backend(backend)
+    , m_variables(variables)
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -217,26 +220,65 @@ void DocumentPage::sendOnce(Once once)
         setRunning(true);
         return;
     }
-    auto resolved = prepare(once);
+    if (asksFirst(once))
+        return;
+    setRunning(true);
+    m_variables->prepare(this, draft(), [this, once, number = ++m_preparing](Prepared prepared) {
+        if (number == m_preparing)
+            sendPrepared(std::make_shared<Prepared>(std::move(prepared)), once);
+    });
+}
+
+// What may change something in an environment that is locked waits for a second word.
+bool DocumentPage::asksFirst(Once once)
+{
+    const QString environment = m_variables->chosen(m_origin.file);
+    const QString method = m_request->document().method.trimmed().toUpper();
+    const bool safe = method == QLatin1String("GET") || method == QLatin1String("HEAD") ||
+                      method == QLatin1String("OPTIONS") || method == QLatin1String("TRACE");
+    if (once.unlocked || safe || environment.isEmpty() || !m_variables->isLocked(environment))
+        return false;
+    m_request->hint()->say(NoticeBar::Kind::Warning,
+                           tr("The environment “%1” is locked, and %2 may change something there.")
+                               .arg(environment, method));
+    m_request->hint()->addButton(tr("Send anyway"), [this, once] {
+        m_request->hint()->dismiss();
+        Once sure = once;
+        sure.unlocked = true;
+        sendOnce(sure);
+    });
+    return true;
+}
+
+void DocumentPage::sendPrepared(std::shared_ptr<Prepared> prepared, Once once)
+{
+    m_prepared = prepared;
+    auto &resolved = prepared->resolved;
     if (!resolved) {
+        setRunning(false);
         showProblem(resolved.error());
         return;
     }
+    adjust(resolved->options, resolved->request.target.origin, once);
+    m_sent = resolved->request;
     watch(m_backend->send(std::move(resolved->request), std::move(resolved->options)));
 }
 
-http::Result<collection::Resolved> DocumentPage::prepared()
+void DocumentPage::resolve(std::function<void(http::Result<collection::Resolved>)> then)
 {
-    return prepare({});
+    m_variables->prepare(this, draft(), [this, then = std::move(then)](Prepared prepared) {
+        if (prepared.resolved)
+            adjust(prepared.resolved->options, prepared.resolved->request.target.origin, {});
+        then(std::move(prepared.resolved));
+    });
 }
 
-http::Result<collection::Resolved> DocumentPage::prepare(Once once)
+Draft DocumentPage::draft() const
 {
-    const QString folder = m_origin.file.isEmpty() ? QString() : QFileInfo(m_origin.file).path();
-    auto resolved = collection::resolve(document(), m_backend->variables(m_origin.file), folder);
-    if (resolved)
-        adjust(resolved->options, resolved->request.target.origin, once);
-    return resolved;
+    return {.file = m_origin.file,
+            .index = m_origin.index,
+            .saved = m_origin.saved,
+            .document = document()};
 }
 
 void DocumentPage::adjust(client::Options &options, const http::Origin &origin, Once once) const
@@ -287,13 +329,50 @@ void DocumentPage::noteFinished()
 {
     setRunning(false);
     const auto call = m_watcher->call();
+    if (m_prepared && m_prepared->resolved)
+        m_variables->learn(this, m_prepared, m_sent, call,
+                           [this](const Learned &learned) { showLearned(learned); });
     const bool save = std::exchange(m_last.save, false);
     if (save && m_response->call() == call && !call->last().exchange->state().error)
         m_response->saveBody();
 }
 
+// What the assertions above the request say, and what is kept of its response.
+void DocumentPage::showLearned(const Learned &learned)
+{
+    QStringList lines;
+    int failed = 0;
+    for (const lab::RunCheck &check : learned.checks) {
+        if (check.result.holds)
+            continue;
+        ++failed;
+        //: %1 an assertion such as "status == 200"; %2 and %3 values
+        lines.append(
+            tr("%1: expected %2, got %3").arg(check.text, check.result.expected, check.result.got));
+    }
+    if (failed > 0)
+        lines.prepend(
+            tr("%1 of %n assertion(s) failed.", nullptr, int(learned.checks.size())).arg(failed));
+    if (!learned.problem.isEmpty())
+        lines.append(learned.problem);
+    if (!lines.isEmpty()) {
+        m_request->hint()->say(NoticeBar::Kind::Danger, lines.join(u'\n'));
+        return;
+    }
+    QStringList good;
+    if (!learned.checks.empty())
+        good.append(tr("%n assertion(s) passed", nullptr, int(learned.checks.size())));
+    if (!learned.captured.isEmpty())
+        //: %1 names of variables
+        good.append(
+            tr("kept %1 from the response").arg(learned.captured.join(QStringLiteral(", "))));
+    if (!good.isEmpty())
+        Q_EMIT flashed(good.join(QStringLiteral(" · ")));
+}
+
 void DocumentPage::cancel()
 {
+    ++m_preparing;
     m_waiting.reset();
     if (m_watcher && m_running)
         m_watcher->call()->cancel();

@@ -15,13 +15,17 @@ namespace sonde::ui
 
 class Backend;
 class RequestPane;
+class VariableDesk;
+struct Draft;
+struct Learned;
+struct Prepared;
 class ResponsePane;
 
 class DocumentPage : public QWidget
 {
     Q_OBJECT
 public:
-    explicit DocumentPage(Backend *backend, QWidget *parent = nullptr);
+    DocumentPage(Backend *backend, VariableDesk *variables, QWidget *parent = nullptr);
     ~DocumentPage() override; // a request that runs is cancelled
 
     [[nodiscard]] TabState state() const;
@@ -44,8 +48,8 @@ public:
     // And, once all of the body is there, asks where to save it.
     void sendAndSave();
     void cancel();
-    // What Send would send now. Errors: those of resolving it.
-    [[nodiscard]] http::Result<collection::Resolved> prepared();
+    // What Send would send now; the answer may come later. Errors: those of resolving it.
+    void resolve(std::function<void(http::Result<collection::Resolved>)> then);
     // In the response pane, as if sending had failed.
     void showProblem(const http::Error &error);
 
@@ -60,7 +64,8 @@ Q_SIGNALS:
     void faceChanged(); // title, dirty, running
     void draftChanged();
     void statusChanged(const QString &text);
-    void shareMoved(double share); // by the person
+    void flashed(const QString &text); // for the status line, for a moment
+    void shareMoved(double share);     // by the person
     void openUrlRequested(const QString &url);
 
 private:
@@ -70,10 +75,14 @@ private:
         bool noBombLimit = false;
         int patience = 1; // the timeouts are as many times longer
         bool save = false;
+        bool unlocked = false; // the person knows that it goes to production
     };
     void sendOnce(Once once);
+    [[nodiscard]] bool asksFirst(Once once);
+    void sendPrepared(std::shared_ptr<Prepared> prepared, Once once);
+    void showLearned(const Learned &learned);
     void adjust(client::Options &options, const http::Origin &origin, Once once) const;
-    [[nodiscard]] http::Result<collection::Resolved> prepare(Once once);
+    [[nodiscard]] Draft draft() const;
     void watch(std::shared_ptr<client::Call> call);
     void trustHost();
     void noteFinished();
@@ -84,6 +93,10 @@ private:
     [[nodiscard]] const collection::RequestDocument &document() const;
 
     Backend *m_backend;
+    VariableDesk *m_variables;
+    quint64 m_preparing = 0;                    // only the answer to the last question is sent
+    std::shared_ptr<const Prepared> m_prepared; // what was sent last, and as what
+    http::Request m_sent;
     QSplitter *m_splitter = nullptr; // null, like the panes, until they are made
     RequestPane *m_request = nullptr;
     ResponsePane *m_response = nullptr;

@@ -20,9 +20,10 @@ constexpr size_t closedLimit = 25; // tabs that can be reopened
 
 } // namespace
 
-DocumentTabs::DocumentTabs(Backend *backend, QWidget *parent)
+DocumentTabs::DocumentTabs(Backend *backend, VariableDesk *variables, QWidget *parent)
     : QWidget(parent)
     , m_backend(backend)
+    , m_variables(variables)
     , m_row(new QHBoxLayout)
     , m_strip(new TabStrip(this))
     , m_more(new QToolButton(this))
@@ -63,6 +64,11 @@ void DocumentTabs::setTrailingAction(QAction *action)
     m_more->show();
 }
 
+void DocumentTabs::setCornerWidget(QWidget *widget)
+{
+    m_row->addWidget(widget);
+}
+
 DocumentPage *DocumentTabs::page(int index) const
 {
     return static_cast<DocumentPage *>(m_pages->widget(index));
@@ -85,7 +91,7 @@ int DocumentTabs::currentIndex() const
 
 DocumentPage *DocumentTabs::insert(const TabState &state, int at)
 {
-    auto *page = new DocumentPage(m_backend, m_pages);
+    auto *page = new DocumentPage(m_backend, m_variables, m_pages);
     page->restore(state);
     m_pages->insertWidget(at, page);
     m_strip->insertTab(at, page->title());

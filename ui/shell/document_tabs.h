@@ -16,12 +16,13 @@ namespace sonde::ui
 class Backend;
 class DocumentPage;
 class TabStrip;
+class VariableDesk;
 
 class DocumentTabs : public QWidget
 {
     Q_OBJECT
 public:
-    explicit DocumentTabs(Backend *backend, QWidget *parent = nullptr);
+    DocumentTabs(Backend *backend, VariableDesk *variables, QWidget *parent = nullptr);
 
     [[nodiscard]] DocumentPage *current() const;
     [[nodiscard]] DocumentPage *page(int index) const;
@@ -32,6 +33,8 @@ public:
     // Stands left of the tabs: the button that shows the sidebar.
     void setLeadingWidget(QWidget *widget);
     void setTrailingAction(QAction *action);
+    // At the far end of the row: the environment.
+    void setCornerWidget(QWidget *widget);
 
     // A new tab, or the current one if nothing was ever typed into it.
     DocumentPage *open(const TabState &state);
@@ -59,6 +62,7 @@ private:
     void follow(int index);
 
     Backend *m_backend;
+    VariableDesk *m_variables;
     QHBoxLayout *m_row;
     TabStrip *m_strip;
     QToolButton *m_more;

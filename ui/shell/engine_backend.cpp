@@ -1,12 +1,7 @@
 #include "ui/shell/engine_backend.h"
 
 #include "client/engine.h"
-#include "collection/environments.h"
-#include "collection/http_file.h"
-#include "collection/variables.h"
 #include "playground/playground.h"
-
-#include <QFileInfo>
 
 namespace sonde::ui
 {
@@ -83,13 +78,6 @@ collection::Variables EngineBackend::variables(const QString &path) const
         known.insert(QStringLiteral("http"), m_listening.http);
         known.insert(QStringLiteral("https"), m_listening.https);
     }
-    if (path.isEmpty())
-        return known;
-    // No environment is chosen yet, which leaves what is shared by all of them.
-    if (const auto environments = collection::Environments::load(QFileInfo(path).path()))
-        known = collection::merged(known, environments->variables({}));
-    if (const auto file = collection::HttpFile::load(path))
-        known = collection::merged(known, file->variables());
     return known;
 }
 

@@ -34,6 +34,7 @@ public:
     [[nodiscard]] client::Options completed(const http::Origin &origin,
                                             client::Options options) const override;
     [[nodiscard]] collection::Variables variables(const QString &path) const override;
+    [[nodiscard]] client::Engine *engine() const override { return m_engine.get(); }
 
 private:
     // What the playground says once it listens, or why it does not.

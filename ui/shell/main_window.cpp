@@ -2,6 +2,7 @@
 
 #include "ui/collections/collection_panel.h"
 #include "ui/request/request_pane.h"
+#include "ui/request/variable_view.h"
 #include "ui/response/response_pane.h"
 #include "ui/shell/action_registry.h"
 #include "ui/shell/backend.h"
@@ -9,9 +10,11 @@
 #include "ui/shell/command_palette.h"
 #include "ui/shell/document_page.h"
 #include "ui/shell/document_tabs.h"
+#include "ui/shell/environment_box.h"
 #include "ui/shell/sidebar.h"
 #include "ui/shell/status_line.h"
 #include "ui/shell/thin_splitter.h"
+#include "ui/shell/variable_desk.h"
 #include "ui/shell/window_layout.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/notice_bar.h"
@@ -37,10 +40,12 @@ MainWindow::MainWindow(Backend *backend, Places places, QWidget *parent)
     , m_centre(new QWidget(this))
     , m_splitter(new ThinSplitter(Qt::Horizontal, m_centre))
     , m_sidebar(new Sidebar(m_splitter))
-    , m_tabs(new DocumentTabs(backend, m_splitter))
+    , m_desk(new CollectionDesk(m_places, this))
+    , m_variables(new VariableDesk(backend, m_desk, m_places, this))
+    , m_tabs(new DocumentTabs(backend, m_variables, m_splitter))
     , m_status(new StatusLine(m_centre))
     , m_palette(new CommandPalette(this))
-    , m_desk(new CollectionDesk(m_places, this))
+    , m_environment(new EnvironmentBox(m_tabs))
     , m_layout(new WindowLayout(m_centre, m_splitter, m_sidebar, this))
     , m_session(
           new SessionStore(m_places.sessionFile(), [this] { return m_tabs->session(); }, this))
@@ -58,6 +63,7 @@ MainWindow::MainWindow(Backend *backend, Places places, QWidget *parent)
     bindGoActions();
     connectParts();
     connectDesk();
+    connectVariables();
     restoreState();
 }
 
@@ -85,6 +91,7 @@ void MainWindow::makeCentre()
     toggle->setAutoRaise(true);
     m_tabs->setLeadingWidget(toggle);
     m_tabs->setTrailingAction(m_actions->action("file.new-tab"));
+    m_tabs->setCornerWidget(m_environment);
 }
 
 void MainWindow::connectParts()
@@ -121,6 +128,8 @@ void MainWindow::connectDesk()
                 const Saving saving = m_saving.take(ticket);
                 if (saving.page)
                     saving.page->noteSaved(file, index, saving.document);
+                if (saving.page == m_page)
+                    m_variables->follow(file);
                 m_status->flash(tr("Saved to %1").arg(QFileInfo(file).fileName()));
             });
     connect(panel, &CollectionPanel::requestChosen, m_desk, &CollectionDesk::open);
@@ -128,6 +137,25 @@ void MainWindow::connectDesk()
     connect(panel, &CollectionPanel::rescanWanted, m_desk, &CollectionDesk::rescan);
     connect(panel, &CollectionPanel::removeWanted, m_desk, &CollectionDesk::removeFolder);
     connect(panel, &CollectionPanel::revealWanted, this, &MainWindow::reveal);
+}
+
+void MainWindow::connectVariables()
+{
+    connect(m_variables, &VariableDesk::scopeRead, this,
+            [this](const QString &file, const std::shared_ptr<const collection::Scope> &scope) {
+                if (!m_page || m_page->state().file != file)
+                    return;
+                m_page->request()->variables()->setScope(scope);
+                m_environment->showScope(*scope, m_variables->isLocked(scope->environment),
+                                         m_variables->hasCaptured());
+            });
+    connect(m_environment, &EnvironmentBox::chosen, this, [this](const QString &environment) {
+        m_variables->choose(m_page->state().file, environment);
+    });
+    connect(m_environment, &EnvironmentBox::lockToggled, m_variables, &VariableDesk::setLocked);
+    connect(m_environment, &EnvironmentBox::forgetWanted, m_variables,
+            &VariableDesk::forgetCaptured);
+    connect(m_environment, &EnvironmentBox::editWanted, this, &MainWindow::editEnvironments);
 }
 
 void MainWindow::restoreState()
@@ -154,6 +182,8 @@ void MainWindow::saveState()
 void MainWindow::afterFirstPaint()
 {
     m_backend->start();
+    if (m_page)
+        m_variables->follow(m_page->state().file);
     m_desk->start();
     if (m_page)
         m_page->request()->focusUrl();
@@ -218,6 +248,7 @@ void MainWindow::adopt(DocumentPage *page)
                 m_tabs->page(at)->arrange(m_layout->orientation(), share);
         }
     });
+    connect(page, &DocumentPage::flashed, m_status, &StatusLine::flash);
     connect(page, &DocumentPage::openUrlRequested, this, &MainWindow::openArgument);
     connect(page, &DocumentPage::faceChanged, this, [this, page] {
         if (page == m_page)
@@ -238,6 +269,8 @@ void MainWindow::follow(DocumentPage *page)
     m_status->showStatus(page->statusText());
     m_status->showCall(page->response()->call().get());
     selectInSidebar();
+    if (m_painted)
+        m_variables->follow(page->state().file);
     refresh();
 }
 

@@ -17,7 +17,9 @@ class DocumentPage;
 class DocumentTabs;
 class SessionStore;
 class Sidebar;
+class EnvironmentBox;
 class StatusLine;
+class VariableDesk;
 class WindowLayout;
 
 class MainWindow : public QMainWindow
@@ -34,6 +36,8 @@ public:
     [[nodiscard]] CommandPalette *palette_() const { return m_palette; }
     [[nodiscard]] StatusLine *statusLine() const { return m_status; }
     [[nodiscard]] CollectionDesk *desk() const { return m_desk; }
+    [[nodiscard]] VariableDesk *variables() const { return m_variables; }
+    [[nodiscard]] EnvironmentBox *environmentBox() const { return m_environment; }
 
     // A URL in a new tab, or every request of a .http file in one each.
     void openArgument(const QString &urlOrFile);
@@ -70,6 +74,8 @@ private:
     void showOpened(const QString &file, int index, const collection::RequestDocument &document,
                     const QStringList &notes);
     void openFirstSample();
+    void connectVariables();
+    void editEnvironments();
     void selectInSidebar();             // the request of the tab in front
     [[nodiscard]] bool isBlank() const; // one tab, with nothing in it
     void trouble(const QString &sentence);
@@ -99,10 +105,12 @@ private:
     QWidget *m_centre;
     class QSplitter *m_splitter;
     Sidebar *m_sidebar;
+    CollectionDesk *m_desk;
+    VariableDesk *m_variables;
     DocumentTabs *m_tabs;
     StatusLine *m_status;
     CommandPalette *m_palette;
-    CollectionDesk *m_desk;
+    EnvironmentBox *m_environment;
     WindowLayout *m_layout;
     SessionStore *m_session;
     DocumentPage *m_page = nullptr;

@@ -10,10 +10,13 @@
 #include "ui/shell/command_palette.h"
 #include "ui/shell/document_page.h"
 #include "ui/shell/document_tabs.h"
+#include "ui/shell/environment_box.h"
+#include "ui/shell/environment_editor.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/request_copier.h"
 #include "ui/shell/shortcut_help.h"
 #include "ui/shell/sidebar.h"
+#include "ui/shell/variable_desk.h"
 #include "ui/shell/window_layout.h"
 #include "ui/widgets/theme.h"
 
@@ -120,6 +123,8 @@ void MainWindow::bindGoActions()
 {
     m_actions->bind("go.palette", this, &MainWindow::openPalette);
     m_actions->bind("go.quick-open", this, &MainWindow::openRequestList);
+    m_actions->bind("go.environment", this, [this] { m_environment->showMenu(); });
+    m_actions->bind("go.environments", this, &MainWindow::editEnvironments);
     m_actions->bind("go.url", this, [this] { m_page->request()->focusUrl(); });
     m_actions->bind("go.method", this, [this] { m_page->request()->focusMethod(); });
     const auto request = [this](const char *id, RequestPane::Section section) {
@@ -234,19 +239,21 @@ void MainWindow::compareVersions()
                 Qt::SingleShotConnection);
         return;
     }
-    auto resolved = m_page->prepared();
-    if (!resolved) {
-        m_page->showProblem(resolved.error());
-        return;
-    }
-    const http::Origin origin = resolved->request.target.origin;
-    CompareSubject subject{.requests = {std::move(resolved->request)},
-                           .options = m_backend->completed(origin, std::move(resolved->options)),
-                           .title = m_page->title()};
-    auto *window =
-        new CompareWindow(std::move(subject), std::bind_front(&Backend::send, m_backend), this);
-    window->show();
-    window->begin();
+    m_page->resolve([this, page = m_page](http::Result<collection::Resolved> resolved) {
+        if (!resolved) {
+            page->showProblem(resolved.error());
+            return;
+        }
+        const http::Origin origin = resolved->request.target.origin;
+        CompareSubject subject{.requests = {std::move(resolved->request)},
+                               .options =
+                                   m_backend->completed(origin, std::move(resolved->options)),
+                               .title = page->title()};
+        auto *window =
+            new CompareWindow(std::move(subject), std::bind_front(&Backend::send, m_backend), this);
+        window->show();
+        window->begin();
+    });
 }
 
 void MainWindow::pasteRequest()
@@ -348,6 +355,19 @@ void MainWindow::openRequestList()
                            .run = [this, one] { m_desk->open(one.path, one.index); }});
     }
     m_palette->open(std::move(entries), tr("Find a request"));
+}
+
+void MainWindow::editEnvironments()
+{
+    const QString file = m_page->state().file;
+    auto *editor =
+        new EnvironmentEditor(m_variables->topFolder(file), m_variables->chosen(file), this);
+    editor->setAttribute(Qt::WA_DeleteOnClose);
+    connect(editor, &EnvironmentEditor::written, this, [this] {
+        if (m_page)
+            m_variables->follow(m_page->state().file);
+    });
+    editor->open();
 }
 
 void MainWindow::showHelp()

@@ -1,0 +1,242 @@
+// Variables and environments in the window: chosen, completed, explained, filled in, edited, locked;
+// and what one response brings to the next request.
+#include "stage.h"
+#include "ui/request/variable_assist.h"
+#include "ui/response/response_pane.h"
+#include "ui/shell/action_registry.h"
+#include "ui/shell/collection_desk.h"
+#include "ui/shell/environment_box.h"
+#include "ui/shell/environment_editor.h"
+#include "ui/shell/environment_model.h"
+#include "ui/shell/variable_desk.h"
+#include "ui/widgets/notice_bar.h"
+#include "ui/widgets/theme.h"
+
+#include <QAbstractItemView>
+#include <QCompleter>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QMenu>
+#include <QPushButton>
+#include <QTableView>
+#include <QToolButton>
+
+using namespace sonde;
+using namespace sonde::ui;
+using test::FolderStage;
+
+namespace
+{
+
+const QString requests = QStringLiteral("shop.http");
+
+struct Shop : FolderStage {
+    Shop()
+    {
+        write(QStringLiteral("http-client.env.json"),
+              R"({"dev": {"host": "dev.test", "user": "ada"}, "prod": {"host": "prod.test"}})");
+        write(QStringLiteral("http-client.private.env.json"), R"({"dev": {"token": "geheim"}})");
+        write(requests, "@base = https://{{host}}\n"
+                        "### List\n"
+                        "GET {{base}}/orders?by={{user}}\n"
+                        "Authorization: Bearer {{token}}\n"
+                        "### Create\n"
+                        "# @name create\n"
+                        "# [capture] id = body.$.id\n"
+                        "# [assert] status == 201\n"
+                        "POST https://{{host}}/orders\n"
+                        "### Show\n"
+                        "GET https://{{host}}/orders/{{id}}\n");
+    }
+    void openRequest(int index)
+    {
+        open();
+        window->desk()->open(path(requests), index);
+        QTRY_COMPARE(page()->state().index, index);
+        QTRY_VERIFY(!view()->names().contains(QStringLiteral("x")) &&
+                    view()->names().contains(QStringLiteral("base")));
+    }
+    [[nodiscard]] VariableView *view() const { return page()->request()->variables(); }
+    void choose(const QString &environment)
+    {
+        window->variables()->choose(path(requests), environment);
+        QTRY_COMPARE(window->environmentBox()->text(), environment);
+    }
+    void respond(int status, const QByteArray &body)
+    {
+        backend.answer(status, body);
+        QTRY_VERIFY(!page()->isRunning());
+    }
+};
+
+} // namespace
+
+class TestVariables : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { Theme::apply(*qApp); }
+
+    void theKeyOpensTheMenuAndItsChoiceIsSent()
+    {
+        Shop shop;
+        shop.openRequest(0);
+        EnvironmentBox *box = shop.window->environmentBox();
+        QVERIFY(box->isVisible());
+        QVERIFY(!shop.view()->knows(QStringLiteral("host")));
+        QTimer::singleShot(0, box, [box] {
+            QTRY_VERIFY(box->menu()->isVisible());
+            QTest::keyClick(box->menu(), Qt::Key_Down);
+            QTest::keyClick(box->menu(), Qt::Key_Return);
+        });
+        QTest::keyClick(shop.window.get(), Qt::Key_F4);
+        QTRY_COMPARE(box->text(), QStringLiteral("dev"));
+        QTRY_VERIFY(shop.view()->knows(QStringLiteral("host")));
+        QTest::keyClick(shop.url(), Qt::Key_Return);
+        QTRY_COMPARE(shop.backend.sent.size(), size_t(1));
+        const auto &sent = shop.backend.sent[0].request;
+        QCOMPARE(sent.target.url(), "https://dev.test/orders?by=ada");
+        QCOMPARE(sent.headers.fields().front().value, "Bearer geheim");
+        // And it is remembered.
+        shop.window->close();
+        shop.open();
+        QTRY_COMPARE(shop.window->environmentBox()->text(), QStringLiteral("dev"));
+    }
+
+    void anUnknownVariableStopsTheSendWithASentence()
+    {
+        Shop shop;
+        shop.openRequest(0);
+        QTest::keyClick(shop.window.get(), Qt::Key_Return, Qt::ControlModifier);
+        QTRY_VERIFY(shop.page()->response()->call());
+        const auto error = shop.page()->response()->call()->last().exchange->state().error;
+        QVERIFY(error);
+        QVERIFY2(error->sentence.contains(QStringLiteral("“token”")), qPrintable(error->sentence));
+        QVERIFY(shop.backend.sent.empty());
+        QVERIFY(shop.url()->accessibleDescription().contains(QLatin1String("user")));
+    }
+
+    void aTipSaysValueSourceAndWhatItShadows()
+    {
+        Shop shop;
+        shop.write(requests, "@host = own.test\n@base = https://{{host}}\nGET {{base}}/\n");
+        shop.openRequest(0);
+        shop.choose(QStringLiteral("dev"));
+        QTRY_VERIFY(shop.view()->tip(QStringLiteral("host")).contains(QLatin1String("own.test")));
+        const QString host = shop.view()->tip(QStringLiteral("host"));
+        QVERIFY2(host.contains(QLatin1String("shadows dev.test")), qPrintable(host));
+        QVERIFY2(host.contains(QLatin1String("http-client.env.json")), qPrintable(host));
+        const QString base = shop.view()->tip(QStringLiteral("base"));
+        QVERIFY2(base.contains(QLatin1String("https://own.test")), qPrintable(base));
+        const QString token = shop.view()->tip(QStringLiteral("token"));
+        QVERIFY2(!token.contains(QLatin1String("geheim")), qPrintable(token));
+    }
+
+    void bracesOfferNamesAndReturnTakesOne()
+    {
+        Shop shop;
+        shop.openRequest(0);
+        shop.choose(QStringLiteral("dev"));
+        QTRY_VERIFY(shop.view()->knows(QStringLiteral("host")));
+        shop.url()->setFocus();
+        shop.url()->selectAll();
+        QTest::keyClicks(shop.url(), QStringLiteral("https://{{ho"));
+        auto *assist = shop.url()->findChild<VariableAssist *>();
+        QVERIFY(assist && assist->completer());
+        QVERIFY(assist->completer()->popup()->isVisible());
+        QTest::keyClick(assist->completer()->popup(), Qt::Key_Return);
+        QCOMPARE(shop.url()->text(), QStringLiteral("https://{{host}}"));
+        QCOMPARE(shop.page()->request()->document().url, QStringLiteral("https://{{host}}"));
+        QTest::keyClicks(shop.url(), QStringLiteral("/a"));
+        QCOMPARE(shop.url()->text(), QStringLiteral("https://{{host}}/a"));
+        QVERIFY(shop.backend.sent.empty());
+    }
+
+    void whatAResponseBringsIsThereForTheNext()
+    {
+        Shop shop;
+        shop.openRequest(1);
+        shop.choose(QStringLiteral("dev"));
+        QTest::keyClick(shop.window.get(), Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(shop.backend.sent.size(), size_t(1));
+        shop.respond(200, R"({"id": "o-7"})");
+        // The assertion above it does not hold, and says so.
+        QTRY_VERIFY(shop.page()->request()->hint()->isVisible());
+        const QString told = shop.page()->request()->hint()->sentence();
+        QVERIFY2(told.contains(QLatin1String("status == 201")) &&
+                     told.contains(QLatin1String("200")),
+                 qPrintable(told));
+        QTRY_VERIFY(shop.window->variables()->hasCaptured());
+        shop.window->desk()->open(shop.path(requests), 2);
+        QTRY_COMPARE(shop.page()->state().index, 2);
+        QTRY_VERIFY(shop.view()->knows(QStringLiteral("id")));
+        QTest::keyClick(shop.window.get(), Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(shop.backend.sent.size(), size_t(2));
+        QCOMPARE(shop.backend.sent[1].request.target.url(), "https://dev.test/orders/o-7");
+        shop.window->variables()->forgetCaptured();
+        QTRY_VERIFY(!shop.view()->knows(QStringLiteral("id")));
+    }
+
+    void aLockedEnvironmentAsksBeforeItIsChanged()
+    {
+        Shop shop;
+        shop.openRequest(1);
+        shop.choose(QStringLiteral("prod"));
+        QVERIFY(shop.window->variables()->isLocked(QStringLiteral("prod")));
+        QTest::keyClick(shop.window.get(), Qt::Key_Return, Qt::ControlModifier);
+        NoticeBar *hint = shop.page()->request()->hint();
+        QTRY_VERIFY(hint->isVisible());
+        QTest::qWait(50);
+        QVERIFY(shop.backend.sent.empty());
+        QPushButton *sure = nullptr;
+        for (auto *button : hint->findChildren<QPushButton *>())
+            sure = button->text() == QLatin1String("Send anyway") ? button : sure;
+        QVERIFY(sure);
+        QTest::mouseClick(sure, Qt::LeftButton);
+        QTRY_COMPARE(shop.backend.sent.size(), size_t(1));
+        QCOMPARE(shop.backend.sent[0].request.target.url(), "https://prod.test/orders");
+    }
+
+    void theEditorWritesWhatWasChanged()
+    {
+        Shop shop;
+        shop.openRequest(0);
+        shop.choose(QStringLiteral("dev"));
+        shop.window->actions()->action("go.environments")->trigger();
+        auto *editor = shop.window->findChild<EnvironmentEditor *>();
+        QVERIFY(editor);
+        auto *list = editor->findChild<QListWidget *>();
+        QTRY_COMPARE(list->count(), 3);
+        QCOMPARE(list->currentItem()->text(), QStringLiteral("dev"));
+        auto *table = editor->findChild<QTableView *>();
+        QAbstractItemModel *model = table->model();
+        QCOMPARE(model->rowCount(), 4); // host, user, token, and the empty one
+        QCOMPARE(model->index(2, EnvironmentModel::Value).data().toString(),
+                 QStringLiteral("••••••"));
+        // A new variable by hand.
+        table->setFocus();
+        table->setCurrentIndex(model->index(3, EnvironmentModel::Name));
+        table->edit(table->currentIndex());
+        QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("port"));
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        QTRY_COMPARE(model->rowCount(), 5);
+        table->setCurrentIndex(model->index(3, EnvironmentModel::Value));
+        table->edit(table->currentIndex());
+        QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("8080"));
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        for (auto *button : editor->findChildren<QPushButton *>()) {
+            if (button->text().remove(u'&') == QLatin1String("Save"))
+                QTest::mouseClick(button, Qt::LeftButton);
+        }
+        QTRY_VERIFY(shop.read(QStringLiteral("http-client.env.json"))
+                        .contains(R"("user": "ada", "port": "8080"})"));
+        QTRY_VERIFY(shop.view()->knows(QStringLiteral("port")));
+        // What another program writes is seen without being asked for.
+        shop.write(QStringLiteral("http-client.env.json"), R"({"dev": {"outside": "1"}})");
+        QTRY_VERIFY(shop.view()->knows(QStringLiteral("outside")));
+    }
+};
+
+QTEST_MAIN(TestVariables)
+#include "tst_variables.moc"

@@ -1,0 +1,149 @@
+#include "ui/request/variable_view.h"
+
+#include "collection/dynamic_value.h"
+#include "collection/variables.h"
+#include "ui/widgets/theme.h"
+
+#include <QFileInfo>
+
+namespace sonde::ui
+{
+
+using collection::Definition;
+
+namespace
+{
+
+constexpr qsizetype shownValue = 300; // characters of a value in a tip
+const QString masked = QStringLiteral("••••••");
+
+// Values that are made when a request is sent.
+const QStringList madeNames{QStringLiteral("$uuid"),         QStringLiteral("$timestamp"),
+                            QStringLiteral("$isoTimestamp"), QStringLiteral("$randomInt"),
+                            QStringLiteral("$processEnv "),  QStringLiteral("$datetime iso8601")};
+
+bool isReference(const QString &name)
+{
+    return name.contains(QLatin1String(".response.")) || name.contains(QLatin1String(".request."));
+}
+
+} // namespace
+
+std::vector<VariableSpan> variableSpans(const QString &text)
+{
+    std::vector<VariableSpan> spans;
+    for (qsizetype open = text.indexOf(QLatin1String("{{")); open >= 0;) {
+        const qsizetype end = collection::endOfVariable(text, open);
+        if (end < 0)
+            break;
+        spans.push_back({open, end - open, text.sliced(open + 2, end - open - 4).trimmed()});
+        open = text.indexOf(QLatin1String("{{"), end);
+    }
+    return spans;
+}
+
+void VariableView::setScope(std::shared_ptr<const collection::Scope> scope)
+{
+    if (scope == m_scope || (scope && m_scope && *scope == *m_scope))
+        return;
+    m_scope = std::move(scope);
+    Q_EMIT changed();
+}
+
+bool VariableView::knows(const QString &name) const
+{
+    if (!m_scope || m_scope->find(name) || isReference(name))
+        return true;
+    if (!name.startsWith(u'$'))
+        return false;
+    const auto made = collection::dynamicValue(name, {});
+    return made && made->has_value();
+}
+
+QColor VariableView::color(const QString &name) const
+{
+    return Theme::instance().color(knows(name) ? Token::SyntaxKey : Token::Danger);
+}
+
+QString VariableView::source(const Definition &definition)
+{
+    const QString file = QFileInfo(definition.path).fileName();
+    switch (definition.from) {
+    case Definition::From::Program:
+        return tr("from Sonde’s playground");
+    case Definition::From::Capture:
+        return tr("captured from a response");
+    case Definition::From::File:
+        //: %1 is the name of a file
+        return tr("from %1").arg(file);
+    case Definition::From::Environment:
+        break;
+    }
+    if (definition.environment == collection::Environments::shared)
+        //: %1 is the name of a file
+        return tr("shared by all environments, from %1").arg(file);
+    //: %1 the name of an environment, %2 of a file
+    return tr("from the environment “%1” in %2").arg(definition.environment, file);
+}
+
+QString VariableView::tip(const QString &name) const
+{
+    const QString head = QStringLiteral("<b>%1</b>").arg(name.toHtmlEscaped());
+    const Definition *found = m_scope ? m_scope->find(name) : nullptr;
+    if (!found) {
+        if (isReference(name))
+            return head + QStringLiteral("<br>") +
+                   tr("Taken from an earlier response when the request is sent.");
+        if (knows(name))
+            return head + QStringLiteral("<br>") + tr("Made anew each time the request is sent.");
+        return head + QStringLiteral("<br>") +
+               tr("Nothing says what this stands for. Define it in the file as @%1 = …, or choose "
+                  "an environment that has it.")
+                   .arg(name.toHtmlEscaped());
+    }
+    const auto shown = [](const Definition &one) {
+        return one.isSecret ? masked : one.value.left(shownValue).toHtmlEscaped();
+    };
+    QStringList lines{head + QStringLiteral(" = ") + shown(*found), source(*found)};
+    if (!found->isSecret && found->value.contains(QLatin1String("{{"))) {
+        collection::Expander expander(m_scope->variables());
+        const auto filled = expander.expand(found->value, name);
+        bool secret = false;
+        for (const QString &value : m_scope->secrets())
+            secret = secret || (filled && filled->contains(value));
+        if (filled && !secret)
+            lines.insert(1, QStringLiteral("→ ") + filled->left(shownValue).toHtmlEscaped());
+    }
+    const auto &all = m_scope->names[name];
+    for (size_t at = 1; at < all.size(); ++at)
+        //: %1 is a value, %2 where it comes from: "from the environment …"
+        lines.append(tr("shadows %1, %2").arg(shown(all[at]), source(all[at]).toHtmlEscaped()));
+    return lines.join(QStringLiteral("<br>"));
+}
+
+QString VariableView::tips(const QString &text) const
+{
+    QStringList tips;
+    for (const VariableSpan &span : variableSpans(text))
+        tips.append(tip(span.name));
+    tips.removeDuplicates();
+    return tips.join(QStringLiteral("<hr>"));
+}
+
+QStringList VariableView::names() const
+{
+    QStringList names = m_scope ? m_scope->names.keys() : QStringList();
+    return names + madeNames;
+}
+
+QStringList VariableView::unknown(const QString &text) const
+{
+    QStringList names;
+    for (const VariableSpan &span : variableSpans(text)) {
+        if (!knows(span.name) && !names.contains(span.name))
+            names.append(span.name);
+    }
+    return names;
+}
+
+} // namespace sonde::ui

@@ -1,0 +1,48 @@
+// What the variables of one request stand for, as its fields show it: known or not, where from,
+// what is shadowed. GUI thread; owned by the request pane.
+#pragma once
+
+#include "collection/scope.h"
+
+#include <QObject>
+
+namespace sonde::ui
+{
+
+// A {{name}} in a text.
+struct VariableSpan {
+    qsizetype start = 0;
+    qsizetype length = 0; // with its braces
+    QString name;
+};
+[[nodiscard]] std::vector<VariableSpan> variableSpans(const QString &text);
+
+class VariableView : public QObject
+{
+    Q_OBJECT
+public:
+    using QObject::QObject;
+
+    void setScope(std::shared_ptr<const collection::Scope> scope);
+    // True too for what is made when it is sent, and before anything was read.
+    [[nodiscard]] bool knows(const QString &name) const;
+    [[nodiscard]] QColor color(const QString &name) const;
+    // Value, where it is from and what it shadows, as rich text.
+    [[nodiscard]] QString tip(const QString &name) const;
+    // All tips of a text; empty without variables.
+    [[nodiscard]] QString tips(const QString &text) const;
+    // To choose from while typing, the known ones first.
+    [[nodiscard]] QStringList names() const;
+    // Those of a text that nothing is known of.
+    [[nodiscard]] QStringList unknown(const QString &text) const;
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    [[nodiscard]] static QString source(const collection::Definition &definition);
+
+    std::shared_ptr<const collection::Scope> m_scope;
+};
+
+} // namespace sonde::ui

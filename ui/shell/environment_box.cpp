@@ -1,0 +1,93 @@
+#include "ui/shell/environment_box.h"
+
+#include "ui/widgets/icons.h"
+
+#include <QActionGroup>
+#include <QMenu>
+
+namespace sonde::ui
+{
+
+namespace
+{
+
+constexpr int longestName = 24; // characters shown
+
+} // namespace
+
+EnvironmentBox::EnvironmentBox(QWidget *parent)
+    : QToolButton(parent)
+    , m_menu(new QMenu(this))
+{
+    setAutoRaise(true);
+    setPopupMode(QToolButton::InstantPopup);
+    setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    setFocusPolicy(Qt::TabFocus);
+    setMenu(m_menu);
+    connect(m_menu, &QMenu::aboutToShow, this, &EnvironmentBox::fill);
+    connect(&Theme::instance(), &Theme::changed, this, &EnvironmentBox::recolor);
+    showScope({}, false, false);
+}
+
+void EnvironmentBox::showScope(const collection::Scope &scope, bool locked, bool captured)
+{
+    m_names = scope.environments;
+    m_current = scope.environment;
+    m_problem = scope.problem;
+    m_locked = locked && !m_current.isEmpty();
+    m_captured = captured;
+    const QString name = m_current.isEmpty() ? tr("No environment") : m_current;
+    setText(name.size() > longestName ? name.left(longestName - 1) + u'…' : name);
+    setAccessibleName(tr("Environment: %1").arg(name));
+    QString tip = m_current.isEmpty() ? tr("Choose the environment whose variables are filled in")
+                                      : tr("Variables are filled in from “%1”").arg(m_current);
+    if (m_locked)
+        tip += u'\n' + tr("Locked: asks before it sends what may change something");
+    if (!m_problem.isEmpty())
+        tip += u'\n' + m_problem;
+    setToolTip(tip);
+    recolor();
+}
+
+void EnvironmentBox::recolor()
+{
+    const Token token = m_locked ? Token::Danger : m_current.isEmpty() ? Token::Muted : Token::Text;
+    setIcon(!m_problem.isEmpty() ? ui::icon("warning", Token::Warning)
+            : m_locked           ? ui::icon("lock", Token::Danger)
+                                 : ui::icon("globe", token));
+    QPalette own = palette();
+    own.setColor(QPalette::ButtonText, Theme::instance().color(token));
+    setPalette(own);
+}
+
+void EnvironmentBox::fill()
+{
+    m_menu->clear();
+    auto *group = new QActionGroup(m_menu);
+    const auto add = [&](const QString &name, const QString &text) {
+        QAction *action = m_menu->addAction(text);
+        action->setCheckable(true);
+        action->setChecked(name == m_current);
+        group->addAction(action);
+        connect(action, &QAction::triggered, this, [this, name] { Q_EMIT chosen(name); });
+        if (name == m_current)
+            m_menu->setActiveAction(action);
+    };
+    add({}, tr("No environment"));
+    for (const QString &name : std::as_const(m_names))
+        add(name, QString(name).replace(u'&', QStringLiteral("&&")));
+    m_menu->addSeparator();
+    if (!m_current.isEmpty()) {
+        QAction *lock = m_menu->addAction(tr("&Ask before changing something there"));
+        lock->setCheckable(true);
+        lock->setChecked(m_locked);
+        connect(lock, &QAction::triggered, this,
+                [this, name = m_current](bool locked) { Q_EMIT lockToggled(name, locked); });
+    }
+    QAction *forget =
+        m_menu->addAction(tr("&Forget captured values"), this, &EnvironmentBox::forgetWanted);
+    forget->setEnabled(m_captured);
+    m_menu->addAction(tr("&Edit environments…"), this, &EnvironmentBox::editWanted);
+}
+
+} // namespace sonde::ui

@@ -1,0 +1,218 @@
+#include "ui/shell/environment_editor.h"
+
+#include "collection/environments.h"
+#include "ui/shell/environment_model.h"
+#include "ui/shell/worker.h"
+#include "ui/widgets/icons.h"
+#include "ui/widgets/notice_bar.h"
+
+#include <QCheckBox>
+#include <QDialogButtonBox>
+#include <QDir>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPushButton>
+#include <QShortcut>
+#include <QTableView>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace sonde::ui
+{
+
+using collection::EditableEnvironment;
+
+EnvironmentEditor::EnvironmentEditor(QString folder, QString environment, QWidget *parent)
+    : QDialog(parent)
+    , m_folder(std::move(folder))
+    , m_wanted(std::move(environment))
+    , m_model(new EnvironmentModel(this))
+    , m_notice(new NoticeBar(this))
+{
+    setWindowTitle(tr("Environments of %1").arg(QDir(m_folder).dirName()));
+    resize(760, 460);
+    auto *column = new QVBoxLayout(this);
+    column->setSpacing(10);
+    column->addWidget(m_notice);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(12);
+    row->addWidget(makeList());
+    row->addWidget(makeTable(), 1);
+    column->addLayout(row, 1);
+    auto *buttons = new QDialogButtonBox(this);
+    m_save = buttons->addButton(tr("&Save"), QDialogButtonBox::AcceptRole);
+    buttons->addButton(tr("Cancel"), QDialogButtonBox::RejectRole);
+    column->addWidget(buttons);
+    m_save->setEnabled(false);
+    connect(buttons, &QDialogButtonBox::accepted, this, &EnvironmentEditor::write);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    runOnWorker(
+        this, [folder = m_folder] { return collection::readEnvironments(folder); },
+        [this](const auto &read) { take(read); });
+}
+
+QWidget *EnvironmentEditor::makeList()
+{
+    auto *side = new QWidget(this);
+    side->setFixedWidth(200);
+    auto *column = new QVBoxLayout(side);
+    column->setContentsMargins(0, 0, 0, 0);
+    m_list = new QListWidget(side);
+    m_list->setAccessibleName(tr("Environments"));
+    column->addWidget(m_list, 1);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(4);
+    m_name = new QLineEdit(side);
+    m_name->setPlaceholderText(tr("New environment"));
+    m_name->setAccessibleName(tr("Name of a new environment"));
+    const auto button = [&](const char *name, const QString &text) {
+        auto *made = new QToolButton(side);
+        made->setIcon(icon(name));
+        made->setToolTip(text);
+        made->setAccessibleName(text);
+        return made;
+    };
+    QToolButton *add = button("add", tr("Add the environment"));
+    m_remove = button("delete", tr("Remove the environment"));
+    row->addWidget(m_name, 1);
+    row->addWidget(add);
+    row->addWidget(m_remove);
+    column->addLayout(row);
+    connect(m_list, &QListWidget::currentRowChanged, this, &EnvironmentEditor::showEnvironment);
+    connect(add, &QToolButton::clicked, this, &EnvironmentEditor::addEnvironment);
+    connect(m_remove, &QToolButton::clicked, this, &EnvironmentEditor::removeEnvironment);
+    return side;
+}
+
+QWidget *EnvironmentEditor::makeTable()
+{
+    auto *side = new QWidget(this);
+    auto *column = new QVBoxLayout(side);
+    column->setContentsMargins(0, 0, 0, 0);
+    m_table = new QTableView(side);
+    m_table->setModel(m_model);
+    m_table->setAccessibleName(tr("Variables"));
+    m_table->verticalHeader()->hide();
+    m_table->setShowGrid(false);
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setEditTriggers(QAbstractItemView::AllEditTriggers);
+    m_table->setTabKeyNavigation(true);
+    QHeaderView *header = m_table->horizontalHeader();
+    header->setHighlightSections(false);
+    header->setSectionResizeMode(EnvironmentModel::Name, QHeaderView::Interactive);
+    header->setSectionResizeMode(EnvironmentModel::Value, QHeaderView::Stretch);
+    header->setSectionResizeMode(EnvironmentModel::Private, QHeaderView::ResizeToContents);
+    header->resizeSection(EnvironmentModel::Name, 170);
+    column->addWidget(m_table, 1);
+    auto *show = new QCheckBox(tr("S&how private values"), side);
+    auto *note = new QLabel(tr("Private variables go to http-client.private.env.json, which is "
+                               "meant to stay on this computer: keep it out of version control."),
+                            side);
+    note->setWordWrap(true);
+    note->setForegroundRole(QPalette::PlaceholderText);
+    column->addWidget(show);
+    column->addWidget(note);
+    connect(show, &QCheckBox::toggled, m_model, &EnvironmentModel::showSecrets);
+    connect(m_model, &EnvironmentModel::edited, this, &EnvironmentEditor::keepRows);
+    auto *remove = new QShortcut(QKeySequence::Delete, m_table);
+    remove->setContext(Qt::WidgetShortcut);
+    connect(remove, &QShortcut::activated, this,
+            [this] { m_model->remove(m_table->currentIndex().row()); });
+    return side;
+}
+
+void EnvironmentEditor::take(const http::Result<std::vector<EditableEnvironment>> &read)
+{
+    if (!read) {
+        m_notice->say(NoticeBar::Kind::Danger, read.error().sentence);
+        for (QWidget *part : {static_cast<QWidget *>(m_list), static_cast<QWidget *>(m_table),
+                              static_cast<QWidget *>(m_name)})
+            part->setEnabled(false);
+        return;
+    }
+    m_before = *read;
+    m_environments = *read;
+    fillList(m_wanted);
+}
+
+void EnvironmentEditor::fillList(const QString &current)
+{
+    m_shown = -1;
+    m_list->clear();
+    int at = 0;
+    for (const EditableEnvironment &one : m_environments) {
+        const bool all = one.name == collection::Environments::shared;
+        m_list->addItem(all ? tr("All environments") : one.name);
+        if (one.name == current)
+            at = m_list->count() - 1;
+    }
+    m_list->setCurrentRow(at);
+}
+
+void EnvironmentEditor::showEnvironment(int row)
+{
+    if (row < 0 || row >= int(m_environments.size()))
+        return;
+    m_shown = row;
+    m_remove->setEnabled(row > 0);
+    m_model->setVariables(m_environments[size_t(row)].variables);
+}
+
+void EnvironmentEditor::keepRows()
+{
+    if (m_shown >= 0)
+        m_environments[size_t(m_shown)].variables = m_model->variables();
+    m_save->setEnabled(m_environments != m_before);
+}
+
+void EnvironmentEditor::addEnvironment()
+{
+    const QString name = m_name->text().trimmed();
+    if (name.isEmpty()) {
+        m_name->setFocus();
+        return;
+    }
+    const auto known = std::ranges::find(m_environments, name, &EditableEnvironment::name);
+    if (known == m_environments.end())
+        m_environments.push_back({.name = name, .variables = {}});
+    m_name->clear();
+    fillList(name);
+    keepRows();
+    m_table->setFocus();
+}
+
+void EnvironmentEditor::removeEnvironment()
+{
+    if (m_shown <= 0)
+        return;
+    m_environments.erase(m_environments.begin() + m_shown);
+    const int next = std::min(m_shown, int(m_environments.size()) - 1);
+    fillList(m_environments[size_t(next)].name);
+    keepRows();
+}
+
+void EnvironmentEditor::write()
+{
+    // Return in the field for a new name adds it, and does not close the dialog.
+    if (m_name->hasFocus() && !m_name->text().trimmed().isEmpty())
+        return addEnvironment();
+    setEnabled(false);
+    runOnWorker(
+        this,
+        [folder = m_folder, before = m_before, after = m_environments] {
+            return collection::writeEnvironments(folder, before, after);
+        },
+        [this](const http::Result<void> &done) {
+            setEnabled(true);
+            if (!done) {
+                m_notice->say(NoticeBar::Kind::Danger, done.error().sentence);
+                return;
+            }
+            Q_EMIT written();
+            accept();
+        });
+}
+
+} // namespace sonde::ui

@@ -1,0 +1,56 @@
+// The dialog that edits the environments of a folder: which there are, and their variables, shared
+// or private. Reads and writes on a worker; what it does not show stays in the files. GUI thread.
+#pragma once
+
+#include "collection/environment_file.h"
+
+#include <QDialog>
+
+class QLabel;
+class QLineEdit;
+class QListWidget;
+class QPushButton;
+class QTableView;
+class QToolButton;
+
+namespace sonde::ui
+{
+
+class EnvironmentModel;
+class NoticeBar;
+
+class EnvironmentEditor : public QDialog
+{
+    Q_OBJECT
+public:
+    EnvironmentEditor(QString folder, QString environment, QWidget *parent = nullptr);
+
+Q_SIGNALS:
+    void written();
+
+private:
+    [[nodiscard]] QWidget *makeList();
+    [[nodiscard]] QWidget *makeTable();
+    void take(const http::Result<std::vector<collection::EditableEnvironment>> &read);
+    void fillList(const QString &current);
+    void showEnvironment(int row);
+    void keepRows();
+    void addEnvironment();
+    void removeEnvironment();
+    void write();
+
+    QString m_folder;
+    QString m_wanted; // to be shown first
+    std::vector<collection::EditableEnvironment> m_before;
+    std::vector<collection::EditableEnvironment> m_environments;
+    EnvironmentModel *m_model;
+    NoticeBar *m_notice;
+    QListWidget *m_list;
+    QLineEdit *m_name; // of a new one
+    QToolButton *m_remove;
+    QTableView *m_table;
+    QPushButton *m_save;
+    int m_shown = -1;
+};
+
+} // namespace sonde::ui

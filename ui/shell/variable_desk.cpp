@@ -1,0 +1,293 @@
+#include "ui/shell/variable_desk.h"
+
+#include "ui/shell/backend.h"
+#include "ui/shell/collection_desk.h"
+#include "ui/shell/file_watch.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QPointer>
+#include <QSettings>
+
+#include <mutex>
+
+namespace sonde::ui
+{
+
+using collection::RequestDocument;
+using collection::Scope;
+
+namespace
+{
+
+const QString chosenKey = QStringLiteral("environments/chosen");
+const QString lockedKey = QStringLiteral("environments/locked");
+
+bool needsDisk(const Draft &draft, const collection::Variables &program)
+{
+    const auto mode = draft.document.body.mode;
+    if (!draft.file.isEmpty() || mode == collection::BodyMode::File ||
+        mode == collection::BodyMode::Multipart)
+        return true;
+    return std::ranges::any_of(lab::namesUsed(draft.document, program), [&](const QString &name) {
+        return !name.startsWith(u'$') && !program.contains(name);
+    });
+}
+
+// As it stands in the file now; nothing if something else stands there.
+std::optional<collection::HttpRequest> requestOf(const collection::HttpFile &file,
+                                                 const Draft &draft)
+{
+    if (draft.index < 0 || draft.index >= int(file.requests().size()))
+        return std::nullopt;
+    const collection::HttpRequest &request = file.requests()[size_t(draft.index)];
+    const RequestDocument &there = request.document;
+    if (there.title != draft.saved.title || there.method != draft.saved.method ||
+        there.url != draft.saved.url)
+        return std::nullopt;
+    return request;
+}
+
+} // namespace
+
+struct VariableDesk::Captures {
+    std::mutex mutex; // one worker at a time, but an asker may outlive the desk
+    lab::CaptureStore store;
+
+    [[nodiscard]] collection::Variables all()
+    {
+        const std::scoped_lock lock(mutex);
+        return store.captured();
+    }
+};
+
+VariableDesk::VariableDesk(Backend *backend, const CollectionDesk *collections, Places places,
+                           QObject *parent)
+    : QObject(parent)
+    , m_backend(backend)
+    , m_collections(collections)
+    , m_places(std::move(places))
+    , m_watch(new FileWatch(this))
+    , m_captures(std::make_shared<Captures>())
+{
+    m_worker.setMaxThreadCount(1);
+    const QSettings settings(m_places.configFile, QSettings::IniFormat);
+    m_chosen = settings.value(chosenKey).toMap();
+    m_locked = settings.value(lockedKey).toMap();
+    connect(m_watch, &FileWatch::changed, this, &VariableDesk::read);
+    connect(backend, &Backend::readied, this, &VariableDesk::read);
+}
+
+VariableDesk::~VariableDesk()
+{
+    m_worker.waitForDone();
+}
+
+template <typename Work, typename Then>
+void VariableDesk::run(QObject *asker, Work work, Then then)
+{
+    m_worker.start([asker = QPointer<QObject>(asker), work = std::move(work),
+                    then = std::move(then)]() mutable {
+        auto value = std::make_shared<decltype(work())>(work());
+        QMetaObject::invokeMethod(
+            qApp,
+            [asker = std::move(asker), value, then = std::move(then)]() mutable {
+                if (asker)
+                    then(std::move(*value));
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+QString VariableDesk::topFolder(const QString &file) const
+{
+    const QStringList &folders = m_collections->folders();
+    if (file.isEmpty()) // a request that is nowhere yet belongs to what was opened last
+        return folders.value(folders.size() - 1);
+    QString top;
+    for (const QString &folder : folders) {
+        if (file.startsWith(folder + u'/') && folder.size() > top.size())
+            top = folder;
+    }
+    return top.isEmpty() ? QFileInfo(file).path() : top;
+}
+
+QString VariableDesk::chosen(const QString &file) const
+{
+    return m_chosen.value(topFolder(file)).toString();
+}
+
+void VariableDesk::choose(const QString &file, const QString &environment)
+{
+    m_chosen.insert(topFolder(file), environment);
+    QSettings(m_places.configFile, QSettings::IniFormat).setValue(chosenKey, m_chosen);
+    read();
+}
+
+// Until somebody says otherwise, the name says it.
+bool VariableDesk::isLocked(const QString &environment) const
+{
+    return m_locked
+        .value(environment, environment.contains(QLatin1String("prod"), Qt::CaseInsensitive))
+        .toBool();
+}
+
+void VariableDesk::setLocked(const QString &environment, bool locked)
+{
+    m_locked.insert(environment, locked);
+    QSettings(m_places.configFile, QSettings::IniFormat).setValue(lockedKey, m_locked);
+    read();
+}
+
+collection::ScopeChoice VariableDesk::choiceFor(const QString &file) const
+{
+    return {.topFolder = topFolder(file),
+            .file = file,
+            .environment = chosen(file),
+            .program = m_backend->variables(file)};
+}
+
+void VariableDesk::follow(const QString &file)
+{
+    m_followed = file;
+    read();
+}
+
+void VariableDesk::read()
+{
+    const quint64 number = ++m_reading;
+    run(
+        this,
+        [choice = choiceFor(m_followed), captures = m_captures] {
+            return collection::withCaptures(collection::readScope(choice), captures->all());
+        },
+        [this, number, file = m_followed](Scope scope) {
+            if (number != m_reading)
+                return;
+            QStringList watched = scope.files;
+            for (const QString &path : scope.files)
+                watched.append(QFileInfo(path).path()); // one that is made later is seen there
+            watched.removeDuplicates();
+            m_watch->watch(watched);
+            Q_EMIT scopeRead(file, std::make_shared<const Scope>(std::move(scope)));
+        });
+}
+
+Prepared VariableDesk::prepareNow(const collection::ScopeChoice &choice, const Draft &draft,
+                                  Captures &captures)
+{
+    const Scope scope = collection::readScope(choice);
+    const collection::Variables variables = scope.variables();
+    Prepared prepared{.resolved = std::unexpected(http::Error{}),
+                      .file = draft.file,
+                      .request = {},
+                      .checks = {},
+                      .secrets = scope.secrets()};
+    QStringList names;
+    if (!draft.file.isEmpty()) {
+        if (const auto file = collection::HttpFile::load(draft.file)) {
+            prepared.request = requestOf(*file, draft);
+            for (const collection::HttpRequest &one : file->requests())
+                names.append(one.name);
+        }
+    }
+    names.removeAll(QString());
+    const auto fail = [&](const http::Error &error) {
+        prepared.resolved = std::unexpected(error);
+        // What could not be read explains what is missing.
+        if (error.code == http::Code::UnresolvedVariable && !scope.problem.isEmpty())
+            prepared.resolved.error().sentence += u' ' + scope.problem;
+        return prepared;
+    };
+    auto literals = [&] {
+        const std::scoped_lock lock(captures.mutex);
+        return captures.store.literals(draft.file, draft.document, variables, names);
+    }();
+    if (!literals)
+        return fail(literals.error());
+    collection::Expander expander(variables, *literals);
+    for (const QString &name : lab::namesUsed(draft.document, variables)) {
+        if (const auto value =
+                expander.expand(QStringLiteral("{{%1}}").arg(name), QStringLiteral("the request")))
+            literals->insert(name, *value);
+    }
+    if (prepared.request) {
+        auto checks = lab::readChecks(*prepared.request, expander);
+        if (!checks)
+            return fail(checks.error());
+        prepared.checks = std::move(*checks);
+    }
+    const QString folder = draft.file.isEmpty() ? QString() : QFileInfo(draft.file).path();
+    auto resolved = collection::resolve(draft.document, variables, folder, *literals);
+    if (!resolved)
+        return fail(resolved.error());
+    prepared.resolved = std::move(resolved);
+    return prepared;
+}
+
+void VariableDesk::prepare(QObject *asker, const Draft &draft, std::function<void(Prepared)> then)
+{
+    const collection::ScopeChoice choice = choiceFor(draft.file);
+    if (!needsDisk(draft, choice.program)) {
+        const collection::ScopeChoice none{.program = choice.program};
+        then(prepareNow(none, draft, *m_captures));
+        return;
+    }
+    run(
+        asker, [=, captures = m_captures] { return prepareNow(choice, draft, *captures); },
+        std::move(then));
+}
+
+void VariableDesk::learn(QObject *asker, const std::shared_ptr<const Prepared> &prepared,
+                         const http::Request &sent, std::shared_ptr<client::Call> call,
+                         std::function<void(Learned)> then)
+{
+    if (!prepared->request)
+        return;
+    const bool asks = !prepared->checks.empty() || !prepared->request->name.isEmpty() ||
+                      !prepared->request->annotations.empty();
+    if (!asks)
+        return;
+    run(
+        asker,
+        [prepared, sent, call = std::move(call), captures = m_captures] {
+            Learned learned;
+            const auto answer = lab::answerOf(*call);
+            if (!answer)
+                return learned;
+            for (const auto &[told, assertion] : prepared->checks) {
+                learned.checks.push_back(told);
+                learned.checks.back().result = assertion.check(*answer);
+            }
+            const std::scoped_lock lock(captures->mutex);
+            const auto names =
+                captures->store.learn(prepared->file, *prepared->request, sent, *answer);
+            if (names)
+                learned.captured = *names;
+            else
+                learned.problem = names.error().sentence;
+            return learned;
+        },
+        [this, then = std::move(then)](Learned learned) {
+            if (!learned.captured.isEmpty()) {
+                m_hasCaptured = true;
+                read();
+            }
+            then(std::move(learned));
+        });
+}
+
+void VariableDesk::forgetCaptured()
+{
+    m_hasCaptured = false;
+    run(
+        this,
+        [captures = m_captures] {
+            const std::scoped_lock lock(captures->mutex);
+            captures->store = {};
+            return true;
+        },
+        [this](bool) { read(); });
+}
+
+} // namespace sonde::ui
