@@ -42,6 +42,23 @@
     </message>
 </context>
 <context>
+    <name>sonde::ui::DocumentPage</name>
+    <message numerus="yes">
+        <source>%1 of %n assertion(s) failed.</source>
+        <translation>
+            <numerusform>%1 of %n assertion failed.</numerusform>
+            <numerusform>%1 of %n assertions failed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n assertion(s) passed</source>
+        <translation>
+            <numerusform>%n assertion passed</numerusform>
+            <numerusform>%n assertions passed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sonde::ui::Format</name>
     <message numerus="yes">
         <source>%1 byte(s)</source>

@@ -52,8 +52,20 @@ void VariableView::setScope(std::shared_ptr<const collection::Scope> scope)
 
 bool VariableView::knows(const QString &name) const
 {
-    if (!m_scope || m_scope->find(name) || isReference(name))
+    return knowsAt(name, 0);
+}
+
+// What stands for something unknown is unknown too.
+bool VariableView::knowsAt(const QString &name, int depth) const
+{
+    if (!m_scope || isReference(name))
         return true;
+    if (const collection::Definition *found = m_scope->find(name)) {
+        return depth >= collection::Expander::depthLimit ||
+               std::ranges::all_of(variableSpans(found->value), [&](const VariableSpan &inner) {
+                   return knowsAt(inner.name, depth + 1);
+               });
+    }
     if (!name.startsWith(u'$'))
         return false;
     const auto made = collection::dynamicValue(name, {});

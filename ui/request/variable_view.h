@@ -40,6 +40,7 @@ Q_SIGNALS:
     void changed();
 
 private:
+    [[nodiscard]] bool knowsAt(const QString &name, int depth) const;
     [[nodiscard]] static QString source(const collection::Definition &definition);
 
     std::shared_ptr<const collection::Scope> m_scope;
