@@ -51,6 +51,7 @@ struct Shop : FolderStage {
     void openRequest(int index)
     {
         open();
+        QTRY_COMPARE(page()->state().index, 0); // the welcome of a first start
         window->desk()->open(path(requests), index);
         QTRY_COMPARE(page()->state().index, index);
         QTRY_VERIFY(!view()->names().contains(QStringLiteral("x")) &&

@@ -92,8 +92,6 @@ RequestPane::RequestPane(QWidget *parent)
     column->addWidget(m_pages, 1);
     makeSections();
     new VariableAssist(m_url, m_variables);
-    m_params->setVariables(m_variables);
-    m_headers->setVariables(m_variables);
     connectParts();
     fill(m_document);
 }
@@ -181,6 +179,7 @@ void RequestPane::makePage(Section section)
 void RequestPane::makeParams()
 {
     m_params = new RowEditor(tr("Parameters"), tr("Add a parameter"), RowSyntax::Equals, this);
+    m_params->setVariables(m_variables);
     addPage(Section::Params, m_params, m_params->tools());
     connect(m_params, &RowEditor::edited, this, &RequestPane::takeParams);
 }
@@ -190,6 +189,7 @@ void RequestPane::makeHeaders()
     m_headers = new RowEditor(tr("Headers"), tr("Add a header"), RowSyntax::Colon, this);
     m_headers->setSuggest(suggestHeader);
     m_headers->model()->setCheck(headerProblem);
+    m_headers->setVariables(m_variables);
     addPage(Section::Headers, m_headers, m_headers->tools());
     connect(m_headers, &RowEditor::edited, this, [this] {
         beginRowStep(m_headers);
