@@ -261,7 +261,7 @@ private Q_SLOTS:
     void aRequestThatCannotBeMadeIsShownAsUsual()
     {
         QVERIFY(!openOn(QStringLiteral("{{nowhere}}/x")));
-        QVERIFY(m_window->tabs()->current()->response()->call());
+        QTRY_VERIFY(m_window->tabs()->current()->response()->call());
     }
 };
 
