@@ -1828,6 +1828,119 @@
     </message>
 </context>
 <context>
+    <name>sonde::ui::EnvironmentBox</name>
+    <message>
+        <source>No environment</source>
+        <translation>Keine Umgebung</translation>
+    </message>
+    <message>
+        <source>Environment: %1</source>
+        <translation>Umgebung: %1</translation>
+    </message>
+    <message>
+        <source>Choose the environment whose variables are filled in</source>
+        <translation>Die Umgebung wählen, deren Variablen eingesetzt werden</translation>
+    </message>
+    <message>
+        <source>Variables are filled in from “%1”</source>
+        <translation>Variablen werden aus „%1“ eingesetzt</translation>
+    </message>
+    <message>
+        <source>Locked: asks before it sends what may change something</source>
+        <translation>Gesperrt: fragt nach, bevor etwas gesendet wird, das etwas ändern kann</translation>
+    </message>
+    <message>
+        <source>&amp;Ask before changing something there</source>
+        <translation>Vor &amp;Änderungen dort nachfragen</translation>
+    </message>
+    <message>
+        <source>&amp;Forget captured values</source>
+        <translation>Behaltene Werte &amp;vergessen</translation>
+    </message>
+    <message>
+        <source>&amp;Edit environments…</source>
+        <translation>Umgebungen &amp;bearbeiten…</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ui::EnvironmentEditor</name>
+    <message>
+        <source>Environments of %1</source>
+        <translation>Umgebungen von %1</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Environments</source>
+        <translation>Umgebungen</translation>
+    </message>
+    <message>
+        <source>New environment</source>
+        <translation>Neue Umgebung</translation>
+    </message>
+    <message>
+        <source>Name of a new environment</source>
+        <translation>Name einer neuen Umgebung</translation>
+    </message>
+    <message>
+        <source>Add the environment</source>
+        <translation>Umgebung hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove the environment</source>
+        <translation>Umgebung entfernen</translation>
+    </message>
+    <message>
+        <source>Variables</source>
+        <translation>Variablen</translation>
+    </message>
+    <message>
+        <source>S&amp;how private values</source>
+        <translation>Private &amp;Werte zeigen</translation>
+    </message>
+    <message>
+        <source>Private variables go to http-client.private.env.json, which is meant to stay on this computer: keep it out of version control.</source>
+        <translation>Private Variablen kommen in http-client.private.env.json. Diese Datei soll auf diesem Rechner bleiben und nicht in die Versionsverwaltung.</translation>
+    </message>
+    <message>
+        <source>All environments</source>
+        <translation>Alle Umgebungen</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ui::EnvironmentModel</name>
+    <message>
+        <source>Add a variable</source>
+        <translation>Variable hinzufügen</translation>
+    </message>
+    <message>
+        <source>Private</source>
+        <translation>Privat</translation>
+    </message>
+    <message>
+        <source>Shared</source>
+        <translation>Geteilt</translation>
+    </message>
+    <message>
+        <source>The name is there twice; the private value is in force.</source>
+        <translation>Der Name ist zweimal da; der private Wert gilt.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+</context>
+<context>
     <name>sonde::ui::ErrorPage</name>
     <message>
         <source>What went wrong</source>
@@ -3142,6 +3255,25 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     </message>
 </context>
 <context>
+    <name>sonde::ui::RequestCopier</name>
+    <message>
+        <source>Copied as %1, with credentials and tokens in the clear.</source>
+        <translation>Als %1 kopiert, mit Zugangsdaten und Token im Klartext.</translation>
+    </message>
+    <message>
+        <source>Copied as %1.</source>
+        <translation>Als %1 kopiert.</translation>
+    </message>
+    <message>
+        <source>Copied as %1. Credentials, tokens and cookies stand there as ***.</source>
+        <translation>Als %1 kopiert. Zugangsdaten, Token und Cookies stehen dort als ***.</translation>
+    </message>
+    <message>
+        <source>Copy with secrets</source>
+        <translation>Mit Geheimnissen kopieren</translation>
+    </message>
+</context>
+<context>
     <name>sonde::ui::RequestPane</name>
     <message>
         <source>Parameters</source>
@@ -3632,6 +3764,60 @@ Inhalt dekodiert: %4</translation>
     </message>
 </context>
 <context>
+    <name>sonde::ui::VariableAssist</name>
+    <message>
+        <source>Not known: %1</source>
+        <translation>Nicht bekannt: %1</translation>
+    </message>
+    <message>
+        <source>Variables</source>
+        <translation>Variablen</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ui::VariableView</name>
+    <message>
+        <source>from Sonde’s playground</source>
+        <translation>von Sondes Spielplatz</translation>
+    </message>
+    <message>
+        <source>captured from a response</source>
+        <translation>aus einer Antwort behalten</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <extracomment>%1 is the name of a file</extracomment>
+        <translation>aus %1</translation>
+    </message>
+    <message>
+        <source>shared by all environments, from %1</source>
+        <extracomment>%1 is the name of a file</extracomment>
+        <translation>für alle Umgebungen, aus %1</translation>
+    </message>
+    <message>
+        <source>from the environment “%1” in %2</source>
+        <extracomment>%1 the name of an environment, %2 of a file</extracomment>
+        <translation>aus der Umgebung „%1“ in %2</translation>
+    </message>
+    <message>
+        <source>Taken from an earlier response when the request is sent.</source>
+        <translation>Wird beim Senden einer früheren Antwort entnommen.</translation>
+    </message>
+    <message>
+        <source>Made anew each time the request is sent.</source>
+        <translation>Wird bei jedem Senden neu erzeugt.</translation>
+    </message>
+    <message>
+        <source>Nothing says what this stands for. Define it in the file as @%1 = …, or choose an environment that has it.</source>
+        <translation>Nirgends steht, was das bedeutet. In der Datei als @%1 = … festlegen oder eine Umgebung wählen, die es kennt.</translation>
+    </message>
+    <message>
+        <source>shadows %1, %2</source>
+        <extracomment>%1 is a value, %2 where it comes from: &quot;from the environment …&quot;</extracomment>
+        <translation>verdeckt %1, %2</translation>
+    </message>
+</context>
+<context>
     <name>sonde::ui::VersionBox</name>
     <message>
         <source>Auto</source>
@@ -3727,192 +3913,6 @@ Inhalt dekodiert: %4</translation>
     <message>
         <source>The response began before the request was all sent.</source>
         <translation>Die Antwort begann, bevor die Anfrage ganz gesendet war.</translation>
-    </message>
-</context>
-<context>
-    <name>sonde::ui::RequestCopier</name>
-    <message>
-        <source>Copied as %1, with credentials and tokens in the clear.</source>
-        <translation>Als %1 kopiert, mit Zugangsdaten und Token im Klartext.</translation>
-    </message>
-    <message>
-        <source>Copied as %1.</source>
-        <translation>Als %1 kopiert.</translation>
-    </message>
-    <message>
-        <source>Copied as %1. Credentials, tokens and cookies stand there as ***.</source>
-        <translation>Als %1 kopiert. Zugangsdaten, Token und Cookies stehen dort als ***.</translation>
-    </message>
-    <message>
-        <source>Copy with secrets</source>
-        <translation>Mit Geheimnissen kopieren</translation>
-    </message>
-</context>
-<context>
-    <name>sonde::ui::EnvironmentBox</name>
-    <message>
-        <source>No environment</source>
-        <translation>Keine Umgebung</translation>
-    </message>
-    <message>
-        <source>Environment: %1</source>
-        <translation>Umgebung: %1</translation>
-    </message>
-    <message>
-        <source>Choose the environment whose variables are filled in</source>
-        <translation>Die Umgebung wählen, deren Variablen eingesetzt werden</translation>
-    </message>
-    <message>
-        <source>Variables are filled in from “%1”</source>
-        <translation>Variablen werden aus „%1“ eingesetzt</translation>
-    </message>
-    <message>
-        <source>Locked: asks before it sends what may change something</source>
-        <translation>Gesperrt: fragt nach, bevor etwas gesendet wird, das etwas ändern kann</translation>
-    </message>
-    <message>
-        <source>&amp;Ask before changing something there</source>
-        <translation>Vor &amp;Änderungen dort nachfragen</translation>
-    </message>
-    <message>
-        <source>&amp;Forget captured values</source>
-        <translation>Behaltene Werte &amp;vergessen</translation>
-    </message>
-    <message>
-        <source>&amp;Edit environments…</source>
-        <translation>Umgebungen &amp;bearbeiten…</translation>
-    </message>
-</context>
-<context>
-    <name>sonde::ui::EnvironmentEditor</name>
-    <message>
-        <source>Environments of %1</source>
-        <translation>Umgebungen von %1</translation>
-    </message>
-    <message>
-        <source>&amp;Save</source>
-        <translation>&amp;Speichern</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>Environments</source>
-        <translation>Umgebungen</translation>
-    </message>
-    <message>
-        <source>New environment</source>
-        <translation>Neue Umgebung</translation>
-    </message>
-    <message>
-        <source>Name of a new environment</source>
-        <translation>Name einer neuen Umgebung</translation>
-    </message>
-    <message>
-        <source>Add the environment</source>
-        <translation>Umgebung hinzufügen</translation>
-    </message>
-    <message>
-        <source>Remove the environment</source>
-        <translation>Umgebung entfernen</translation>
-    </message>
-    <message>
-        <source>Variables</source>
-        <translation>Variablen</translation>
-    </message>
-    <message>
-        <source>S&amp;how private values</source>
-        <translation>Private &amp;Werte zeigen</translation>
-    </message>
-    <message>
-        <source>Private variables go to http-client.private.env.json, which is meant to stay on this computer: keep it out of version control.</source>
-        <translation>Private Variablen kommen in http-client.private.env.json. Diese Datei soll auf diesem Rechner bleiben und nicht in die Versionsverwaltung.</translation>
-    </message>
-    <message>
-        <source>All environments</source>
-        <translation>Alle Umgebungen</translation>
-    </message>
-</context>
-<context>
-    <name>sonde::ui::EnvironmentModel</name>
-    <message>
-        <source>Add a variable</source>
-        <translation>Variable hinzufügen</translation>
-    </message>
-    <message>
-        <source>Private</source>
-        <translation>Privat</translation>
-    </message>
-    <message>
-        <source>Shared</source>
-        <translation>Geteilt</translation>
-    </message>
-    <message>
-        <source>The name is there twice; the private value is in force.</source>
-        <translation>Der Name ist zweimal da; der private Wert gilt.</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>Value</source>
-        <translation>Wert</translation>
-    </message>
-</context>
-<context>
-    <name>sonde::ui::VariableAssist</name>
-    <message>
-        <source>Not known: %1</source>
-        <translation>Nicht bekannt: %1</translation>
-    </message>
-    <message>
-        <source>Variables</source>
-        <translation>Variablen</translation>
-    </message>
-</context>
-<context>
-    <name>sonde::ui::VariableView</name>
-    <message>
-        <source>from Sonde’s playground</source>
-        <translation>von Sondes Spielplatz</translation>
-    </message>
-    <message>
-        <source>captured from a response</source>
-        <translation>aus einer Antwort behalten</translation>
-    </message>
-    <message>
-        <source>from %1</source>
-        <extracomment>%1 is the name of a file</extracomment>
-        <translation>aus %1</translation>
-    </message>
-    <message>
-        <source>shared by all environments, from %1</source>
-        <extracomment>%1 is the name of a file</extracomment>
-        <translation>für alle Umgebungen, aus %1</translation>
-    </message>
-    <message>
-        <source>from the environment “%1” in %2</source>
-        <extracomment>%1 the name of an environment, %2 of a file</extracomment>
-        <translation>aus der Umgebung „%1“ in %2</translation>
-    </message>
-    <message>
-        <source>Taken from an earlier response when the request is sent.</source>
-        <translation>Wird beim Senden einer früheren Antwort entnommen.</translation>
-    </message>
-    <message>
-        <source>Made anew each time the request is sent.</source>
-        <translation>Wird bei jedem Senden neu erzeugt.</translation>
-    </message>
-    <message>
-        <source>Nothing says what this stands for. Define it in the file as @%1 = …, or choose an environment that has it.</source>
-        <translation>Nirgends steht, was das bedeutet. In der Datei als @%1 = … festlegen oder eine Umgebung wählen, die es kennt.</translation>
-    </message>
-    <message>
-        <source>shadows %1, %2</source>
-        <extracomment>%1 is a value, %2 where it comes from: &quot;from the environment …&quot;</extracomment>
-        <translation>verdeckt %1, %2</translation>
     </message>
 </context>
 </TS>
