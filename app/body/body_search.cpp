@@ -2,8 +2,6 @@
 
 #include "body/utf8_copy.h"
 
-#include <QCoreApplication>
-#include <QPointer>
 
 #include <algorithm>
 
@@ -20,7 +18,6 @@ struct BodySearch::Job {
     Finder finder;                  // worker only
     std::unique_ptr<Utf8Copy> copy; // worker only; null where the source is UTF-8
     std::atomic<bool> stop = false;
-    std::atomic<bool> announced = false;
     std::atomic<qint64> seen = 0; // octets looked at
     mutable std::mutex mutex;
     std::vector<qint64> offsets;
@@ -148,34 +145,16 @@ void BodySearch::go()
 {
     m_running = true;
     const auto job = m_job;
-    const QPointer<BodySearch> self(this);
-    // Through the application, which outlives the worker; `self` is only looked at on the main
-    // thread.
-    const auto announce = [job, self] {
-        if (job->announced.exchange(true))
-            return;
-        QMetaObject::invokeMethod(
-            QCoreApplication::instance(),
-            [job, self] {
-                job->announced = false;
-                if (self && self->m_job == job)
-                    Q_EMIT self->progressed();
-            },
-            Qt::QueuedConnection);
-    };
-    workers().start([job, self, announce] {
-        run(job, announce);
-        QMetaObject::invokeMethod(
-            QCoreApplication::instance(),
-            [job, self] {
-                if (self)
-                    self->takeOver(job);
-            },
-            Qt::QueuedConnection);
-    });
+    startWork(
+        this, [job](const Announce &announce) { run(job, announce); },
+        [this, job] {
+            if (m_job == job)
+                Q_EMIT progressed();
+        },
+        [this, job] { takeOver(job); });
 }
 
-void BodySearch::run(const std::shared_ptr<Job> &job, const std::function<void()> &announce)
+void BodySearch::run(const std::shared_ptr<Job> &job, const Announce &announce)
 {
     std::vector<Hit> found;
     auto step = Finder::Step::Partial;

@@ -54,7 +54,7 @@ Q_SIGNALS:
 
 private:
     struct Job;
-    static void run(const std::shared_ptr<Job> &job, const std::function<void()> &announce);
+    static void run(const std::shared_ptr<Job> &job, const Announce &announce);
     void go();
     void takeOver(const std::shared_ptr<Job> &job);
 

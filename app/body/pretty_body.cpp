@@ -2,8 +2,6 @@
 
 #include "body/json_formatter.h"
 
-#include <QCoreApplication>
-#include <QPointer>
 
 namespace sonde::body
 {
@@ -20,7 +18,6 @@ struct PrettyBody::Job {
     JsonFormatter formatter; // worker only
     qint64 position = 0;     // worker only
     std::atomic<bool> stop = false;
-    std::atomic<bool> announced = false;
     mutable std::mutex mutex;
     QString problem;
 
@@ -68,34 +65,12 @@ void PrettyBody::noteGrowth()
     }
     m_running = true;
     const auto job = m_job;
-    const QPointer<PrettyBody> self(this);
-    // Through the application, which outlives the worker; `self` is only looked at on the main
-    // thread.
-    const auto announce = [job, self] {
-        if (job->announced.exchange(true))
-            return;
-        QMetaObject::invokeMethod(
-            QCoreApplication::instance(),
-            [job, self] {
-                job->announced = false;
-                if (self)
-                    Q_EMIT self->progressed();
-            },
-            Qt::QueuedConnection);
-    };
-    workers().start([job, self, announce] {
-        run(job, announce);
-        QMetaObject::invokeMethod(
-            QCoreApplication::instance(),
-            [self] {
-                if (self)
-                    self->takeOver();
-            },
-            Qt::QueuedConnection);
-    });
+    startWork(
+        this, [job](const Announce &announce) { run(job, announce); },
+        [this] { Q_EMIT progressed(); }, [this] { takeOver(); });
 }
 
-void PrettyBody::run(const std::shared_ptr<Job> &job, const std::function<void()> &announce)
+void PrettyBody::run(const std::shared_ptr<Job> &job, const Announce &announce)
 {
     QByteArray formatted;
     while (!job->stop) {

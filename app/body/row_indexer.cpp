@@ -1,7 +1,5 @@
 #include "body/row_indexer.h"
 
-#include <QCoreApplication>
-#include <QPointer>
 
 namespace sonde::body
 {
@@ -38,34 +36,12 @@ void RowIndexer::noteGrowth()
     }
     m_running = true;
     const auto job = m_job;
-    const QPointer<RowIndexer> self(this);
-    // Posted to the application, which outlives the worker; the guarded pointer is only looked at
-    // on the main thread.
-    const auto announce = [job, self] {
-        if (job->announced.exchange(true))
-            return;
-        QMetaObject::invokeMethod(
-            QCoreApplication::instance(),
-            [job, self] {
-                job->announced = false;
-                if (self)
-                    Q_EMIT self->advanced();
-            },
-            Qt::QueuedConnection);
-    };
-    workers().start([job, self, announce] {
-        run(job, announce);
-        QMetaObject::invokeMethod(
-            QCoreApplication::instance(),
-            [self] {
-                if (self)
-                    self->takeOver();
-            },
-            Qt::QueuedConnection);
-    });
+    startWork(
+        this, [job](const Announce &announce) { run(job, announce); },
+        [this] { Q_EMIT advanced(); }, [this] { takeOver(); });
 }
 
-void RowIndexer::run(const std::shared_ptr<Job> &job, const std::function<void()> &announce)
+void RowIndexer::run(const std::shared_ptr<Job> &job, const Announce &announce)
 {
     while (!job->stop && step(*job))
         announce();

@@ -44,9 +44,8 @@ private:
         std::shared_ptr<const ByteSource> source;
         RowIndex index;
         std::atomic<bool> stop = false;
-        std::atomic<bool> announced = false; // an `advanced` is on its way
     };
-    static void run(const std::shared_ptr<Job> &job, const std::function<void()> &announce);
+    static void run(const std::shared_ptr<Job> &job, const Announce &announce);
     static bool step(Job &job);
     void takeOver();
 

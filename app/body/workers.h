@@ -5,7 +5,10 @@
 #include <QThreadPool>
 
 #include <atomic>
+#include <functional>
 #include <memory>
+
+class QObject;
 
 namespace sonde::body
 {
@@ -16,5 +19,12 @@ namespace sonde::body
 // Shared by a view and its worker; the worker looks at it at least once a MiB.
 using StopMark = std::shared_ptr<std::atomic<bool>>;
 [[nodiscard]] StopMark makeStopMark();
+
+// Runs `work` on a worker for `owner`, an object of the main thread. Work may call what it is given
+// as often as it likes: `progressed` runs on the main thread, one call at a time on its way.
+// `finished` runs there when the work is over. Neither runs once the owner is gone.
+using Announce = std::function<void()>;
+void startWork(QObject *owner, std::function<void(const Announce &)> work,
+               std::function<void()> progressed, std::function<void()> finished);
 
 } // namespace sonde::body

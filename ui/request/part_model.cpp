@@ -10,35 +10,25 @@ namespace sonde::ui
 using collection::Part;
 
 PartModel::PartModel(QObject *parent)
-    : QAbstractTableModel(parent)
+    : InvitedRows(parent)
 {
 }
 
 void PartModel::setParts(const std::vector<Part> &parts)
 {
-    if (m_parts == parts)
+    if (m_rows == parts)
         return;
     // A part is edited here and nowhere else, so this is a new document: its rows are all new.
-    if (!m_parts.empty()) {
-        beginRemoveRows({}, 0, int(m_parts.size()) - 1);
-        m_parts.clear();
+    if (!m_rows.empty()) {
+        beginRemoveRows({}, 0, int(m_rows.size()) - 1);
+        m_rows.clear();
         endRemoveRows();
     }
     if (!parts.empty()) {
         beginInsertRows({}, 0, int(parts.size()) - 1);
-        m_parts = parts;
+        m_rows = parts;
         endInsertRows();
     }
-}
-
-bool PartModel::isInvitation(const QModelIndex &index) const
-{
-    return m_hasInvitation && index.isValid() && index.row() == int(m_parts.size());
-}
-
-int PartModel::rowCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : int(m_parts.size()) + int(m_hasInvitation);
 }
 
 int PartModel::columnCount(const QModelIndex &parent) const
@@ -65,13 +55,13 @@ QVariant PartModel::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     const bool invitation = isInvitation(index);
-    if (role == Qt::ForegroundRole && (invitation || !m_parts[size_t(index.row())].enabled))
+    if (role == Qt::ForegroundRole && (invitation || !m_rows[size_t(index.row())].enabled))
         return Theme::instance().color(Token::Muted);
     if (invitation) {
         const bool shown = role == Qt::DisplayRole && index.column() == Name;
         return shown ? tr("Add a part") : QVariant();
     }
-    const Part &part = m_parts[size_t(index.row())];
+    const Part &part = m_rows[size_t(index.row())];
     switch (role) {
     case Qt::DisplayRole:
         if (index.column() == MediaType && part.mediaType.isEmpty())
@@ -151,60 +141,17 @@ bool PartModel::setData(const QModelIndex &index, const QVariant &value, int rol
         return false;
     Part changed;
     if (!isInvitation(index))
-        changed = m_parts[size_t(index.row())];
+        changed = m_rows[size_t(index.row())];
     const Part before = changed;
     store(changed, index.column(), value, role);
     if (changed == before)
         return false;
     if (isInvitation(index)) {
-        m_parts.push_back(changed);
-        m_hasInvitation = false;
-        beginInsertRows({}, index.row() + 1, index.row() + 1);
-        m_hasInvitation = true;
-        endInsertRows();
+        acceptInvitation(changed);
     } else {
-        m_parts[size_t(index.row())] = changed;
+        m_rows[size_t(index.row())] = changed;
     }
     Q_EMIT dataChanged(this->index(index.row(), 0), this->index(index.row(), ColumnCount - 1));
-    Q_EMIT edited();
-    return true;
-}
-
-bool PartModel::insertRows(int row, int count, const QModelIndex &parent)
-{
-    if (parent.isValid() || row < 0 || row > int(m_parts.size()) || count < 1)
-        return false;
-    beginInsertRows({}, row, row + count - 1);
-    m_parts.insert(m_parts.begin() + row, size_t(count), Part{});
-    endInsertRows();
-    Q_EMIT edited();
-    return true;
-}
-
-bool PartModel::removeRows(int row, int count, const QModelIndex &parent)
-{
-    if (parent.isValid() || row < 0 || count < 1 || row + count > int(m_parts.size()))
-        return false;
-    beginRemoveRows({}, row, row + count - 1);
-    m_parts.erase(m_parts.begin() + row, m_parts.begin() + row + count);
-    endRemoveRows();
-    Q_EMIT edited();
-    return true;
-}
-
-bool PartModel::moveRows(const QModelIndex &from, int row, int count, const QModelIndex &to,
-                         int destination)
-{
-    const int size = int(m_parts.size());
-    if (from.isValid() || to.isValid() || count != 1 || row < 0 || row >= size || destination < 0 ||
-        destination > size || !beginMoveRows({}, row, row, {}, destination))
-        return false;
-    const auto begin = m_parts.begin();
-    if (destination > row)
-        std::rotate(begin + row, begin + row + 1, begin + destination);
-    else
-        std::rotate(begin + destination, begin + row, begin + row + 1);
-    endMoveRows();
     Q_EMIT edited();
     return true;
 }

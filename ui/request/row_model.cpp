@@ -10,7 +10,7 @@ namespace sonde::ui
 using collection::Row;
 
 RowModel::RowModel(QString invitation, QObject *parent)
-    : QAbstractTableModel(parent)
+    : InvitedRows(parent)
     , m_invitation(std::move(invitation))
 {
 }
@@ -43,16 +43,6 @@ void RowModel::setRows(const std::vector<Row> &rows)
     }
     if (common > first)
         Q_EMIT dataChanged(index(int(first), 0), index(int(common) - 1, ColumnCount - 1));
-}
-
-bool RowModel::isInvitation(const QModelIndex &index) const
-{
-    return m_hasInvitation && index.isValid() && index.row() == int(m_rows.size());
-}
-
-int RowModel::rowCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : int(m_rows.size()) + int(m_hasInvitation);
 }
 
 int RowModel::columnCount(const QModelIndex &parent) const
@@ -131,13 +121,7 @@ bool RowModel::setData(const QModelIndex &index, const QVariant &value, int role
     if (isInvitation(index)) {
         if (role != Qt::EditRole || value.toString().isEmpty())
             return false;
-        // The row being edited stays where it is and becomes real; the new empty one comes below
-        // it.
-        m_rows.emplace_back();
-        m_hasInvitation = false;
-        beginInsertRows({}, index.row() + 1, index.row() + 1);
-        m_hasInvitation = true;
-        endInsertRows();
+        acceptInvitation({});
     }
     if (!store(index.row(), index.column(), value, role))
         return false;
@@ -155,45 +139,6 @@ bool RowModel::store(int at, int column, const QVariant &value, int role)
     else if (role == Qt::EditRole)
         (column == Name ? row.name : row.value) = value.toString();
     return row != before;
-}
-
-bool RowModel::insertRows(int row, int count, const QModelIndex &parent)
-{
-    if (parent.isValid() || row < 0 || row > int(m_rows.size()) || count < 1)
-        return false;
-    beginInsertRows({}, row, row + count - 1);
-    m_rows.insert(m_rows.begin() + row, size_t(count), Row{});
-    endInsertRows();
-    Q_EMIT edited();
-    return true;
-}
-
-bool RowModel::removeRows(int row, int count, const QModelIndex &parent)
-{
-    if (parent.isValid() || row < 0 || count < 1 || row + count > int(m_rows.size()))
-        return false;
-    beginRemoveRows({}, row, row + count - 1);
-    m_rows.erase(m_rows.begin() + row, m_rows.begin() + row + count);
-    endRemoveRows();
-    Q_EMIT edited();
-    return true;
-}
-
-bool RowModel::moveRows(const QModelIndex &from, int row, int count, const QModelIndex &to,
-                        int destination)
-{
-    const int size = int(m_rows.size());
-    if (from.isValid() || to.isValid() || count != 1 || row < 0 || row >= size || destination < 0 ||
-        destination > size || !beginMoveRows({}, row, row, {}, destination))
-        return false;
-    const auto begin = m_rows.begin();
-    if (destination > row)
-        std::rotate(begin + row, begin + row + 1, begin + destination);
-    else
-        std::rotate(begin + destination, begin + row, begin + row + 1);
-    endMoveRows();
-    Q_EMIT edited();
-    return true;
 }
 
 } // namespace sonde::ui

@@ -3,13 +3,12 @@
 #pragma once
 
 #include "collection/request_document.h"
-
-#include <QAbstractTableModel>
+#include "ui/request/invited_rows.h"
 
 namespace sonde::ui
 {
 
-class RowModel : public QAbstractTableModel
+class RowModel : public InvitedRows<collection::Row>
 {
     Q_OBJECT
 public:
@@ -24,22 +23,19 @@ public:
     // Changes as few rows as possible, so that an open editor and the selection survive.
     void setRows(const std::vector<collection::Row> &rows);
     void setCheck(Check check) { m_check = std::move(check); }
-    [[nodiscard]] bool isInvitation(const QModelIndex &index) const;
 
-    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
                                       int role) const override;
     [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
     bool setData(const QModelIndex &index, const QVariant &value, int role) override;
-    bool insertRows(int row, int count, const QModelIndex &parent = {}) override;
-    bool removeRows(int row, int count, const QModelIndex &parent = {}) override;
-    bool moveRows(const QModelIndex &from, int row, int count, const QModelIndex &to,
-                  int destination) override;
 
 Q_SIGNALS:
     void edited(); // by the person, not by setRows()
+
+protected:
+    void noteEdit() override { Q_EMIT edited(); }
 
 private:
     [[nodiscard]] QVariant invitationData(int column, int role) const;
@@ -47,8 +43,6 @@ private:
     bool store(int row, int column, const QVariant &value, int role);
 
     QString m_invitation;
-    std::vector<collection::Row> m_rows;
-    bool m_hasInvitation = true; // false only for the moment in which the empty row becomes real
     Check m_check;
 };
 
