@@ -882,6 +882,38 @@
         <source>Stopped after %1 of %2 trials.</source>
         <translation>Nach %1 von %2 Läufen angehalten.</translation>
     </message>
+    <message>
+        <source>Block</source>
+        <translation>Block</translation>
+    </message>
+    <message>
+        <source>Arm</source>
+        <translation>Arm</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Octets</source>
+        <translation>Oktette</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>Bemerkung</translation>
+    </message>
+    <message>
+        <source>discarded</source>
+        <translation>verworfen</translation>
+    </message>
+    <message>
+        <source>sent again: %1</source>
+        <translation>erneut gesendet: %1</translation>
+    </message>
+    <message>
+        <source>%1, %2 new</source>
+        <translation>%1, %2 neu</translation>
+    </message>
 </context>
 <context>
     <name>sonde::ui::ActionRegistry</name>
@@ -1565,6 +1597,14 @@
     <message>
         <source>First look</source>
         <translation>Erster Blick</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Messen</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
     </message>
 </context>
 <context>
@@ -2473,6 +2513,10 @@
         <source>%1 – Sonde</source>
         <extracomment>The title of a window that shows one response: %1 is which.</extracomment>
         <translation>%1 – Sonde</translation>
+    </message>
+    <message>
+        <source>Request of the batch</source>
+        <translation>Anfrage des Bündels</translation>
     </message>
 </context>
 <context>
@@ -3913,6 +3957,242 @@ Inhalt dekodiert: %4</translation>
     <message>
         <source>The response began before the request was all sent.</source>
         <translation>Die Antwort begann, bevor die Anfrage ganz gesendet war.</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ui::MeasurePage</name>
+    <message>
+        <source>Measure</source>
+        <translation>Messen</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Progress of the measurement</source>
+        <translation>Fortschritt der Messung</translation>
+    </message>
+    <message>
+        <source>Measuring repeats the request %1 times, and its method is not idempotent: each repeat may change something on the server.</source>
+        <translation>Messen wiederholt die Anfrage %1 Mal, und ihre Methode ist nicht idempotent: Jede Wiederholung kann etwas auf dem Server ändern.</translation>
+    </message>
+    <message>
+        <source>Repeat it</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Looking at each arm once…</source>
+        <translation>Jeder Arm wird einmal angesehen…</translation>
+    </message>
+    <message>
+        <source>Trial %1 of %2</source>
+        <translation>Lauf %1 von %2</translation>
+    </message>
+    <message>
+        <source>%1, about %2 left</source>
+        <translation>%1, noch etwa %2</translation>
+    </message>
+    <message>
+        <source>Stopped before the first trial was over.</source>
+        <translation>Angehalten, bevor der erste Lauf beendet war.</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ui::PlanForm</name>
+    <message>
+        <source>Requests of a trial</source>
+        <translation>Anfragen eines Laufs</translation>
+    </message>
+    <message>
+        <source>Arms</source>
+        <translation>Arme</translation>
+    </message>
+    <message>
+        <source>A trial begins</source>
+        <translation>Ein Lauf beginnt</translation>
+    </message>
+    <message>
+        <source>Blocks</source>
+        <translation>Blöcke</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>Effort</source>
+        <translation>Aufwand</translation>
+    </message>
+    <message>
+        <source>%1, several connections</source>
+        <extracomment>an arm of a measurement: %1 is a version of HTTP</extracomment>
+        <translation>%1, mehrere Verbindungen</translation>
+    </message>
+    <message>
+        <source>%1, one connection</source>
+        <translation>%1, eine Verbindung</translation>
+    </message>
+    <message>
+        <source>Connections where there are several</source>
+        <translation>Verbindungen, wo es mehrere sind</translation>
+    </message>
+    <message>
+        <source>several means</source>
+        <extracomment>%1 is a number field&apos;s place; &quot;several&quot; as in &quot;several connections&quot;</extracomment>
+        <translation>mehrere heißt</translation>
+    </message>
+    <message>
+        <source>warm: on open connections</source>
+        <translation>warm: auf offenen Verbindungen</translation>
+    </message>
+    <message>
+        <source>cold: with new connections, no TLS ticket</source>
+        <translation>kalt: mit neuen Verbindungen, ohne TLS-Ticket</translation>
+    </message>
+    <message>
+        <source>resumed: with new connections and a TLS ticket</source>
+        <translation>wiederaufgenommen: mit neuen Verbindungen und TLS-Ticket</translation>
+    </message>
+    <message>
+        <source>Copies of the request that are all started at once</source>
+        <translation>Kopien der Anfrage, die alle zugleich gestartet werden</translation>
+    </message>
+    <message numerus="yes">
+        <source>times all %n request(s)</source>
+        <translation>
+            <numerusform>mal die %n Anfrage</numerusform>
+            <numerusform>mal alle %n Anfragen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The same seed repeats the order of the trials</source>
+        <translation>Derselbe Startwert wiederholt die Reihenfolge der Läufe</translation>
+    </message>
+    <message>
+        <source>Another seed</source>
+        <translation>Anderer Startwert</translation>
+    </message>
+    <message>
+        <source>Choose at least two arms; the first is what the others are compared with.</source>
+        <translation>Wählen Sie mindestens zwei Arme; mit dem ersten werden die anderen verglichen.</translation>
+    </message>
+    <message>
+        <source>The seed is missing.</source>
+        <translation>Der Startwert fehlt.</translation>
+    </message>
+    <message>
+        <source>%1 trials, one block of them discarded, with an A/A control; %2 requests in all.</source>
+        <translation>%1 Läufe, ein Block davon verworfen, mit A/A-Kontrolle; %2 Anfragen insgesamt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Under %n block(s) there is no verdict.</source>
+        <translation>
+            <numerusform>Unter %n Block gibt es kein Urteil.</numerusform>
+            <numerusform>Unter %n Blöcken gibt es kein Urteil.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ui::PlotView</name>
+    <message>
+        <source>The numbers are in the table below.</source>
+        <translation>Die Zahlen stehen in der Tabelle darunter.</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ui::ResultPage</name>
+    <message>
+        <source>Trials</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>Trial</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>Differences by block</source>
+        <translation>Differenzen nach Block</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>Block</translation>
+    </message>
+    <message>
+        <source>Arms side by side</source>
+        <translation>Arme nebeneinander</translation>
+    </message>
+    <message>
+        <source>Differences of the answers</source>
+        <translation>Unterschiede der Antworten</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Sections of the result</source>
+        <translation>Abschnitte des Ergebnisses</translation>
+    </message>
+    <message>
+        <source>Distribution</source>
+        <translation>Verteilung</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Differenzen</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>Zahlen</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>Waterfalls</source>
+        <translation>Wasserfälle</translation>
+    </message>
+    <message>
+        <source>The arms over one another, from the moment of sending</source>
+        <translation>Die Arme übereinander, vom Absenden an</translation>
+    </message>
+    <message>
+        <source>Computing…</source>
+        <translation>Wird berechnet…</translation>
+    </message>
+    <message>
+        <source>For %1: %2</source>
+        <translation>Für %1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s)</source>
+        <translation>
+            <numerusform>%n Unterschied</numerusform>
+            <numerusform>%n Unterschiede</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, request %2</source>
+        <translation>%1, Anfrage %2</translation>
+    </message>
+    <message>
+        <source>A saved run holds numbers, not the exchanges themselves.</source>
+        <translation>Eine gesicherte Messung enthält Zahlen, nicht die Austausche selbst.</translation>
+    </message>
+    <message>
+        <source>Of each arm the trial in the middle, all from the moment of sending.</source>
+        <translation>Von jedem Arm der mittlere Lauf, alle vom Absenden an.</translation>
+    </message>
+    <message>
+        <source>%1, trial %2</source>
+        <extracomment>the title of a window: %1 is an arm, %2 the number of a trial</extracomment>
+        <translation>%1, Lauf %2</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Größe</translation>
     </message>
 </context>
 </TS>

@@ -177,4 +177,31 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>sonde::ui::PlanForm</name>
+    <message numerus="yes">
+        <source>times all %n request(s)</source>
+        <translation>
+            <numerusform>times all %n request</numerusform>
+            <numerusform>times all %n requests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Under %n block(s) there is no verdict.</source>
+        <translation>
+            <numerusform>Under %n block there is no verdict.</numerusform>
+            <numerusform>Under %n blocks there is no verdict.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ui::ResultPage</name>
+    <message numerus="yes">
+        <source>%n difference(s)</source>
+        <translation>
+            <numerusform>%n difference</numerusform>
+            <numerusform>%n differences</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -1,8 +1,8 @@
 #include "lab/report_json.h"
 
-#include <QFile>
+#include "lab/run.h"
+
 #include <QJsonArray>
-#include <QSysInfo>
 
 namespace sonde::lab
 {
@@ -38,14 +38,6 @@ QJsonObject armObject(const Arm &arm)
             {"connections", arm.connections}};
 }
 
-// What Linux uses for new connections; empty elsewhere.
-QString congestionControl()
-{
-    QFile file(QStringLiteral("/proc/sys/net/ipv4/tcp_congestion_control"));
-    return file.open(QIODevice::ReadOnly) ? QString::fromLatin1(file.readAll().trimmed())
-                                          : QString();
-}
-
 QJsonObject planObject(const Experiment::Setup &setup)
 {
     const Plan &plan = setup.plan;
@@ -56,6 +48,9 @@ QJsonObject planObject(const Experiment::Setup &setup)
     QJsonArray arms;
     for (const Arm &arm : plan.arms)
         arms.append(armObject(arm));
+    QJsonObject environment;
+    for (const auto &[key, value] : environmentOfThisMachine())
+        environment[QLatin1String(key)] = value;
     return {{"requests", requests},
             {"arms", arms},
             {"batch", plan.batch},
@@ -67,11 +62,7 @@ QJsonObject planObject(const Experiment::Setup &setup)
             {"marginMs", plan.margin.milliseconds},
             {"pauseMs", double(plan.pause.count())},
             {"line", "none"},
-            {"environment", QJsonObject{{"sonde", SONDE_VERSION},
-                                        {"system", QSysInfo::prettyProductName()},
-                                        {"kernel", QSysInfo::kernelVersion()},
-                                        {"congestionControl", congestionControl()},
-                                        {"cpu", QSysInfo::currentCpuArchitecture()}}}};
+            {"environment", environment}};
 }
 
 QJsonObject ledgerObject(const Ledger &ledger)

@@ -110,4 +110,30 @@ Table blocksTable(const Result &result, const Words &words)
     return table;
 }
 
+Table trialTable(const Run &run, const Words &words)
+{
+    Table table{.heads = {words("Block"), words("Arm"), words("Time"), words("Octets"),
+                          words("Connections"), words("Client CPU"), words("Remark")}};
+    for (size_t i = 0; i < run.state.trials.size(); ++i) {
+        const Trial &trial = *run.state.trials[i];
+        const ArmResult arm{.arm = run.setup.plan.arms[size_t(trial.slot.arm)],
+                            .control = trial.slot.control};
+        QString remark = trial.slot.block == 0 ? words("discarded") : QString();
+        if (const auto error = trial.error())
+            remark = words.error(*error);
+        else if (trial.repeated > 0)
+            remark = words("sent again: %1").arg(trial.repeated);
+        table.rows.push_back(
+            {.name = QString::number(i + 1),
+             .cells = {QString::number(trial.slot.block), arm.label(words),
+                       timeText(trial.makespan, words),
+                       words.count(qint64(trial.ledger.sent + trial.ledger.received)),
+                       trial.opened > 0
+                           ? words("%1, %2 new").arg(trial.connections).arg(trial.opened)
+                           : QString::number(trial.connections),
+                       timeText(trial.cpu, words), remark}});
+    }
+    return table;
+}
+
 } // namespace sonde::lab

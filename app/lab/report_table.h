@@ -2,6 +2,7 @@
 // and HTML all show. Pure.
 #pragma once
 
+#include "lab/run.h"
 #include "lab/sentences.h"
 
 namespace sonde::lab
@@ -24,5 +25,8 @@ struct Table {
 
 // The dots of the paired plot: one row a block, one cell an arm but the first, the control last.
 [[nodiscard]] Table blocksTable(const Result &result, const Words &words = {});
+
+// Every trial in the order of the run, those that do not count included; rows as State::trials.
+[[nodiscard]] Table trialTable(const Run &run, const Words &words = {});
 
 } // namespace sonde::lab

@@ -3,10 +3,15 @@
 #include "recorded_calls.h"
 #include "ui/compare/compare_window.h"
 #include "ui/compare/exchange_window.h"
+#include "ui/compare/lab_table.h"
 #include "ui/compare/line_diff.h"
 #include "ui/compare/look_model.h"
 #include "ui/compare/look_page.h"
 #include "ui/compare/look_table.h"
+#include "ui/compare/measure_page.h"
+#include "ui/compare/plan_form.h"
+#include "ui/compare/plot_view.h"
+#include "ui/compare/result_page.h"
 #include "ui/request/request_pane.h"
 #include "ui/response/response_pane.h"
 #include "ui/shell/document_page.h"
@@ -18,8 +23,11 @@
 #include "ui/widgets/waterfall/waterfall.h"
 
 #include <QCheckBox>
+#include <QComboBox>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
@@ -65,7 +73,12 @@ class TestCompareWindow : public QObject
         m_window->tabs()->openEmpty()->request()->setDocument(document);
         QTest::keyClick(m_window.get(), Qt::Key_B, Qt::ControlModifier | Qt::ShiftModifier);
         const auto windows = m_window->findChildren<CompareWindow *>();
-        return windows.isEmpty() ? nullptr : windows.back();
+        if (windows.isEmpty())
+            return nullptr;
+        // Keys go to the window that is active.
+        windows.back()->activateWindow();
+        const bool active = QTest::qWaitForWindowActive(windows.back());
+        return active ? windows.back() : nullptr;
     }
 
 private Q_SLOTS:
@@ -87,6 +100,7 @@ private Q_SLOTS:
     {
         for (CompareWindow *window : m_window->findChildren<CompareWindow *>())
             delete window;
+        QCoreApplication::processEvents();
         m_window->activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
     }
@@ -256,6 +270,157 @@ private Q_SLOTS:
         }
         QTRY_VERIFY_WITH_TIMEOUT(!page->isRunning() && page->table()->look()->rowCount() > 10,
                                  20000);
+    }
+
+    void theFormMakesThePlan()
+    {
+        const http::Origin origin =
+            http::Target::parse(QStringLiteral("https://example.test/"))->origin;
+        PlanForm form(origin, 1);
+        lab::Plan plan = form.plan();
+        QCOMPARE(plan.arms.size(), size_t(2));
+        QCOMPARE(plan.arms[0].version, http::VersionPolicy::Http11);
+        QCOMPARE(plan.arms[1].version, http::VersionPolicy::Http2);
+        QCOMPARE(plan.arms[0].start, lab::Start::Warm);
+        QCOMPARE(plan.blocks, 15);
+        const auto spins = form.findChildren<QSpinBox *>();
+        QSpinBox *batch = nullptr;
+        for (QSpinBox *spin : spins) {
+            if (spin->accessibleName() == QStringLiteral("Requests of a trial"))
+                batch = spin;
+        }
+        QVERIFY(batch);
+        // Several requests: HTTP/1.1 takes six connections, as browsers do.
+        batch->setValue(30);
+        plan = form.plan();
+        QCOMPARE(plan.batch, 30);
+        QCOMPARE(plan.arms.front().connections, 6);
+        QCOMPARE(plan.arms.back().connections, 1);
+        auto *start = form.findChild<QComboBox *>();
+        QTest::keyClick(start, Qt::Key_End);
+        QCOMPARE(form.plan().arms.front().start, lab::Start::Resumed);
+        for (QCheckBox *box : form.findChildren<QCheckBox *>())
+            box->setChecked(false);
+        QVERIFY(form.problem().contains(QStringLiteral("two arms")));
+        plan.blocks = 7;
+        plan.seed = 99;
+        plan.arms = {
+            {.version = http::VersionPolicy::Http2, .start = lab::Start::Cold},
+            {.version = http::VersionPolicy::Http2, .start = lab::Start::Cold, .connections = 4}};
+        form.setPlan(plan);
+        QCOMPARE(form.plan().arms, plan.arms);
+        QCOMPARE(form.plan().seed, plan.seed);
+        QCOMPARE(form.plan().blocks, 7);
+        batch->setValue(1000);
+        for (QSpinBox *spin : spins) {
+            if (spin->accessibleName() == QStringLiteral("Blocks"))
+                spin->setValue(500);
+        }
+        QVERIFY(!form.problem().isEmpty());
+    }
+
+    void measuresAndReadsAndOpensADot()
+    {
+        CompareWindow *window = openOn(QStringLiteral("{{https}}/echo"));
+        QVERIFY(window);
+        QTRY_VERIFY(window->isActiveWindow());
+        QTest::keyClick(window, Qt::Key_2, Qt::ControlModifier);
+        QCOMPARE(window->section(), CompareWindow::Section::Measure);
+        for (QSpinBox *spin : window->measure()->form()->findChildren<QSpinBox *>()) {
+            if (spin->accessibleName() == QStringLiteral("Blocks"))
+                spin->setValue(6);
+        }
+        QTest::keyClick(window, Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(window->measure()->isRunning());
+        ResultPage *result = window->result();
+        QTRY_VERIFY_WITH_TIMEOUT(result->result().has_value(), 60000);
+        QCOMPARE(window->section(), CompareWindow::Section::Result);
+        QCOMPARE(result->run()->state.trials.size(), size_t(7 * 6));
+        QVERIFY(result->verdict().contains(QStringLiteral("HTTP/2")));
+        QCOMPARE(result->trials()->model()->rowCount(), 42);
+        QCOMPARE(result->numbers()->cell(0, 0), QStringLiteral("Trials"));
+        QCOMPARE(result->numbers()->cell(0, 1), QStringLiteral("12"));
+        QVERIFY(result->answers()->model()->rowCount() > 0);
+        QCOMPARE(result->waterfall()->rows().size(), size_t(2));
+
+        // A click on a dot opens that trial's exchange.
+        const int trial = result->result()->arms[1].places.front();
+        const QPointF dot = result->distribution()->dotOf(trial);
+        QVERIFY(dot.x() > 0);
+        QSignalSpy opened(result, &ResultPage::openWanted);
+        QTest::mouseClick(result->distribution(), Qt::LeftButton, {}, dot.toPoint());
+        QCOMPARE(opened.size(), 1);
+        auto *exchange = window->findChild<ExchangeWindow *>();
+        QVERIFY(exchange);
+        QCOMPARE(exchange->response()->call()->last().exchange->state().response->status, 200);
+        exchange->close();
+
+        // The keys go from dot to dot, and the table goes along.
+        window->activateWindow();
+        QTRY_VERIFY(window->findChildren<ExchangeWindow *>().isEmpty());
+        result->showSection(ResultPage::Section::Differences);
+        result->differences()->setFocus();
+        QTest::keyClick(result->differences(), Qt::Key_Right);
+        const auto rows = result->trials()->selectionModel()->selectedRows();
+        QCOMPARE(rows.size(), 1);
+        QTest::keyClick(result->differences(), Qt::Key_Return);
+        QCOMPARE(opened.size(), 2);
+    }
+
+    void stoppingKeepsWhatIsDone()
+    {
+        CompareWindow *window = openOn(QStringLiteral("{{https}}/delay/30"));
+        QVERIFY(window);
+        QVERIFY(QTest::qWaitForWindowActive(window));
+        QTRY_VERIFY_WITH_TIMEOUT(!window->look()->isRunning(), 20000);
+        QTest::keyClick(window, Qt::Key_2, Qt::ControlModifier);
+        QTest::keyClick(window, Qt::Key_Return, Qt::ControlModifier);
+        QTest::qWait(900);
+        QVERIFY(window->measure()->isRunning());
+        QTest::keyClick(window, Qt::Key_Escape, Qt::ShiftModifier);
+        QTRY_VERIFY_WITH_TIMEOUT(window->result()->result().has_value(), 20000);
+        const auto &state = window->result()->run()->state;
+        QVERIFY(state.stopped);
+        QVERIFY(state.trials.size() < state.planned);
+        QVERIFY(window->result()->warnings().contains(QStringLiteral("Stopped after")));
+    }
+
+    void measuringWhatIsNotIdempotentAsksFirst()
+    {
+        CompareWindow *window = openOn(QStringLiteral("{{https}}/echo"), QStringLiteral("POST"));
+        QVERIFY(window);
+        MeasurePage *page = window->measure();
+        page->start();
+        QVERIFY(!page->isRunning());
+        QVERIFY(page->notice()->sentence().contains(QStringLiteral("not idempotent")));
+    }
+
+    void aServerWithoutTheVersionIsTold()
+    {
+        // Cleartext HTTP/2 to the port that speaks TLS: nobody understands it.
+        CompareWindow *window = openOn(QStringLiteral("{{https}}/echo"));
+        QVERIFY(window);
+        http::Request request;
+        request.target = *http::Target::parse(QStringLiteral("http://127.0.0.1:1/"));
+        MeasurePage page({request}, {});
+        page.start();
+        QVERIFY(page.isRunning());
+        QTRY_VERIFY_WITH_TIMEOUT(!page.isRunning(), 20000);
+        QVERIFY(!page.notice()->sentence().isEmpty());
+    }
+
+    void closingTheWindowWhileItMeasuresEndsIt()
+    {
+        CompareWindow *window = openOn(QStringLiteral("{{https}}/delay/60"));
+        QVERIFY(window);
+        window->showSection(CompareWindow::Section::Measure);
+        window->measure()->start();
+        QVERIFY(window->measure()->isRunning());
+        const QPointer<CompareWindow> alive(window);
+        window->activateWindow();
+        QTRY_VERIFY(window->isActiveWindow());
+        QTest::keyClick(window, Qt::Key_W, Qt::ControlModifier);
+        QTRY_VERIFY(!alive);
     }
 
     void aRequestThatCannotBeMadeIsShownAsUsual()

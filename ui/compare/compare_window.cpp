@@ -1,7 +1,8 @@
 #include "ui/compare/compare_window.h"
 
-#include "ui/compare/exchange_window.h"
 #include "ui/compare/look_page.h"
+#include "ui/compare/measure_page.h"
+#include "ui/compare/result_page.h"
 #include "ui/widgets/flat_tab_bar.h"
 
 #include <QFrame>
@@ -18,7 +19,6 @@ CompareWindow::CompareWindow(CompareSubject subject, Send send, QWidget *parent)
     , m_subject(std::move(subject))
     , m_tabs(new FlatTabBar(this))
     , m_sections(new QStackedWidget(this))
-    , m_look(new LookPage(std::move(send), m_subject.requests.front(), m_subject.options))
 {
     //: The title of a window: %1 is a request whose versions are compared.
     setWindowTitle(tr("Compare %1 – Sonde").arg(m_subject.title));
@@ -42,8 +42,7 @@ CompareWindow::CompareWindow(CompareSubject subject, Send send, QWidget *parent)
     line->setFrameShadow(QFrame::Plain);
     line->setForegroundRole(QPalette::Mid);
     m_tabs->setAccessibleName(tr("Sections of the comparison"));
-    m_tabs->addTab(tr("First look"));
-    m_sections->addWidget(m_look);
+    makePages(std::move(send));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -52,18 +51,61 @@ CompareWindow::CompareWindow(CompareSubject subject, Send send, QWidget *parent)
     column->addWidget(line);
     column->addWidget(m_sections, 1);
     connect(m_tabs, &QTabBar::currentChanged, m_sections, &QStackedWidget::setCurrentIndex);
-    connect(m_look, &LookPage::openWanted, this, &CompareWindow::openCall);
     makeShortcuts();
+}
+
+void CompareWindow::makePages(Send send)
+{
+    const http::Request &first = m_subject.requests.front();
+    m_look = new LookPage(std::move(send), first, m_subject.options);
+    m_measure = new MeasurePage(m_subject.requests, m_subject.options);
+    m_result = new ResultPage;
+    const auto add = [this](const QString &name, QWidget *page) {
+        m_tabs->addTab(name);
+        m_sections->addWidget(page);
+    };
+    add(tr("First look"), m_look);
+    add(tr("Measure"), m_measure);
+    add(tr("Result"), m_result);
+    m_tabs->setTabVisible(int(Section::Result), false);
+    connect(m_look, &LookPage::openWanted, this,
+            [this](const QString &title, const std::shared_ptr<client::Call> &call) {
+                openCalls(title, {{QString(), call}}, 0);
+            });
+    connect(m_look, &LookPage::measureWanted, this, [this] { showSection(Section::Measure); });
+    connect(m_result, &ResultPage::openWanted, this, &CompareWindow::openCalls);
+    connect(m_measure, &MeasurePage::measured, this,
+            [this](const std::shared_ptr<const lab::Run> &run) {
+                m_result->showRun(run);
+                m_tabs->setTabVisible(int(Section::Result), true);
+                showSection(Section::Result);
+            });
 }
 
 void CompareWindow::makeShortcuts()
 {
     connect(new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_W), this), &QShortcut::activated, this,
             &QWidget::close);
-    connect(new QShortcut(QKeySequence(Qt::Key_F5), this), &QShortcut::activated, m_look,
-            &LookPage::look);
-    connect(new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_1), this), &QShortcut::activated, this,
-            [this] { showSection(Section::Look); });
+    const auto bind = [this](const QKeySequence &keys, auto action) {
+        connect(new QShortcut(keys, this), &QShortcut::activated, this, action);
+    };
+    for (const QKeySequence &keys :
+         {QKeySequence(Qt::Key_F5), QKeySequence(Qt::CTRL | Qt::Key_Return),
+          QKeySequence(Qt::CTRL | Qt::Key_Enter)})
+        bind(keys, [this] { runMainAction(); });
+    bind(QKeySequence(Qt::SHIFT | Qt::Key_Escape), [this] { m_measure->stop(); });
+    bind(QKeySequence(Qt::CTRL | Qt::Key_1), [this] { showSection(Section::Look); });
+    bind(QKeySequence(Qt::CTRL | Qt::Key_2), [this] { showSection(Section::Measure); });
+    bind(QKeySequence(Qt::CTRL | Qt::Key_3), [this] { showSection(Section::Result); });
+}
+
+// What the section in front is for.
+void CompareWindow::runMainAction()
+{
+    if (section() == Section::Look)
+        m_look->look();
+    else if (section() == Section::Measure)
+        m_measure->start();
 }
 
 void CompareWindow::begin()
@@ -71,16 +113,24 @@ void CompareWindow::begin()
     m_look->begin();
 }
 
+CompareWindow::Section CompareWindow::section() const
+{
+    return Section(m_tabs->currentIndex());
+}
+
 void CompareWindow::showSection(Section section)
 {
+    if (!m_tabs->isTabVisible(int(section)))
+        return;
     m_tabs->setCurrentIndex(int(section));
     m_sections->currentWidget()->setFocus(Qt::ShortcutFocusReason);
 }
 
-void CompareWindow::openCall(const QString &title, const std::shared_ptr<client::Call> &call)
+void CompareWindow::openCalls(const QString &title, const std::vector<NamedCall> &calls,
+                              size_t first)
 {
-    auto *window =
-        new ExchangeWindow(QStringLiteral("%1, %2").arg(title, m_subject.title), call, this);
+    auto *window = new ExchangeWindow(QStringLiteral("%1, %2").arg(title, m_subject.title), calls,
+                                      first, this);
     window->show();
 }
 

@@ -1,6 +1,7 @@
 #include "ui/compare/look_page.h"
 
 #include "lab/plan.h"
+#include "ui/compare/aligned_rows.h"
 #include "ui/compare/look_model.h"
 #include "ui/compare/look_table.h"
 #include "ui/widgets/icons.h"
@@ -26,32 +27,6 @@ using http::VersionPolicy;
 QString nameOf(VersionPolicy version)
 {
     return QString::fromLatin1(http::policyName(version));
-}
-
-// Bars of all sides, moved so that each was handed over at the same moment.
-std::vector<WaterfallRow> alignedRows(const std::vector<LookSide> &sides)
-{
-    std::vector<WaterfallRow> rows;
-    std::optional<trace::Stamp> zero;
-    for (const LookSide &side : sides) {
-        if (side.hops.empty() || !side.hops.back().exchange.isOver())
-            continue;
-        WaterfallRow row = waterfallRow(side.hops.front().exchange, trace::now());
-        const auto dispatched =
-            trace::firstOf(side.hops.front().exchange.events, trace::What::Dispatched)
-                .value_or(row.start);
-        zero = zero.value_or(dispatched);
-        const auto by = *zero - dispatched;
-        row.title = nameOf(side.version);
-        row.start = row.start + by;
-        row.end = row.end + by;
-        for (PhaseBar &bar : row.bars) {
-            bar.start = bar.start + by;
-            bar.end = bar.end + by;
-        }
-        rows.push_back(std::move(row));
-    }
-    return rows;
 }
 
 } // namespace
@@ -183,7 +158,12 @@ void LookPage::showSides()
     m_summary->setText(m_look.isRunning() ? tr("Looking…") : lookSummary(m_sides, rows));
     m_summary->setToolTip(m_summary->text());
     m_table->showLook(heads, std::move(rows));
-    auto bars = alignedRows(m_sides);
+    std::vector<AlignedCall> calls;
+    for (const FirstLook::Side &side : m_look.sides()) {
+        if (side.call && side.call->isOver())
+            calls.push_back({.title = nameOf(side.version), .call = side.call.get()});
+    }
+    auto bars = alignedRows(calls);
     m_waterfall->setVisible(!bars.empty());
     m_waterfall->setRows(std::move(bars));
     refreshButtons();

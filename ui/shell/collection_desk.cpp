@@ -1,7 +1,7 @@
 #include "ui/shell/collection_desk.h"
 
 #include "collection/http_file.h"
-#include "ui/shell/worker.h"
+#include "ui/widgets/worker.h"
 
 #include <QDir>
 #include <QDirIterator>
