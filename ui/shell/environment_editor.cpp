@@ -2,7 +2,7 @@
 
 #include "collection/environments.h"
 #include "ui/shell/environment_model.h"
-#include "ui/shell/worker.h"
+#include "ui/widgets/worker.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/notice_bar.h"
 
