@@ -162,6 +162,14 @@ void drawMenuBarItem(const QStyleOptionMenuItem &item, QPainter *painter, const 
     painter->drawText(item.rect, Qt::AlignCenter | Qt::TextSingleLine | marks, item.text);
 }
 
+constexpr int menuArrowWidth = 16;
+
+bool opensMenu(const QStyleOptionToolButton *button)
+{
+    return button && button->features & QStyleOptionToolButton::HasMenu &&
+           !(button->features & QStyleOptionToolButton::MenuButtonPopup);
+}
+
 } // namespace
 
 FlatStyle::FlatStyle()
@@ -263,9 +271,34 @@ void FlatStyle::drawComplexControl(ComplexControl control, const QStyleOptionCom
     case CC_SpinBox:
         drawSpinBox(option, painter, widget);
         return;
+    case CC_ToolButton:
+        drawToolButton(option, painter, widget);
+        return;
     default:
         QProxyStyle::drawComplexControl(control, option, painter, widget);
     }
+}
+
+// A button that only opens a menu says so with a chevron behind its text, not in its corner.
+void FlatStyle::drawToolButton(const QStyleOptionComplex *option, QPainter *painter,
+                               const QWidget *widget) const
+{
+    const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
+    if (!opensMenu(button)) {
+        QProxyStyle::drawComplexControl(CC_ToolButton, option, painter, widget);
+        return;
+    }
+    if (button->state & (State_MouseOver | State_Sunken | State_On | State_HasFocus))
+        proxy()->drawPrimitive(PE_PanelButtonTool, button, painter, widget);
+    QStyleOptionToolButton label = *button;
+    label.features &= ~QStyleOptionToolButton::HasMenu;
+    label.rect = visualRect(button->direction, button->rect,
+                            button->rect.adjusted(2, 0, -menuArrowWidth, 0));
+    proxy()->drawControl(CE_ToolButtonLabel, &label, painter, widget);
+    const QRect arrow(button->rect.right() - menuArrowWidth, button->rect.top(), menuArrowWidth,
+                      button->rect.height());
+    drawChevron(visualRect(button->direction, button->rect, arrow), inkFor(option, Token::Muted),
+                painter);
 }
 
 void FlatStyle::drawScrollBar(const QRect &slider, const QStyleOptionComplex *option,
@@ -387,6 +420,9 @@ QSize FlatStyle::sizeFromContents(ContentsType type, const QStyleOption *option,
         return {std::max(size.width(), contents.width() + arrowWidth + 14), size.height()};
     if (type == CT_PushButton)
         return {size.width() + 14, size.height() + 2};
+    if (type == CT_ToolButton &&
+        opensMenu(qstyleoption_cast<const QStyleOptionToolButton *>(option)))
+        return {size.width() + menuArrowWidth, size.height()};
     return size;
 }
 

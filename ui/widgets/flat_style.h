@@ -39,6 +39,8 @@ public:
 private:
     void drawComboBox(const QStyleOptionComplex *option, QPainter *painter,
                       const QWidget *widget) const;
+    void drawToolButton(const QStyleOptionComplex *option, QPainter *painter,
+                        const QWidget *widget) const;
     void drawSpinBox(const QStyleOptionComplex *option, QPainter *painter,
                      const QWidget *widget) const;
     [[nodiscard]] static QRect scrollBarRect(const QStyleOptionSlider &bar, SubControl part);
