@@ -19,6 +19,40 @@ QString excerpt(QByteArrayView text)
     return QString::fromUtf8(text.first(std::min<qsizetype>(text.size(), 200)));
 }
 
+// Where user information ends, counted from the start of the authority; 0 if there is none. A
+// password with a bare "/", "?" or "#" ends the authority too soon: what stands before an "@"
+// further on may be its rest.
+qsizetype userInfoEnd(QByteArrayView afterSlashes)
+{
+    qsizetype authority = 0;
+    while (authority < afterSlashes.size() &&
+           !QByteArrayView("/?#").contains(afterSlashes[authority]))
+        ++authority;
+    const QByteArrayView head = afterSlashes.first(authority);
+    if (const qsizetype at = head.lastIndexOf('@'); at >= 0)
+        return at + 1;
+    if (head.endsWith(']'))
+        return 0;
+    const qsizetype colon = head.lastIndexOf(':');
+    bool isPort = true;
+    if (colon >= 0 && colon + 1 < head.size())
+        std::ignore = head.sliced(colon + 1).toUInt(&isPort);
+    return isPort ? 0 : afterSlashes.lastIndexOf('@') + 1;
+}
+
+// A URL as a sentence may quote it: without credentials.
+QString quotable(QByteArrayView url)
+{
+    const qsizetype slashes = url.indexOf("//");
+    if (slashes < 0)
+        return excerpt(url);
+    const qsizetype from = slashes + 2;
+    const qsizetype end = userInfoEnd(url.sliced(from));
+    if (end == 0)
+        return excerpt(url);
+    return excerpt(url.first(from).toByteArray() + "***@" + url.sliced(from + end).toByteArray());
+}
+
 Error malformed(const QString &sentence)
 {
     return {.layer = Layer::Request, .code = Code::MalformedUrl, .sentence = sentence};
@@ -173,7 +207,7 @@ Result<Origin> parseAuthority(QByteArrayView scheme, QByteArrayView authority, c
 // "scheme://authority/path?query#fragment", the scheme present.
 Result<Target> fromAbsolute(QByteArrayView text)
 {
-    const QString shown = excerpt(text);
+    const QString shown = quotable(text);
     const qsizetype colon = schemeLength(text);
     const QByteArray scheme = text.first(colon).toByteArray().toLower();
     if (scheme != "http" && scheme != "https")
@@ -193,6 +227,11 @@ Result<Target> fromAbsolute(QByteArrayView text)
     const auto end =
         std::ranges::find_if(rest, [](char c) { return c == '/' || c == '?' || c == '#'; });
     const qsizetype length = end - rest.begin();
+    if (userInfoEnd(rest) > length)
+        return std::unexpected(malformed(
+            QStringLiteral("“%1” cannot be sent to: its port is no number. If that is part of a "
+                           "password, write “/” there as %2, “?” as %3 and “#” as %4.")
+                .arg(shown, QStringLiteral("%2F"), QStringLiteral("%3F"), QStringLiteral("%23"))));
     Target target;
     auto origin = parseAuthority(scheme, rest.first(length), shown, target.userInfo);
     if (!origin)
@@ -265,7 +304,7 @@ Result<Target> Target::resolve(QByteArrayView reference) const
             .blame = Blame::Remote,
             .sentence =
                 QStringLiteral("The server redirects to “%1”, where no request can be sent.")
-                    .arg(excerpt(reference)),
+                    .arg(quotable(reference)),
             .detail = detail,
         });
     };

@@ -92,6 +92,34 @@ private Q_SLOTS:
         QVERIFY(target.error().sentence.size() < 600);
     }
 
+    // Whatever is wrong with a URL, what it says of it is free of credentials.
+    void refusalsKeepSecrets_data()
+    {
+        QTest::addColumn<QString>("text");
+        for (const char *text :
+             {"http://user:s3cret@a.test:99999/", "http://user:s3cret@-a-/",
+              "http://user:s3cret/x@a.test/", "http://user:s3?cret@a.test/",
+              "http://user:x#s3cret@a.test/", "http://s3cret@[::1/", "ftp://user:s3cret@a.test/"})
+            QTest::newRow(text) << QString::fromLatin1(text);
+    }
+    void refusalsKeepSecrets()
+    {
+        QFETCH(QString, text);
+        const auto target = Target::parse(text);
+        QVERIFY(!target);
+        QVERIFY2(!target.error().sentence.contains(QLatin1String("s3")) &&
+                     !target.error().sentence.contains(QLatin1String("cret")),
+                 qPrintable(target.error().sentence));
+        QVERIFY(target.error().sentence.contains(QLatin1String("***@")));
+    }
+    void anAtSignInThePathIsNoSecret()
+    {
+        const auto target = Target::parse(QStringLiteral("http://a.test:80/@user"));
+        QCOMPARE(target->url(), QByteArray("http://a.test/@user"));
+        const auto wrong = Target::parse(QStringLiteral("http://-a-/@user"));
+        QVERIFY(wrong.error().sentence.contains(QLatin1String("http://-a-/@user")));
+    }
+
     void userInfo()
     {
         const auto target = Target::parse(QStringLiteral("http://user:p%40s:s@a.test/"));
