@@ -515,6 +515,14 @@
         <source>Change variables and environments of this folder.</source>
         <translation>Variablen und Umgebungen dieses Ordners ändern.</translation>
     </message>
+    <message>
+        <source>R&amp;un folder or file…</source>
+        <translation>O&amp;rdner oder Datei ausführen…</translation>
+    </message>
+    <message>
+        <source>Send all requests of the folder or file chosen in the sidebar, one after the other.</source>
+        <translation>Alle Anfragen des in der Seitenleiste gewählten Ordners oder der Datei nacheinander senden.</translation>
+    </message>
 </context>
 <context>
     <name>Lab</name>
@@ -1570,6 +1578,14 @@
     <message>
         <source>Read the folders &amp;again</source>
         <translation>Ordner &amp;neu lesen</translation>
+    </message>
+    <message>
+        <source>R&amp;un this folder…</source>
+        <translation>Diesen Ordner &amp;ausführen…</translation>
+    </message>
+    <message>
+        <source>R&amp;un this file…</source>
+        <translation>Diese Datei &amp;ausführen…</translation>
     </message>
 </context>
 <context>
@@ -3015,6 +3031,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
+    <message>
+        <source>There is nothing to run here. Choose a folder or file in the sidebar first.</source>
+        <translation>Hier gibt es nichts auszuführen. Zuerst einen Ordner oder eine Datei in der Seitenleiste wählen.</translation>
+    </message>
 </context>
 <context>
     <name>sonde::ui::MethodBox</name>
@@ -4193,6 +4213,160 @@ Inhalt dekodiert: %4</translation>
     <message>
         <source>Quantity</source>
         <translation>Größe</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ui::RunDetails</name>
+    <message>
+        <source>Assertion</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Erwartet</translation>
+    </message>
+    <message>
+        <source>Got</source>
+        <translation>Erhalten</translation>
+    </message>
+    <message>
+        <source>Kept from the response: %1</source>
+        <extracomment>%1 names of variables</extracomment>
+        <translation>Aus der Antwort behalten: %1</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ui::RunModel</name>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation>Bestanden</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>Übersprungen</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Assertions</source>
+        <translation>Prüfungen</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ui::RunWindow</name>
+    <message>
+        <source>Run %1 – Sonde</source>
+        <extracomment>The title of a window: %1 is the name of a folder or file.</extracomment>
+        <translation>%1 ausführen – Sonde</translation>
+    </message>
+    <message>
+        <source>&amp;At once:</source>
+        <translation>&amp;Gleichzeitig:</translation>
+    </message>
+    <message>
+        <source>Requests under way at the same time. One that keeps a value for others is over before they start.</source>
+        <translation>Anfragen, die zugleich unterwegs sind. Eine, die einen Wert für andere behält, ist zu Ende, bevor diese beginnen.</translation>
+    </message>
+    <message>
+        <source>Stop at the first &amp;failure</source>
+        <translation>Beim ersten &amp;Fehler anhalten</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Summary of the run</source>
+        <translation>Zusammenfassung des Laufs</translation>
+    </message>
+    <message>
+        <source>Requests of the run</source>
+        <translation>Anfragen des Laufs</translation>
+    </message>
+    <message>
+        <source>What became of the request</source>
+        <translation>Was aus der Anfrage wurde</translation>
+    </message>
+    <message>
+        <source>Failures &amp;only</source>
+        <translation>Nur F&amp;ehler</translation>
+    </message>
+    <message>
+        <source>Open &amp;request</source>
+        <translation>Anfrage öff&amp;nen</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>An&amp;halten</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>&amp;Ausführen</translation>
+    </message>
+    <message>
+        <source>Reading the requests…</source>
+        <translation>Anfragen werden gelesen…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n request(s)</source>
+        <translation>
+            <numerusform>%1 von %n Anfrage</numerusform>
+            <numerusform>%1 von %n Anfragen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n passed</source>
+        <translation>
+            <numerusform>%n bestanden</numerusform>
+            <numerusform>%n bestanden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n fehlgeschlagen</numerusform>
+            <numerusform>%n fehlgeschlagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n skipped</source>
+        <translation>
+            <numerusform>%n übersprungen</numerusform>
+            <numerusform>%n übersprungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n assertion(s) hold</source>
+        <translation>
+            <numerusform>%1 von %n Prüfung trifft zu</numerusform>
+            <numerusform>%1 von %n Prüfungen treffen zu</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

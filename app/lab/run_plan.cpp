@@ -82,6 +82,8 @@ public:
     Result<RunPlan> run()
     {
         auto done = findFiles();
+        if (!m_choice.topFolder.isEmpty())
+            m_topFolder = m_choice.topFolder;
         if (done)
             done = readEnvironmentFile();
         for (const QString &path : std::as_const(m_files)) {

@@ -182,6 +182,12 @@ void CollectionPanel::select(const QString &path, int index)
         m_tree->clearSelection();
 }
 
+QString CollectionPanel::currentPath() const
+{
+    const QModelIndex index = m_tree->currentIndex();
+    return index.isValid() ? pathOf(index) : QString();
+}
+
 void CollectionPanel::choose(const QModelIndex &index)
 {
     if (index.isValid() && kindOf(index) == Kind::Request)
@@ -199,6 +205,10 @@ void CollectionPanel::showMenu(const QPoint &at)
             menu.addAction(tr("&Open"), this, [=, this] { Q_EMIT requestChosen(path, number); });
             menu.addSeparator();
         }
+        menu.addAction(icon("play"),
+                       kindOf(index) == Kind::Folder ? tr("R&un this folder…")
+                                                     : tr("R&un this file…"),
+                       this, [=, this] { Q_EMIT runWanted(path); });
         menu.addAction(tr("&Show in file manager"), this, [=, this] { Q_EMIT revealWanted(path); });
         if (!index.parent().isValid())
             menu.addAction(tr("&Remove from the sidebar"), this,

@@ -30,11 +30,14 @@ public:
     [[nodiscard]] QLineEdit *filterEdit() const { return m_filterEdit; }
     // The request that the current tab shows.
     void select(const QString &path, int index);
+    // Folder or file of the current row; empty without one.
+    [[nodiscard]] QString currentPath() const;
 
 Q_SIGNALS:
     void requestChosen(const QString &path, int index);
     void revealWanted(const QString &path); // in the file manager
     void removeWanted(const QString &path); // a folder at the top
+    void runWanted(const QString &path); // a folder or file
     void openFolderWanted();
     void rescanWanted();
 

@@ -62,6 +62,7 @@ constexpr ActionSpec table[] = {
     {"request.send", SAY("&Send"), "send", "Ctrl+Return; Ctrl+Enter", Request, SAY("Send the request.")},
     {"request.send-save", SAY("Send and &download…"), "download", "Ctrl+Shift+Return; Ctrl+Shift+Enter", Request, SAY("Send the request and save the body of the response to a file.")},
     {"request.resend", SAY("Send &again"), "refresh", "F5", Request, SAY("Send the request as it is now once more.")},
+    {"request.run", SAY("R&un folder or file…"), "play", "Ctrl+Shift+R", Request, SAY("Send all requests of the folder or file chosen in the sidebar, one after the other.")},
     {"request.cancel", SAY("&Cancel"), "cancel", "Shift+Esc", Request, SAY("Stop the request and keep what has arrived.")},
     {"request.compare", SAY("C&ompare versions…"), "split", "Ctrl+Shift+B", Request, SAY("Send the request over several HTTP versions and set them side by side.")},
     line(Request),

@@ -317,6 +317,14 @@ void DocumentPage::showProblem(const http::Error &error)
     watch(client::Call::recorded({client::Hop{exchange, body}}));
 }
 
+void DocumentPage::showRecorded(std::shared_ptr<client::Call> call)
+{
+    build();
+    cancel();
+    m_prepared.reset(); // it was learned from where it came
+    watch(std::move(call));
+}
+
 void DocumentPage::watch(std::shared_ptr<client::Call> call)
 {
     setRunning(!call->isOver());

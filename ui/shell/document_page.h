@@ -50,6 +50,8 @@ public:
     void cancel();
     // What Send would send now; the answer may come later. Errors: those of resolving it.
     void resolve(std::function<void(http::Result<collection::Resolved>)> then);
+    // A response that came elsewhere, in the response pane.
+    void showRecorded(std::shared_ptr<client::Call> call);
     // In the response pane, as if sending had failed.
     void showProblem(const http::Error &error);
 

@@ -2,9 +2,9 @@
 
 #include "collection/environments.h"
 #include "ui/shell/environment_model.h"
-#include "ui/widgets/worker.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/notice_bar.h"
+#include "ui/widgets/worker.h"
 
 #include <QCheckBox>
 #include <QDialogButtonBox>

@@ -133,6 +133,7 @@ void MainWindow::connectDesk()
                 m_status->flash(tr("Saved to %1").arg(QFileInfo(file).fileName()));
             });
     connect(panel, &CollectionPanel::requestChosen, m_desk, &CollectionDesk::open);
+    connect(panel, &CollectionPanel::runWanted, this, &MainWindow::runRequests);
     connect(panel, &CollectionPanel::openFolderWanted, this, &MainWindow::openFolder);
     connect(panel, &CollectionPanel::rescanWanted, m_desk, &CollectionDesk::rescan);
     connect(panel, &CollectionPanel::removeWanted, m_desk, &CollectionDesk::removeFolder);
@@ -289,6 +290,8 @@ void MainWindow::showOpened(const QString &file, int index,
     if (std::exchange(m_welcoming, false) && !isBlank())
         return;
     DocumentPage *page = m_tabs->openFrom(file, index, document);
+    if (const auto call = m_toShow.take({file, index}))
+        page->showRecorded(call);
     if (!notes.isEmpty()) {
         QStringList lines{tr("Sonde does not carry out everything in this request.")};
         lines += notes;

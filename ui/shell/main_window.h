@@ -6,6 +6,11 @@
 
 #include <QMainWindow>
 
+namespace sonde::client
+{
+class Call;
+}
+
 namespace sonde::ui
 {
 
@@ -76,6 +81,7 @@ private:
     void openFirstSample();
     void connectVariables();
     void editEnvironments();
+    void runRequests(const QString &path);
     void selectInSidebar();             // the request of the tab in front
     [[nodiscard]] bool isBlank() const; // one tab, with nothing in it
     void trouble(const QString &sentence);
@@ -121,6 +127,8 @@ private:
     };
     QHash<quint64, Saving> m_saving;
     quint64 m_nextTicket = 0;
+    // Responses that came elsewhere, to be shown in the tab of their request once it is open.
+    QHash<std::pair<QString, int>, std::shared_ptr<client::Call>> m_toShow;
     bool m_painted = false;
     bool m_firstRun = false;
     bool m_welcoming = false; // the first sample is on its way

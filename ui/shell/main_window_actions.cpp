@@ -4,6 +4,7 @@
 #include "ui/compare/compare_window.h"
 #include "ui/request/request_pane.h"
 #include "ui/response/response_pane.h"
+#include "ui/run/run_window.h"
 #include "ui/shell/action_registry.h"
 #include "ui/shell/backend.h"
 #include "ui/shell/collection_desk.h"
@@ -108,6 +109,10 @@ void MainWindow::bindRequestActions()
     m_actions->bind("request.send", this, [this] { m_page->send(); });
     m_actions->bind("request.send-save", this, [this] { m_page->sendAndSave(); });
     m_actions->bind("request.resend", this, [this] { m_page->send(); });
+    m_actions->bind("request.run", this, [this] {
+        const QString chosen = m_sidebar->collections()->currentPath();
+        runRequests(chosen.isEmpty() ? m_page->state().file : chosen);
+    });
     m_actions->bind("request.cancel", this, [this] { m_page->cancel(); });
     m_actions->bind("request.compare", this, &MainWindow::compareVersions);
     for (const VersionAction &one : versionActions) {
@@ -355,6 +360,37 @@ void MainWindow::openRequestList()
                            .run = [this, one] { m_desk->open(one.path, one.index); }});
     }
     m_palette->open(std::move(entries), tr("Find a request"));
+}
+
+void MainWindow::runRequests(const QString &path)
+{
+    client::Engine *engine = m_backend->engine();
+    if (path.isEmpty() || !engine) {
+        trouble(tr("There is nothing to run here. Choose a folder or file in the sidebar first."));
+        return;
+    }
+    const bool isFile = path.endsWith(QLatin1String(".http"), Qt::CaseInsensitive) ||
+                        path.endsWith(QLatin1String(".rest"), Qt::CaseInsensitive);
+    const QString inside = isFile ? path : path + u'/';
+    const lab::RunChoice choice{.path = path,
+                                .topFolder = m_variables->topFolder(inside),
+                                .names = {},
+                                .environment = m_variables->chosen(inside),
+                                .environmentFile = {},
+                                .variables = m_backend->variables(inside)};
+    const auto adjust = [this](const http::Request &request, client::Options &options) {
+        options = m_backend->completed(request.target.origin, std::move(options));
+    };
+    auto *window = new RunWindow(*engine, choice, adjust, this);
+    connect(window, &RunWindow::openWanted, this,
+            [this](const QString &file, int index, const std::shared_ptr<client::Call> &call) {
+                if (call)
+                    m_toShow.insert({file, index}, call);
+                m_desk->open(file, index);
+                activateWindow();
+            });
+    window->show();
+    window->toggle();
 }
 
 void MainWindow::editEnvironments()

@@ -1,0 +1,138 @@
+// A folder run from the window: rows, figures, a failing assertion with what was expected and what
+// came, stopping, and what cannot be run.
+#include "client/engine.h"
+#include "playground/playground.h"
+#include "ui/run/run_model.h"
+#include "ui/run/run_window.h"
+#include "ui/widgets/notice_bar.h"
+#include "ui/widgets/theme.h"
+
+#include <QCheckBox>
+#include <QLabel>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTextBrowser>
+
+using namespace sonde;
+using namespace sonde::ui;
+using Outcome = lab::RunResult::Outcome;
+
+class TestRun : public QObject
+{
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+    std::unique_ptr<playground::Playground> m_playground;
+    std::unique_ptr<client::Engine> m_engine;
+
+    void put(const QString &name, const QByteArray &text) const
+    {
+        QFile file(m_folder.filePath(name));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(text);
+    }
+    [[nodiscard]] std::unique_ptr<RunWindow> window(const QString &name) const
+    {
+        const lab::RunChoice choice{
+            .path = m_folder.filePath(name),
+            .variables = {{QStringLiteral("http"), QString::fromLatin1(m_playground->httpUrl())}}};
+        auto made = std::make_unique<RunWindow>(*m_engine, choice, nullptr);
+        made->setAttribute(Qt::WA_DeleteOnClose, false);
+        made->show();
+        return made;
+    }
+    static QPushButton *button(const RunWindow &window, const QString &text)
+    {
+        for (auto *one : window.findChildren<QPushButton *>()) {
+            if (one->text().remove(u'&') == text)
+                return one;
+        }
+        return nullptr;
+    }
+    static Outcome outcome(const RunWindow &window, int row)
+    {
+        return window.model().results()[size_t(row)].outcome;
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        qputenv("XDG_DATA_HOME", m_folder.path().toUtf8() + "/data");
+        Theme::apply(*qApp);
+        m_playground = std::make_unique<playground::Playground>();
+        QVERIFY(m_playground->start());
+        m_engine = std::make_unique<client::Engine>(client::Engine::Where::OwnThread);
+        put(QStringLiteral("good.http"), "### Hello\n# [assert] status == 200\nGET {{http}}/json\n"
+                                         "### Teapot\n# [assert] status == 200\n"
+                                         "# [assert] size > 0\nGET {{http}}/status/418\n"
+                                         "### Nowhere\nGET {{http}}/{{missing}}\n");
+        put(QStringLiteral("slow.http"),
+            "### Slow\nGET {{http}}/delay/20000\n### After\nGET {{http}}/json\n");
+    }
+    void cleanupTestCase() { m_engine.reset(); }
+
+    void rowsFillAndTheFailureSaysExpectedAndGot()
+    {
+        const auto run = window(QStringLiteral("good.http"));
+        QSignalSpy opened(run.get(), &RunWindow::openWanted);
+        QTest::mouseClick(button(*run, QStringLiteral("Run")), Qt::LeftButton);
+        QVERIFY(button(*run, QStringLiteral("Stop")));
+        QTRY_VERIFY(button(*run, QStringLiteral("Run")));
+        QCOMPARE(run->model().rowCount(), 3);
+        QCOMPARE(int(outcome(*run, 0)), int(Outcome::Passed));
+        QCOMPARE(int(outcome(*run, 1)), int(Outcome::Failed));
+        QCOMPARE(int(outcome(*run, 2)), int(Outcome::Error));
+        auto *table = run->findChild<QTableView *>();
+        table->setFocus();
+        QTest::keyClick(table, Qt::Key_Down);
+        const QString told = run->findChild<QTextBrowser *>()->toPlainText();
+        QVERIFY2(told.contains(QLatin1String("== 200")) && told.contains(QLatin1String("418")),
+                 qPrintable(told));
+        auto *failures = run->findChildren<QCheckBox *>().back();
+        QTest::mouseClick(failures, Qt::LeftButton, {}, {8, failures->height() / 2});
+        QCOMPARE(table->model()->rowCount(), 2);
+        table->selectRow(0);
+        QTest::mouseClick(button(*run, QStringLiteral("Open request")), Qt::LeftButton);
+        QCOMPARE(opened.size(), 1);
+        QCOMPARE(opened[0][1].toInt(), 1);
+        QVERIFY(opened[0][2].value<std::shared_ptr<client::Call>>());
+    }
+
+    void stopEndsItAtOnceAndSkipsTheRest()
+    {
+        const auto run = window(QStringLiteral("slow.http"));
+        run->toggle();
+        QTRY_COMPARE(run->model().rowCount(), 2);
+        QTRY_COMPARE(int(outcome(*run, 0)), int(Outcome::Running));
+        QTest::mouseClick(button(*run, QStringLiteral("Stop")), Qt::LeftButton);
+        QTRY_COMPARE(int(outcome(*run, 1)), int(Outcome::Skipped));
+        QTRY_VERIFY(button(*run, QStringLiteral("Run")));
+        QCOMPARE(int(outcome(*run, 0)), int(Outcome::Skipped));
+    }
+
+    void closingWhileItRunsCancels()
+    {
+        auto run = window(QStringLiteral("slow.http"));
+        run->toggle();
+        QTRY_COMPARE(run->model().rowCount(), 2);
+        QTRY_COMPARE(int(outcome(*run, 0)), int(Outcome::Running));
+        run.reset();
+        QTRY_COMPARE(m_engine->liveCalls(), 0);
+    }
+
+    void whatCannotBeRunIsToldInASentence()
+    {
+        const auto run = window(QStringLiteral("gone.http"));
+        run->toggle();
+        auto *notice = run->findChild<NoticeBar *>();
+        QTRY_VERIFY(notice->isVisible());
+        QVERIFY(notice->sentence().contains(QLatin1String("gone.http")));
+        QVERIFY(button(*run, QStringLiteral("Run"))->isEnabled());
+    }
+};
+
+QTEST_MAIN(TestRun)
+#include "tst_run.moc"

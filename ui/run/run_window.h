@@ -1,0 +1,73 @@
+// The window that runs a folder or file: options and progress above, a row for each request, and
+// beside it what became of the selected one. GUI thread; deletes itself when closed.
+#pragma once
+
+#include "lab/collection_run.h"
+
+#include <QWidget>
+
+class QCheckBox;
+class QLabel;
+class QProgressBar;
+class QPushButton;
+class QSpinBox;
+class QTableView;
+class QTextBrowser;
+
+namespace sonde::ui
+{
+
+class NoticeBar;
+class RunFilter;
+class RunHost;
+class RunModel;
+
+class RunWindow : public QWidget
+{
+    Q_OBJECT
+public:
+    using Adjust = std::function<void(const http::Request &, client::Options &)>;
+    // `engine` has to outlive it. `adjust` is called on another thread.
+    RunWindow(client::Engine &engine, lab::RunChoice choice, Adjust adjust,
+              QWidget *parent = nullptr);
+
+    [[nodiscard]] const RunModel &model() const { return *m_model; }
+    // Reads the folder and sends; stops if a run is under way.
+    void toggle();
+
+Q_SIGNALS:
+    void openWanted(const QString &file, int index,
+                    const std::shared_ptr<sonde::client::Call> &call);
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    [[nodiscard]] QWidget *makeHead();
+    [[nodiscard]] QWidget *makeBody();
+    void take(const http::Result<lab::RunPlan> &plan);
+    void setRunning(bool running);
+    void showProgress();
+    void showDetails();
+    void openSelected();
+    [[nodiscard]] int selected() const; // a row of the model; -1: none
+
+    lab::RunChoice m_choice;
+    Adjust m_adjust;
+    RunHost *m_host;
+    RunModel *m_model;
+    RunFilter *m_filter;
+    QPushButton *m_run;
+    QPushButton *m_open;
+    QSpinBox *m_parallel;
+    QCheckBox *m_stopEarly;
+    QCheckBox *m_failures;
+    QProgressBar *m_progress;
+    QLabel *m_summary;
+    NoticeBar *m_notice;
+    QTableView *m_table;
+    QTextBrowser *m_details;
+    bool m_running = false;
+};
+
+} // namespace sonde::ui
