@@ -3037,6 +3037,45 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     </message>
 </context>
 <context>
+    <name>sonde::ui::MeasurePage</name>
+    <message>
+        <source>Measure</source>
+        <translation>Messen</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Progress of the measurement</source>
+        <translation>Fortschritt der Messung</translation>
+    </message>
+    <message>
+        <source>Measuring repeats the request %1 times, and its method is not idempotent: each repeat may change something on the server.</source>
+        <translation>Messen wiederholt die Anfrage %1 Mal, und ihre Methode ist nicht idempotent: Jede Wiederholung kann etwas auf dem Server ändern.</translation>
+    </message>
+    <message>
+        <source>Repeat it</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Looking at each arm once…</source>
+        <translation>Jeder Arm wird einmal angesehen…</translation>
+    </message>
+    <message>
+        <source>Trial %1 of %2</source>
+        <translation>Lauf %1 von %2</translation>
+    </message>
+    <message>
+        <source>%1, about %2 left</source>
+        <translation>%1, noch etwa %2</translation>
+    </message>
+    <message>
+        <source>Stopped before the first trial was over.</source>
+        <translation>Angehalten, bevor der erste Lauf beendet war.</translation>
+    </message>
+</context>
+<context>
     <name>sonde::ui::MethodBox</name>
     <message>
         <source>Method</source>
@@ -3283,6 +3322,108 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     </message>
 </context>
 <context>
+    <name>sonde::ui::PlanForm</name>
+    <message>
+        <source>Requests of a trial</source>
+        <translation>Anfragen eines Laufs</translation>
+    </message>
+    <message>
+        <source>Arms</source>
+        <translation>Arme</translation>
+    </message>
+    <message>
+        <source>A trial begins</source>
+        <translation>Ein Lauf beginnt</translation>
+    </message>
+    <message>
+        <source>Blocks</source>
+        <translation>Blöcke</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>Effort</source>
+        <translation>Aufwand</translation>
+    </message>
+    <message>
+        <source>%1, several connections</source>
+        <extracomment>an arm of a measurement: %1 is a version of HTTP</extracomment>
+        <translation>%1, mehrere Verbindungen</translation>
+    </message>
+    <message>
+        <source>%1, one connection</source>
+        <translation>%1, eine Verbindung</translation>
+    </message>
+    <message>
+        <source>Connections where there are several</source>
+        <translation>Verbindungen, wo es mehrere sind</translation>
+    </message>
+    <message>
+        <source>several means</source>
+        <extracomment>%1 is a number field&apos;s place; &quot;several&quot; as in &quot;several connections&quot;</extracomment>
+        <translation>mehrere heißt</translation>
+    </message>
+    <message>
+        <source>warm: on open connections</source>
+        <translation>warm: auf offenen Verbindungen</translation>
+    </message>
+    <message>
+        <source>cold: with new connections, no TLS ticket</source>
+        <translation>kalt: mit neuen Verbindungen, ohne TLS-Ticket</translation>
+    </message>
+    <message>
+        <source>resumed: with new connections and a TLS ticket</source>
+        <translation>wiederaufgenommen: mit neuen Verbindungen und TLS-Ticket</translation>
+    </message>
+    <message>
+        <source>Copies of the request that are all started at once</source>
+        <translation>Kopien der Anfrage, die alle zugleich gestartet werden</translation>
+    </message>
+    <message numerus="yes">
+        <source>times all %n request(s)</source>
+        <translation>
+            <numerusform>mal die %n Anfrage</numerusform>
+            <numerusform>mal alle %n Anfragen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The same seed repeats the order of the trials</source>
+        <translation>Derselbe Startwert wiederholt die Reihenfolge der Läufe</translation>
+    </message>
+    <message>
+        <source>Another seed</source>
+        <translation>Anderer Startwert</translation>
+    </message>
+    <message>
+        <source>Choose at least two arms; the first is what the others are compared with.</source>
+        <translation>Wählen Sie mindestens zwei Arme; mit dem ersten werden die anderen verglichen.</translation>
+    </message>
+    <message>
+        <source>The seed is missing.</source>
+        <translation>Der Startwert fehlt.</translation>
+    </message>
+    <message>
+        <source>%1 trials, one block of them discarded, with an A/A control; %2 requests in all.</source>
+        <translation>%1 Läufe, ein Block davon verworfen, mit A/A-Kontrolle; %2 Anfragen insgesamt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Under %n block(s) there is no verdict.</source>
+        <translation>
+            <numerusform>Unter %n Block gibt es kein Urteil.</numerusform>
+            <numerusform>Unter %n Blöcken gibt es kein Urteil.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ui::PlotView</name>
+    <message>
+        <source>The numbers are in the table below.</source>
+        <translation>Die Zahlen stehen in der Tabelle darunter.</translation>
+    </message>
+</context>
+<context>
     <name>sonde::ui::ProgressStrip</name>
     <message>
         <source>Progress</source>
@@ -3464,6 +3605,101 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     </message>
 </context>
 <context>
+    <name>sonde::ui::ResultPage</name>
+    <message>
+        <source>Trials</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>Trial</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>Differences by block</source>
+        <translation>Differenzen nach Block</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>Block</translation>
+    </message>
+    <message>
+        <source>Arms side by side</source>
+        <translation>Arme nebeneinander</translation>
+    </message>
+    <message>
+        <source>Differences of the answers</source>
+        <translation>Unterschiede der Antworten</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Sections of the result</source>
+        <translation>Abschnitte des Ergebnisses</translation>
+    </message>
+    <message>
+        <source>Distribution</source>
+        <translation>Verteilung</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Differenzen</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>Zahlen</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>Waterfalls</source>
+        <translation>Wasserfälle</translation>
+    </message>
+    <message>
+        <source>The arms over one another, from the moment of sending</source>
+        <translation>Die Arme übereinander, vom Absenden an</translation>
+    </message>
+    <message>
+        <source>Computing…</source>
+        <translation>Wird berechnet…</translation>
+    </message>
+    <message>
+        <source>For %1: %2</source>
+        <translation>Für %1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s)</source>
+        <translation>
+            <numerusform>%n Unterschied</numerusform>
+            <numerusform>%n Unterschiede</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, request %2</source>
+        <translation>%1, Anfrage %2</translation>
+    </message>
+    <message>
+        <source>A saved run holds numbers, not the exchanges themselves.</source>
+        <translation>Eine gesicherte Messung enthält Zahlen, nicht die Austausche selbst.</translation>
+    </message>
+    <message>
+        <source>Of each arm the trial in the middle, all from the moment of sending.</source>
+        <translation>Von jedem Arm der mittlere Lauf, alle vom Absenden an.</translation>
+    </message>
+    <message>
+        <source>%1, trial %2</source>
+        <extracomment>the title of a window: %1 is an arm, %2 the number of a trial</extracomment>
+        <translation>%1, Lauf %2</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Größe</translation>
+    </message>
+</context>
+<context>
     <name>sonde::ui::RowEditor</name>
     <message>
         <source>%1 as text</source>
@@ -3551,6 +3787,160 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <source>%1 (%2)</source>
         <comment>action (key)</comment>
         <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ui::RunDetails</name>
+    <message>
+        <source>Assertion</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Erwartet</translation>
+    </message>
+    <message>
+        <source>Got</source>
+        <translation>Erhalten</translation>
+    </message>
+    <message>
+        <source>Kept from the response: %1</source>
+        <extracomment>%1 names of variables</extracomment>
+        <translation>Aus der Antwort behalten: %1</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ui::RunModel</name>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation>Bestanden</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>Übersprungen</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Assertions</source>
+        <translation>Prüfungen</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ui::RunWindow</name>
+    <message>
+        <source>Run %1 – Sonde</source>
+        <extracomment>The title of a window: %1 is the name of a folder or file.</extracomment>
+        <translation>%1 ausführen – Sonde</translation>
+    </message>
+    <message>
+        <source>&amp;At once:</source>
+        <translation>&amp;Gleichzeitig:</translation>
+    </message>
+    <message>
+        <source>Requests under way at the same time. One that keeps a value for others is over before they start.</source>
+        <translation>Anfragen, die zugleich unterwegs sind. Eine, die einen Wert für andere behält, ist zu Ende, bevor diese beginnen.</translation>
+    </message>
+    <message>
+        <source>Stop at the first &amp;failure</source>
+        <translation>Beim ersten &amp;Fehler anhalten</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Summary of the run</source>
+        <translation>Zusammenfassung des Laufs</translation>
+    </message>
+    <message>
+        <source>Requests of the run</source>
+        <translation>Anfragen des Laufs</translation>
+    </message>
+    <message>
+        <source>What became of the request</source>
+        <translation>Was aus der Anfrage wurde</translation>
+    </message>
+    <message>
+        <source>Failures &amp;only</source>
+        <translation>Nur F&amp;ehler</translation>
+    </message>
+    <message>
+        <source>Open &amp;request</source>
+        <translation>Anfrage öff&amp;nen</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>An&amp;halten</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>&amp;Ausführen</translation>
+    </message>
+    <message>
+        <source>Reading the requests…</source>
+        <translation>Anfragen werden gelesen…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n request(s)</source>
+        <translation>
+            <numerusform>%1 von %n Anfrage</numerusform>
+            <numerusform>%1 von %n Anfragen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n passed</source>
+        <translation>
+            <numerusform>%n bestanden</numerusform>
+            <numerusform>%n bestanden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n fehlgeschlagen</numerusform>
+            <numerusform>%n fehlgeschlagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n skipped</source>
+        <translation>
+            <numerusform>%n übersprungen</numerusform>
+            <numerusform>%n übersprungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n assertion(s) hold</source>
+        <translation>
+            <numerusform>%1 von %n Prüfung trifft zu</numerusform>
+            <numerusform>%1 von %n Prüfungen treffen zu</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3977,396 +4367,6 @@ Inhalt dekodiert: %4</translation>
     <message>
         <source>The response began before the request was all sent.</source>
         <translation>Die Antwort begann, bevor die Anfrage ganz gesendet war.</translation>
-    </message>
-</context>
-<context>
-    <name>sonde::ui::MeasurePage</name>
-    <message>
-        <source>Measure</source>
-        <translation>Messen</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>Anhalten</translation>
-    </message>
-    <message>
-        <source>Progress of the measurement</source>
-        <translation>Fortschritt der Messung</translation>
-    </message>
-    <message>
-        <source>Measuring repeats the request %1 times, and its method is not idempotent: each repeat may change something on the server.</source>
-        <translation>Messen wiederholt die Anfrage %1 Mal, und ihre Methode ist nicht idempotent: Jede Wiederholung kann etwas auf dem Server ändern.</translation>
-    </message>
-    <message>
-        <source>Repeat it</source>
-        <translation>Wiederholen</translation>
-    </message>
-    <message>
-        <source>Looking at each arm once…</source>
-        <translation>Jeder Arm wird einmal angesehen…</translation>
-    </message>
-    <message>
-        <source>Trial %1 of %2</source>
-        <translation>Lauf %1 von %2</translation>
-    </message>
-    <message>
-        <source>%1, about %2 left</source>
-        <translation>%1, noch etwa %2</translation>
-    </message>
-    <message>
-        <source>Stopped before the first trial was over.</source>
-        <translation>Angehalten, bevor der erste Lauf beendet war.</translation>
-    </message>
-</context>
-<context>
-    <name>sonde::ui::PlanForm</name>
-    <message>
-        <source>Requests of a trial</source>
-        <translation>Anfragen eines Laufs</translation>
-    </message>
-    <message>
-        <source>Arms</source>
-        <translation>Arme</translation>
-    </message>
-    <message>
-        <source>A trial begins</source>
-        <translation>Ein Lauf beginnt</translation>
-    </message>
-    <message>
-        <source>Blocks</source>
-        <translation>Blöcke</translation>
-    </message>
-    <message>
-        <source>Seed</source>
-        <translation>Startwert</translation>
-    </message>
-    <message>
-        <source>Effort</source>
-        <translation>Aufwand</translation>
-    </message>
-    <message>
-        <source>%1, several connections</source>
-        <extracomment>an arm of a measurement: %1 is a version of HTTP</extracomment>
-        <translation>%1, mehrere Verbindungen</translation>
-    </message>
-    <message>
-        <source>%1, one connection</source>
-        <translation>%1, eine Verbindung</translation>
-    </message>
-    <message>
-        <source>Connections where there are several</source>
-        <translation>Verbindungen, wo es mehrere sind</translation>
-    </message>
-    <message>
-        <source>several means</source>
-        <extracomment>%1 is a number field&apos;s place; &quot;several&quot; as in &quot;several connections&quot;</extracomment>
-        <translation>mehrere heißt</translation>
-    </message>
-    <message>
-        <source>warm: on open connections</source>
-        <translation>warm: auf offenen Verbindungen</translation>
-    </message>
-    <message>
-        <source>cold: with new connections, no TLS ticket</source>
-        <translation>kalt: mit neuen Verbindungen, ohne TLS-Ticket</translation>
-    </message>
-    <message>
-        <source>resumed: with new connections and a TLS ticket</source>
-        <translation>wiederaufgenommen: mit neuen Verbindungen und TLS-Ticket</translation>
-    </message>
-    <message>
-        <source>Copies of the request that are all started at once</source>
-        <translation>Kopien der Anfrage, die alle zugleich gestartet werden</translation>
-    </message>
-    <message numerus="yes">
-        <source>times all %n request(s)</source>
-        <translation>
-            <numerusform>mal die %n Anfrage</numerusform>
-            <numerusform>mal alle %n Anfragen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The same seed repeats the order of the trials</source>
-        <translation>Derselbe Startwert wiederholt die Reihenfolge der Läufe</translation>
-    </message>
-    <message>
-        <source>Another seed</source>
-        <translation>Anderer Startwert</translation>
-    </message>
-    <message>
-        <source>Choose at least two arms; the first is what the others are compared with.</source>
-        <translation>Wählen Sie mindestens zwei Arme; mit dem ersten werden die anderen verglichen.</translation>
-    </message>
-    <message>
-        <source>The seed is missing.</source>
-        <translation>Der Startwert fehlt.</translation>
-    </message>
-    <message>
-        <source>%1 trials, one block of them discarded, with an A/A control; %2 requests in all.</source>
-        <translation>%1 Läufe, ein Block davon verworfen, mit A/A-Kontrolle; %2 Anfragen insgesamt.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Under %n block(s) there is no verdict.</source>
-        <translation>
-            <numerusform>Unter %n Block gibt es kein Urteil.</numerusform>
-            <numerusform>Unter %n Blöcken gibt es kein Urteil.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>sonde::ui::PlotView</name>
-    <message>
-        <source>The numbers are in the table below.</source>
-        <translation>Die Zahlen stehen in der Tabelle darunter.</translation>
-    </message>
-</context>
-<context>
-    <name>sonde::ui::ResultPage</name>
-    <message>
-        <source>Trials</source>
-        <translation>Läufe</translation>
-    </message>
-    <message>
-        <source>Trial</source>
-        <translation>Lauf</translation>
-    </message>
-    <message>
-        <source>Differences by block</source>
-        <translation>Differenzen nach Block</translation>
-    </message>
-    <message>
-        <source>Block</source>
-        <translation>Block</translation>
-    </message>
-    <message>
-        <source>Arms side by side</source>
-        <translation>Arme nebeneinander</translation>
-    </message>
-    <message>
-        <source>Differences of the answers</source>
-        <translation>Unterschiede der Antworten</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>Was</translation>
-    </message>
-    <message>
-        <source>Sections of the result</source>
-        <translation>Abschnitte des Ergebnisses</translation>
-    </message>
-    <message>
-        <source>Distribution</source>
-        <translation>Verteilung</translation>
-    </message>
-    <message>
-        <source>Differences</source>
-        <translation>Differenzen</translation>
-    </message>
-    <message>
-        <source>Numbers</source>
-        <translation>Zahlen</translation>
-    </message>
-    <message>
-        <source>Answers</source>
-        <translation>Antworten</translation>
-    </message>
-    <message>
-        <source>Waterfalls</source>
-        <translation>Wasserfälle</translation>
-    </message>
-    <message>
-        <source>The arms over one another, from the moment of sending</source>
-        <translation>Die Arme übereinander, vom Absenden an</translation>
-    </message>
-    <message>
-        <source>Computing…</source>
-        <translation>Wird berechnet…</translation>
-    </message>
-    <message>
-        <source>For %1: %2</source>
-        <translation>Für %1: %2</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n difference(s)</source>
-        <translation>
-            <numerusform>%n Unterschied</numerusform>
-            <numerusform>%n Unterschiede</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1, request %2</source>
-        <translation>%1, Anfrage %2</translation>
-    </message>
-    <message>
-        <source>A saved run holds numbers, not the exchanges themselves.</source>
-        <translation>Eine gesicherte Messung enthält Zahlen, nicht die Austausche selbst.</translation>
-    </message>
-    <message>
-        <source>Of each arm the trial in the middle, all from the moment of sending.</source>
-        <translation>Von jedem Arm der mittlere Lauf, alle vom Absenden an.</translation>
-    </message>
-    <message>
-        <source>%1, trial %2</source>
-        <extracomment>the title of a window: %1 is an arm, %2 the number of a trial</extracomment>
-        <translation>%1, Lauf %2</translation>
-    </message>
-    <message>
-        <source>Quantity</source>
-        <translation>Größe</translation>
-    </message>
-</context>
-<context>
-    <name>sonde::ui::RunDetails</name>
-    <message>
-        <source>Assertion</source>
-        <translation>Prüfung</translation>
-    </message>
-    <message>
-        <source>Expected</source>
-        <translation>Erwartet</translation>
-    </message>
-    <message>
-        <source>Got</source>
-        <translation>Erhalten</translation>
-    </message>
-    <message>
-        <source>Kept from the response: %1</source>
-        <extracomment>%1 names of variables</extracomment>
-        <translation>Aus der Antwort behalten: %1</translation>
-    </message>
-</context>
-<context>
-    <name>sonde::ui::RunModel</name>
-    <message>
-        <source>Waiting</source>
-        <translation>Wartet</translation>
-    </message>
-    <message>
-        <source>Running</source>
-        <translation>Läuft</translation>
-    </message>
-    <message>
-        <source>Passed</source>
-        <translation>Bestanden</translation>
-    </message>
-    <message>
-        <source>Failed</source>
-        <translation>Fehlgeschlagen</translation>
-    </message>
-    <message>
-        <source>Error</source>
-        <translation>Fehler</translation>
-    </message>
-    <message>
-        <source>Skipped</source>
-        <translation>Übersprungen</translation>
-    </message>
-    <message>
-        <source>Request</source>
-        <translation>Anfrage</translation>
-    </message>
-    <message>
-        <source>Status</source>
-        <translation>Status</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>Zeit</translation>
-    </message>
-    <message>
-        <source>Assertions</source>
-        <translation>Prüfungen</translation>
-    </message>
-</context>
-<context>
-    <name>sonde::ui::RunWindow</name>
-    <message>
-        <source>Run %1 – Sonde</source>
-        <extracomment>The title of a window: %1 is the name of a folder or file.</extracomment>
-        <translation>%1 ausführen – Sonde</translation>
-    </message>
-    <message>
-        <source>&amp;At once:</source>
-        <translation>&amp;Gleichzeitig:</translation>
-    </message>
-    <message>
-        <source>Requests under way at the same time. One that keeps a value for others is over before they start.</source>
-        <translation>Anfragen, die zugleich unterwegs sind. Eine, die einen Wert für andere behält, ist zu Ende, bevor diese beginnen.</translation>
-    </message>
-    <message>
-        <source>Stop at the first &amp;failure</source>
-        <translation>Beim ersten &amp;Fehler anhalten</translation>
-    </message>
-    <message>
-        <source>Progress</source>
-        <translation>Fortschritt</translation>
-    </message>
-    <message>
-        <source>Summary of the run</source>
-        <translation>Zusammenfassung des Laufs</translation>
-    </message>
-    <message>
-        <source>Requests of the run</source>
-        <translation>Anfragen des Laufs</translation>
-    </message>
-    <message>
-        <source>What became of the request</source>
-        <translation>Was aus der Anfrage wurde</translation>
-    </message>
-    <message>
-        <source>Failures &amp;only</source>
-        <translation>Nur F&amp;ehler</translation>
-    </message>
-    <message>
-        <source>Open &amp;request</source>
-        <translation>Anfrage öff&amp;nen</translation>
-    </message>
-    <message>
-        <source>&amp;Stop</source>
-        <translation>An&amp;halten</translation>
-    </message>
-    <message>
-        <source>&amp;Run</source>
-        <translation>&amp;Ausführen</translation>
-    </message>
-    <message>
-        <source>Reading the requests…</source>
-        <translation>Anfragen werden gelesen…</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 of %n request(s)</source>
-        <translation>
-            <numerusform>%1 von %n Anfrage</numerusform>
-            <numerusform>%1 von %n Anfragen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n passed</source>
-        <translation>
-            <numerusform>%n bestanden</numerusform>
-            <numerusform>%n bestanden</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n failed</source>
-        <translation>
-            <numerusform>%n fehlgeschlagen</numerusform>
-            <numerusform>%n fehlgeschlagen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n skipped</source>
-        <translation>
-            <numerusform>%n übersprungen</numerusform>
-            <numerusform>%n übersprungen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 of %n assertion(s) hold</source>
-        <translation>
-            <numerusform>%1 von %n Prüfung trifft zu</numerusform>
-            <numerusform>%1 von %n Prüfungen treffen zu</numerusform>
-        </translation>
     </message>
 </context>
 </TS>

@@ -107,6 +107,23 @@
     </message>
 </context>
 <context>
+    <name>sonde::ui::PlanForm</name>
+    <message numerus="yes">
+        <source>times all %n request(s)</source>
+        <translation>
+            <numerusform>times all %n request</numerusform>
+            <numerusform>times all %n requests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Under %n block(s) there is no verdict.</source>
+        <translation>
+            <numerusform>Under %n block there is no verdict.</numerusform>
+            <numerusform>Under %n blocks there is no verdict.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sonde::ui::ProgressStrip</name>
     <message numerus="yes">
         <source>%n second(s)</source>
@@ -147,50 +164,6 @@
         <translation>
             <numerusform>%n note</numerusform>
             <numerusform>%n notes</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>sonde::ui::SummaryLine</name>
-    <message numerus="yes">
-        <source>From Send to the end, over %n request(s)</source>
-        <translation>
-            <numerusform>From Send to the end, over %n request</numerusform>
-            <numerusform>From Send to the end, over %n requests</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n note(s)</source>
-        <translation>
-            <numerusform>%n note</numerusform>
-            <numerusform>%n notes</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>sonde::ui::Waterfall</name>
-    <message numerus="yes">
-        <source>%n request(s), %1 in all</source>
-        <translation>
-            <numerusform>%n request, %1 in all</numerusform>
-            <numerusform>%n requests, %1 in all</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>sonde::ui::PlanForm</name>
-    <message numerus="yes">
-        <source>times all %n request(s)</source>
-        <translation>
-            <numerusform>times all %n request</numerusform>
-            <numerusform>times all %n requests</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Under %n block(s) there is no verdict.</source>
-        <translation>
-            <numerusform>Under %n block there is no verdict.</numerusform>
-            <numerusform>Under %n blocks there is no verdict.</numerusform>
         </translation>
     </message>
 </context>
@@ -239,6 +212,33 @@
         <translation>
             <numerusform>%1 of %n assertion holds</numerusform>
             <numerusform>%1 of %n assertions hold</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ui::SummaryLine</name>
+    <message numerus="yes">
+        <source>From Send to the end, over %n request(s)</source>
+        <translation>
+            <numerusform>From Send to the end, over %n request</numerusform>
+            <numerusform>From Send to the end, over %n requests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n note</numerusform>
+            <numerusform>%n notes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ui::Waterfall</name>
+    <message numerus="yes">
+        <source>%n request(s), %1 in all</source>
+        <translation>
+            <numerusform>%n request, %1 in all</numerusform>
+            <numerusform>%n requests, %1 in all</numerusform>
         </translation>
     </message>
 </context>
