@@ -218,7 +218,7 @@ private Q_SLOTS:
         QSignalSpy opened(&desk, &CollectionDesk::opened);
         desk.open(path, 0);
         QVERIFY(opened.wait());
-        QCOMPARE(opened[0][2].value<collection::RequestDocument>().url, document.url);
+        QCOMPARE(opened[0][2].value<collection::HttpRequest>().document.url, document.url);
     }
 
     void deskOverwritesNothingThatAnotherProgramPutThere()

@@ -17,6 +17,7 @@
 #include <QCheckBox>
 #include <QClipboard>
 #include <QCompleter>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -474,6 +475,25 @@ private Q_SLOTS:
             QVERIFY(inside > 0);
             QCOMPARE(QApplication::focusWidget(), after);
         }
+    }
+
+    void whatTheAuthorWroteStandsBelowTheAddress()
+    {
+        Stage stage;
+        const auto shown = [&] {
+            QStringList texts;
+            for (const QLabel *label : stage.pane.findChildren<QLabel *>()) {
+                if (label->isVisible())
+                    texts << label->text();
+            }
+            return texts;
+        };
+        const QString text = QStringLiteral("Pinned: <b>no</b> falling back.");
+        QVERIFY(!shown().contains(text));
+        stage.pane.setDescription(text + u'\n');
+        QVERIFY(shown().contains(text));
+        stage.pane.setDescription({});
+        QVERIFY(!shown().contains(text));
     }
 
     void everyControlHasAName()

@@ -16,6 +16,7 @@
 #include "ui/widgets/notice_bar.h"
 
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QScopedValueRollback>
 #include <QSet>
 #include <QStackedWidget>
@@ -30,6 +31,8 @@ using collection::Row;
 
 namespace
 {
+
+constexpr qsizetype describedCharacters = 600; // a few lines; the whole of it stands in the file
 
 QString headerProblem(const Row &row)
 {
@@ -77,6 +80,7 @@ RequestPane::RequestPane(QWidget *parent)
     , m_url(new UrlEdit(this))
     , m_version(new VersionBox(this))
     , m_send(new SendButton(this))
+    , m_description(new QLabel(this))
     , m_hint(new NoticeBar(this))
     , m_tabs(new FlatTabBar(this))
     , m_pages(new QStackedWidget(this))
@@ -87,7 +91,14 @@ RequestPane::RequestPane(QWidget *parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(makeAddressRow());
+    column->addWidget(m_description);
     column->addWidget(m_hint);
+    m_description->setTextFormat(Qt::PlainText);
+    m_description->setWordWrap(true);
+    m_description->setForegroundRole(QPalette::PlaceholderText);
+    m_description->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_description->setContentsMargins(12, 0, 12, 6);
+    m_description->hide();
     column->addLayout(m_tabRow);
     column->addWidget(m_pages, 1);
     makeSections();
@@ -391,6 +402,13 @@ void RequestPane::takeText(const QString &text)
     document.url = text.section(u'\n', 0, 0).trimmed();
     editDocument(document);
     focusUrl();
+}
+
+void RequestPane::setDescription(const QString &text)
+{
+    const QString shown = text.trimmed().left(describedCharacters);
+    m_description->setText(shown);
+    m_description->setVisible(!shown.isEmpty());
 }
 
 void RequestPane::selectSection(Section section)

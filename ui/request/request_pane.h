@@ -8,6 +8,7 @@
 #include <QWidget>
 
 class QHBoxLayout;
+class QLabel;
 class QStackedWidget;
 
 namespace sonde::ui
@@ -45,6 +46,8 @@ public:
     // From outside the window: a curl command, or a URL.
     void takeText(const QString &text);
 
+    // What its author wrote above the request, shown below the address; empty: nothing.
+    void setDescription(const QString &text);
     // Shows the section; showSection() also gives it the focus.
     void selectSection(Section section);
     void showSection(Section section);
@@ -111,6 +114,7 @@ private:
     UrlEdit *m_url;
     VersionBox *m_version;
     SendButton *m_send;
+    QLabel *m_description;
     NoticeBar *m_hint;
     FlatTabBar *m_tabs;
     QStackedWidget *m_pages;

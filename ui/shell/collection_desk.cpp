@@ -225,7 +225,7 @@ void CollectionDesk::open(const QString &file, int index)
                     tr("%1 has no request at that place any more. Read the folders again.")
                         .arg(file));
             for (const auto &[index, request] : opened.requests)
-                Q_EMIT this->opened(file, index, request.document, request.notes);
+                Q_EMIT this->opened(file, index, request);
         });
 }
 

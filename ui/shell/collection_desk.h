@@ -2,6 +2,7 @@
 // requests. Files are touched on workers; answers come back to the GUI thread.
 #pragma once
 
+#include "collection/http_file.h"
 #include "collection/library.h"
 #include "collection/request_document.h"
 #include "ui/shell/places.h"
@@ -37,8 +38,7 @@ public:
 
 Q_SIGNALS:
     void rootsRead(const std::vector<sonde::collection::Entry> &roots);
-    void opened(const QString &file, int index, const sonde::collection::RequestDocument &document,
-                const QStringList &notes);
+    void opened(const QString &file, int index, const sonde::collection::HttpRequest &request);
     void saved(const QString &file, int index, quint64 ticket);
     void troubleFound(const QString &sentence);
 

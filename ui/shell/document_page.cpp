@@ -52,6 +52,7 @@ void DocumentPage::build()
     m_response->setMinimumSize(320, 130);
     m_request->setDocument(m_origin.document);
     m_request->selectSection(RequestPane::Section(std::clamp(m_origin.section, 0, 3)));
+    m_request->setDescription(m_origin.description);
     m_origin.document = {};
     layout()->addWidget(m_splitter);
     connectPanes();
@@ -149,6 +150,7 @@ void DocumentPage::restore(const TabState &state)
     m_carried.reset(); // it came with another document
     if (m_request) {
         m_request->setDocument(state.document);
+        m_request->setDescription(state.description);
         m_request->selectSection(RequestPane::Section(std::clamp(state.section, 0, 3)));
     }
     Q_EMIT faceChanged();

@@ -133,7 +133,7 @@ DocumentPage *DocumentTabs::open(const TabState &state)
 }
 
 DocumentPage *DocumentTabs::openFrom(const QString &file, int index,
-                                     const collection::RequestDocument &document)
+                                     const collection::HttpRequest &request)
 {
     for (int at = 0; at < count(); ++at) {
         const TabState state = page(at)->state();
@@ -142,7 +142,11 @@ DocumentPage *DocumentTabs::openFrom(const QString &file, int index,
             return page(at);
         }
     }
-    return open({.document = document, .file = file, .index = index, .saved = document});
+    return open({.document = request.document,
+                 .file = file,
+                 .index = index,
+                 .saved = request.document,
+                 .description = request.description});
 }
 
 DocumentPage *DocumentTabs::openEmpty()

@@ -2,6 +2,7 @@
 // that it can come back. GUI thread.
 #pragma once
 
+#include "collection/http_file.h"
 #include "ui/shell/session_store.h"
 
 #include <QWidget>
@@ -39,8 +40,7 @@ public:
     // A new tab, or the current one if nothing was ever typed into it.
     DocumentPage *open(const TabState &state);
     // The tab that shows this request of this file already, or a new one.
-    DocumentPage *openFrom(const QString &file, int index,
-                           const collection::RequestDocument &document);
+    DocumentPage *openFrom(const QString &file, int index, const collection::HttpRequest &request);
     DocumentPage *openEmpty();
     void close(int index);
     void reopen();

@@ -283,18 +283,17 @@ void MainWindow::selectInSidebar()
     m_sidebar->collections()->select(state.file, state.index);
 }
 
-void MainWindow::showOpened(const QString &file, int index,
-                            const collection::RequestDocument &document, const QStringList &notes)
+void MainWindow::showOpened(const QString &file, int index, const collection::HttpRequest &request)
 {
     // The welcome comes late: who has begun something meanwhile is not to be torn away from it.
     if (std::exchange(m_welcoming, false) && !isBlank())
         return;
-    DocumentPage *page = m_tabs->openFrom(file, index, document);
+    DocumentPage *page = m_tabs->openFrom(file, index, request);
     if (const auto call = m_toShow.take({file, index}))
         page->showRecorded(call);
-    if (!notes.isEmpty()) {
+    if (!request.notes.isEmpty()) {
         QStringList lines{tr("Sonde does not carry out everything in this request.")};
-        lines += notes;
+        lines += request.notes;
         page->request()->hint()->say(NoticeBar::Kind::Note, lines.join(u'\n'));
     }
     if (m_layout->isSidebarOver())

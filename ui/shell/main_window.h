@@ -1,6 +1,7 @@
 // The window: menus, sidebar, documents, status line, and the wires between them. GUI thread.
 #pragma once
 
+#include "collection/http_file.h"
 #include "collection/request_document.h"
 #include "ui/shell/places.h"
 
@@ -76,8 +77,7 @@ private:
     void follow(DocumentPage *page);
     void adopt(DocumentPage *page);
     void refresh(); // what can be used now, and what is checked
-    void showOpened(const QString &file, int index, const collection::RequestDocument &document,
-                    const QStringList &notes);
+    void showOpened(const QString &file, int index, const collection::HttpRequest &request);
     void openFirstSample();
     void connectVariables();
     void editEnvironments();

@@ -32,7 +32,8 @@ QByteArray sessionToJson(const Session &session)
                                 {Text("file"), tab.file},
                                 {Text("index"), tab.index},
                                 {Text("saved"), documentToJson(tab.saved)},
-                                {Text("section"), tab.section}});
+                                {Text("section"), tab.section},
+                                {Text("description"), tab.description}});
     }
     const QJsonObject all{
         {Text("version"), 1}, {Text("tabs"), tabs}, {Text("current"), session.current}};
@@ -50,7 +51,8 @@ Session sessionFromJson(const QByteArray &octets)
                                 .file = tab[Text("file")].toString(),
                                 .index = tab[Text("index")].toInt(-1),
                                 .saved = documentFromJson(tab[Text("saved")].toObject()),
-                                .section = tab[Text("section")].toInt()});
+                                .section = tab[Text("section")].toInt(),
+                                .description = tab[Text("description")].toString()});
     }
     return session;
 }

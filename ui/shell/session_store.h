@@ -17,6 +17,7 @@ struct TabState {
     int index = -1;                    // which request of that file
     collection::RequestDocument saved; // as it is in the file; an empty document if there is none
     int section = 0;
+    QString description; // the comment above it in the file
     bool operator==(const TabState &) const = default;
 };
 
