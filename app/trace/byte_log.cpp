@@ -1,6 +1,7 @@
 #include "trace/byte_log.h"
 
 #include <cstring>
+#include <utility>
 
 namespace sonde::trace
 {
@@ -88,6 +89,34 @@ std::vector<ByteLog::Piece> ByteLog::read(Cursor &cursor, qsizetype limit) const
         copy(cursor.stored, piece.octets);
         cursor.stored += run.kept;
         taken += qsizetype(run.kept) + qsizetype(sizeof(Run));
+    }
+    return pieces;
+}
+
+std::vector<ByteLog::Piece> ByteLog::slice(Direction direction, quint64 from, quint64 to) const
+{
+    std::vector<Piece> pieces;
+    const std::scoped_lock lock(m_mutex);
+    quint64 stored = 0;
+    for (const Run &run : m_runs) {
+        const quint64 place = std::exchange(stored, stored + run.kept);
+        const quint64 begin = run.offset;
+        const quint64 gap = begin + run.kept;
+        const quint64 end = gap + run.elided;
+        if (bool(run.received) != (direction == Direction::Received) || end <= from)
+            continue;
+        if (begin >= to)
+            break;
+        const quint64 first = std::max(begin, from);
+        const quint64 last = std::max(std::min(gap, to), first);
+        const quint64 left = std::min(end, to) - std::min(std::max(gap, from), to);
+        auto &piece = pieces.emplace_back(
+            Piece{.at = run.at,
+                  .direction = direction,
+                  .offset = first,
+                  .octets = QByteArray(qsizetype(last - first), Qt::Uninitialized),
+                  .elided = left});
+        copy(place + (std::min(first, gap) - begin), piece.octets);
     }
     return pieces;
 }

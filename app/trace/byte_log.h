@@ -60,6 +60,9 @@ public:
     // thread never waits long. Empty: there is nothing more, for now.
     [[nodiscard]] std::vector<Piece> read(Cursor &cursor, qsizetype limit = 256 * 1024) const;
 
+    // What is kept of the octets [from, to) of one direction, cut to them.
+    [[nodiscard]] std::vector<Piece> slice(Direction direction, quint64 from, quint64 to) const;
+
     // Octets that have gone by in all, stored or not.
     [[nodiscard]] quint64 octets(Direction direction) const;
 

@@ -1,7 +1,7 @@
 #include "trace/conversation.h"
 
-#include <algorithm>
 #include <deque>
+#include <map>
 
 namespace sonde::trace
 {
@@ -71,24 +71,29 @@ std::vector<SettingsRound> settingsHistory(const Conversation &conversation)
 std::vector<PingRound> pingRounds(const Conversation &conversation)
 {
     std::vector<PingRound> rounds;
+    // Not answered yet, by the direction of the question and its octets: a peer that pings a
+    // hundred thousand times must not make this slow.
+    std::array<std::map<QByteArray, std::deque<size_t>>, 2> waiting;
     for (const Frame &frame : conversation.frames) {
         const auto *payload = std::get_if<PingPayload>(&frame.payload);
         if (!payload)
             continue;
         if (!frame.isAck()) {
+            waiting[size_t(frame.direction)][payload->opaque].push_back(rounds.size());
             rounds.push_back({.direction = frame.direction, .frame = frame.number});
             continue;
         }
         // RFC 9113 section 6.7: the answer has the same octets.
-        const auto asked = std::ranges::find_if(rounds, [&](const PingRound &round) {
-            const Frame &ping = conversation.frames[size_t(round.frame)];
-            return !round.answer && round.direction != frame.direction &&
-                   std::get<PingPayload>(ping.payload) == *payload;
-        });
-        if (asked == rounds.end())
+        auto &other = waiting[1 - size_t(frame.direction)];
+        const auto asked = other.find(payload->opaque);
+        if (asked == other.end())
             continue;
-        asked->answer = frame.number;
-        asked->time = frame.ended - conversation.frames[size_t(asked->frame)].at;
+        PingRound &round = rounds[asked->second.front()];
+        round.answer = frame.number;
+        round.time = frame.ended - conversation.frames[size_t(round.frame)].at;
+        asked->second.pop_front();
+        if (asked->second.empty())
+            other.erase(asked);
     }
     return rounds;
 }

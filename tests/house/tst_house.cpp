@@ -18,6 +18,11 @@ const QStringList rooms = {
     QStringLiteral("collection"), QStringLiteral("interop"), QStringLiteral("lab"),
     QStringLiteral("playground"), QStringLiteral("cli"),
 };
+const QStringList windowRooms = {
+    QStringLiteral("widgets"),  QStringLiteral("body"),    QStringLiteral("protocol"),
+    QStringLiteral("response"), QStringLiteral("request"), QStringLiteral("collections"),
+    QStringLiteral("compare"),  QStringLiteral("run"),     QStringLiteral("shell"),
+};
 constexpr int hardLimit = 500; // lines of one file
 
 QStringList sources(const QString &folder)
@@ -93,6 +98,22 @@ private Q_SLOTS:
                 const QString other = include.section(u'/', 0, 0);
                 QVERIFY2(other != u"wire" && other != u"net" && other != u"cli",
                          qPrintable(path + QStringLiteral(" includes ") + include));
+            }
+        }
+    }
+
+    void windowRoomsIncludeDownwards()
+    {
+        for (const QString &path : sources(QStringLiteral("ui"))) {
+            const qsizetype room =
+                windowRooms.indexOf(path.sliced(root.size() + 4).section(u'/', 0, 0));
+            QVERIFY2(room >= 0, qPrintable(path + QStringLiteral(" is in no known room")));
+            for (const QString &include : includes(path)) {
+                const QString other = include.section(u'/', 1, 1);
+                QVERIFY2(
+                    !include.startsWith(u"ui/") || windowRooms.indexOf(other) <= room,
+                    qPrintable(
+                        QStringLiteral("%1 includes %2, a room above its own").arg(path, include)));
             }
         }
     }

@@ -15,6 +15,7 @@ private Q_SLOTS:
     void keepsOctetsInOrder();
     void leavesContentOut();
     void readsOnInSmallPieces();
+    void cutsOutARange();
     void stopsWithAMark();
     void isReadWhileItGrows();
 };
@@ -86,6 +87,33 @@ void TestByteLog::readsOnInSmallPieces()
     }
     QCOMPARE(got, all);
     QVERIFY(readings > 50);
+}
+
+void TestByteLog::cutsOutARange()
+{
+    ByteLog log;
+    const std::vector<ByteLog::Gap> gaps{{2, 3}, {7, 2}};
+    log.append(Direction::Received, {1}, "ab---cd--", gaps);
+    log.append(Direction::Sent, {2}, "other way");
+    log.append(Direction::Received, {3}, "efgh");
+    using Pieces = std::vector<ByteLog::Piece>;
+    QCOMPARE(log.slice(Direction::Received, 0, 100), (Pieces{
+                                                         {{1}, Direction::Received, 0, "ab", 3},
+                                                         {{1}, Direction::Received, 5, "cd", 2},
+                                                         {{3}, Direction::Received, 9, "efgh", 0},
+                                                     }));
+    QCOMPARE(log.slice(Direction::Received, 1, 4), (Pieces{{{1}, Direction::Received, 1, "b", 2}}));
+    QCOMPARE(log.slice(Direction::Received, 3, 6), (Pieces{
+                                                       {{1}, Direction::Received, 3, "", 2},
+                                                       {{1}, Direction::Received, 5, "c", 0},
+                                                   }));
+    QCOMPARE(log.slice(Direction::Received, 8, 11), (Pieces{
+                                                        {{1}, Direction::Received, 8, "", 1},
+                                                        {{3}, Direction::Received, 9, "ef", 0},
+                                                    }));
+    QCOMPARE(log.slice(Direction::Sent, 6, 9), (Pieces{{{2}, Direction::Sent, 6, "way", 0}}));
+    QVERIFY(log.slice(Direction::Received, 5, 5).empty());
+    QVERIFY(log.slice(Direction::Received, 13, 20).empty());
 }
 
 void TestByteLog::stopsWithAMark()

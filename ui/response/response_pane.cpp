@@ -2,6 +2,7 @@
 
 #include "client/watcher.h"
 #include "ui/body/body_pane.h"
+#include "ui/protocol/protocol_view.h"
 #include "ui/response/body_content.h"
 #include "ui/response/call_shelf.h"
 #include "ui/response/changes_line.h"
@@ -46,6 +47,7 @@ struct ResponsePane::Parts {
     BodyPane *body = nullptr;
     HeadersView *headers = nullptr;
     TimingView *timing = nullptr;
+    ProtocolView *frames = nullptr;
     ConnectionView *connection = nullptr;
     ChangesView *changes = nullptr;
     ShelfSwitch *steps = nullptr;
@@ -115,6 +117,7 @@ QWidget *ResponsePane::buildResponse()
     m->body = new BodyPane;
     m->headers = new HeadersView;
     m->timing = new TimingView;
+    m->frames = new ProtocolView;
     m->connection = new ConnectionView;
     m->changes = new ChangesView;
     const auto add = [this](const QString &name, QWidget *section) {
@@ -125,6 +128,7 @@ QWidget *ResponsePane::buildResponse()
     add(tr("Body"), m->body);
     add(tr("Headers"), m->headers);
     add(tr("Timing"), m->timing);
+    add(tr("Frames"), m->frames);
     add(tr("Connection"), m->connection);
     add(tr("Changes"), m->changes);
     m->shortly = new ChangesLine(page);
@@ -333,6 +337,8 @@ void ResponsePane::showSectionInFront(const HopSnapshot &hop)
 {
     if (section() == Section::Headers)
         showHeaders(hop);
+    if (section() == Section::Frames)
+        m->frames->showExchange(hop.exchange);
     if (section() == Section::Connection)
         m->connection->showHop(hop);
 }
@@ -445,6 +451,8 @@ void ResponsePane::find()
         return;
     if (section() == Section::Headers) {
         m->headers->find();
+    } else if (section() == Section::Frames) {
+        m->frames->find();
     } else {
         m->tabs->setCurrentIndex(int(Section::Body));
         m->body->find();

@@ -16,7 +16,7 @@ class ResponsePane : public QWidget
     Q_OBJECT
 public:
     // Changes is there once a tab has had two responses.
-    enum class Section : quint8 { Problem, Body, Headers, Timing, Connection, Changes };
+    enum class Section : quint8 { Problem, Body, Headers, Timing, Frames, Connection, Changes };
 
     explicit ResponsePane(QWidget *parent = nullptr);
     ~ResponsePane() override;

@@ -145,6 +145,7 @@ void MainWindow::bindGoActions()
     response("go.response", ResponsePane::Section::Body);
     response("go.response-headers", ResponsePane::Section::Headers);
     response("go.timing", ResponsePane::Section::Timing);
+    response("go.frames", ResponsePane::Section::Frames);
     response("go.connection", ResponsePane::Section::Connection);
     response("go.changes", ResponsePane::Section::Changes);
     m_actions->bind("go.earlier-response", this, [this] { m_page->response()->step(-1); });

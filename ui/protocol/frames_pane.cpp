@@ -1,0 +1,334 @@
+#include "ui/protocol/frames_pane.h"
+
+#include "ui/protocol/detail_view.h"
+#include "ui/protocol/frame_table.h"
+#include "ui/protocol/swimlanes.h"
+#include "ui/protocol/wire_feed.h"
+#include "ui/protocol/wire_selection.h"
+#include "ui/widgets/icons.h"
+#include "ui/widgets/worker.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QLocale>
+#include <QMenu>
+#include <QScrollBar>
+#include <QSplitter>
+#include <QTableView>
+#include <QTimer>
+#include <QToolButton>
+
+namespace sonde::ui
+{
+namespace
+{
+
+constexpr int debounceMilliseconds = 80;
+constexpr int sideBySide = 820; // logical pixels from which the detail stands beside the table
+constexpr int mostCopied = 100'000;
+
+} // namespace
+
+struct FramesPane::Rows {
+    WireView view;
+    std::vector<quint32> rows;
+    std::vector<Lane> lanes;
+    trace::Stamp zero;
+};
+
+FramesPane::FramesPane(WireFeed *feed, WireSelection *selection, QWidget *parent)
+    : QWidget(parent)
+    , m_feed(feed)
+    , m_selection(selection)
+    , m_model(new FrameTable(this))
+    , m_filterBox(new QLineEdit)
+    , m_ownAlone(new QToolButton)
+    , m_count(new QLabel)
+    , m_trouble(new QLabel)
+    , m_table(new QTableView)
+    , m_lanes(new Swimlanes(selection))
+    , m_detail(new DetailView)
+    , m_splitter(new QSplitter)
+    , m_debounce(new QTimer(this))
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(buildBar());
+    column->addWidget(m_trouble);
+    column->addWidget(buildTable(), 1);
+    m_debounce->setSingleShot(true);
+    m_debounce->setInterval(debounceMilliseconds);
+    connect(m_filterBox, &QLineEdit::textChanged, m_debounce, qOverload<>(&QTimer::start));
+    connect(m_debounce, &QTimer::timeout, this, &FramesPane::readFilter);
+    connect(m_feed, &WireFeed::grown, this, &FramesPane::filterRows);
+    connect(m_feed, &WireFeed::replaced, this, &FramesPane::filterRows);
+    connect(m_selection, &WireSelection::selected, this, &FramesPane::followSelection);
+    connect(&Theme::instance(), &Theme::changed, m_table->viewport(),
+            qOverload<>(&QWidget::update));
+    setFocusProxy(m_table);
+}
+
+QWidget *FramesPane::buildBar()
+{
+    m_filterBox->setPlaceholderText(tr("Filter: stream:1 type:DATA dir:in len>1000 text"));
+    m_filterBox->setAccessibleName(tr("Filter frames"));
+    m_filterBox->setToolTip(WireFilter::help());
+    m_filterBox->setClearButtonEnabled(true);
+    m_filterBox->addAction(icon("filter", Token::Muted), QLineEdit::LeadingPosition);
+    m_filterBox->installEventFilter(this);
+    m_ownAlone->setText(tr("This request only"));
+    m_ownAlone->setToolTip(tr("Hide what belongs to the connection and to its other requests"));
+    m_ownAlone->setCheckable(true);
+    m_ownAlone->setAutoRaise(true);
+    connect(m_ownAlone, &QToolButton::toggled, this, &FramesPane::filterRows);
+    m_count->setForegroundRole(QPalette::PlaceholderText);
+    m_trouble->setContentsMargins(12, 0, 12, 4);
+    m_trouble->setWordWrap(true);
+    m_trouble->hide();
+    auto *bar = new QWidget;
+    auto *row = new QHBoxLayout(bar);
+    row->setContentsMargins(8, 6, 12, 6);
+    row->setSpacing(10);
+    row->addWidget(m_filterBox, 1);
+    row->addWidget(m_ownAlone);
+    row->addWidget(m_count);
+    return bar;
+}
+
+QWidget *FramesPane::buildTable()
+{
+    m_table->setModel(m_model);
+    m_table->setAccessibleName(tr("Frames"));
+    m_table->setFrameShape(QFrame::NoFrame);
+    m_table->setShowGrid(false);
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setWordWrap(false);
+    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_table->setTabKeyNavigation(false);
+    m_table->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    m_table->verticalHeader()->setDefaultSectionSize(m_table->fontMetrics().height() + 4);
+    auto *head = m_table->horizontalHeader();
+    head->setHighlightSections(false);
+    head->setMinimumSectionSize(24);
+    head->setStretchLastSection(true);
+    const QFontMetrics metrics = m_table->fontMetrics();
+    const auto width = [&](const char *sample) { return metrics.horizontalAdvance(sample) + 22; };
+    head->resizeSection(FrameTable::Time, width("-00,000.000"));
+    head->resizeSection(FrameTable::Way, 30);
+    head->resizeSection(FrameTable::Stream, width("Message"));
+    head->resizeSection(FrameTable::Type, width("WINDOW_UPDATE") + 20);
+    head->resizeSection(FrameTable::Flags, width("END_HEADERS"));
+    head->resizeSection(FrameTable::Length, width("000,000"));
+    m_table->installEventFilter(this);
+    connect(m_table, &QTableView::customContextMenuRequested, this, &FramesPane::showMenu);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this](const QModelIndex &current) {
+                if (current.isValid() && !m_following)
+                    m_selection->select(m_model->wireRow(current.row()));
+            });
+    m_splitter->addWidget(m_table);
+    m_splitter->addWidget(m_detail);
+    m_splitter->setStretchFactor(0, 3);
+    m_splitter->setStretchFactor(1, 2);
+    m_splitter->setChildrenCollapsible(false);
+    auto *both = new QSplitter(Qt::Vertical);
+    both->addWidget(m_lanes);
+    both->addWidget(m_splitter);
+    both->setStretchFactor(0, 0);
+    both->setStretchFactor(1, 1);
+    both->setChildrenCollapsible(false);
+    return both;
+}
+
+void FramesPane::setSubject(WireSubject subject)
+{
+    const bool other =
+        subject.zero() != m_subject.zero() || subject.connection() != m_subject.connection();
+    m_subject = std::move(subject);
+    if (other)
+        m_begun = nullptr;
+    filterRows();
+}
+
+void FramesPane::find()
+{
+    m_filterBox->setFocus(Qt::ShortcutFocusReason);
+    m_filterBox->selectAll();
+}
+
+void FramesPane::readFilter()
+{
+    auto filter = WireFilter::parse(m_filterBox->text());
+    m_trouble->setVisible(!filter);
+    if (!filter) {
+        m_trouble->setText(filter.error());
+        QPalette palette = m_trouble->palette();
+        palette.setColor(QPalette::WindowText, Theme::instance().color(Token::Danger));
+        m_trouble->setPalette(palette);
+        return; // what was understood last stays in force
+    }
+    m_trouble->clear();
+    m_filter = *std::move(filter);
+    filterRows();
+}
+
+QString FramesPane::filterTrouble() const
+{
+    return m_trouble->text();
+}
+
+// A worker looks through all rows; while it does, what else is asked is one more round.
+void FramesPane::filterRows()
+{
+    if (m_filtering) {
+        m_again = true;
+        return;
+    }
+    m_filtering = true;
+    m_again = false;
+    const WireView view = m_feed->view();
+    const auto own = m_ownAlone->isChecked() ? m_subject.stream(view) : std::nullopt;
+    runOnWorker(
+        this,
+        [view, own, filter = m_filter, zero = m_subject.zero()] {
+            Rows answer{.view = view,
+                        .rows = filter.apply(view, zero),
+                        .lanes = lanesOf(view),
+                        .zero = zero};
+            if (own)
+                std::erase_if(answer.rows, [&](quint32 row) { return view.stream(row) != *own; });
+            return answer;
+        },
+        [this](Rows answer) { takeRows(std::move(answer)); });
+}
+
+void FramesPane::takeRows(Rows rows)
+{
+    m_filtering = false;
+    m_following = true; // a model that is reset has no current row, which is nobody's choice
+    m_model->show(std::move(rows.view), std::move(rows.rows), rows.zero);
+    m_following = false;
+    const WireView &view = m_model->view();
+    m_lanes->show(view, m_subject, std::move(rows.lanes));
+    m_count->setText(countText());
+    // What one looks at first is the request itself, not what the connection did before.
+    const auto first = m_subject.firstRow(view);
+    if (first && m_begun != m_feed->connection().get() && m_feed->connection()) {
+        m_begun = m_feed->connection().get();
+        m_selection->select(*first);
+    }
+    followSelection();
+    if (m_again)
+        filterRows();
+}
+
+QString FramesPane::countText() const
+{
+    const size_t all = m_model->view().size();
+    const QLocale locale;
+    const auto shown = size_t(m_model->rowCount());
+    if (shown == all)
+        return m_model->view().http1 ? tr("%n part(s)", nullptr, int(all))
+                                     : tr("%n frame(s)", nullptr, int(all));
+    //: how many frames a filter lets through: "12 of 4,310"
+    return tr("%1 of %2").arg(locale.toString(qulonglong(shown)), locale.toString(qulonglong(all)));
+}
+
+void FramesPane::followSelection()
+{
+    const auto row = m_selection->row();
+    const int at = row ? m_model->rowOf(*row) : -1;
+    if (at >= 0 && m_table->currentIndex().row() != at) {
+        m_following = true;
+        m_table->setCurrentIndex(m_model->index(at, 0));
+        m_following = false;
+        m_table->scrollTo(m_model->index(at, 0), QAbstractItemView::EnsureVisible);
+    }
+    showDetail();
+}
+
+void FramesPane::showDetail()
+{
+    m_detail->showRow(m_model->view(), m_selection->row(), m_model->zero(), m_feed->connection());
+}
+
+std::vector<int> FramesPane::selectedRows() const
+{
+    std::vector<int> rows;
+    for (const QModelIndex &index : m_table->selectionModel()->selectedRows())
+        rows.push_back(index.row());
+    std::ranges::sort(rows);
+    return rows;
+}
+
+void FramesPane::copyRows(const std::vector<int> &rows) const
+{
+    if (!rows.empty())
+        QApplication::clipboard()->setText(m_model->text(rows));
+}
+
+void FramesPane::showMenu(QPoint position)
+{
+    QMenu menu(this);
+    const auto rows = selectedRows();
+    QAction *some = menu.addAction(tr("Copy rows"), this, [this, rows] { copyRows(rows); });
+    some->setShortcut(QKeySequence::Copy);
+    some->setEnabled(!rows.empty());
+    menu.addAction(tr("Copy all rows shown"), this, [this] {
+        std::vector<int> all(size_t(std::min(m_model->rowCount(), mostCopied)));
+        std::iota(all.begin(), all.end(), 0);
+        copyRows(all);
+    });
+    if (const auto row = m_selection->row(); row && *row < m_model->view().size()) {
+        menu.addSeparator();
+        const WireView &view = m_model->view();
+        const QString stream = QStringLiteral("stream:%1").arg(view.stream(*row));
+        const QString type = QStringLiteral("type:%1").arg(typeText(view, *row));
+        const auto filterBy = [this](const QString &text) { m_filterBox->setText(text); };
+        if (view.http2) {
+            menu.addAction(tr("Filter: %1").arg(stream), this, [=] { filterBy(stream); });
+            menu.addAction(tr("Filter: %1").arg(type), this, [=] { filterBy(type); });
+        }
+    }
+    menu.exec(m_table->viewport()->mapToGlobal(position));
+}
+
+bool FramesPane::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() != QEvent::KeyPress)
+        return QWidget::eventFilter(watched, event);
+    auto *key = static_cast<QKeyEvent *>(event);
+    if (watched == m_table && key->matches(QKeySequence::Copy)) {
+        copyRows(selectedRows());
+        return true;
+    }
+    if (watched == m_filterBox && key->key() == Qt::Key_Escape && !m_filterBox->text().isEmpty()) {
+        m_filterBox->clear(); // Escape clears, then leaves
+        return true;
+    }
+    if (watched == m_filterBox && (key->key() == Qt::Key_Escape || key->key() == Qt::Key_Down)) {
+        m_table->setFocus(Qt::OtherFocusReason);
+        if (!m_table->currentIndex().isValid() && m_model->rowCount() > 0)
+            m_table->selectRow(0);
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void FramesPane::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const auto way = width() >= sideBySide ? Qt::Horizontal : Qt::Vertical;
+    if (m_splitter->orientation() != way)
+        m_splitter->setOrientation(way);
+}
+
+} // namespace sonde::ui

@@ -1,0 +1,22 @@
+#include "ui/protocol/wire_selection.h"
+
+namespace sonde::ui
+{
+
+void WireSelection::select(std::optional<size_t> row)
+{
+    if (row == m_row)
+        return;
+    m_row = row;
+    Q_EMIT selected();
+}
+
+void WireSelection::pointAt(std::optional<trace::Stamp> moment)
+{
+    if (moment == m_cursor)
+        return;
+    m_cursor = moment;
+    Q_EMIT pointed();
+}
+
+} // namespace sonde::ui

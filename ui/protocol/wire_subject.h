@@ -1,0 +1,28 @@
+// Which exchange the wire views are about, and what of it they need. A value.
+#pragma once
+
+#include "trace/exchange.h"
+#include "ui/protocol/wire_view.h"
+
+namespace sonde::ui
+{
+
+struct WireSubject {
+    trace::ExchangeState exchange;
+
+    [[nodiscard]] const std::shared_ptr<const trace::Connection> &connection() const
+    {
+        return exchange.connection;
+    }
+    // Times are told from here: when the request was made.
+    [[nodiscard]] trace::Stamp zero() const
+    {
+        return exchange.events.empty() ? trace::Stamp{} : exchange.events.front().at;
+    }
+    // Its stream, or the number of its message in HTTP/1; nothing while it has not begun.
+    [[nodiscard]] std::optional<quint32> stream(const WireView &view) const;
+    // Its first row.
+    [[nodiscard]] std::optional<size_t> firstRow(const WireView &view) const;
+};
+
+} // namespace sonde::ui
