@@ -523,6 +523,14 @@
         <source>Send all requests of the folder or file chosen in the sidebar, one after the other.</source>
         <translation>Alle Anfragen des in der Seitenleiste gewählten Ordners oder der Datei nacheinander senden.</translation>
     </message>
+    <message>
+        <source>&amp;Frames</source>
+        <translation>&amp;Frames</translation>
+    </message>
+    <message>
+        <source>Show what went over the wire, frame by frame.</source>
+        <translation>Zeigen, was über die Leitung ging, Frame für Frame.</translation>
+    </message>
 </context>
 <context>
     <name>Lab</name>
@@ -3603,6 +3611,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <source>Changes</source>
         <translation>Unterschiede</translation>
     </message>
+    <message>
+        <source>Frames</source>
+        <translation>Frames</translation>
+    </message>
 </context>
 <context>
     <name>sonde::ui::ResultPage</name>
@@ -4367,6 +4379,650 @@ Inhalt dekodiert: %4</translation>
     <message>
         <source>The response began before the request was all sent.</source>
         <translation>Die Antwort begann, bevor die Anfrage ganz gesendet war.</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ui::DetailTable</name>
+    <message>
+        <source>Octets of the field on the wire</source>
+        <translation>Oktette des Felds auf der Leitung</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Octets</source>
+        <translation>Oktette</translation>
+    </message>
+    <message>
+        <source>Sent as</source>
+        <translation>Gesendet als</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ui::DetailView</name>
+    <message>
+        <source>Octets of the frame</source>
+        <translation>Oktette des Frames</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>Als Text kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the detail of this frame as text</source>
+        <translation>Alles zu diesem Frame als Text kopieren</translation>
+    </message>
+    <message>
+        <source>Detail of the frame</source>
+        <translation>Alles zu diesem Frame</translation>
+    </message>
+    <message>
+        <source>%1 more are not here: content stands in the body</source>
+        <translation>%1 weitere stehen nicht hier: Inhalt steht unter Body</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ui::FrameTable</name>
+    <message>
+        <source>Milliseconds since this request was made; before it, negative</source>
+        <translation>Millisekunden, seit diese Anfrage gestellt wurde; davor negativ</translation>
+    </message>
+    <message>
+        <source>Time, ms</source>
+        <translation>Zeit, ms</translation>
+    </message>
+    <message>
+        <source>↔</source>
+        <extracomment>heading of the column with the arrows</extracomment>
+        <translation>↔</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Nachricht</translation>
+    </message>
+    <message>
+        <source>Stream</source>
+        <translation>Stream</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Teil</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Flags</source>
+        <translation>Flags</translation>
+    </message>
+    <message>
+        <source>Octets</source>
+        <translation>Oktette</translation>
+    </message>
+    <message>
+        <source>What it says</source>
+        <translation>Was er sagt</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ui::FramesPane</name>
+    <message>
+        <source>Filter: stream:1 type:DATA dir:in len&gt;1000 text</source>
+        <translation>Filter: stream:1 type:DATA dir:in len&gt;1000 Text</translation>
+    </message>
+    <message>
+        <source>Filter frames</source>
+        <translation>Frames filtern</translation>
+    </message>
+    <message>
+        <source>This request only</source>
+        <translation>Nur diese Anfrage</translation>
+    </message>
+    <message>
+        <source>Hide what belongs to the connection and to its other requests</source>
+        <translation>Verbergen, was der Verbindung und ihren anderen Anfragen gehört</translation>
+    </message>
+    <message>
+        <source>Frames</source>
+        <translation>Frames</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s)</source>
+        <translation>
+            <numerusform>%n Teil</numerusform>
+            <numerusform>%n Teile</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frame(s)</source>
+        <translation>
+            <numerusform>%n Frame</numerusform>
+            <numerusform>%n Frames</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>how many frames a filter lets through: &quot;12 of 4,310&quot;</extracomment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Copy rows</source>
+        <translation>Zeilen kopieren</translation>
+    </message>
+    <message>
+        <source>Copy all rows shown</source>
+        <translation>Alle gezeigten Zeilen kopieren</translation>
+    </message>
+    <message>
+        <source>Filter: %1</source>
+        <translation>Filter: %1</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ui::ProtocolView</name>
+    <message>
+        <source>Frames</source>
+        <translation>Frames</translation>
+    </message>
+    <message>
+        <source>No connection carried this request, so nothing went over the wire.</source>
+        <translation>Keine Verbindung trug diese Anfrage, also ging nichts über die Leitung.</translation>
+    </message>
+    <message>
+        <source>The request has no connection yet.</source>
+        <translation>Die Anfrage hat noch keine Verbindung.</translation>
+    </message>
+    <message>
+        <source>Reading the record of the connection…</source>
+        <translation>Die Aufzeichnung der Verbindung wird gelesen …</translation>
+    </message>
+    <message>
+        <source>The record of this connection was full before anything of it could be read.</source>
+        <translation>Die Aufzeichnung dieser Verbindung war voll, bevor etwas daraus zu lesen war.</translation>
+    </message>
+    <message>
+        <source>The connection was set up, but nothing was said on it.</source>
+        <translation>Die Verbindung wurde aufgebaut, aber nichts wurde auf ihr gesagt.</translation>
+    </message>
+    <message>
+        <source>Nothing has been said on the connection yet.</source>
+        <translation>Auf der Verbindung wurde noch nichts gesagt.</translation>
+    </message>
+    <message>
+        <source>The record of this connection was full at %1 ms: what came later is not here.</source>
+        <translation>Die Aufzeichnung dieser Verbindung war bei %1 ms voll: was später kam, steht nicht hier.</translation>
+    </message>
+    <message>
+        <source>There are more frames than Sonde keeps; the rest is left out.</source>
+        <translation>Es sind mehr Frames, als Sonde behält; der Rest fehlt.</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ui::Swimlanes</name>
+    <message>
+        <source>Frames in time</source>
+        <translation>Frames im Lauf der Zeit</translation>
+    </message>
+    <message>
+        <source>Zoom in (+)</source>
+        <translation>Vergrößern (+)</translation>
+    </message>
+    <message>
+        <source>Zoom out (−)</source>
+        <translation>Verkleinern (−)</translation>
+    </message>
+    <message>
+        <source>The whole connection (0)</source>
+        <translation>Die ganze Verbindung (0)</translation>
+    </message>
+    <message>
+        <source>This request (1)</source>
+        <translation>Diese Anfrage (1)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lane(s); the table below says the same in words</source>
+        <translation>
+            <numerusform>%n Bahn; die Tabelle darunter sagt dasselbe in Worten</numerusform>
+            <numerusform>%n Bahnen; die Tabelle darunter sagt dasselbe in Worten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2, %3, %4 ms</source>
+        <extracomment>&quot;stream 1: HEADERS, received, 12.345 ms&quot;: a frame in one line</extracomment>
+        <translation>%1: %2, %3, %4 ms</translation>
+    </message>
+    <message>
+        <source>connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>message %1</source>
+        <translation>Nachricht %1</translation>
+    </message>
+    <message>
+        <source>stream %1</source>
+        <translation>Stream %1</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ui::TimeAxis</name>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ui::WireDetail</name>
+    <message>
+        <source>Rule broken</source>
+        <translation>Regel verletzt</translation>
+    </message>
+    <message>
+        <source>Ignored</source>
+        <translation>Ohne Wirkung</translation>
+    </message>
+    <message>
+        <source>Error that the rule names</source>
+        <translation>Fehler laut Regel</translation>
+    </message>
+    <message>
+        <source>Frame %1: %2</source>
+        <translation>Frame %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>, whole %1 later</source>
+        <translation>, ganz %1 später</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Länge</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Flags</source>
+        <translation>Flags</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Stream</source>
+        <translation>Stream</translation>
+    </message>
+    <message>
+        <source>0, the connection itself</source>
+        <translation>0, die Verbindung selbst</translation>
+    </message>
+    <message>
+        <source>Padding</source>
+        <translation>Füllung</translation>
+    </message>
+    <message>
+        <source>%1 on the wire, %2 as HTTP/1.1 text</source>
+        <translation>%1 auf der Leitung, %2 als HTTP/1.1-Text</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>Felder</translation>
+    </message>
+    <message>
+        <source>The header section is not whole yet.</source>
+        <translation>Der Kopf ist noch nicht ganz da.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s)</source>
+        <translation>
+            <numerusform>%n Feld</numerusform>
+            <numerusform>%n Felder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Frames</source>
+        <translation>Frames</translation>
+    </message>
+    <message>
+        <source>%1 to %2; the fields are those of all of them</source>
+        <translation>%1 bis %2; die Felder sind die von allen</translation>
+    </message>
+    <message>
+        <source>Table size update</source>
+        <translation>Neue Tabellengröße</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Weggelassen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more field(s): too many to show</source>
+        <translation>
+            <numerusform>%n weiteres Feld: zu viele zum Zeigen</numerusform>
+            <numerusform>%n weitere Felder: zu viele zum Zeigen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Payload</source>
+        <translation>Nutzlast</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>%1, from octet %2 of the message</source>
+        <translation>%1, ab Oktett %2 der Nachricht</translation>
+    </message>
+    <message>
+        <source>Depends on</source>
+        <translation>Hängt ab von</translation>
+    </message>
+    <message>
+        <source>stream %1, alone</source>
+        <translation>Stream %1, allein</translation>
+    </message>
+    <message>
+        <source>stream %1</source>
+        <translation>Stream %1</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Gewicht</translation>
+    </message>
+    <message>
+        <source>Error code</source>
+        <translation>Fehlercode</translation>
+    </message>
+    <message>
+        <source>Promised stream</source>
+        <translation>Versprochener Stream</translation>
+    </message>
+    <message>
+        <source>Last stream</source>
+        <translation>Letzter Stream</translation>
+    </message>
+    <message>
+        <source>Debug data</source>
+        <translation>Fehlersuchtext</translation>
+    </message>
+    <message>
+        <source>Increment</source>
+        <translation>Zuwachs</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>Ursprung</translation>
+    </message>
+    <message>
+        <source>Alternative services</source>
+        <translation>Andere Dienste</translation>
+    </message>
+    <message>
+        <source>Prioritized stream</source>
+        <translation>Stream, den es betrifft</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Vorrang</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation>In Kraft</translation>
+    </message>
+    <message>
+        <source>%1 later, with frame %2</source>
+        <translation>%1 später, mit Frame %2</translation>
+    </message>
+    <message>
+        <source>not yet: the other side has not acknowledged them</source>
+        <translation>noch nicht: die Gegenseite hat sie nicht bestätigt</translation>
+    </message>
+    <message>
+        <source>Acknowledges</source>
+        <translation>Bestätigt</translation>
+    </message>
+    <message>
+        <source>the settings of frame %1</source>
+        <translation>die Einstellungen von Frame %1</translation>
+    </message>
+    <message>
+        <source>Octets</source>
+        <translation>Oktette</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>none so far</source>
+        <translation>bisher keine</translation>
+    </message>
+    <message>
+        <source>Round trip</source>
+        <translation>Hin und zurück</translation>
+    </message>
+    <message>
+        <source>Answered after</source>
+        <translation>Beantwortet nach</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Beantwortet</translation>
+    </message>
+    <message>
+        <source>frame %1</source>
+        <translation>Frame %1</translation>
+    </message>
+    <message>
+        <source>Start line</source>
+        <translation>Startzeile</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>These octets belong to no message (RFC 9112 section 6.3).</source>
+        <translation>Diese Oktette gehören zu keiner Nachricht (RFC 9112 Abschnitt 6.3).</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Nachricht</translation>
+    </message>
+    <message>
+        <source>Chunk</source>
+        <translation>Stück</translation>
+    </message>
+    <message>
+        <source>Extensions</source>
+        <translation>Erweiterungen</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ui::WireFilter</name>
+    <message>
+        <source>A quotation mark is missing at the end of %1.</source>
+        <translation>Am Ende von %1 fehlt ein Anführungszeichen.</translation>
+    </message>
+    <message>
+        <source>Words that must all hold: stream:1, type:DATA, flag:END_STREAM, dir:in or dir:out, len&gt;1000, at&gt;12.5 (milliseconds), is:finding, is:violation, any text. A comma means or, a minus in front means not: -type:DATA,PING.</source>
+        <translation>Wörter, die alle gelten müssen: stream:1, type:DATA, flag:END_STREAM, dir:in oder dir:out, len&gt;1000, at&gt;12.5 (Millisekunden), is:finding, is:violation, beliebiger Text. Ein Komma heißt oder, ein Minus davor heißt nicht: -type:DATA,PING.</translation>
+    </message>
+    <message>
+        <source>%1: a stream is a number, as in stream:1.</source>
+        <translation>%1: ein Stream ist eine Zahl, wie in stream:1.</translation>
+    </message>
+    <message>
+        <source>%1: which stream? Write stream:1.</source>
+        <translation>%1: welcher Stream? Schreiben Sie stream:1.</translation>
+    </message>
+    <message>
+        <source>%1: which type? Write type:DATA.</source>
+        <translation>%1: welche Art? Schreiben Sie type:DATA.</translation>
+    </message>
+    <message>
+        <source>%1: which flag? Write flag:ACK.</source>
+        <translation>%1: welches Flag? Schreiben Sie flag:ACK.</translation>
+    </message>
+    <message>
+        <source>%1: the direction is dir:in or dir:out.</source>
+        <translation>%1: die Richtung ist dir:in oder dir:out.</translation>
+    </message>
+    <message>
+        <source>%1: it can be is:finding or is:violation.</source>
+        <translation>%1: möglich ist is:finding oder is:violation.</translation>
+    </message>
+    <message>
+        <source>%1: octets are a number, as in len&gt;1000.</source>
+        <translation>%1: Oktette sind eine Zahl, wie in len&gt;1000.</translation>
+    </message>
+    <message>
+        <source>%1: milliseconds are a number, as in at&gt;12.5.</source>
+        <translation>%1: Millisekunden sind eine Zahl, wie in at&gt;12.5.</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ui::WireWords</name>
+    <message>
+        <source>connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>the header section is not whole yet</source>
+        <translation>der Kopf ist noch nicht ganz da</translation>
+    </message>
+    <message>
+        <source>goes on with the fields of frame %1</source>
+        <translation>setzt die Felder von Frame %1 fort</translation>
+    </message>
+    <message>
+        <source>depends on stream %1, weight %2</source>
+        <translation>hängt ab von Stream %1, Gewicht %2</translation>
+    </message>
+    <message>
+        <source>content from octet %1</source>
+        <translation>Inhalt ab Oktett %1</translation>
+    </message>
+    <message>
+        <source>the settings of the other side are in force</source>
+        <translation>die Einstellungen der Gegenseite sind in Kraft</translation>
+    </message>
+    <message>
+        <source>all as they were</source>
+        <translation>alle wie zuvor</translation>
+    </message>
+    <message>
+        <source>promises stream %1</source>
+        <translation>verspricht Stream %1</translation>
+    </message>
+    <message>
+        <source>%1, last stream %2</source>
+        <translation>%1, letzter Stream %2</translation>
+    </message>
+    <message>
+        <source>stream %1: %2</source>
+        <translation>Stream %1: %2</translation>
+    </message>
+    <message>
+        <source>the last chunk</source>
+        <translation>das letzte Stück</translation>
+    </message>
+    <message>
+        <source>%1 octets follow</source>
+        <translation>%1 Oktette folgen</translation>
+    </message>
+    <message>
+        <source>line end after the chunk</source>
+        <translation>Zeilenende nach dem Stück</translation>
+    </message>
+    <message>
+        <source>empty line</source>
+        <translation>Leerzeile</translation>
+    </message>
+    <message>
+        <source>request head</source>
+        <translation>Anfragekopf</translation>
+    </message>
+    <message>
+        <source>response head</source>
+        <translation>Antwortkopf</translation>
+    </message>
+    <message>
+        <source>chunk size</source>
+        <translation>Stückgröße</translation>
+    </message>
+    <message>
+        <source>content</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>chunk end</source>
+        <translation>Stückende</translation>
+    </message>
+    <message>
+        <source>trailers</source>
+        <translation>Trailer</translation>
+    </message>
+    <message>
+        <source>stray octets</source>
+        <translation>verirrte Oktette</translation>
+    </message>
+    <message>
+        <source>written out, put into the table</source>
+        <translation>ausgeschrieben, in die Tabelle gelegt</translation>
+    </message>
+    <message>
+        <source>written out, never to be put into a table</source>
+        <translation>ausgeschrieben, darf in keine Tabelle</translation>
+    </message>
+    <message>
+        <source>written out, not put into the table</source>
+        <translation>ausgeschrieben, nicht in die Tabelle gelegt</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>gesendet</translation>
+    </message>
+    <message>
+        <source>received</source>
+        <translation>empfangen</translation>
+    </message>
+    <message>
+        <source>index %1, put into the table by stream %2</source>
+        <translation>Index %1, in die Tabelle gelegt von Stream %2</translation>
+    </message>
+    <message>
+        <source>index %1 of the static table</source>
+        <translation>Index %1 der festen Tabelle</translation>
+    </message>
+    <message>
+        <source>name: %1</source>
+        <translation>Name: %1</translation>
+    </message>
+    <message>
+        <source>Huffman coded</source>
+        <translation>Huffman-kodiert</translation>
     </message>
 </context>
 </TS>

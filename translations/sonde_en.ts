@@ -242,4 +242,48 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>sonde::ui::FramesPane</name>
+    <message numerus="yes">
+        <source>%n part(s)</source>
+        <translation>
+            <numerusform>%n part</numerusform>
+            <numerusform>%n parts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frame(s)</source>
+        <translation>
+            <numerusform>%n frame</numerusform>
+            <numerusform>%n frames</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ui::Swimlanes</name>
+    <message numerus="yes">
+        <source>%n lane(s); the table below says the same in words</source>
+        <translation>
+            <numerusform>%n lane; the table below says the same in words</numerusform>
+            <numerusform>%n lanes; the table below says the same in words</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ui::WireDetail</name>
+    <message numerus="yes">
+        <source>%n field(s)</source>
+        <translation>
+            <numerusform>%n field</numerusform>
+            <numerusform>%n fields</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more field(s): too many to show</source>
+        <translation>
+            <numerusform>%n more field: too many to show</numerusform>
+            <numerusform>%n more fields: too many to show</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -40,8 +40,10 @@ QVariant DetailTable::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
     case Qt::ToolTipRole:
         switch (index.column()) {
-        case Name:
-            return line.name;
+        case Name: // a heading has the whole row
+            return heading && !line.value.isEmpty()
+                       ? QStringLiteral("%1 – %2").arg(line.name, line.value)
+                       : line.name;
         case Value:
             return line.value;
         case Octets:
@@ -63,7 +65,7 @@ QVariant DetailTable::data(const QModelIndex &index, int role) const
         const bool field = line.kind == DetailLine::Kind::Field;
         if (index.column() == Name && !heading)
             return Theme::instance().color(field ? Token::SyntaxKey : Token::Muted);
-        if (index.column() == SentAs || (heading && index.column() == Value))
+        if (index.column() == SentAs)
             return Theme::instance().color(Token::Muted);
         return {};
     }

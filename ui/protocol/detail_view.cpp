@@ -54,6 +54,7 @@ DetailView::DetailView(QWidget *parent)
     dressTable();
     m_octets->setMode(BodyView::Mode::Hex);
     m_octets->setFrameShape(QFrame::NoFrame);
+    m_octets->setMinimumHeight(3 * fontMetrics().height());
     m_octets->setAccessibleName(tr("Octets of the frame"));
     m_note->setForegroundRole(QPalette::PlaceholderText);
     m_note->setContentsMargins(8, 0, 8, 0);
@@ -76,7 +77,7 @@ DetailView::DetailView(QWidget *parent)
     lowerColumn->addWidget(m_octets, 1);
     m_splitter->addWidget(m_table);
     m_splitter->addWidget(lower);
-    m_splitter->setStretchFactor(0, 3);
+    m_splitter->setStretchFactor(0, 5);
     m_splitter->setStretchFactor(1, 2);
     m_splitter->setChildrenCollapsible(false);
     auto *column = new QVBoxLayout(this);
@@ -98,11 +99,12 @@ void DetailView::dressTable()
     m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_table->verticalHeader()->setDefaultSectionSize(m_table->fontMetrics().height() + 6);
+    m_table->verticalHeader()->setMinimumSectionSize(8);
+    m_table->verticalHeader()->setDefaultSectionSize(m_table->fontMetrics().height() + 4);
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->horizontalHeader()->resizeSection(DetailTable::Name, 130);
-    m_table->horizontalHeader()->resizeSection(DetailTable::Value, 200);
+    m_table->horizontalHeader()->resizeSection(DetailTable::Value, 190);
     m_table->horizontalHeader()->resizeSection(DetailTable::Octets, 58);
     m_table->installEventFilter(this);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
@@ -127,6 +129,11 @@ void DetailView::showRow(const WireView &view, std::optional<size_t> row, trace:
     if (same && lines == m_model->lines())
         return;
     m_model->setLines(std::move(lines));
+    m_table->clearSpans();
+    for (int line = 0; line < m_model->rowCount(); ++line) {
+        if (m_model->lines()[size_t(line)].kind == DetailLine::Kind::Heading)
+            m_table->setSpan(line, 0, 1, DetailTable::Columns);
+    }
     m_table->setColumnHidden(DetailTable::Octets, !fields);
     m_table->setColumnHidden(DetailTable::SentAs, !sentAs);
     m_row = row;

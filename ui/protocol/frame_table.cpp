@@ -1,11 +1,25 @@
 #include "ui/protocol/frame_table.h"
 
 #include <QLocale>
+#include <QPixmap>
 
 #include <algorithm>
 
 namespace sonde::ui
 {
+namespace
+{
+
+constexpr int swatch = 9; // logical pixels
+
+QPixmap swatchOf(Token token)
+{
+    QPixmap pixmap(swatch, swatch);
+    pixmap.fill(Theme::instance().color(token));
+    return pixmap;
+}
+
+} // namespace
 
 FrameTable::FrameTable(QObject *parent)
     : QAbstractTableModel(parent)
@@ -130,8 +144,7 @@ QVariant FrameTable::data(const QModelIndex &index, int role) const
             return Theme::instance().color(Token::Muted);
         return {};
     case Qt::DecorationRole:
-        return index.column() == Type ? QVariant(Theme::instance().color(kindToken(m_view, at)))
-                                      : QVariant();
+        return index.column() == Type ? QVariant(swatchOf(kindToken(m_view, at))) : QVariant();
     default:
         return {};
     }

@@ -114,18 +114,19 @@ QWidget *FramesPane::buildTable()
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    m_table->verticalHeader()->setMinimumSectionSize(8);
     m_table->verticalHeader()->setDefaultSectionSize(m_table->fontMetrics().height() + 4);
     auto *head = m_table->horizontalHeader();
     head->setHighlightSections(false);
     head->setMinimumSectionSize(24);
     head->setStretchLastSection(true);
     const QFontMetrics metrics = m_table->fontMetrics();
-    const auto width = [&](const char *sample) { return metrics.horizontalAdvance(sample) + 22; };
+    const auto width = [&](const char *sample) { return metrics.horizontalAdvance(sample) + 16; };
     head->resizeSection(FrameTable::Time, width("-00,000.000"));
     head->resizeSection(FrameTable::Way, 30);
     head->resizeSection(FrameTable::Stream, width("Message"));
-    head->resizeSection(FrameTable::Type, width("WINDOW_UPDATE") + 20);
-    head->resizeSection(FrameTable::Flags, width("END_HEADERS"));
+    head->resizeSection(FrameTable::Type, width("WINDOW_UPDATE") + 4);
+    head->resizeSection(FrameTable::Flags, width("END_STREAM"));
     head->resizeSection(FrameTable::Length, width("000,000"));
     m_table->installEventFilter(this);
     connect(m_table, &QTableView::customContextMenuRequested, this, &FramesPane::showMenu);
@@ -136,8 +137,8 @@ QWidget *FramesPane::buildTable()
             });
     m_splitter->addWidget(m_table);
     m_splitter->addWidget(m_detail);
-    m_splitter->setStretchFactor(0, 3);
-    m_splitter->setStretchFactor(1, 2);
+    m_splitter->setStretchFactor(0, 11);
+    m_splitter->setStretchFactor(1, 9);
     m_splitter->setChildrenCollapsible(false);
     auto *both = new QSplitter(Qt::Vertical);
     both->addWidget(m_lanes);
@@ -224,6 +225,10 @@ void FramesPane::takeRows(Rows rows)
     if (first && m_begun != m_feed->connection().get() && m_feed->connection()) {
         m_begun = m_feed->connection().get();
         m_selection->select(*first);
+        // Only then, when lanes and table have the room that is theirs.
+        QTimer::singleShot(0, m_table, [this] {
+            m_table->scrollTo(m_table->currentIndex(), QAbstractItemView::PositionAtCenter);
+        });
     }
     followSelection();
     if (m_again)

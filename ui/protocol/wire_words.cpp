@@ -330,7 +330,8 @@ QString sentAsText(const trace::Conversation &conversation, trace::Direction dir
 
 QString shownOctets(QByteArrayView octets)
 {
-    return decodeRow(octets, Charset::Utf8).text;
+    thread_local TextDecoder decoder; // making one is costly; using it is not shared by threads
+    return decoder.row(octets).text;
 }
 
 QString momentText(trace::Stamp at, trace::Stamp zero)
