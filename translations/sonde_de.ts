@@ -531,6 +531,14 @@
         <source>Show what went over the wire, frame by frame.</source>
         <translation>Zeigen, was über die Leitung ging, Frame für Frame.</translation>
     </message>
+    <message>
+        <source>Open co&amp;mparison…</source>
+        <translation>V&amp;ergleich öffnen…</translation>
+    </message>
+    <message>
+        <source>Read a measurement of HTTP versions that was saved.</source>
+        <translation>Eine gesicherte Messung von HTTP-Versionen lesen.</translation>
+    </message>
 </context>
 <context>
     <name>Lab</name>
@@ -929,6 +937,54 @@
     <message>
         <source>%1, %2 new</source>
         <translation>%1, %2 neu</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Früher</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Später</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>Verschoben</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95-%-Intervall</translation>
+    </message>
+    <message>
+        <source>Judgement</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>faster than before</source>
+        <translation>schneller als vorher</translation>
+    </message>
+    <message>
+        <source>slower than before</source>
+        <translation>langsamer als vorher</translation>
+    </message>
+    <message>
+        <source>no change shown</source>
+        <translation>keine Änderung belegt</translation>
+    </message>
+    <message>
+        <source>the requests</source>
+        <translation>den Anfragen</translation>
+    </message>
+    <message>
+        <source>the size of the batch</source>
+        <translation>der Größe des Bündels</translation>
+    </message>
+    <message>
+        <source>the machine or its software</source>
+        <translation>dem Rechner oder seiner Software</translation>
     </message>
 </context>
 <context>
@@ -1629,6 +1685,10 @@
     <message>
         <source>Result</source>
         <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Credentials were left out when this run was saved (%1): it can be read, not repeated.</source>
+        <translation>Beim Sichern dieser Messung blieben Zugangsdaten draußen (%1): Sie lässt sich lesen, nicht wiederholen.</translation>
     </message>
 </context>
 <context>
@@ -3042,6 +3102,14 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>There is nothing to run here. Choose a folder or file in the sidebar first.</source>
         <translation>Hier gibt es nichts auszuführen. Zuerst einen Ordner oder eine Datei in der Seitenleiste wählen.</translation>
+    </message>
+    <message>
+        <source>Open a comparison</source>
+        <translation>Einen Vergleich öffnen</translation>
+    </message>
+    <message>
+        <source>Comparisons (*.compare.json);;All files (*)</source>
+        <translation>Vergleiche (*.compare.json);;Alle Dateien (*)</translation>
     </message>
 </context>
 <context>
@@ -5023,6 +5091,117 @@ Inhalt dekodiert: %4</translation>
     <message>
         <source>Huffman coded</source>
         <translation>Huffman-kodiert</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ui::ChangeDialog</name>
+    <message>
+        <source>Change of each arm</source>
+        <translation>Änderung jedes Arms</translation>
+    </message>
+    <message>
+        <source>Arm</source>
+        <translation>Arm</translation>
+    </message>
+    <message>
+        <source>Against the earlier run</source>
+        <translation>Gegenüber der früheren Messung</translation>
+    </message>
+    <message>
+        <source>The two runs have no arm in common.</source>
+        <translation>Die beiden Messungen haben keinen Arm gemeinsam.</translation>
+    </message>
+    <message>
+        <source>The runs were taken at different times, so that whatever else changed in between is part of these numbers.</source>
+        <translation>Die Messungen stammen aus verschiedenen Zeiten; was sich sonst dazwischen änderte, steckt in diesen Zahlen.</translation>
+    </message>
+    <message>
+        <source>They also differ in %1.</source>
+        <extracomment>%1 lists what two runs do not have in common</extracomment>
+        <translation>Sie unterscheiden sich auch in %1.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ui::KeepBar</name>
+    <message>
+        <source>Measure again</source>
+        <translation>Erneut messen</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Sichern…</translation>
+    </message>
+    <message>
+        <source>Report as &amp;HTML…</source>
+        <translation>Bericht als &amp;HTML…</translation>
+    </message>
+    <message>
+        <source>Report as &amp;Markdown…</source>
+        <translation>Bericht als &amp;Markdown…</translation>
+    </message>
+    <message>
+        <source>Report as &amp;JSON…</source>
+        <translation>Bericht als &amp;JSON…</translation>
+    </message>
+    <message>
+        <source>Trials as &amp;CSV…</source>
+        <translation>Läufe als &amp;CSV…</translation>
+    </message>
+    <message>
+        <source>&amp;Plot as SVG or PNG…</source>
+        <translation>&amp;Diagramm als SVG oder PNG…</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Compare with…</source>
+        <translation>Vergleichen mit…</translation>
+    </message>
+    <message>
+        <source>Save the run</source>
+        <translation>Messung sichern</translation>
+    </message>
+    <message>
+        <source>Comparisons (*%1)</source>
+        <translation>Vergleiche (*%1)</translation>
+    </message>
+    <message>
+        <source>Export the result</source>
+        <translation>Ergebnis exportieren</translation>
+    </message>
+    <message>
+        <source>Files (*%1)</source>
+        <translation>Dateien (*%1)</translation>
+    </message>
+    <message>
+        <source>Export the plot</source>
+        <translation>Diagramm exportieren</translation>
+    </message>
+    <message>
+        <source>Pictures (*.svg *.png)</source>
+        <translation>Bilder (*.svg *.png)</translation>
+    </message>
+    <message>
+        <source>Compare with an earlier run</source>
+        <translation>Mit einer früheren Messung vergleichen</translation>
+    </message>
+    <message>
+        <source>Comparisons (*%1);;All files (*)</source>
+        <translation>Vergleiche (*%1);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Written to %1</source>
+        <translation>Geschrieben nach %1</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation>%1 konnte nicht geschrieben werden: %2</translation>
     </message>
 </context>
 </TS>

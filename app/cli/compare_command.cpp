@@ -5,9 +5,11 @@
 #include "cli/help_text.h"
 #include "cli/interrupt.h"
 #include "cli/terminal.h"
+#include "lab/report_csv.h"
 #include "lab/report_html.h"
 #include "lab/report_json.h"
 #include "lab/report_markdown.h"
+#include "lab/run_file.h"
 
 #include <QCoreApplication>
 #include <QEventLoop>
@@ -58,27 +60,46 @@ http::Result<void> writeFile(const QString &path, const QByteArray &octets)
 }
 
 // An interruption first, then what went wrong, then what was asked for.
-int settle(const CompareWords &words, const lab::Experiment::State &state,
-           const lab::Result &result)
+int settle(const CompareWords &words, const lab::Run &run, const lab::Result &result)
 {
     if (const int signal = Interrupt::signal(); signal != 0)
         return 128 + signal;
-    if (state.error)
-        return exitCode(*state.error);
+    if (run.state.error)
+        return exitCode(*run.state.error);
     const bool failed = std::ranges::any_of(
         words.failIf, [&](const FailIf &condition) { return holds(condition, result); });
     return failed ? exit_code::checkFailed : exit_code::success;
 }
 
-void print(const CompareWords &words, const lab::Experiment::State &state,
-           const lab::Result &result)
+void print(const CompareWords &words, const lab::Run &run, const lab::Result &result)
 {
     if (words.json)
-        printText(QJsonDocument(lab::reportJson(words.setup, state, result)).toJson());
+        printText(QJsonDocument(lab::reportJson(run.setup, run.state, result)).toJson());
     else if (words.markdown)
-        printText(lab::reportMarkdown(words.setup, result));
+        printText(lab::reportMarkdown(run.setup, result));
+    else if (words.csv)
+        printText(lab::reportCsv(run));
     else
-        printText(comparisonText(words.setup, state, result, colourFor(1)));
+        printText(comparisonText(run.setup, run.state, result, colourFor(1)));
+}
+
+int report(const CompareWords &words, const lab::Run &run)
+{
+    const auto result = lab::evaluate(run.setup, run.state);
+    print(words, run, result);
+    int code = settle(words, run, result);
+    if (run.state.error)
+        printError(errorText(run.state.error->sentence, run.state.error->detail, colourFor(2)));
+    if (!words.saveFile.isEmpty()) {
+        if (const auto saved = lab::saveRun(run, words.saveFile); !saved)
+            code = refuseWith(saved.error());
+    }
+    if (!words.htmlFile.isEmpty()) {
+        const auto written = writeFile(words.htmlFile, lab::reportHtml(run.setup, result));
+        if (!written)
+            code = refuseWith(written.error());
+    }
+    return code;
 }
 
 } // namespace
@@ -92,27 +113,22 @@ int compareCommand(std::span<const QByteArray> words)
         printText(verbHelp(compareSyntax()));
         return exit_code::success;
     }
+    if (!read->openFile.isEmpty()) {
+        const auto saved = lab::loadRun(read->openFile);
+        return saved ? report(*read, *saved) : refuseWith(saved.error());
+    }
     int argc = 1;
     char name[] = "sonde";
     char *argv[] = {name, nullptr};
     QCoreApplication application(argc, argv);
 
-    lab::Experiment run(read->setup);
-    see(run);
-    const auto state = run.state();
-    if (state.trials.empty() && state.error && !read->json)
-        return refuseWith(*state.error);
-    const auto result = lab::evaluate(read->setup, state);
-    print(*read, state, result);
-    int code = settle(*read, state, result);
-    if (state.error)
-        printError(errorText(state.error->sentence, state.error->detail, colourFor(2)));
-    if (!read->htmlFile.isEmpty()) {
-        const auto written = writeFile(read->htmlFile, lab::reportHtml(read->setup, result));
-        if (!written)
-            code = refuseWith(written.error());
-    }
-    return code;
+    lab::Experiment experiment(read->setup);
+    see(experiment);
+    lab::Run run{.setup = read->setup, .state = experiment.state()};
+    run.environment = lab::environmentOfThisMachine();
+    if (run.state.trials.empty() && run.state.error && !read->json)
+        return refuseWith(*run.state.error);
+    return report(*read, run);
 }
 
 } // namespace sonde::cli

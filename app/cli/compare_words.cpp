@@ -31,6 +31,11 @@ constexpr VerbOption options[] = {
     {"seed", "S", "Repeat the order of trials of a run with this seed"},
     {"json", "", "Print one object {plan, arms, differences, responses, verdict, warnings}"},
     {"markdown", "", "Print the report as Markdown"},
+    {"csv", "", "Print every request of every trial as a line of comma-separated values"},
+    {"save", "FILE",
+     "Write plan, seed, environment and every trial into this file; credentials "
+     "are masked"},
+    {"open", "FILE", "Read a run that was saved and report on it; nothing is sent"},
     {"html", "FILE", "Write the report with its plots into this file"},
     {"fail-if", "CONDITION",
      "End with 1 if a version is slower:5% (shown to be so, and by that much), or if the answers "
@@ -225,6 +230,11 @@ Result<void> readPlan(const VerbWords &words, lab::Experiment::Setup &setup)
     return lab::checkPlan(setup.plan, origin);
 }
 
+QString fileOf(const VerbWords &words, QByteArrayView name)
+{
+    return QFile::decodeName(words.value(name).value_or(QByteArray()));
+}
+
 } // namespace
 
 const VerbSyntax &compareSyntax()
@@ -264,15 +274,25 @@ Result<CompareWords> readCompareWords(std::span<const QByteArray> words)
     CompareWords result{.help = own->wantsHelp(),
                         .json = own->has("json"),
                         .markdown = own->has("markdown"),
-                        .htmlFile = QFile::decodeName(own->value("html").value_or(QByteArray()))};
+                        .csv = own->has("csv"),
+                        .htmlFile = fileOf(*own, "html"),
+                        .saveFile = fileOf(*own, "save"),
+                        .openFile = fileOf(*own, "open")};
     if (result.help)
         return result;
-    if (result.json && result.markdown)
-        return std::unexpected(usage(QStringLiteral("Choose one of --json and --markdown.")));
+    if (int(result.json) + int(result.markdown) + int(result.csv) > 1)
+        return std::unexpected(
+            usage(QStringLiteral("Choose one of --json, --markdown and --csv.")));
     auto failIf = failIfOf(*own);
     if (!failIf)
         return std::unexpected(failIf.error());
     result.failIf = *std::move(failIf);
+    if (!result.openFile.isEmpty()) {
+        if (!parts.request.empty() || !result.saveFile.isEmpty())
+            return std::unexpected(usage(QStringLiteral(
+                "--open reports on a run that was saved; it takes no URL and saves nothing.")));
+        return result;
+    }
     auto request = readCompareRequest(parts.request, own->value("name"));
     if (!request)
         return std::unexpected(request.error());

@@ -21,7 +21,10 @@ struct CompareWords {
     bool help = false;
     bool json = false;
     bool markdown = false;
+    bool csv = false;
     QString htmlFile; // empty: none
+    QString saveFile;
+    QString openFile; // a saved run: nothing is sent
     std::vector<FailIf> failIf;
 };
 [[nodiscard]] bool holds(const FailIf &condition, const lab::Result &result);

@@ -14,6 +14,8 @@ struct Run {
     Experiment::Setup setup;
     Experiment::State state;
     Environment environment;
+    QStringList
+        redacted; // what was masked when it was saved: "Authorization"; empty for a fresh one
 };
 
 } // namespace sonde::lab

@@ -11,7 +11,7 @@ _sonde()
     help) COMPREPLY=($(compgen -W 'send run body compare import export lint fmt' -- "$word")); return ;;
     run) case $word in -*) COMPREPLY=($(compgen -W '--name --env --var --env-file --parallel --bail --timeout --insecure --cacert --quiet --json' -- "$word")) ;; *) COMPREPLY=($(compgen -f -- "$word")) ;; esac; return ;;
     body) case $word in -*) COMPREPLY=($(compgen -W '--search --regex --ignore-case --word --rows --hex --filter --paths --pretty --events' -- "$word")) ;; *) COMPREPLY=($(compgen -f -- "$word")) ;; esac; return ;;
-    compare) case $word in -*) COMPREPLY=($(compgen -W '--versions --name --cold --resumed --warm --batch --connections --blocks --seed --json --markdown --html --fail-if --yes' -- "$word")) ;; *) COMPREPLY=($(compgen -f -- "$word")) ;; esac; return ;;
+    compare) case $word in -*) COMPREPLY=($(compgen -W '--versions --name --cold --resumed --warm --batch --connections --blocks --seed --json --markdown --csv --save --open --html --fail-if --yes' -- "$word")) ;; *) COMPREPLY=($(compgen -f -- "$word")) ;; esac; return ;;
     import) case $word in -*) COMPREPLY=($(compgen -W '--to --dry-run --from' -- "$word")) ;; *) COMPREPLY=($(compgen -f -- "$word")) ;; esac; return ;;
     export) case $word in -*) COMPREPLY=($(compgen -W '--as --name --env --var --env-file --show-secrets' -- "$word")) ;; *) COMPREPLY=($(compgen -f -- "$word")) ;; esac; return ;;
     lint) case $word in -*) COMPREPLY=($(compgen -W '--for --json' -- "$word")) ;; *) COMPREPLY=($(compgen -f -- "$word")) ;; esac; return ;;

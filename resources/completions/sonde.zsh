@@ -61,6 +61,9 @@ _sonde() {
         '*--seed[Repeat the order of trials of a run with this seed]:s: ' \
         '*--json[Print one object {plan, arms, differences, responses, verdict, warnings}]' \
         '*--markdown[Print the report as Markdown]' \
+        '*--csv[Print every request of every trial as a line of comma-separated values]' \
+        '*--save[Write plan, seed, environment and every trial into this file; credentials are masked]:file:_files' \
+        '*--open[Read a run that was saved and report on it; nothing is sent]:file:_files' \
         '*--html[Write the report with its plots into this file]:file:_files' \
         '*--fail-if[End with 1 if a version is slower\:5% (shown to be so, and by that much), or if the answers are different; may be given again]:condition: ' \
         '*--yes[Repeat a request although its method is not idempotent, such as POST]' \

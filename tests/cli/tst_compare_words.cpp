@@ -160,7 +160,7 @@ private Q_SLOTS:
         row("--connections h1=0 https://a.test/", "1 to 64 connections");
         row("--fail-if slower https://a.test/", "“slower” is neither");
         row("--fail-if slower:x% https://a.test/", "is neither");
-        row("--json --markdown https://a.test/", "one of --json and --markdown");
+        row("--json --markdown https://a.test/", "one of --json, --markdown and --csv");
         row("-d a=b https://a.test/", "--yes");
         row("POST https://a.test/", "--yes");
         row("--yes -T - https://a.test/", "read only once");

@@ -1,8 +1,11 @@
 // The window that compares versions: lines aligned, rows that say what differs, and the way through
 // it with keys and mouse against the playground.
+#include "lab/run_file.h"
 #include "recorded_calls.h"
+#include "ui/compare/change_dialog.h"
 #include "ui/compare/compare_window.h"
 #include "ui/compare/exchange_window.h"
+#include "ui/compare/keep_bar.h"
 #include "ui/compare/lab_table.h"
 #include "ui/compare/line_diff.h"
 #include "ui/compare/look_model.h"
@@ -365,6 +368,92 @@ private Q_SLOTS:
         QCOMPARE(rows.size(), 1);
         QTest::keyClick(result->differences(), Qt::Key_Return);
         QCOMPARE(opened.size(), 2);
+    }
+
+    void aRunIsSavedExportedReopenedAndCompared()
+    {
+        CompareWindow *window = openOn(QStringLiteral("{{https}}/echo"));
+        QVERIFY(window);
+        lab::Plan plan = window->measure()->form()->plan();
+        plan.blocks = 6;
+        window->measure()->form()->setPlan(plan);
+        window->measure()->start();
+        ResultPage *result = window->result();
+        QTRY_VERIFY_WITH_TIMEOUT(result->result().has_value(), 60000);
+        const QString verdict = result->verdict();
+
+        KeepBar *keep = result->keep();
+        QSignalSpy done(keep, &KeepBar::done);
+        QSignalSpy trouble(keep, &KeepBar::trouble);
+        const QString path = m_folder.filePath(QStringLiteral("one.compare.json"));
+        keep->saveTo(path);
+        keep->exportTo(KeepBar::Report::Html, m_folder.filePath(QStringLiteral("one.html")));
+        keep->exportTo(KeepBar::Report::Markdown, m_folder.filePath(QStringLiteral("one.md")));
+        keep->exportTo(KeepBar::Report::Json, m_folder.filePath(QStringLiteral("one.json")));
+        keep->exportTo(KeepBar::Report::Csv, m_folder.filePath(QStringLiteral("one.csv")));
+        keep->exportPlotTo(m_folder.filePath(QStringLiteral("one.svg")));
+        keep->exportPlotTo(m_folder.filePath(QStringLiteral("one.png")));
+        QTRY_COMPARE_WITH_TIMEOUT(done.size(), 7, 20000);
+        QCOMPARE(trouble.size(), 0);
+        const std::pair<const char *, const char *> beginnings[] = {
+            {"one.html", "<!DOCTYPE html>"}, {"one.md", "# "},     {"one.json", "{"},
+            {"one.csv", "trial,block"},      {"one.svg", "<svg "}, {"one.png", "\x89PNG"}};
+        for (const auto &[name, beginning] : beginnings) {
+            QFile file(m_folder.filePath(QLatin1String(name)));
+            QVERIFY2(file.open(QIODevice::ReadOnly), name);
+            QVERIFY2(file.readAll().startsWith(beginning), name);
+        }
+        keep->saveTo(QStringLiteral("/nowhere/at/all"));
+        QTRY_COMPARE(trouble.size(), 1);
+        QVERIFY(!result->notice()->sentence().isEmpty());
+
+        // Reopened, it says the same, and can be measured again.
+        m_window->openArgument(path);
+        QTRY_COMPARE(m_window->findChildren<CompareWindow *>().size(), 2);
+        CompareWindow *again = nullptr;
+        for (CompareWindow *one : m_window->findChildren<CompareWindow *>())
+            again = one == window ? again : one;
+        QVERIFY(again);
+        QTRY_VERIFY(again->result()->result().has_value());
+        QCOMPARE(again->result()->verdict(), verdict);
+        QCOMPARE(again->section(), CompareWindow::Section::Result);
+        QCOMPARE(again->measure()->form()->plan().seed, plan.seed);
+        again->result()->openTrial(3); // no exchange was kept: its row is shown
+        QVERIFY(again->findChildren<ExchangeWindow *>().isEmpty());
+        QCOMPARE(again->result()->trials()->selectionModel()->selectedRows().front().row(), 3);
+        QSignalSpy measured(again->measure(), &MeasurePage::measured);
+        for (auto *button : again->result()->keep()->findChildren<QToolButton *>()) {
+            if (button->text() == QStringLiteral("Measure again"))
+                QTest::mouseClick(button, Qt::LeftButton);
+        }
+        QVERIFY(again->measure()->isRunning());
+        QVERIFY(measured.wait(60000));
+        QTRY_VERIFY(again->result()->result().has_value());
+        again->result()->keep()->compareWith(path);
+        QTRY_VERIFY_WITH_TIMEOUT(again->findChild<ChangeDialog *>(), 20000);
+        QCOMPARE(again->findChild<ChangeDialog *>()->table()->model()->rowCount(), 2);
+    }
+
+    void aRunWithoutItsCredentialsIsOnlyRead()
+    {
+        http::Request request;
+        request.target = *http::Target::parse(QStringLiteral("https://a.test/"));
+        lab::Run run;
+        run.setup.plan.arms = {{.version = http::VersionPolicy::Http11},
+                               {.version = http::VersionPolicy::Http2}};
+        run.setup.requests = {request};
+        run.redacted = {QStringLiteral("Authorization")};
+        lab::Trial trial{.slot = {.block = 1}, .makespan = 5};
+        trial.items = {{.milliseconds = 5, .status = 200}};
+        run.state.trials = {std::make_shared<const lab::Trial>(trial)};
+        CompareWindow window({.requests = {request}, .options = {}, .title = {}}, {});
+        window.setAttribute(Qt::WA_DeleteOnClose, false);
+        window.show();
+        window.showRun(std::make_shared<const lab::Run>(run));
+        QTRY_VERIFY(window.result()->result().has_value());
+        QVERIFY(window.result()->notice()->sentence().contains(QStringLiteral("Authorization")));
+        window.showSection(CompareWindow::Section::Measure);
+        QCOMPARE(window.section(), CompareWindow::Section::Result);
     }
 
     void stoppingKeepsWhatIsDone()

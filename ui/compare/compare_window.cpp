@@ -2,8 +2,10 @@
 
 #include "ui/compare/look_page.h"
 #include "ui/compare/measure_page.h"
+#include "ui/compare/plan_form.h"
 #include "ui/compare/result_page.h"
 #include "ui/widgets/flat_tab_bar.h"
+#include "ui/widgets/notice_bar.h"
 
 #include <QFrame>
 #include <QLabel>
@@ -74,12 +76,14 @@ void CompareWindow::makePages(Send send)
             });
     connect(m_look, &LookPage::measureWanted, this, [this] { showSection(Section::Measure); });
     connect(m_result, &ResultPage::openWanted, this, &CompareWindow::openCalls);
-    connect(m_measure, &MeasurePage::measured, this,
-            [this](const std::shared_ptr<const lab::Run> &run) {
-                m_result->showRun(run);
-                m_tabs->setTabVisible(int(Section::Result), true);
-                showSection(Section::Result);
-            });
+    connect(m_measure, &MeasurePage::measured, this, &CompareWindow::showRun);
+    connect(m_result, &ResultPage::againWanted, this, [this] {
+        if (!m_tabs->isTabVisible(int(Section::Measure)))
+            return;
+        m_measure->form()->setPlan(m_result->run()->setup.plan);
+        showSection(Section::Measure);
+        m_measure->start();
+    });
 }
 
 void CompareWindow::makeShortcuts()
@@ -106,6 +110,22 @@ void CompareWindow::runMainAction()
         m_look->look();
     else if (section() == Section::Measure)
         m_measure->start();
+}
+
+void CompareWindow::showRun(const std::shared_ptr<const lab::Run> &run)
+{
+    m_result->showRun(run);
+    m_tabs->setTabVisible(int(Section::Result), true);
+    showSection(Section::Result);
+    m_measure->form()->setPlan(run->setup.plan);
+    if (run->redacted.isEmpty())
+        return;
+    m_tabs->setTabVisible(int(Section::Look), false);
+    m_tabs->setTabVisible(int(Section::Measure), false);
+    m_result->notice()->say(NoticeBar::Kind::Note,
+                            tr("Credentials were left out when this run was saved (%1): it can be "
+                               "read, not repeated.")
+                                .arg(run->redacted.mid(0, 5).join(QStringLiteral(", "))));
 }
 
 void CompareWindow::begin()

@@ -2,6 +2,7 @@
 // measurement, and what it says. Deletes itself when closed. GUI thread.
 #pragma once
 
+#include "lab/run.h"
 #include "ui/compare/exchange_window.h"
 #include "ui/compare/first_look.h"
 
@@ -32,6 +33,8 @@ public:
 
     CompareWindow(CompareSubject subject, Send send, QWidget *parent = nullptr);
 
+    // A run that was saved, instead of a first look; without its credentials it can only be read.
+    void showRun(const std::shared_ptr<const lab::Run> &run);
     void begin(); // the first look
     void showSection(Section section);
     [[nodiscard]] Section section() const;

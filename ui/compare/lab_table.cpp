@@ -58,6 +58,15 @@ void LabTable::showTable(const lab::Table &table)
     }
 }
 
+// QTableView::selectRow() asks the layout, which a table that was never shown does not have.
+void LabTable::chooseRow(int row)
+{
+    const QModelIndex index = m_model->index(row, 0);
+    selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect |
+                                                 QItemSelectionModel::Rows);
+    scrollTo(index);
+}
+
 QString LabTable::cell(int row, int column) const
 {
     const QStandardItem *item = m_model->item(row, column);

@@ -18,6 +18,7 @@ public:
     // `corner` names the first column, which holds the names of the rows.
     LabTable(const QString &name, const QString &corner, QWidget *parent = nullptr);
     void showTable(const lab::Table &table);
+    void chooseRow(int row);
     [[nodiscard]] QString cell(int row, int column) const;
 
 Q_SIGNALS:

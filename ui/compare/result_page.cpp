@@ -2,14 +2,18 @@
 
 #include "lab/report_markdown.h"
 #include "ui/compare/aligned_rows.h"
+#include "ui/compare/change_dialog.h"
+#include "ui/compare/keep_bar.h"
 #include "ui/compare/lab_table.h"
 #include "ui/compare/lab_words.h"
 #include "ui/compare/plot_view.h"
 #include "ui/widgets/flat_tab_bar.h"
+#include "ui/widgets/notice_bar.h"
 #include "ui/widgets/waterfall/waterfall.h"
 #include "ui/widgets/worker.h"
 
 #include <QFrame>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QScrollArea>
 #include <QSplitter>
@@ -40,7 +44,14 @@ ResultPage::ResultPage(QWidget *parent)
     , m_verdict(wrapped(this))
     , m_inShort(wrapped(this))
     , m_warnings(wrapped(this))
+    , m_notice(new NoticeBar(this))
     , m_tabs(new FlatTabBar(this))
+    , m_keep(new KeepBar(
+          [this]() -> const PlotView * {
+              return m_tabs->currentIndex() == int(Section::Differences) ? m_differences
+                                                                         : m_distribution;
+          },
+          this))
     , m_sections(new QStackedWidget(this))
     , m_distribution(new PlotView)
     , m_differences(new PlotView)
@@ -71,7 +82,12 @@ ResultPage::ResultPage(QWidget *parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(makeHead());
-    column->addWidget(m_tabs);
+    column->addWidget(m_notice);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(0);
+    row->addWidget(m_tabs, 1);
+    row->addWidget(m_keep);
+    column->addLayout(row);
     column->addWidget(line);
     column->addWidget(m_sections, 1);
     connect(m_tabs, &QTabBar::currentChanged, m_sections, &QStackedWidget::setCurrentIndex);
@@ -84,7 +100,21 @@ ResultPage::ResultPage(QWidget *parent)
         if (row >= 0 && size_t(row) < m_bars.size())
             openTrial(m_bars[size_t(row)].first);
     });
+    connectKeep();
     setFocusProxy(m_distribution);
+}
+
+void ResultPage::connectKeep()
+{
+    connect(m_keep, &KeepBar::againWanted, this, &ResultPage::againWanted);
+    connect(m_keep, &KeepBar::done, this,
+            [this](const QString &sentence) { m_notice->say(NoticeBar::Kind::Note, sentence); });
+    connect(m_keep, &KeepBar::trouble, this,
+            [this](const QString &sentence) { m_notice->say(NoticeBar::Kind::Danger, sentence); });
+    connect(m_keep, &KeepBar::compared, this,
+            [this](const std::vector<lab::ArmChange> &changes, const QStringList &unlike) {
+                (new ChangeDialog(changes, unlike, this))->open();
+            });
 }
 
 QWidget *ResultPage::makeHead()
@@ -167,6 +197,8 @@ QWidget *ResultPage::makeWaterfalls()
 void ResultPage::showRun(std::shared_ptr<const lab::Run> run)
 {
     m_run = std::move(run);
+    m_keep->setRun(m_run);
+    m_notice->dismiss();
     m_result.reset();
     m_verdict->setText(tr("Computing…"));
     m_inShort->clear();
@@ -268,7 +300,7 @@ void ResultPage::showSection(Section section)
 
 void ResultPage::selectTrial(int trial)
 {
-    m_trials->selectRow(trial);
+    m_trials->chooseRow(trial);
     m_distribution->setCurrentTrial(trial);
     m_differences->setCurrentTrial(trial);
 }

@@ -16,7 +16,9 @@ namespace sonde::ui
 {
 
 class FlatTabBar;
+class KeepBar;
 class LabTable;
+class NoticeBar;
 class PlotView;
 class Waterfall;
 
@@ -42,11 +44,14 @@ public:
     [[nodiscard]] LabTable *numbers() const { return m_numbers; }
     [[nodiscard]] LabTable *answers() const { return m_answers; }
     [[nodiscard]] Waterfall *waterfall() const { return m_waterfall; }
+    [[nodiscard]] KeepBar *keep() const { return m_keep; }
+    [[nodiscard]] NoticeBar *notice() const { return m_notice; }
     [[nodiscard]] QString verdict() const;
     [[nodiscard]] QString warnings() const;
 
 Q_SIGNALS:
-    void shown(); // the statistics are there
+    void shown();       // the statistics are there
+    void againWanted(); // the same plan
     void openWanted(const QString &title, const std::vector<NamedCall> &calls, size_t first);
 
 private:
@@ -58,6 +63,7 @@ private:
     void showResult(lab::Result result);
     void showWaterfalls();
     void selectTrial(int trial);
+    void connectKeep();
 
     std::shared_ptr<const lab::Run> m_run;
     std::optional<lab::Result> m_result;
@@ -65,7 +71,9 @@ private:
     QLabel *m_verdict;
     QLabel *m_inShort; // of the answers
     QLabel *m_warnings;
+    NoticeBar *m_notice;
     FlatTabBar *m_tabs;
+    KeepBar *m_keep;
     QStackedWidget *m_sections;
     PlotView *m_distribution;
     PlotView *m_differences;

@@ -24,6 +24,7 @@ constexpr ActionSpec table[] = {
     {"file.new-tab", SAY("New &tab"), "add", "Ctrl+T", File, SAY("Open an empty request.")},
     {"file.open", SAY("&Open file…"), "file", "Ctrl+O", File, SAY("Open the requests of a .http file.")},
     {"file.open-folder", SAY("Open &folder…"), "folder-open", nullptr, File, SAY("Show another folder of .http files in the sidebar.")},
+    {"file.open-comparison", SAY("Open co&mparison…"), nullptr, nullptr, File, SAY("Read a measurement of HTTP versions that was saved.")},
     line(File),
     {"file.save", SAY("&Save"), "save", "Ctrl+S", File, SAY("Write the request back to its .http file.")},
     {"file.save-as", SAY("Save &as…"), nullptr, "Ctrl+Shift+S", File, SAY("Add the request to a .http file of your choice.")},

@@ -323,6 +323,8 @@ void MainWindow::openArgument(const QString &urlOrFile)
         return;
     if (const QFileInfo file(text); file.isDir())
         m_desk->addFolder(text);
+    else if (text.endsWith(QLatin1String(".compare.json")) && file.isFile())
+        showComparison(text);
     else if (file.isFile())
         m_desk->openAll(text);
     else {

@@ -92,6 +92,8 @@ private:
     void saveAs();
     void saveTo(const QString &file, int index);
     void compareVersions();
+    void openComparison();
+    void showComparison(const QString &path);
     void pasteRequest();
     void renameRequest();
     void undo();

@@ -1,5 +1,6 @@
 // What the actions of the window do; the table in action_table.cpp says what there is.
 #include "interop/code_export.h"
+#include "lab/run_file.h"
 #include "ui/collections/collection_panel.h"
 #include "ui/compare/compare_window.h"
 #include "ui/request/request_pane.h"
@@ -20,6 +21,7 @@
 #include "ui/shell/variable_desk.h"
 #include "ui/shell/window_layout.h"
 #include "ui/widgets/theme.h"
+#include "ui/widgets/worker.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -58,6 +60,7 @@ void MainWindow::bindFileActions()
     m_actions->bind("file.new-tab", this, [this] { m_tabs->openEmpty()->request()->focusUrl(); });
     m_actions->bind("file.open", this, &MainWindow::openFile);
     m_actions->bind("file.open-folder", this, &MainWindow::openFolder);
+    m_actions->bind("file.open-comparison", this, &MainWindow::openComparison);
     m_actions->bind("file.save", this, &MainWindow::save);
     m_actions->bind("file.save-as", this, &MainWindow::saveAs);
     m_actions->bind("file.close-tab", this, [this] { m_tabs->close(m_tabs->currentIndex()); });
@@ -260,6 +263,33 @@ void MainWindow::compareVersions()
         window->show();
         window->begin();
     });
+}
+
+void MainWindow::openComparison()
+{
+    const QString path = QFileDialog::getOpenFileName(
+        this, tr("Open a comparison"), {}, tr("Comparisons (*.compare.json);;All files (*)"));
+    if (!path.isEmpty())
+        showComparison(path);
+}
+
+void MainWindow::showComparison(const QString &path)
+{
+    runOnWorker(
+        this, [path] { return lab::loadRun(path); },
+        [this, path](http::Result<lab::Run> loaded) {
+            if (!loaded) {
+                trouble(loaded.error().sentence);
+                return;
+            }
+            CompareSubject subject{.requests = loaded->setup.requests,
+                                   .options = loaded->setup.options,
+                                   .title = QFileInfo(path).completeBaseName()};
+            auto *window = new CompareWindow(std::move(subject),
+                                             std::bind_front(&Backend::send, m_backend), this);
+            window->show();
+            window->showRun(std::make_shared<const lab::Run>(*std::move(loaded)));
+        });
 }
 
 void MainWindow::pasteRequest()
