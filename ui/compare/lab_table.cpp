@@ -51,10 +51,12 @@ void LabTable::showTable(const lab::Table &table)
         m_model->appendRow(items);
     }
     resizeColumnsToContents();
-    for (int column = 0; column < m_model->columnCount(); ++column) {
+    const int last = m_model->columnCount() - 1; // as wide as there is room
+    for (int column = 0; column <= last; ++column) {
         m_model->setHeaderData(column, Qt::Horizontal, int(Qt::AlignLeft | Qt::AlignVCenter),
                                Qt::TextAlignmentRole);
-        setColumnWidth(column, std::min(columnWidth(column) + 18, widest));
+        if (column < last)
+            setColumnWidth(column, std::min(columnWidth(column) + 18, widest));
     }
 }
 
