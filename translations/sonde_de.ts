@@ -2745,6 +2745,14 @@
         <source>Value</source>
         <translation>Wert</translation>
     </message>
+    <message>
+        <source>On the wire</source>
+        <translation>Auf der Leitung</translation>
+    </message>
+    <message>
+        <source>Sent as</source>
+        <translation>Gesendet als</translation>
+    </message>
 </context>
 <context>
     <name>sonde::ui::HeadersView</name>
@@ -4592,6 +4600,17 @@ Inhalt dekodiert: %4</translation>
         <source>Filter: %1</source>
         <translation>Filter: %1</translation>
     </message>
+    <message>
+        <source>Go to the next frame about which a rule has something to say</source>
+        <translation>Zum nächsten Frame, zu dem eine Regel etwas sagt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n Befund</numerusform>
+            <numerusform>%n Befunde</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sonde::ui::ProtocolView</name>
@@ -4630,6 +4649,26 @@ Inhalt dekodiert: %4</translation>
     <message>
         <source>There are more frames than Sonde keeps; the rest is left out.</source>
         <translation>Es sind mehr Frames, als Sonde behält; der Rest fehlt.</translation>
+    </message>
+    <message>
+        <source>Every frame, in time and as a table</source>
+        <translation>Jeder Frame, im Lauf der Zeit und als Tabelle</translation>
+    </message>
+    <message>
+        <source>Header table</source>
+        <translation>Kopftabelle</translation>
+    </message>
+    <message>
+        <source>What header compression remembered at the selected frame</source>
+        <translation>Was die Kopfkompression beim gewählten Frame wusste</translation>
+    </message>
+    <message>
+        <source>Windows</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>Flow control of the stream of the selected frame</source>
+        <translation>Flusskontrolle des Streams, zu dem der gewählte Frame gehört</translation>
     </message>
 </context>
 <context>
@@ -5202,6 +5241,202 @@ Inhalt dekodiert: %4</translation>
     <message>
         <source>%1 could not be written: %2</source>
         <translation>%1 konnte nicht geschrieben werden: %2</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ui::HpackPane</name>
+    <message>
+        <source>Dynamic table</source>
+        <translation>Dynamische Tabelle</translation>
+    </message>
+    <message>
+        <source>→ What we sent</source>
+        <translation>→ Was wir sandten</translation>
+    </message>
+    <message>
+        <source>← What we received</source>
+        <translation>← Was wir empfingen</translation>
+    </message>
+    <message>
+        <source>The table for header fields of requests</source>
+        <translation>Die Tabelle für Kopffelder von Anfragen</translation>
+    </message>
+    <message>
+        <source>The table for header fields of responses</source>
+        <translation>Die Tabelle für Kopffelder von Antworten</translation>
+    </message>
+    <message>
+        <source>Header before</source>
+        <translation>Kopf davor</translation>
+    </message>
+    <message>
+        <source>Go to the header section before</source>
+        <translation>Zum Kopf davor</translation>
+    </message>
+    <message>
+        <source>Next header</source>
+        <translation>Nächster Kopf</translation>
+    </message>
+    <message>
+        <source>Go to the next header section</source>
+        <translation>Zum nächsten Kopf</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>Als Text kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the table as text</source>
+        <translation>Die Tabelle als Text kopieren</translation>
+    </message>
+    <message>
+        <source>HTTP/1 sends header fields as they are: there is no table.</source>
+        <translation>HTTP/1 sendet Kopffelder, wie sie sind: es gibt keine Tabelle.</translation>
+    </message>
+    <message>
+        <source>After frame %1 the table holds %2 of %3 octets.</source>
+        <translation>Nach Frame %1 enthält die Tabelle %2 von %3 Oktetten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n header section(s) so far took %1; as HTTP/1.1 text they take %2: %3 % saved.</source>
+        <translation>
+            <numerusform>%n Kopf bis hierher brauchte %1; als HTTP/1.1-Text sind es %2: %3 % gespart.</numerusform>
+            <numerusform>%n Köpfe bis hierher brauchten %1; als HTTP/1.1-Text sind es %2: %3 % gespart.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ui::HpackTable</name>
+    <message>
+        <source>+ new</source>
+        <translation>+ neu</translation>
+    </message>
+    <message>
+        <source>− evicted</source>
+        <translation>− verdrängt</translation>
+    </message>
+    <message>
+        <source>frame %1, stream %2</source>
+        <translation>Frame %1, Stream %2</translation>
+    </message>
+    <message>
+        <source>Octets as RFC 7541 section 4.1 counts: name, value and 32 more</source>
+        <translation>Oktette, wie RFC 7541 Abschnitt 4.1 zählt: Name, Wert und 32 dazu</translation>
+    </message>
+    <message>
+        <source>Index</source>
+        <translation>Index</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Put there by</source>
+        <translation>Hineingelegt von</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ui::WindowPlot</name>
+    <message>
+        <source>Windows in time</source>
+        <translation>Fenster im Lauf der Zeit</translation>
+    </message>
+    <message>
+        <source>stream %1</source>
+        <translation>Stream %1</translation>
+    </message>
+    <message>
+        <source>connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>up to %1</source>
+        <translation>bis %1</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ui::WindowStory</name>
+    <message>
+        <source>Stream %1 had no content in this direction.</source>
+        <translation>Stream %1 hatte in dieser Richtung keinen Inhalt.</translation>
+    </message>
+    <message>
+        <source>Stream %1: %2 of content, which never had to wait for a window.</source>
+        <translation>Stream %1: %2 Inhalt, der nie auf ein Fenster warten musste.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Stream %1: %2 of content, which waited %n time(s) for a window, %3 in all.</source>
+        <translation>
+            <numerusform>Stream %1: %2 Inhalt, der %n-mal auf ein Fenster wartete, insgesamt %3.</numerusform>
+            <numerusform>Stream %1: %2 Inhalt, der %n-mal auf ein Fenster wartete, insgesamt %3.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>That is inferred: the window was shut, and content came after it opened.</source>
+        <translation>Das ist erschlossen: das Fenster war zu, und Inhalt kam, nachdem es aufging.</translation>
+    </message>
+    <message>
+        <source>A window of %1 would have sufficed: %2 at a round trip of %3.</source>
+        <translation>Ein Fenster von %1 hätte gereicht: %2 bei einem Hin und Zurück von %3.</translation>
+    </message>
+    <message>
+        <source>stream opened</source>
+        <translation>Stream geöffnet</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ui::WindowTable</name>
+    <message>
+        <source>connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>stream %1</source>
+        <translation>Stream %1</translation>
+    </message>
+    <message>
+        <source>Time, ms</source>
+        <translation>Zeit, ms</translation>
+    </message>
+    <message>
+        <source>Window of</source>
+        <translation>Fenster von</translation>
+    </message>
+    <message>
+        <source>Octets left</source>
+        <translation>Oktette übrig</translation>
+    </message>
+    <message>
+        <source>Because of</source>
+        <translation>Wegen</translation>
+    </message>
+    <message>
+        <source>Frame</source>
+        <translation>Frame</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ui::WindowsPane</name>
+    <message>
+        <source>Steps of the windows</source>
+        <translation>Schritte der Fenster</translation>
+    </message>
+    <message>
+        <source>HTTP/1 has no windows of its own: TCP alone slows a sender.</source>
+        <translation>HTTP/1 hat keine eigenen Fenster: nur TCP bremst einen Sender.</translation>
     </message>
 </context>
 </TS>

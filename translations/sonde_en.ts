@@ -70,6 +70,30 @@
     </message>
 </context>
 <context>
+    <name>sonde::ui::FramesPane</name>
+    <message numerus="yes">
+        <source>%n part(s)</source>
+        <translation>
+            <numerusform>%n part</numerusform>
+            <numerusform>%n parts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frame(s)</source>
+        <translation>
+            <numerusform>%n frame</numerusform>
+            <numerusform>%n frames</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n finding</numerusform>
+            <numerusform>%n findings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sonde::ui::HeadersModel</name>
     <message numerus="yes">
         <source>%n field(s)</source>
@@ -86,6 +110,16 @@
         <translation>
             <numerusform>%n field</numerusform>
             <numerusform>%n fields</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ui::HpackPane</name>
+    <message numerus="yes">
+        <source>%n header section(s) so far took %1; as HTTP/1.1 text they take %2: %3 % saved.</source>
+        <translation>
+            <numerusform>%n header section so far took %1; as HTTP/1.1 text they take %2: %3 % saved.</numerusform>
+            <numerusform>%n header sections so far took %1; as HTTP/1.1 text they take %2: %3 % saved.</numerusform>
         </translation>
     </message>
 </context>
@@ -233,6 +267,16 @@
     </message>
 </context>
 <context>
+    <name>sonde::ui::Swimlanes</name>
+    <message numerus="yes">
+        <source>%n lane(s); the table below says the same in words</source>
+        <translation>
+            <numerusform>%n lane; the table below says the same in words</numerusform>
+            <numerusform>%n lanes; the table below says the same in words</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sonde::ui::Waterfall</name>
     <message numerus="yes">
         <source>%n request(s), %1 in all</source>
@@ -243,29 +287,12 @@
     </message>
 </context>
 <context>
-    <name>sonde::ui::FramesPane</name>
+    <name>sonde::ui::WindowStory</name>
     <message numerus="yes">
-        <source>%n part(s)</source>
+        <source>Stream %1: %2 of content, which waited %n time(s) for a window, %3 in all.</source>
         <translation>
-            <numerusform>%n part</numerusform>
-            <numerusform>%n parts</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n frame(s)</source>
-        <translation>
-            <numerusform>%n frame</numerusform>
-            <numerusform>%n frames</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>sonde::ui::Swimlanes</name>
-    <message numerus="yes">
-        <source>%n lane(s); the table below says the same in words</source>
-        <translation>
-            <numerusform>%n lane; the table below says the same in words</numerusform>
-            <numerusform>%n lanes; the table below says the same in words</numerusform>
+            <numerusform>Stream %1: %2 of content, which waited %n time for a window, %3 in all.</numerusform>
+            <numerusform>Stream %1: %2 of content, which waited %n times for a window, %3 in all.</numerusform>
         </translation>
     </message>
 </context>

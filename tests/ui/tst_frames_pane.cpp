@@ -80,6 +80,7 @@ private Q_SLOTS:
     void lanesAndTableShareTheSelection();
     void lanesZoom();
     void hidesWhatBelongsToOthers();
+    void findingsAreOneClickAway();
     void emptyStatesSayWhy();
     void manyFramesScroll();
 };
@@ -372,6 +373,20 @@ void TestFramesPane::hidesWhatBelongsToOthers()
     QTRY_COMPARE_WITH_TIMEOUT(table->model()->rowCount(), 2, patience);
     QCOMPARE(column(*table->model(), FrameTable::Stream),
              (QStringList{QStringLiteral("3"), QStringLiteral("3")}));
+}
+
+void TestFramesPane::findingsAreOneClickAway()
+{
+    const auto view = shown(WireScript::twoRequests());
+    auto *table = view->frames()->table();
+    QTRY_COMPARE_WITH_TIMEOUT(table->model()->rowCount(), 14, patience);
+    QVERIFY(view->frames()->findings()->isVisible());
+    QTest::mouseClick(view->frames()->ownAlone(), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(table->model()->rowCount() < 14, patience);
+    QTest::mouseClick(view->frames()->findings(), Qt::LeftButton);
+    QCOMPARE(view->selection()->row(), std::optional<size_t>(13));
+    QTRY_COMPARE_WITH_TIMEOUT(table->model()->rowCount(), 14, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(table->currentIndex().row(), 13, patience);
 }
 
 void TestFramesPane::emptyStatesSayWhy()

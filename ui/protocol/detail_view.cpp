@@ -1,6 +1,7 @@
 #include "ui/protocol/detail_view.h"
 
 #include "body/byte_store.h"
+#include "ui/protocol/plain_table.h"
 #include "ui/widgets/body_view/body_view.h"
 #include "ui/widgets/format.h"
 #include "ui/widgets/icons.h"
@@ -9,11 +10,9 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QSplitter>
-#include <QTableView>
 #include <QToolButton>
 
 namespace sonde::ui
@@ -90,19 +89,8 @@ void DetailView::dressTable()
 {
     m_table->setModel(m_model);
     m_table->setAccessibleName(tr("Detail of the frame"));
-    m_table->setFrameShape(QFrame::NoFrame);
-    m_table->setShowGrid(false);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setWordWrap(false);
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setTabKeyNavigation(false);
+    dressPlainTable(m_table);
     m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_table->verticalHeader()->setMinimumSectionSize(8);
-    m_table->verticalHeader()->setDefaultSectionSize(m_table->fontMetrics().height() + 4);
-    m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->horizontalHeader()->resizeSection(DetailTable::Name, 130);
     m_table->horizontalHeader()->resizeSection(DetailTable::Value, 190);
     m_table->horizontalHeader()->resizeSection(DetailTable::Octets, 58);

@@ -2,6 +2,7 @@
 
 #include "ui/protocol/detail_view.h"
 #include "ui/protocol/frame_table.h"
+#include "ui/protocol/plain_table.h"
 #include "ui/protocol/swimlanes.h"
 #include "ui/protocol/wire_feed.h"
 #include "ui/protocol/wire_selection.h"
@@ -11,7 +12,6 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
@@ -19,7 +19,6 @@
 #include <QMenu>
 #include <QScrollBar>
 #include <QSplitter>
-#include <QTableView>
 #include <QTimer>
 #include <QToolButton>
 
@@ -32,12 +31,23 @@ constexpr int debounceMilliseconds = 80;
 constexpr int sideBySide = 820; // logical pixels from which the detail stands beside the table
 constexpr int mostCopied = 100'000;
 
+std::vector<quint32> findingRows(const WireView &view)
+{
+    std::vector<quint32> rows;
+    for (size_t row = 0; row < view.size(); ++row) {
+        if (verdictKind(view, row) != trace::Verdict::Kind::Ok)
+            rows.push_back(quint32(row));
+    }
+    return rows;
+}
+
 } // namespace
 
 struct FramesPane::Rows {
     WireView view;
     std::vector<quint32> rows;
     std::vector<Lane> lanes;
+    std::vector<quint32> findings;
     trace::Stamp zero;
 };
 
@@ -46,8 +56,10 @@ FramesPane::FramesPane(WireFeed *feed, WireSelection *selection, QWidget *parent
     , m_feed(feed)
     , m_selection(selection)
     , m_model(new FrameTable(this))
+    , m_bar(new QWidget(this))
     , m_filterBox(new QLineEdit)
     , m_ownAlone(new QToolButton)
+    , m_findings(new QToolButton)
     , m_count(new QLabel)
     , m_trouble(new QLabel)
     , m_table(new QTableView)
@@ -59,7 +71,7 @@ FramesPane::FramesPane(WireFeed *feed, WireSelection *selection, QWidget *parent
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(buildBar());
+    buildBar();
     column->addWidget(m_trouble);
     column->addWidget(buildTable(), 1);
     m_debounce->setSingleShot(true);
@@ -74,7 +86,7 @@ FramesPane::FramesPane(WireFeed *feed, WireSelection *selection, QWidget *parent
     setFocusProxy(m_table);
 }
 
-QWidget *FramesPane::buildBar()
+void FramesPane::buildBar()
 {
     m_filterBox->setPlaceholderText(tr("Filter: stream:1 type:DATA dir:in len>1000 text"));
     m_filterBox->setAccessibleName(tr("Filter frames"));
@@ -87,45 +99,38 @@ QWidget *FramesPane::buildBar()
     m_ownAlone->setCheckable(true);
     m_ownAlone->setAutoRaise(true);
     connect(m_ownAlone, &QToolButton::toggled, this, &FramesPane::filterRows);
+    m_findings->setAutoRaise(true);
+    m_findings->setIcon(icon("warning", Token::Warning));
+    m_findings->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_findings->setToolTip(tr("Go to the next frame about which a rule has something to say"));
+    m_findings->hide();
+    connect(m_findings, &QToolButton::clicked, this, &FramesPane::goToFinding);
     m_count->setForegroundRole(QPalette::PlaceholderText);
     m_trouble->setContentsMargins(12, 0, 12, 4);
     m_trouble->setWordWrap(true);
     m_trouble->hide();
-    auto *bar = new QWidget;
-    auto *row = new QHBoxLayout(bar);
-    row->setContentsMargins(8, 6, 12, 6);
+    auto *row = new QHBoxLayout(m_bar);
+    row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(10);
     row->addWidget(m_filterBox, 1);
+    row->addWidget(m_findings);
     row->addWidget(m_ownAlone);
     row->addWidget(m_count);
-    return bar;
 }
 
 QWidget *FramesPane::buildTable()
 {
     m_table->setModel(m_model);
     m_table->setAccessibleName(tr("Frames"));
-    m_table->setFrameShape(QFrame::NoFrame);
-    m_table->setShowGrid(false);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setWordWrap(false);
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setTabKeyNavigation(false);
+    dressPlainTable(m_table);
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_table->verticalHeader()->setMinimumSectionSize(8);
-    m_table->verticalHeader()->setDefaultSectionSize(m_table->fontMetrics().height() + 4);
     auto *head = m_table->horizontalHeader();
-    head->setHighlightSections(false);
-    head->setMinimumSectionSize(24);
-    head->setStretchLastSection(true);
     const QFontMetrics metrics = m_table->fontMetrics();
     const auto width = [&](const char *sample) { return metrics.horizontalAdvance(sample) + 16; };
     head->resizeSection(FrameTable::Time, width("-00,000.000"));
     head->resizeSection(FrameTable::Way, 30);
     head->resizeSection(FrameTable::Stream, width("Message"));
-    head->resizeSection(FrameTable::Type, width("WINDOW_UPDATE") + 4);
+    head->resizeSection(FrameTable::Type, width("WINDOW_UPDATE") + 14);
     head->resizeSection(FrameTable::Flags, width("END_STREAM"));
     head->resizeSection(FrameTable::Length, width("000,000"));
     m_table->installEventFilter(this);
@@ -203,6 +208,7 @@ void FramesPane::filterRows()
             Rows answer{.view = view,
                         .rows = filter.apply(view, zero),
                         .lanes = lanesOf(view),
+                        .findings = findingRows(view),
                         .zero = zero};
             if (own)
                 std::erase_if(answer.rows, [&](quint32 row) { return view.stream(row) != *own; });
@@ -220,6 +226,7 @@ void FramesPane::takeRows(Rows rows)
     const WireView &view = m_model->view();
     m_lanes->show(view, m_subject, std::move(rows.lanes));
     m_count->setText(countText());
+    showFindings(std::move(rows.findings));
     // What one looks at first is the request itself, not what the connection did before.
     const auto first = m_subject.firstRow(view);
     if (first && m_begun != m_feed->connection().get() && m_feed->connection()) {
@@ -233,6 +240,29 @@ void FramesPane::takeRows(Rows rows)
     followSelection();
     if (m_again)
         filterRows();
+}
+
+void FramesPane::showFindings(std::vector<quint32> rows)
+{
+    m_findingRows = std::move(rows);
+    m_findings->setVisible(!m_findingRows.empty());
+    m_findings->setText(tr("%n finding(s)", nullptr, int(m_findingRows.size())));
+}
+
+void FramesPane::goToFinding()
+{
+    if (m_findingRows.empty())
+        return;
+    const auto from = m_selection->row();
+    const auto next =
+        from ? std::ranges::upper_bound(m_findingRows, quint32(*from)) : m_findingRows.begin();
+    const size_t row = next == m_findingRows.end() ? m_findingRows.front() : *next;
+    // What the filter keeps back is let through: a finding must be seen.
+    if (m_model->rowOf(row) < 0) {
+        m_ownAlone->setChecked(false);
+        m_filterBox->clear();
+    }
+    m_selection->select(row);
 }
 
 QString FramesPane::countText() const

@@ -34,9 +34,13 @@ public:
     // Puts the cursor into the filter box.
     void find();
 
+    // The filter and its company, which stands above the pane beside what chooses panes.
+    [[nodiscard]] QWidget *bar() const { return m_bar; }
     [[nodiscard]] QTableView *table() const { return m_table; }
     [[nodiscard]] QLineEdit *filterBox() const { return m_filterBox; }
     [[nodiscard]] QToolButton *ownAlone() const { return m_ownAlone; }
+    // Hidden while no rule has anything to say; goes from one finding to the next.
+    [[nodiscard]] QToolButton *findings() const { return m_findings; }
     [[nodiscard]] DetailView *detail() const { return m_detail; }
     [[nodiscard]] Swimlanes *lanes() const { return m_lanes; }
     [[nodiscard]] QString countText() const;
@@ -49,11 +53,13 @@ protected:
 
 private:
     struct Rows; // an answer of the filter
-    QWidget *buildBar();
+    void buildBar();
     QWidget *buildTable();
     void readFilter();
     void filterRows();
     void takeRows(Rows rows);
+    void showFindings(std::vector<quint32> rows);
+    void goToFinding();
     void followSelection();
     void showDetail();
     void copyRows(const std::vector<int> &rows) const;
@@ -65,8 +71,11 @@ private:
     WireSubject m_subject;
     WireFilter m_filter;
     FrameTable *m_model;
+    QWidget *m_bar;
     QLineEdit *m_filterBox;
     QToolButton *m_ownAlone;
+    QToolButton *m_findings;
+    std::vector<quint32> m_findingRows;
     QLabel *m_count;
     QLabel *m_trouble;
     QTableView *m_table;

@@ -1,13 +1,19 @@
 #include "ui/protocol/protocol_view.h"
 
+#include "trace/head_check.h"
 #include "ui/protocol/frames_pane.h"
+#include "ui/protocol/hpack_pane.h"
+#include "ui/protocol/windows_pane.h"
 #include "ui/protocol/wire_feed.h"
 #include "ui/protocol/wire_selection.h"
 #include "ui/widgets/theme.h"
 
+#include <QButtonGroup>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QStackedWidget>
 #include <QTimerEvent>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace sonde::ui
@@ -43,9 +49,17 @@ void ProtocolView::build()
     m_notice->setContentsMargins(12, 6, 12, 2);
     m_notice->hide();
     m_frames = new FramesPane(m_feed, m_selection);
+    auto *there = new QWidget;
+    auto *panes = new QVBoxLayout(there);
+    panes->setContentsMargins(0, 0, 0, 0);
+    panes->setSpacing(0);
+    m_panes = new QStackedWidget;
+    m_panes->addWidget(m_frames);
+    panes->addWidget(buildHead());
+    panes->addWidget(m_panes, 1);
     m_states = new QStackedWidget;
     m_states->addWidget(m_empty);
-    m_states->addWidget(m_frames);
+    m_states->addWidget(there);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -53,6 +67,68 @@ void ProtocolView::build()
     column->addWidget(m_states, 1);
     setFocusPolicy(Qt::NoFocus);
     setFocusProxy(m_frames);
+}
+
+QWidget *ProtocolView::buildHead()
+{
+    auto *head = new QWidget;
+    auto *row = new QHBoxLayout(head);
+    row->setContentsMargins(8, 6, 12, 6);
+    row->setSpacing(2);
+    auto *group = new QButtonGroup(this);
+    const auto add = [&](Pane pane, const QString &text, const QString &tip) {
+        auto *button = new QToolButton;
+        button->setText(text);
+        button->setToolTip(tip);
+        button->setCheckable(true);
+        button->setAutoRaise(true);
+        group->addButton(button, int(pane));
+        row->addWidget(button);
+        m_buttons[size_t(pane)] = button;
+    };
+    add(Pane::Frames, tr("Frames"), tr("Every frame, in time and as a table"));
+    add(Pane::HeaderTable, tr("Header table"),
+        tr("What header compression remembered at the selected frame"));
+    add(Pane::Windows, tr("Windows"), tr("Flow control of the stream of the selected frame"));
+    m_buttons[size_t(Pane::Frames)]->setChecked(true);
+    row->addSpacing(10);
+    m_bars = new QStackedWidget;
+    m_bars->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    m_bars->addWidget(m_frames->bar());
+    row->addWidget(m_bars, 1);
+    connect(group, &QButtonGroup::idClicked, this, [this](int pane) { showPane(Pane(pane)); });
+    return head;
+}
+
+void ProtocolView::showPane(Pane pane)
+{
+    if (!m_states)
+        build();
+    m_pane = pane;
+    m_buttons[size_t(pane)]->setChecked(true);
+    QWidget *page = m_frames;
+    QWidget *bar = m_frames->bar();
+    if (pane == Pane::HeaderTable) {
+        if (!m_headerTable) {
+            m_headerTable = new HpackPane(m_feed, m_selection);
+            m_panes->addWidget(m_headerTable);
+            m_bars->addWidget(m_headerTable->bar());
+        }
+        page = m_headerTable;
+        bar = m_headerTable->bar();
+    } else if (pane == Pane::Windows) {
+        if (!m_windows) {
+            m_windows = new WindowsPane(m_feed, m_selection);
+            m_windows->setSubject(m_subject);
+            m_panes->addWidget(m_windows);
+            m_bars->addWidget(new QWidget);
+        }
+        page = m_windows;
+        bar = m_bars->widget(m_panes->indexOf(m_windows));
+    }
+    m_panes->setCurrentWidget(page);
+    m_bars->setCurrentWidget(bar);
+    setFocusProxy(page);
 }
 
 void ProtocolView::showExchange(trace::ExchangeState exchange)
@@ -64,6 +140,8 @@ void ProtocolView::showExchange(trace::ExchangeState exchange)
     if (other)
         m_selection->select({});
     m_frames->setSubject(m_subject);
+    if (m_windows)
+        m_windows->setSubject(m_subject);
     if (isVisible())
         readOn();
     showState();
@@ -71,8 +149,10 @@ void ProtocolView::showExchange(trace::ExchangeState exchange)
 
 void ProtocolView::find()
 {
-    if (m_frames)
-        m_frames->find();
+    if (!m_frames)
+        return;
+    showPane(Pane::Frames);
+    m_frames->find();
 }
 
 void ProtocolView::readOn()
@@ -107,7 +187,12 @@ void ProtocolView::showState()
     m_states->setCurrentIndex(empty.isEmpty() ? 1 : 0);
     const WireView &view = m_feed->view();
     QString notice;
-    if (view.truncation)
+    const auto disagreements = view.http2 && m_subject.exchange.isOver()
+                                   ? trace::checkHeads(m_subject.exchange, *view.http2)
+                                   : std::vector<trace::Finding>();
+    if (!disagreements.empty()) // two readers of the same octets: one of them is wrong
+        notice = disagreements.front().sentence;
+    else if (view.truncation)
         notice =
             tr("The record of this connection was full at %1 ms: what came later is not "
                "here.")
@@ -117,7 +202,9 @@ void ProtocolView::showState()
     m_notice->setText(notice);
     m_notice->setVisible(!notice.isEmpty());
     QPalette palette = m_notice->palette();
-    palette.setColor(QPalette::WindowText, Theme::instance().color(Token::Warning));
+    palette.setColor(
+        QPalette::WindowText,
+        Theme::instance().color(disagreements.empty() ? Token::Warning : Token::Danger));
     m_notice->setPalette(palette);
 }
 

@@ -9,12 +9,14 @@
 
 class QLabel;
 class QStackedWidget;
+class QToolButton;
 
 namespace sonde::ui
 {
 
-class FlatTabBar;
 class FramesPane;
+class HpackPane;
+class WindowsPane;
 class WireFeed;
 class WireSelection;
 
@@ -22,18 +24,23 @@ class ProtocolView : public QWidget
 {
     Q_OBJECT
 public:
-    enum class Pane : quint8 { Frames };
+    enum class Pane : quint8 { Frames, HeaderTable, Windows };
 
     explicit ProtocolView(QWidget *parent = nullptr);
 
     // The exchange as it is now; the same one later brings it up to date.
     void showExchange(trace::ExchangeState exchange);
     void find();
+    void showPane(Pane pane);
+    [[nodiscard]] Pane pane() const { return m_pane; }
 
     [[nodiscard]] WireFeed *feed() const { return m_feed; }
     [[nodiscard]] WireSelection *selection() const { return m_selection; }
-    // Null until something was shown.
+    // Each null until it was shown.
     [[nodiscard]] FramesPane *frames() const { return m_frames; }
+    [[nodiscard]] HpackPane *headerTable() const { return m_headerTable; }
+    [[nodiscard]] WindowsPane *windows() const { return m_windows; }
+    [[nodiscard]] QToolButton *button(Pane pane) const { return m_buttons[size_t(pane)]; }
     // Why there is nothing; empty if there is.
     [[nodiscard]] QString emptyText() const;
 
@@ -44,6 +51,7 @@ protected:
 
 private:
     void build();
+    QWidget *buildHead();
     void readOn();
     void showState();
 
@@ -54,7 +62,13 @@ private:
     QStackedWidget *m_states = nullptr; // a sentence, or the panes
     QLabel *m_empty = nullptr;
     QLabel *m_notice = nullptr;
+    QStackedWidget *m_panes = nullptr;
+    QStackedWidget *m_bars = nullptr; // of the panes, beside the buttons
+    std::array<QToolButton *, 3> m_buttons{};
     FramesPane *m_frames = nullptr;
+    HpackPane *m_headerTable = nullptr;
+    WindowsPane *m_windows = nullptr;
+    Pane m_pane = Pane::Frames;
     QBasicTimer m_look; // the connection lives on when the exchange is over
 };
 

@@ -70,19 +70,48 @@ void HeadersDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given
         paintSection(painter, option, index);
         return;
     }
+    if (index.column() == HeadersModel::Cost) {
+        paintCost(painter, option, index);
+        return;
+    }
     const QString text = std::exchange(option.text, QString());
     option.widget->style()->drawControl(QStyle::CE_ItemViewItem, &option, painter, option.widget);
-    QTextLayout layout(text, m_fixed);
+    const bool prose = index.column() == HeadersModel::SentAs; // all else is octets
+    QTextLayout layout(text, prose ? option.font : m_fixed);
     layout.setFormats(marks(text, m_marked));
     layOut(layout, option.rect.width() - 2 * sidePad);
     const bool pseudo = index.data(HeadersModel::IsPseudoRole).toBool();
+    const bool quiet = pseudo || prose;
     const Token token = index.column() == HeadersModel::Value ? Token::Text
-                        : pseudo                              ? Token::Muted
+                        : quiet                               ? Token::Muted
                                                               : Token::SyntaxKey;
     painter->save();
     painter->setClipRect(option.rect);
     painter->setPen(Theme::instance().color(token));
     layout.draw(painter, option.rect.topLeft() + QPointF(sidePad, linePad));
+    painter->restore();
+}
+
+// The octets, and a bar beside them: what makes a header dear is seen at once.
+void HeadersDelegate::paintCost(QPainter *painter, QStyleOptionViewItem &option,
+                                const QModelIndex &index) const
+{
+    const QString text = std::exchange(option.text, QString());
+    option.widget->style()->drawControl(QStyle::CE_ItemViewItem, &option, painter, option.widget);
+    if (text.isEmpty())
+        return;
+    const int line = QFontMetrics(m_fixed).height();
+    const int number = QFontMetrics(m_fixed).horizontalAdvance(QStringLiteral("0,000"));
+    const QRect rect = option.rect.adjusted(sidePad, linePad, -sidePad, 0);
+    painter->save();
+    painter->setFont(m_fixed);
+    painter->setPen(Theme::instance().color(Token::Text));
+    painter->drawText(QRect(rect.left(), rect.top(), number, line), Qt::AlignRight, text);
+    const double share = index.data(HeadersModel::ShareRole).toDouble();
+    const int room = std::max(rect.width() - number - sidePad, 0);
+    painter->fillRect(QRectF(rect.left() + number + sidePad, rect.top() + 4,
+                             std::max(share * room, 1.0), line - 8),
+                      Theme::instance().color(Token::PhaseReceive));
     painter->restore();
 }
 
@@ -112,7 +141,8 @@ QSize HeadersDelegate::sizeHint(const QStyleOptionViewItem &option, const QModel
     const int width =
         tree ? tree->columnWidth(index.column()) - (index.column() == 0 ? tree->indentation() : 0)
              : 200;
-    QTextLayout layout(index.data().toString(), m_fixed);
+    const bool prose = index.column() == HeadersModel::SentAs;
+    QTextLayout layout(index.data().toString(), prose ? option.font : m_fixed);
     const qreal height = layOut(layout, width - 2 * sidePad);
     return {40, int(height) + 2 * linePad};
 }

@@ -20,6 +20,7 @@ public:
                                  const QModelIndex &index) const override;
 
 private:
+    void paintCost(QPainter *painter, QStyleOptionViewItem &option, const QModelIndex &index) const;
     void paintSection(QPainter *painter, QStyleOptionViewItem &option,
                       const QModelIndex &index) const;
 

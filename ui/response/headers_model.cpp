@@ -1,9 +1,11 @@
 #include "ui/response/headers_model.h"
 
+#include "ui/protocol/wire_words.h"
 #include "ui/widgets/body_view/text_decoder.h"
 #include "ui/widgets/format.h"
 
 #include <QFont>
+#include <QLocale>
 
 namespace sonde::ui
 {
@@ -67,7 +69,55 @@ HeaderSection requestSection(const HopSnapshot &hop)
             .fields = fields};
 }
 
+bool isInterim(const trace::HeaderBlock &block)
+{
+    return !block.fields.empty() && block.fields.front().name == ":status" &&
+           block.fields.front().value.startsWith('1');
+}
+
+void addCosts(HeaderSection &section, const trace::Conversation &conversation,
+              const trace::HeaderBlock &block)
+{
+    const bool same = std::ranges::equal(
+        section.fields, block.fields, [](const http::Field &field, const trace::WireField &wire) {
+            return field.name == wire.name && field.value == wire.value;
+        });
+    if (!same)
+        return;
+    section.costs.reserve(block.fields.size());
+    for (const trace::WireField &field : block.fields)
+        section.costs.push_back(
+            {field.wireOctets, sentAsText(conversation, block.direction, field)});
+}
+
 } // namespace
+
+// Blocks come in the order of the sections: interim heads, the head, trailers.
+void addCosts(std::vector<HeaderSection> &sections, const WireView &wire, quint32 stream)
+{
+    if (!wire.http2 || stream == 0)
+        return;
+    const trace::Conversation &conversation = *wire.http2;
+    for (const auto direction : {trace::Direction::Sent, trace::Direction::Received}) {
+        int interim = 0;
+        bool head = false;
+        for (const quint64 number : trace::blocksOf(conversation, stream, direction)) {
+            const trace::HeaderBlock &block = conversation.blocks[size_t(number)];
+            using Kind = HeaderSection::Kind;
+            auto kind = Kind::Request;
+            if (direction == trace::Direction::Received)
+                kind = head ? Kind::Trailers : isInterim(block) ? Kind::Interim : Kind::Response;
+            else if (head)
+                break; // trailers of a request have no section here
+            const int index = kind == Kind::Interim ? interim++ : 0;
+            head = head || kind == Kind::Response || kind == Kind::Request;
+            for (HeaderSection &section : sections) {
+                if (section.kind == kind && section.index == index)
+                    addCosts(section, conversation, block);
+            }
+        }
+    }
+}
 
 std::vector<HeaderSection> headerSections(const HopSnapshot &hop)
 {
@@ -109,7 +159,23 @@ void HeadersModel::reset(std::vector<HeaderSection> sections)
 {
     beginResetModel();
     m_sections = std::move(sections);
+    noteDearest();
     endResetModel();
+}
+
+void HeadersModel::noteDearest()
+{
+    m_dearest = 1;
+    for (const HeaderSection &section : m_sections) {
+        for (const FieldCost &cost : section.costs)
+            m_dearest = std::max(m_dearest, cost.octets);
+    }
+}
+
+bool HeadersModel::hasCosts() const
+{
+    return std::ranges::any_of(m_sections,
+                               [](const HeaderSection &section) { return !section.costs.empty(); });
 }
 
 void HeadersModel::update(std::vector<HeaderSection> sections)
@@ -122,6 +188,9 @@ void HeadersModel::update(std::vector<HeaderSection> sections)
             if (m_sections[i] != sections[i]) {
                 m_sections[i] = sections[i];
                 Q_EMIT dataChanged(index(int(i), 0), index(int(i), Columns - 1));
+                const QModelIndex parent = index(int(i), 0);
+                if (const int rows = rowCount(parent); rows > 0)
+                    Q_EMIT dataChanged(index(0, Cost, parent), index(rows - 1, SentAs, parent));
             }
             continue;
         }
@@ -139,6 +208,7 @@ void HeadersModel::update(std::vector<HeaderSection> sections)
         m_sections.resize(sections.size());
         endRemoveRows();
     }
+    noteDearest();
 }
 
 const http::Field *HeadersModel::field(const QModelIndex &index) const
@@ -186,6 +256,8 @@ QVariant HeadersModel::data(const QModelIndex &index, int role) const
     const http::Field *found = field(index);
     if (!found)
         return sectionData(m_sections[size_t(index.row())], index.column(), role);
+    if (index.column() == Cost || index.column() == SentAs)
+        return costData(index, role);
     switch (role) {
     case Qt::DisplayRole:
     case Qt::ToolTipRole:
@@ -201,11 +273,34 @@ QVariant HeadersModel::data(const QModelIndex &index, int role) const
     }
 }
 
+QVariant HeadersModel::costData(const QModelIndex &index, int role) const
+{
+    const auto &costs = m_sections[index.internalId()].costs;
+    if (size_t(index.row()) >= costs.size())
+        return {};
+    const FieldCost &cost = costs[size_t(index.row())];
+    switch (role) {
+    case Qt::DisplayRole:
+    case Qt::ToolTipRole:
+        if (index.column() == SentAs)
+            return cost.sentAs;
+        return role == Qt::ToolTipRole ? exactOctetsText(qint64(cost.octets))
+                                       : QLocale().toString(qulonglong(cost.octets));
+    case ShareRole:
+        return double(cost.octets) / double(m_dearest);
+    case IsSectionRole:
+    case IsPseudoRole:
+        return false;
+    default:
+        return {};
+    }
+}
+
 QVariant HeadersModel::sectionData(const HeaderSection &section, int column, int role) const
 {
     switch (role) {
     case Qt::DisplayRole:
-        return column == Name ? section.title : section.note;
+        return column == Name ? section.title : column == Value ? section.note : QVariant();
     case Qt::FontRole: {
         if (column != Name)
             return {};
@@ -224,7 +319,16 @@ QVariant HeadersModel::headerData(int section, Qt::Orientation orientation, int 
 {
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
-    return section == Name ? tr("Name") : tr("Value");
+    switch (section) {
+    case Name:
+        return tr("Name");
+    case Value:
+        return tr("Value");
+    case Cost:
+        return tr("On the wire");
+    default:
+        return tr("Sent as");
+    }
 }
 
 } // namespace sonde::ui

@@ -3,12 +3,21 @@
 // thread.
 #pragma once
 
+#include "ui/protocol/wire_view.h"
 #include "ui/response/hop_snapshot.h"
 
 #include <QAbstractItemModel>
 
 namespace sonde::ui
 {
+
+// How a field stood on the wire.
+struct FieldCost {
+    quint64 octets = 0;
+    QString sentAs; // "index 62, put into the table by stream 1"
+
+    bool operator==(const FieldCost &) const = default;
+};
 
 struct HeaderSection {
     enum class Kind : quint8 { Interim, Response, Trailers, Request };
@@ -17,6 +26,7 @@ struct HeaderSection {
     QString title; // "Response: HTTP/1.1 200 OK"
     QString note;  // "14 fields, 512 bytes on the wire"
     std::vector<http::Field> fields;
+    std::vector<FieldCost> costs; // one per field, or none: not known
 
     [[nodiscard]] bool isSame(const HeaderSection &other) const
     {
@@ -26,13 +36,17 @@ struct HeaderSection {
 };
 
 [[nodiscard]] std::vector<HeaderSection> headerSections(const HopSnapshot &hop);
+// What the record of the connection knows of them. A section whose fields differ from what was read
+// off the wire is left without.
+void addCosts(std::vector<HeaderSection> &sections, const WireView &wire, quint32 stream);
 
 class HeadersModel : public QAbstractItemModel
 {
     Q_OBJECT
 public:
-    enum Column { Name, Value, Columns };
-    enum Role { IsPseudoRole = Qt::UserRole, IsSectionRole };
+    enum Column { Name, Value, Cost, SentAs, Columns };
+    // Of a Cost: its share of the dearest field.
+    enum Role { IsPseudoRole = Qt::UserRole, IsSectionRole, ShareRole };
 
     explicit HeadersModel(QObject *parent = nullptr);
 
@@ -44,6 +58,7 @@ public:
     // Null for a section's own row.
     [[nodiscard]] const http::Field *field(const QModelIndex &index) const;
     [[nodiscard]] int fieldCount() const;
+    [[nodiscard]] bool hasCosts() const;
 
     [[nodiscard]] QModelIndex index(int row, int column,
                                     const QModelIndex &parent = {}) const override;
@@ -55,9 +70,12 @@ public:
                                       int role) const override;
 
 private:
+    [[nodiscard]] QVariant costData(const QModelIndex &index, int role) const;
+    void noteDearest();
     [[nodiscard]] QVariant sectionData(const HeaderSection &section, int column, int role) const;
 
     std::vector<HeaderSection> m_sections;
+    quint64 m_dearest = 1; // octets
 };
 
 } // namespace sonde::ui

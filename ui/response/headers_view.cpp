@@ -1,5 +1,6 @@
 #include "ui/response/headers_view.h"
 
+#include "ui/protocol/wire_feed.h"
 #include "ui/response/headers_delegate.h"
 #include "ui/response/headers_filter.h"
 #include "ui/widgets/icons.h"
@@ -92,20 +93,69 @@ void HeadersView::dressTree()
 void HeadersView::showHop(const HopSnapshot &hop)
 {
     m_base = hop.exchange.request.target.url();
-    m_model->reset(headerSections(hop));
+    m_hop = hop;
+    m_model->reset(sections());
     afterChange();
 }
 
 void HeadersView::updateHop(const HopSnapshot &hop)
 {
-    m_model->update(headerSections(hop));
+    m_hop = hop;
+    m_model->update(sections());
     afterChange();
 }
 
 void HeadersView::clear()
 {
+    m_hop.reset();
     m_model->reset({});
     afterChange();
+}
+
+void HeadersView::followWire(WireFeed *feed)
+{
+    m_feed = feed;
+    connect(feed, &WireFeed::grown, this, [this] {
+        if (!m_hop || !isVisible())
+            return;
+        m_model->update(sections());
+        afterChange();
+    });
+}
+
+// The record may be of the connection of another hop, which knows nothing of this one.
+std::vector<HeaderSection> HeadersView::sections() const
+{
+    auto sections = headerSections(*m_hop);
+    if (m_feed && m_feed->connection() == m_hop->exchange.connection)
+        addCosts(sections, m_feed->view(), m_hop->exchange.streamId);
+    return sections;
+}
+
+// Costs have columns of their own where they are known and where there is room.
+void HeadersView::layOutColumns()
+{
+    constexpr int costWidth = 130;
+    constexpr int least = 700; // logical pixels that four columns want
+    auto *head = m_tree->header();
+    const bool known = m_model->hasCosts() && width() >= least;
+    m_tree->setColumnHidden(HeadersModel::Cost, !known);
+    m_tree->setColumnHidden(HeadersModel::SentAs, !known);
+    if (!known)
+        return;
+    const int rest =
+        m_tree->viewport()->width() - head->sectionSize(HeadersModel::Name) - costWidth;
+    const int value = std::max(rest * 3 / 5, 120);
+    if (head->sectionSize(HeadersModel::Cost) != costWidth)
+        head->resizeSection(HeadersModel::Cost, costWidth);
+    if (head->sectionSize(HeadersModel::Value) != value)
+        head->resizeSection(HeadersModel::Value, value);
+}
+
+void HeadersView::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    layOutColumns();
 }
 
 void HeadersView::afterChange()
@@ -116,6 +166,7 @@ void HeadersView::afterChange()
         if (!m_tree->isExpanded(section))
             m_tree->expand(section);
     }
+    layOutColumns();
     const QString count = countText();
     if (count != m_count->text())
         m_count->setText(count);

@@ -14,6 +14,7 @@ namespace sonde::ui
 {
 
 class HeadersFilter;
+class WireFeed;
 
 class HeadersView : public QWidget
 {
@@ -26,6 +27,8 @@ public:
     // The same hop later.
     void updateHop(const HopSnapshot &hop);
     void clear();
+    // Where the cost of fields is known from; follows it from then on.
+    void followWire(WireFeed *feed);
     // Puts the cursor into the filter box.
     void find();
 
@@ -37,6 +40,7 @@ Q_SIGNALS:
     void openUrlRequested(const QString &url);
 
 protected:
+    void resizeEvent(QResizeEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
@@ -46,6 +50,8 @@ private:
     void dressTree();
     void applyFilter();
     void afterChange();
+    [[nodiscard]] std::vector<HeaderSection> sections() const;
+    void layOutColumns();
     void copy(Part part);
     void copyAll();
     [[nodiscard]] std::vector<const http::Field *> selectedFields() const;
@@ -57,6 +63,8 @@ private:
     QLabel *m_count;
     QTreeView *m_tree;
     QTimer *m_debounce;
+    std::optional<HopSnapshot> m_hop;
+    WireFeed *m_feed = nullptr;
     QByteArray m_base; // URL of the request, for relative locations
 };
 

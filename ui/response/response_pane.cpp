@@ -3,6 +3,7 @@
 #include "client/watcher.h"
 #include "ui/body/body_pane.h"
 #include "ui/protocol/protocol_view.h"
+#include "ui/protocol/wire_feed.h"
 #include "ui/response/body_content.h"
 #include "ui/response/call_shelf.h"
 #include "ui/response/changes_line.h"
@@ -118,6 +119,7 @@ QWidget *ResponsePane::buildResponse()
     m->headers = new HeadersView;
     m->timing = new TimingView;
     m->frames = new ProtocolView;
+    m->headers->followWire(m->frames->feed());
     m->connection = new ConnectionView;
     m->changes = new ChangesView;
     const auto add = [this](const QString &name, QWidget *section) {
@@ -382,6 +384,7 @@ void ResponsePane::showHeaders(const HopSnapshot &hop)
     else
         m->headers->showHop(hop);
     m->headersOf = hop.source.get();
+    m->frames->feed()->follow(hop.exchange.connection);
 }
 
 void ResponsePane::showBody(const HopSnapshot &hop)
