@@ -1585,10 +1585,6 @@
         <source>%1 has no request at that place any more. Read the folders again.</source>
         <translation>In %1 gibt es an dieser Stelle keine Anfrage mehr. Die Ordner müssen neu gelesen werden.</translation>
     </message>
-    <message>
-        <source>%1 was changed by another program, and this request is no longer where it was. Nothing was written; use “Save as” to add it.</source>
-        <translation>%1 wurde von einem anderen Programm geändert, und diese Anfrage ist nicht mehr an ihrem Platz. Es wurde nichts geschrieben; „Speichern unter“ hängt sie an.</translation>
-    </message>
 </context>
 <context>
     <name>sonde::ui::CollectionPanel</name>
@@ -1942,6 +1938,34 @@
         <source>kept %1 from the response</source>
         <extracomment>%1 names of variables</extracomment>
         <translation>%1 aus der Antwort behalten</translation>
+    </message>
+    <message>
+        <source>%1 was changed by another program and is shown as it is now</source>
+        <translation>%1 wurde von einem anderen Programm geändert und wird gezeigt, wie es jetzt ist</translation>
+    </message>
+    <message>
+        <source>This request is no longer in %1. What you see here is kept.</source>
+        <translation>Diese Anfrage steht nicht mehr in %1. Was hier zu sehen ist, bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>Add it to the file again</source>
+        <translation>Wieder an die Datei anhängen</translation>
+    </message>
+    <message>
+        <source>Another program has changed this request in %1, and so have you. Nothing was overwritten.</source>
+        <translation>Ein anderes Programm hat diese Anfrage in %1 geändert, und hier wurde sie auch geändert. Nichts wurde überschrieben.</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>Meine behalten</translation>
+    </message>
+    <message>
+        <source>Take theirs</source>
+        <translation>Andere übernehmen</translation>
+    </message>
+    <message>
+        <source>Save mine as another request</source>
+        <translation>Meine als weitere Anfrage speichern</translation>
     </message>
 </context>
 <context>

@@ -241,7 +241,7 @@ private Q_SLOTS:
         collection::RequestDocument after = before;
         after.url = QStringLiteral("http://h/mine?new");
         QSignalSpy saved(&desk, &CollectionDesk::saved);
-        QSignalSpy trouble(&desk, &CollectionDesk::troubleFound);
+        QSignalSpy conflict(&desk, &CollectionDesk::conflicted);
 
         // It moved: it is found again.
         fill("### Other\nGET http://h/other\n\n### Mine\nGET http://h/mine\n");
@@ -254,7 +254,7 @@ private Q_SLOTS:
         const QByteArray others = "### Other\nGET http://h/other\n";
         fill(others);
         desk.save(path, 0, before, after, 2);
-        QVERIFY(trouble.wait());
+        QVERIFY(conflict.wait());
         QCOMPARE(content(), others);
         QCOMPARE(saved.size(), 1);
     }

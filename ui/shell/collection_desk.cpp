@@ -1,6 +1,7 @@
 #include "ui/shell/collection_desk.h"
 
 #include "collection/http_file.h"
+#include "ui/shell/file_watch.h"
 #include "ui/widgets/worker.h"
 
 #include <QDir>
@@ -22,6 +23,16 @@ namespace
 {
 
 const QString foldersKey = QStringLiteral("collections/folders");
+
+// Folders come first: they tell of files that are made, removed or replaced.
+void gatherPaths(const collection::Entry &entry, QStringList &paths)
+{
+    if (entry.kind == collection::Entry::Kind::Request)
+        return;
+    paths.append(entry.path);
+    for (const collection::Entry &child : entry.children)
+        gatherPaths(child, paths);
+}
 
 // A folder that cannot be read stays in the list and says so.
 collection::Entry readFolder(const QString &folder)
@@ -56,32 +67,9 @@ Opened read(const QString &file, int index)
 
 struct Saved {
     QString problem;
-    bool moved = false; // the request is not where it was
+    RequestStanding standing; // anything but Same: nothing was written
     int index = -1;
 };
-
-bool isSameRequest(const RequestDocument &a, const RequestDocument &b)
-{
-    return a.title == b.title && a.method == b.method && a.url == b.url;
-}
-
-// Where the request is now: another program may have changed the file since it was read.
-int placeOf(const HttpFile &file, int index, const RequestDocument &before)
-{
-    const auto &requests = file.requests();
-    const auto fits = [&](int at) { return isSameRequest(requests[size_t(at)].document, before); };
-    if (index < int(requests.size()) && fits(index))
-        return index;
-    int found = -1;
-    for (int at = 0; at < int(requests.size()); ++at) {
-        if (fits(at)) {
-            if (found >= 0)
-                return -1; // two alike: which is meant cannot be known
-            found = at;
-        }
-    }
-    return found;
-}
 
 // Index below 0: at the end.
 http::Result<int> put(HttpFile &file, int index, const RequestDocument &document)
@@ -108,10 +96,12 @@ Saved write(const QString &path, int index, const RequestDocument &before,
             return {.problem = loaded.error().sentence};
         file = std::move(*loaded);
     }
-    const int place = index < 0 ? -1 : placeOf(file, index, before);
-    if (index >= 0 && place < 0)
-        return {.moved = true};
-    const auto done = put(file, place, document);
+    RequestStanding standing;
+    if (index >= 0)
+        standing = standingIn(file, index, before);
+    if (standing.kind != RequestStanding::Kind::Same)
+        return {.problem = {}, .standing = standing};
+    const auto done = put(file, standing.index, document);
     if (!done)
         return {.problem = done.error().sentence};
     if (const auto kept = file.save(path); !kept)
@@ -146,9 +136,11 @@ bool putSampleInPlace(const QString &folder)
 CollectionDesk::CollectionDesk(Places places, QObject *parent)
     : QObject(parent)
     , m_places(std::move(places))
+    , m_watch(new FileWatch(this))
 {
     const QSettings settings(m_places.configFile, QSettings::IniFormat);
     m_folders = settings.value(foldersKey, QStringList{m_places.sampleFolder}).toStringList();
+    connect(m_watch, &FileWatch::changed, this, &CollectionDesk::rescan);
 }
 
 void CollectionDesk::start()
@@ -209,6 +201,10 @@ void CollectionDesk::rescan()
                 if (root.path == m_places.sampleFolder)
                     root.name = tr("Sample");
             }
+            QStringList paths;
+            for (const collection::Entry &root : roots)
+                gatherPaths(root, paths);
+            m_watch->watch(paths);
             Q_EMIT rootsRead(roots);
         });
 }
@@ -229,6 +225,13 @@ void CollectionDesk::open(const QString &file, int index)
         });
 }
 
+void CollectionDesk::compare(QObject *asker, const QString &file, int index,
+                             const RequestDocument &before,
+                             std::function<void(RequestStanding)> then)
+{
+    runOnWorker(asker, [=] { return standingOf(file, index, before); }, std::move(then));
+}
+
 void CollectionDesk::openAll(const QString &file)
 {
     open(QFileInfo(file).absoluteFilePath(), -1);
@@ -240,13 +243,12 @@ void CollectionDesk::save(const QString &file, int index, const RequestDocument 
     runOnWorker(
         this, [=] { return write(file, index, before, document); },
         [=, this](const Saved &done) {
-            const QString problem =
-                done.moved ? tr("%1 was changed by another program, and this request is no longer "
-                                "where it was. Nothing was written; use “Save as” to add it.")
-                                 .arg(file)
-                           : done.problem;
-            if (!problem.isEmpty()) {
-                Q_EMIT troubleFound(problem);
+            if (!done.problem.isEmpty()) {
+                Q_EMIT troubleFound(done.problem);
+                return;
+            }
+            if (done.standing.kind != RequestStanding::Kind::Same) {
+                Q_EMIT conflicted(ticket, done.standing);
                 return;
             }
             Q_EMIT saved(file, done.index, ticket);

@@ -6,12 +6,15 @@
 #include "collection/library.h"
 #include "collection/request_document.h"
 #include "ui/shell/places.h"
+#include "ui/shell/request_standing.h"
 
 #include <QObject>
 #include <QStringList>
 
 namespace sonde::ui
 {
+
+class FileWatch;
 
 class CollectionDesk : public QObject
 {
@@ -30,22 +33,29 @@ public:
     void open(const QString &file, int index);
     // All requests of a file, each in its tab.
     void openAll(const QString &file);
-    // Answers with saved() or troubleFound(). `before` is the request as it was read from its place
-    // in the file; when something else stands there now, it is looked for, and nothing is
-    // overwritten. An index below 0 adds the request at the end.
+    // Answers with saved(), conflicted() or troubleFound(). `before` is the request as it was read
+    // from its place in the file; when something else stands there now, it is looked for, and
+    // nothing is overwritten. An index below 0 adds the request at the end.
     void save(const QString &file, int index, const collection::RequestDocument &before,
               const collection::RequestDocument &document, quint64 ticket);
+    // How a request stands in its file now.
+    void compare(QObject *asker, const QString &file, int index,
+                 const collection::RequestDocument &before,
+                 std::function<void(RequestStanding)> then);
 
 Q_SIGNALS:
     void rootsRead(const std::vector<sonde::collection::Entry> &roots);
     void opened(const QString &file, int index, const sonde::collection::HttpRequest &request);
     void saved(const QString &file, int index, quint64 ticket);
+    // Another program has changed what was to be written over: nothing was written.
+    void conflicted(quint64 ticket, const sonde::ui::RequestStanding &standing);
     void troubleFound(const QString &sentence);
 
 private:
     void remember();
 
     Places m_places;
+    FileWatch *m_watch;
     QStringList m_folders;
     quint64 m_reading = 0; // only the answer to the last question counts
 };

@@ -3,6 +3,7 @@
 #include "ui/request/request_pane.h"
 #include "ui/response/response_pane.h"
 #include "ui/shell/backend.h"
+#include "ui/shell/request_standing.h"
 #include "ui/shell/thin_splitter.h"
 #include "ui/shell/trusted_hosts.h"
 #include "ui/shell/variable_desk.h"
@@ -163,6 +164,59 @@ void DocumentPage::noteSaved(const QString &file, int index, const RequestDocume
     m_origin.saved = document;
     Q_EMIT faceChanged();
     Q_EMIT draftChanged();
+}
+
+void DocumentPage::noteStanding(const RequestStanding &standing)
+{
+    const QString name = QFileInfo(m_origin.file).fileName();
+    const auto take = [this, standing] {
+        m_origin.index = standing.index;
+        m_origin.saved = standing.theirs;
+        if (m_request)
+            m_request->editDocument(standing.theirs); // which can be undone
+        else
+            m_origin.document = standing.theirs;
+        Q_EMIT faceChanged();
+        Q_EMIT draftChanged();
+    };
+    if (standing.kind == RequestStanding::Kind::Same) {
+        m_origin.index = standing.index;
+        return;
+    }
+    if (standing.kind == RequestStanding::Kind::Unreadable)
+        return; // the sidebar says so, and saving will
+    if (standing.kind == RequestStanding::Kind::Changed && !isDirty()) {
+        take();
+        Q_EMIT flashed(tr("%1 was changed by another program and is shown as it is now").arg(name));
+        return;
+    }
+    NoticeBar *hint = request()->hint();
+    const auto copy = [this, hint] {
+        hint->dismiss();
+        Q_EMIT copyWanted();
+    };
+    if (standing.kind == RequestStanding::Kind::Gone) {
+        hint->say(NoticeBar::Kind::Warning,
+                  tr("This request is no longer in %1. What you see here is kept.").arg(name));
+        hint->addButton(tr("Add it to the file again"), copy);
+        return;
+    }
+    hint->say(NoticeBar::Kind::Warning,
+              tr("Another program has changed this request in %1, and so have you. Nothing was "
+                 "overwritten.")
+                  .arg(name));
+    hint->addButton(tr("Keep mine"), [this, hint, standing] {
+        hint->dismiss();
+        m_origin.index = standing.index;
+        m_origin.saved = standing.theirs; // seen: saving may replace it now
+        Q_EMIT faceChanged();
+        Q_EMIT draftChanged();
+    });
+    hint->addButton(tr("Take theirs"), [hint, take] {
+        hint->dismiss();
+        take();
+    });
+    hint->addButton(tr("Save mine as another request"), copy);
 }
 
 QString DocumentPage::title() const

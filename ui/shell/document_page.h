@@ -19,6 +19,7 @@ class VariableDesk;
 struct Draft;
 struct Learned;
 struct Prepared;
+struct RequestStanding;
 class ResponsePane;
 
 class DocumentPage : public QWidget
@@ -33,6 +34,9 @@ public:
     // This document was written to this file, as its request of that number. What was typed since
     // is not saved.
     void noteSaved(const QString &file, int index, const collection::RequestDocument &document);
+    // Its file was written by another program: what was not edited here follows, for the rest the
+    // person chooses.
+    void noteStanding(const RequestStanding &standing);
     [[nodiscard]] TabFace face() const;
     [[nodiscard]] QString title() const;
     [[nodiscard]] bool isDirty() const;
@@ -66,6 +70,7 @@ Q_SIGNALS:
     void faceChanged(); // title, dirty, running
     void draftChanged();
     void statusChanged(const QString &text);
+    void copyWanted();                 // the document as a new request of its file
     void flashed(const QString &text); // for the status line, for a moment
     void shareMoved(double share);     // by the person
     void openUrlRequested(const QString &url);

@@ -84,6 +84,11 @@ int DocumentTabs::count() const
     return m_pages->count();
 }
 
+int DocumentTabs::indexOf(DocumentPage *page) const
+{
+    return m_pages->indexOf(page);
+}
+
 int DocumentTabs::currentIndex() const
 {
     return m_strip->currentIndex();

@@ -28,6 +28,7 @@ public:
     [[nodiscard]] DocumentPage *current() const;
     [[nodiscard]] DocumentPage *page(int index) const;
     [[nodiscard]] int count() const;
+    [[nodiscard]] int indexOf(DocumentPage *page) const;
     [[nodiscard]] int currentIndex() const;
     [[nodiscard]] bool canReopen() const { return !m_closed.empty(); }
     [[nodiscard]] TabStrip *strip() const { return m_strip; }

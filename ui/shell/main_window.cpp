@@ -121,6 +121,12 @@ void MainWindow::connectDesk()
     connect(m_desk, &CollectionDesk::rootsRead, panel, &CollectionPanel::setRoots);
     connect(m_desk, &CollectionDesk::rootsRead, this, &MainWindow::openFirstSample);
     connect(m_desk, &CollectionDesk::rootsRead, this, &MainWindow::selectInSidebar);
+    connect(m_desk, &CollectionDesk::rootsRead, this, &MainWindow::compareWithFiles);
+    connect(m_desk, &CollectionDesk::conflicted, this,
+            [this](quint64 ticket, const RequestStanding &standing) {
+                if (const Saving saving = m_saving.take(ticket); saving.page)
+                    saving.page->noteStanding(standing);
+            });
     connect(m_desk, &CollectionDesk::opened, this, &MainWindow::showOpened);
     connect(m_desk, &CollectionDesk::troubleFound, this, &MainWindow::trouble);
     connect(m_desk, &CollectionDesk::saved, this,
@@ -138,6 +144,23 @@ void MainWindow::connectDesk()
     connect(panel, &CollectionPanel::rescanWanted, m_desk, &CollectionDesk::rescan);
     connect(panel, &CollectionPanel::removeWanted, m_desk, &CollectionDesk::removeFolder);
     connect(panel, &CollectionPanel::revealWanted, this, &MainWindow::reveal);
+}
+
+void MainWindow::compareWithFiles()
+{
+    for (int at = 0; at < m_tabs->count(); ++at) {
+        DocumentPage *page = m_tabs->page(at);
+        const TabState state = page->state();
+        if (state.file.isEmpty() || state.index < 0)
+            continue;
+        m_desk->compare(page, state.file, state.index, state.saved,
+                        [page, state](const RequestStanding &standing) {
+                            // Unless it was saved meanwhile.
+                            const TabState now = page->state();
+                            if (now.file == state.file && now.saved == state.saved)
+                                page->noteStanding(standing);
+                        });
+    }
 }
 
 void MainWindow::connectVariables()
@@ -248,6 +271,10 @@ void MainWindow::adopt(DocumentPage *page)
             if (m_tabs->page(at) != page)
                 m_tabs->page(at)->arrange(m_layout->orientation(), share);
         }
+    });
+    connect(page, &DocumentPage::copyWanted, this, [this, page] {
+        m_tabs->show(m_tabs->indexOf(page));
+        saveTo(page->state().file, -1);
     });
     connect(page, &DocumentPage::flashed, m_status, &StatusLine::flash);
     connect(page, &DocumentPage::openUrlRequested, this, &MainWindow::openArgument);

@@ -80,6 +80,7 @@ private:
     void showOpened(const QString &file, int index, const collection::HttpRequest &request);
     void openFirstSample();
     void connectVariables();
+    void compareWithFiles(); // after another program may have written
     void editEnvironments();
     void runRequests(const QString &path);
     void selectInSidebar();             // the request of the tab in front
