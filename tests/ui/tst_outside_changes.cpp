@@ -145,6 +145,29 @@ private Q_SLOTS:
         QTRY_VERIFY(orders.read(name).contains("?mine=1"));
         QVERIFY(orders.read(name).contains("### Other"));
     }
+
+    void twoWindowsKeepTheirTabsApartAndOneTakesWhatTheOtherLeft()
+    {
+        FolderStage stage;
+        const Places places = Places::under(stage.folder.path());
+        stage.open();
+        QTest::keyClicks(stage.url(), QStringLiteral("http://127.0.0.1/one"));
+        {
+            MainWindow second(&stage.backend, places);
+            second.show();
+            auto *url = second.tabs()->current()->request()->findChild<UrlEdit *>();
+            QTest::keyClicks(url, QStringLiteral("http://127.0.0.1/two"));
+            second.saveState();
+            // And ends without being closed.
+        }
+        stage.window->close();
+        stage.open();
+        QCOMPARE(stage.window->tabs()->count(), 2);
+        QCOMPARE(stage.window->tabs()->page(0)->title(), QStringLiteral("one"));
+        QCOMPARE(stage.window->tabs()->page(1)->title(), QStringLiteral("two"));
+        const QString left = QFileInfo(places.sessionFile()).path() + "/session-2.json";
+        QTRY_VERIFY(!QFile::exists(left));
+    }
 };
 
 QTEST_MAIN(TestOutsideChanges)

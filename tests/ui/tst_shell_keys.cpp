@@ -251,8 +251,8 @@ private Q_SLOTS:
             m_window->tabs()->openEmpty()->request()->takeText(
                 QStringLiteral("http://127.0.0.1/%1").arg(i));
         m_window->tabs()->show(2);
-        m_window->saveState();
         const Session before = m_window->tabs()->session();
+        m_window->close();
         m_window = std::make_unique<MainWindow>(&m_backend, Places::under(m_folder.path()));
         m_window->show();
         QVERIFY(QTest::qWaitForWindowActive(m_window.get()));

@@ -1,5 +1,5 @@
-// Variables and environments in the window: chosen, completed, explained, filled in, edited, locked;
-// and what one response brings to the next request.
+// Variables and environments in the window: chosen, completed, explained, filled in, edited,
+// locked; and what one response brings to the next request.
 #include "stage.h"
 #include "ui/request/variable_assist.h"
 #include "ui/response/response_pane.h"

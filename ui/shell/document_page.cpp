@@ -1,5 +1,6 @@
 #include "ui/shell/document_page.h"
 
+#include "collection/file_fidelity.h"
 #include "ui/request/request_pane.h"
 #include "ui/response/response_pane.h"
 #include "ui/shell/backend.h"
@@ -185,6 +186,16 @@ void DocumentPage::noteStanding(const RequestStanding &standing)
     }
     if (standing.kind == RequestStanding::Kind::Unreadable)
         return; // the sidebar says so, and saving will
+    // What was saved just before the end of a process: the file knows, the tab does not.
+    const bool alike = document().title == standing.theirs.title &&
+                       collection::firstDifference(document(), standing.theirs).isEmpty();
+    if (standing.kind == RequestStanding::Kind::Changed && alike) {
+        m_origin.index = standing.index;
+        m_origin.saved = document();
+        Q_EMIT faceChanged();
+        Q_EMIT draftChanged();
+        return;
+    }
     if (standing.kind == RequestStanding::Kind::Changed && !isDirty()) {
         take();
         Q_EMIT flashed(tr("%1 was changed by another program and is shown as it is now").arg(name));

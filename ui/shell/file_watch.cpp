@@ -29,8 +29,10 @@ struct FileWatch::Watcher {
         const QSet<QString> after(wanted.begin(), wanted.end());
         if (const QStringList gone = (before - after).values(); !gone.isEmpty())
             files.removePaths(gone);
-        if (const QStringList fresh = (after - before).values(); !fresh.isEmpty())
-            files.addPaths(fresh);
+        const QStringList fresh = (after - before).values();
+        // What was written before the watch began would be missed: look once more.
+        if (!fresh.isEmpty() && files.addPaths(fresh).size() < fresh.size())
+            timer.start();
     }
 };
 

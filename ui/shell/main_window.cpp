@@ -240,6 +240,7 @@ void MainWindow::resizeEvent(QResizeEvent *event)
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     saveState();
+    m_session->release();
     event->accept();
 }
 

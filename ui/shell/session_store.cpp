@@ -1,13 +1,13 @@
 #include "ui/shell/session_store.h"
 
 #include "ui/shell/document_json.h"
+#include "ui/widgets/worker.h"
 
 #include <QDir>
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QSaveFile>
-#include <QThreadPool>
 
 #include <mutex>
 
@@ -21,6 +21,7 @@ using Text = QLatin1String;
 constexpr std::chrono::milliseconds debounce{500};
 constexpr qint64 fileLimit = 256LL << 20; // octets; more than that is not a session of ours
 constexpr qsizetype tabLimit = 500;
+constexpr int slots = 16; // windows at once that keep their tabs
 
 } // namespace
 
@@ -63,22 +64,30 @@ struct SessionStore::Writer {
     quint64 written = 0;
     quint64 next = 0; // GUI thread only
 
-    void write(const QString &file, const QByteArray &octets, quint64 number)
+    bool write(const QString &file, const QByteArray &octets, quint64 number)
     {
         const std::scoped_lock lock(mutex);
         if (number < written)
-            return;
-        written = number;
+            return true;
         QDir().mkpath(QFileInfo(file).path());
         QSaveFile out(file);
-        if (out.open(QIODevice::WriteOnly) && out.write(octets) == octets.size())
-            out.commit();
+        const bool done =
+            out.open(QIODevice::WriteOnly) && out.write(octets) == octets.size() && out.commit();
+        if (done)
+            written = number;
+        return done;
     }
+};
+
+struct SessionStore::Taken {
+    QString file;
+    std::unique_ptr<QLockFile> lock;
 };
 
 SessionStore::SessionStore(QString file, std::function<Session()> current, QObject *parent)
     : QObject(parent)
-    , m_file(std::move(file))
+    , m_first(std::move(file))
+    , m_file(m_first)
     , m_current(std::move(current))
     , m_writer(std::make_shared<Writer>())
 {
@@ -89,26 +98,82 @@ SessionStore::SessionStore(QString file, std::function<Session()> current, QObje
 
 SessionStore::~SessionStore() = default;
 
-Session SessionStore::load() const
+QString SessionStore::fileOf(int slot) const
 {
-    QFile file(m_file);
-    if (!file.open(QIODevice::ReadOnly) || file.size() > fileLimit)
-        return {};
-    return sessionFromJson(file.readAll());
+    QString file = m_first;
+    if (slot > 0)
+        file.insert(file.lastIndexOf(u'.'), u'-' + QString::number(slot + 1));
+    return file;
+}
+
+Session SessionStore::load()
+{
+    QDir().mkpath(QFileInfo(m_first).path());
+    Session session;
+    std::vector<TabState> left;
+    for (int slot = 0; slot < slots; ++slot) {
+        const QString path = fileOf(slot);
+        const bool exists = QFile::exists(path);
+        if (m_lock && !exists)
+            continue;
+        auto lock = std::make_unique<QLockFile>(path + QStringLiteral(".lock"));
+        lock->setStaleLockTime(0); // however old: only a process that is gone has left it behind
+        if (!lock->tryLock(0))
+            continue;
+        Session found;
+        if (QFile file(path); file.open(QIODevice::ReadOnly) && file.size() <= fileLimit)
+            found = sessionFromJson(file.readAll());
+        if (!m_lock) {
+            m_lock = std::move(lock);
+            m_file = path;
+            session = std::move(found);
+        } else {
+            left.insert(left.end(), found.tabs.begin(), found.tabs.end());
+            m_taken.push_back({path, std::move(lock)});
+        }
+    }
+    for (TabState &tab : left) {
+        if (std::ranges::find(session.tabs, tab) == session.tabs.end())
+            session.tabs.push_back(std::move(tab));
+    }
+    if (!m_taken.empty())
+        changed();
+    return session;
+}
+
+// Ours holds what theirs held.
+void SessionStore::dropTaken()
+{
+    for (const Taken &taken : m_taken)
+        QFile::remove(taken.file);
+    m_taken.clear();
+}
+
+void SessionStore::release()
+{
+    m_released = true;
+    m_timer.stop();
+    m_lock.reset();
 }
 
 void SessionStore::writeLater()
 {
-    QThreadPool::globalInstance()->start(
+    runOnWorker(
+        this,
         [writer = m_writer, file = m_file, session = m_current(), number = ++m_writer->next] {
-            writer->write(file, sessionToJson(session), number);
+            return writer->write(file, sessionToJson(session), number);
+        },
+        [this](bool written) {
+            if (written)
+                dropTaken();
         });
 }
 
 void SessionStore::writeNow()
 {
     m_timer.stop();
-    m_writer->write(m_file, sessionToJson(m_current()), ++m_writer->next);
+    if (m_writer->write(m_file, sessionToJson(m_current()), ++m_writer->next))
+        dropTaken();
 }
 
 } // namespace sonde::ui

@@ -1,10 +1,12 @@
-// The open tabs with their drafts, kept so that a person loses nothing: written half a second after
-// the last change by a worker, and once more when the window closes. Bodies of responses are never
-// in it.
+// The open tabs with their drafts, kept so that a person loses nothing: written by a worker half a
+// second after the first change that is not written yet, and once more when the window closes.
+// Bodies of responses are never in it. Each window has a file of its own; what a window left behind
+// that ended badly goes to the next one that starts.
 #pragma once
 
 #include "collection/request_document.h"
 
+#include <QLockFile>
 #include <QObject>
 #include <QTimer>
 
@@ -38,16 +40,30 @@ public:
     SessionStore(QString file, std::function<Session()> current, QObject *parent = nullptr);
     ~SessionStore() override;
 
-    [[nodiscard]] Session load() const;
-    void changed() { m_timer.start(); }
+    // Takes a file for this window, and what other windows have left behind.
+    [[nodiscard]] Session load();
+    void changed()
+    {
+        if (!m_released && !m_timer.isActive())
+            m_timer.start();
+    }
     void writeNow();
+    // Written for the last time: the next window may have the file.
+    void release();
 
 private:
+    struct Taken;
+    [[nodiscard]] QString fileOf(int slot) const;
     void writeLater();
+    void dropTaken();
 
+    QString m_first; // of the first window
     QString m_file;
+    std::unique_ptr<QLockFile> m_lock;
+    std::vector<Taken> m_taken; // left behind by others; removed once we have written it
     std::function<Session()> m_current;
     QTimer m_timer;
+    bool m_released = false;
     struct Writer;
     std::shared_ptr<Writer> m_writer; // shared with the worker, which may outlive us by one write
 };
