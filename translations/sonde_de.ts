@@ -1315,6 +1315,38 @@
     </message>
 </context>
 <context>
+    <name>sonde::ui::ChangeDialog</name>
+    <message>
+        <source>Change of each arm</source>
+        <translation>Änderung jedes Arms</translation>
+    </message>
+    <message>
+        <source>Arm</source>
+        <translation>Arm</translation>
+    </message>
+    <message>
+        <source>Against the earlier run</source>
+        <translation>Gegenüber der früheren Messung</translation>
+    </message>
+    <message>
+        <source>The two runs have no arm in common.</source>
+        <translation>Die beiden Messungen haben keinen Arm gemeinsam.</translation>
+    </message>
+    <message>
+        <source>The runs were taken at different times, so that whatever else changed in between is part of these numbers.</source>
+        <translation>Die Messungen stammen aus verschiedenen Zeiten; was sich sonst dazwischen änderte, steckt in diesen Zahlen.</translation>
+    </message>
+    <message>
+        <source>They also differ in %1.</source>
+        <extracomment>%1 lists what two runs do not have in common</extracomment>
+        <translation>Sie unterscheiden sich auch in %1.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
     <name>sonde::ui::ChangeList</name>
     <message>
         <source>open already</source>
@@ -1899,6 +1931,52 @@
     <message>
         <source>Sizes</source>
         <translation>Größen</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ui::DetailTable</name>
+    <message>
+        <source>Octets of the field on the wire</source>
+        <translation>Oktette des Felds auf der Leitung</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Octets</source>
+        <translation>Oktette</translation>
+    </message>
+    <message>
+        <source>Sent as</source>
+        <translation>Gesendet als</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ui::DetailView</name>
+    <message>
+        <source>Octets of the frame</source>
+        <translation>Oktette des Frames</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>Als Text kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the detail of this frame as text</source>
+        <translation>Alles zu diesem Frame als Text kopieren</translation>
+    </message>
+    <message>
+        <source>Detail of the frame</source>
+        <translation>Alles zu diesem Frame</translation>
+    </message>
+    <message>
+        <source>%1 more are not here: content stands in the body</source>
+        <translation>%1 weitere stehen nicht hier: Inhalt steht unter Body</translation>
     </message>
 </context>
 <context>
@@ -2725,6 +2803,115 @@
     </message>
 </context>
 <context>
+    <name>sonde::ui::FrameTable</name>
+    <message>
+        <source>Milliseconds since this request was made; before it, negative</source>
+        <translation>Millisekunden, seit diese Anfrage gestellt wurde; davor negativ</translation>
+    </message>
+    <message>
+        <source>Time, ms</source>
+        <translation>Zeit, ms</translation>
+    </message>
+    <message>
+        <source>↔</source>
+        <extracomment>heading of the column with the arrows</extracomment>
+        <translation>↔</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Nachricht</translation>
+    </message>
+    <message>
+        <source>Stream</source>
+        <translation>Stream</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Teil</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Flags</source>
+        <translation>Flags</translation>
+    </message>
+    <message>
+        <source>Octets</source>
+        <translation>Oktette</translation>
+    </message>
+    <message>
+        <source>What it says</source>
+        <translation>Was er sagt</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ui::FramesPane</name>
+    <message>
+        <source>Filter: stream:1 type:DATA dir:in len&gt;1000 text</source>
+        <translation>Filter: stream:1 type:DATA dir:in len&gt;1000 Text</translation>
+    </message>
+    <message>
+        <source>Filter frames</source>
+        <translation>Frames filtern</translation>
+    </message>
+    <message>
+        <source>This request only</source>
+        <translation>Nur diese Anfrage</translation>
+    </message>
+    <message>
+        <source>Hide what belongs to the connection and to its other requests</source>
+        <translation>Verbergen, was der Verbindung und ihren anderen Anfragen gehört</translation>
+    </message>
+    <message>
+        <source>Frames</source>
+        <translation>Frames</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s)</source>
+        <translation>
+            <numerusform>%n Teil</numerusform>
+            <numerusform>%n Teile</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frame(s)</source>
+        <translation>
+            <numerusform>%n Frame</numerusform>
+            <numerusform>%n Frames</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>how many frames a filter lets through: &quot;12 of 4,310&quot;</extracomment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Copy rows</source>
+        <translation>Zeilen kopieren</translation>
+    </message>
+    <message>
+        <source>Copy all rows shown</source>
+        <translation>Alle gezeigten Zeilen kopieren</translation>
+    </message>
+    <message>
+        <source>Filter: %1</source>
+        <translation>Filter: %1</translation>
+    </message>
+    <message>
+        <source>Go to the next frame about which a rule has something to say</source>
+        <translation>Zum nächsten Frame, zu dem eine Regel etwas sagt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n Befund</numerusform>
+            <numerusform>%n Befunde</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sonde::ui::HeadersModel</name>
     <message numerus="yes">
         <source>%n field(s)</source>
@@ -2826,6 +3013,190 @@
     <message>
         <source>Requests of this chain</source>
         <translation>Anfragen dieser Kette</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ui::HpackPane</name>
+    <message>
+        <source>Dynamic table</source>
+        <translation>Dynamische Tabelle</translation>
+    </message>
+    <message>
+        <source>→ What we sent</source>
+        <translation>→ Was wir sandten</translation>
+    </message>
+    <message>
+        <source>← What we received</source>
+        <translation>← Was wir empfingen</translation>
+    </message>
+    <message>
+        <source>The table for header fields of requests</source>
+        <translation>Die Tabelle für Kopffelder von Anfragen</translation>
+    </message>
+    <message>
+        <source>The table for header fields of responses</source>
+        <translation>Die Tabelle für Kopffelder von Antworten</translation>
+    </message>
+    <message>
+        <source>Header before</source>
+        <translation>Kopf davor</translation>
+    </message>
+    <message>
+        <source>Go to the header section before</source>
+        <translation>Zum Kopf davor</translation>
+    </message>
+    <message>
+        <source>Next header</source>
+        <translation>Nächster Kopf</translation>
+    </message>
+    <message>
+        <source>Go to the next header section</source>
+        <translation>Zum nächsten Kopf</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>Als Text kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the table as text</source>
+        <translation>Die Tabelle als Text kopieren</translation>
+    </message>
+    <message>
+        <source>HTTP/1 sends header fields as they are: there is no table.</source>
+        <translation>HTTP/1 sendet Kopffelder, wie sie sind: es gibt keine Tabelle.</translation>
+    </message>
+    <message>
+        <source>After frame %1 the table holds %2 of %3 octets.</source>
+        <translation>Nach Frame %1 enthält die Tabelle %2 von %3 Oktetten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n header section(s) so far took %1; as HTTP/1.1 text they take %2: %3 % saved.</source>
+        <translation>
+            <numerusform>%n Kopf bis hierher brauchte %1; als HTTP/1.1-Text sind es %2: %3 % gespart.</numerusform>
+            <numerusform>%n Köpfe bis hierher brauchten %1; als HTTP/1.1-Text sind es %2: %3 % gespart.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ui::HpackTable</name>
+    <message>
+        <source>+ new</source>
+        <translation>+ neu</translation>
+    </message>
+    <message>
+        <source>− evicted</source>
+        <translation>− verdrängt</translation>
+    </message>
+    <message>
+        <source>frame %1, stream %2</source>
+        <translation>Frame %1, Stream %2</translation>
+    </message>
+    <message>
+        <source>Octets as RFC 7541 section 4.1 counts: name, value and 32 more</source>
+        <translation>Oktette, wie RFC 7541 Abschnitt 4.1 zählt: Name, Wert und 32 dazu</translation>
+    </message>
+    <message>
+        <source>Index</source>
+        <translation>Index</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Put there by</source>
+        <translation>Hineingelegt von</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ui::KeepBar</name>
+    <message>
+        <source>Measure again</source>
+        <translation>Erneut messen</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Sichern…</translation>
+    </message>
+    <message>
+        <source>Report as &amp;HTML…</source>
+        <translation>Bericht als &amp;HTML…</translation>
+    </message>
+    <message>
+        <source>Report as &amp;Markdown…</source>
+        <translation>Bericht als &amp;Markdown…</translation>
+    </message>
+    <message>
+        <source>Report as &amp;JSON…</source>
+        <translation>Bericht als &amp;JSON…</translation>
+    </message>
+    <message>
+        <source>Trials as &amp;CSV…</source>
+        <translation>Läufe als &amp;CSV…</translation>
+    </message>
+    <message>
+        <source>&amp;Plot as SVG or PNG…</source>
+        <translation>&amp;Diagramm als SVG oder PNG…</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Compare with…</source>
+        <translation>Vergleichen mit…</translation>
+    </message>
+    <message>
+        <source>Save the run</source>
+        <translation>Messung sichern</translation>
+    </message>
+    <message>
+        <source>Comparisons (*%1)</source>
+        <translation>Vergleiche (*%1)</translation>
+    </message>
+    <message>
+        <source>Export the result</source>
+        <translation>Ergebnis exportieren</translation>
+    </message>
+    <message>
+        <source>Files (*%1)</source>
+        <translation>Dateien (*%1)</translation>
+    </message>
+    <message>
+        <source>Export the plot</source>
+        <translation>Diagramm exportieren</translation>
+    </message>
+    <message>
+        <source>Pictures (*.svg *.png)</source>
+        <translation>Bilder (*.svg *.png)</translation>
+    </message>
+    <message>
+        <source>Compare with an earlier run</source>
+        <translation>Mit einer früheren Messung vergleichen</translation>
+    </message>
+    <message>
+        <source>Comparisons (*%1);;All files (*)</source>
+        <translation>Vergleiche (*%1);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Written to %1</source>
+        <translation>Geschrieben nach %1</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation>%1 konnte nicht geschrieben werden: %2</translation>
     </message>
 </context>
 <context>
@@ -3568,6 +3939,65 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     </message>
 </context>
 <context>
+    <name>sonde::ui::ProtocolView</name>
+    <message>
+        <source>Frames</source>
+        <translation>Frames</translation>
+    </message>
+    <message>
+        <source>No connection carried this request, so nothing went over the wire.</source>
+        <translation>Keine Verbindung trug diese Anfrage, also ging nichts über die Leitung.</translation>
+    </message>
+    <message>
+        <source>The request has no connection yet.</source>
+        <translation>Die Anfrage hat noch keine Verbindung.</translation>
+    </message>
+    <message>
+        <source>Reading the record of the connection…</source>
+        <translation>Die Aufzeichnung der Verbindung wird gelesen …</translation>
+    </message>
+    <message>
+        <source>The record of this connection was full before anything of it could be read.</source>
+        <translation>Die Aufzeichnung dieser Verbindung war voll, bevor etwas daraus zu lesen war.</translation>
+    </message>
+    <message>
+        <source>The connection was set up, but nothing was said on it.</source>
+        <translation>Die Verbindung wurde aufgebaut, aber nichts wurde auf ihr gesagt.</translation>
+    </message>
+    <message>
+        <source>Nothing has been said on the connection yet.</source>
+        <translation>Auf der Verbindung wurde noch nichts gesagt.</translation>
+    </message>
+    <message>
+        <source>The record of this connection was full at %1 ms: what came later is not here.</source>
+        <translation>Die Aufzeichnung dieser Verbindung war bei %1 ms voll: was später kam, steht nicht hier.</translation>
+    </message>
+    <message>
+        <source>There are more frames than Sonde keeps; the rest is left out.</source>
+        <translation>Es sind mehr Frames, als Sonde behält; der Rest fehlt.</translation>
+    </message>
+    <message>
+        <source>Every frame, in time and as a table</source>
+        <translation>Jeder Frame, im Lauf der Zeit und als Tabelle</translation>
+    </message>
+    <message>
+        <source>Header table</source>
+        <translation>Kopftabelle</translation>
+    </message>
+    <message>
+        <source>What header compression remembered at the selected frame</source>
+        <translation>Was die Kopfkompression beim gewählten Frame wusste</translation>
+    </message>
+    <message>
+        <source>Windows</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>Flow control of the stream of the selected frame</source>
+        <translation>Flusskontrolle des Streams, zu dem der gewählte Frame gehört</translation>
+    </message>
+</context>
+<context>
     <name>sonde::ui::RequestCopier</name>
     <message>
         <source>Copied as %1, with credentials and tokens in the clear.</source>
@@ -4234,6 +4664,53 @@ Inhalt dekodiert: %4</translation>
     </message>
 </context>
 <context>
+    <name>sonde::ui::Swimlanes</name>
+    <message>
+        <source>Frames in time</source>
+        <translation>Frames im Lauf der Zeit</translation>
+    </message>
+    <message>
+        <source>Zoom in (+)</source>
+        <translation>Vergrößern (+)</translation>
+    </message>
+    <message>
+        <source>Zoom out (−)</source>
+        <translation>Verkleinern (−)</translation>
+    </message>
+    <message>
+        <source>The whole connection (0)</source>
+        <translation>Die ganze Verbindung (0)</translation>
+    </message>
+    <message>
+        <source>This request (1)</source>
+        <translation>Diese Anfrage (1)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lane(s); the table below says the same in words</source>
+        <translation>
+            <numerusform>%n Bahn; die Tabelle darunter sagt dasselbe in Worten</numerusform>
+            <numerusform>%n Bahnen; die Tabelle darunter sagt dasselbe in Worten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2, %3, %4 ms</source>
+        <extracomment>&quot;stream 1: HEADERS, received, 12.345 ms&quot;: a frame in one line</extracomment>
+        <translation>%1: %2, %3, %4 ms</translation>
+    </message>
+    <message>
+        <source>connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>message %1</source>
+        <translation>Nachricht %1</translation>
+    </message>
+    <message>
+        <source>stream %1</source>
+        <translation>Stream %1</translation>
+    </message>
+</context>
+<context>
     <name>sonde::ui::TabStrip</name>
     <message>
         <source>Open requests</source>
@@ -4246,6 +4723,17 @@ Inhalt dekodiert: %4</translation>
     <message>
         <source>%1, running</source>
         <translation>%1, läuft</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ui::TimeAxis</name>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
     </message>
 </context>
 <context>
@@ -4482,275 +4970,94 @@ Inhalt dekodiert: %4</translation>
     </message>
 </context>
 <context>
-    <name>sonde::ui::DetailTable</name>
+    <name>sonde::ui::WindowPlot</name>
     <message>
-        <source>Octets of the field on the wire</source>
-        <translation>Oktette des Felds auf der Leitung</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Name</translation>
+        <source>Windows in time</source>
+        <translation>Fenster im Lauf der Zeit</translation>
     </message>
     <message>
-        <source>Value</source>
-        <translation>Wert</translation>
-    </message>
-    <message>
-        <source>Octets</source>
-        <translation>Oktette</translation>
-    </message>
-    <message>
-        <source>Sent as</source>
-        <translation>Gesendet als</translation>
-    </message>
-</context>
-<context>
-    <name>sonde::ui::DetailView</name>
-    <message>
-        <source>Octets of the frame</source>
-        <translation>Oktette des Frames</translation>
-    </message>
-    <message>
-        <source>Copy as text</source>
-        <translation>Als Text kopieren</translation>
-    </message>
-    <message>
-        <source>Copy the detail of this frame as text</source>
-        <translation>Alles zu diesem Frame als Text kopieren</translation>
-    </message>
-    <message>
-        <source>Detail of the frame</source>
-        <translation>Alles zu diesem Frame</translation>
-    </message>
-    <message>
-        <source>%1 more are not here: content stands in the body</source>
-        <translation>%1 weitere stehen nicht hier: Inhalt steht unter Body</translation>
-    </message>
-</context>
-<context>
-    <name>sonde::ui::FrameTable</name>
-    <message>
-        <source>Milliseconds since this request was made; before it, negative</source>
-        <translation>Millisekunden, seit diese Anfrage gestellt wurde; davor negativ</translation>
-    </message>
-    <message>
-        <source>Time, ms</source>
-        <translation>Zeit, ms</translation>
-    </message>
-    <message>
-        <source>↔</source>
-        <extracomment>heading of the column with the arrows</extracomment>
-        <translation>↔</translation>
-    </message>
-    <message>
-        <source>Message</source>
-        <translation>Nachricht</translation>
-    </message>
-    <message>
-        <source>Stream</source>
-        <translation>Stream</translation>
-    </message>
-    <message>
-        <source>Part</source>
-        <translation>Teil</translation>
-    </message>
-    <message>
-        <source>Type</source>
-        <translation>Art</translation>
-    </message>
-    <message>
-        <source>Flags</source>
-        <translation>Flags</translation>
-    </message>
-    <message>
-        <source>Octets</source>
-        <translation>Oktette</translation>
-    </message>
-    <message>
-        <source>What it says</source>
-        <translation>Was er sagt</translation>
-    </message>
-</context>
-<context>
-    <name>sonde::ui::FramesPane</name>
-    <message>
-        <source>Filter: stream:1 type:DATA dir:in len&gt;1000 text</source>
-        <translation>Filter: stream:1 type:DATA dir:in len&gt;1000 Text</translation>
-    </message>
-    <message>
-        <source>Filter frames</source>
-        <translation>Frames filtern</translation>
-    </message>
-    <message>
-        <source>This request only</source>
-        <translation>Nur diese Anfrage</translation>
-    </message>
-    <message>
-        <source>Hide what belongs to the connection and to its other requests</source>
-        <translation>Verbergen, was der Verbindung und ihren anderen Anfragen gehört</translation>
-    </message>
-    <message>
-        <source>Frames</source>
-        <translation>Frames</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n part(s)</source>
-        <translation>
-            <numerusform>%n Teil</numerusform>
-            <numerusform>%n Teile</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n frame(s)</source>
-        <translation>
-            <numerusform>%n Frame</numerusform>
-            <numerusform>%n Frames</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <extracomment>how many frames a filter lets through: &quot;12 of 4,310&quot;</extracomment>
-        <translation>%1 von %2</translation>
-    </message>
-    <message>
-        <source>Copy rows</source>
-        <translation>Zeilen kopieren</translation>
-    </message>
-    <message>
-        <source>Copy all rows shown</source>
-        <translation>Alle gezeigten Zeilen kopieren</translation>
-    </message>
-    <message>
-        <source>Filter: %1</source>
-        <translation>Filter: %1</translation>
-    </message>
-    <message>
-        <source>Go to the next frame about which a rule has something to say</source>
-        <translation>Zum nächsten Frame, zu dem eine Regel etwas sagt</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n finding(s)</source>
-        <translation>
-            <numerusform>%n Befund</numerusform>
-            <numerusform>%n Befunde</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>sonde::ui::ProtocolView</name>
-    <message>
-        <source>Frames</source>
-        <translation>Frames</translation>
-    </message>
-    <message>
-        <source>No connection carried this request, so nothing went over the wire.</source>
-        <translation>Keine Verbindung trug diese Anfrage, also ging nichts über die Leitung.</translation>
-    </message>
-    <message>
-        <source>The request has no connection yet.</source>
-        <translation>Die Anfrage hat noch keine Verbindung.</translation>
-    </message>
-    <message>
-        <source>Reading the record of the connection…</source>
-        <translation>Die Aufzeichnung der Verbindung wird gelesen …</translation>
-    </message>
-    <message>
-        <source>The record of this connection was full before anything of it could be read.</source>
-        <translation>Die Aufzeichnung dieser Verbindung war voll, bevor etwas daraus zu lesen war.</translation>
-    </message>
-    <message>
-        <source>The connection was set up, but nothing was said on it.</source>
-        <translation>Die Verbindung wurde aufgebaut, aber nichts wurde auf ihr gesagt.</translation>
-    </message>
-    <message>
-        <source>Nothing has been said on the connection yet.</source>
-        <translation>Auf der Verbindung wurde noch nichts gesagt.</translation>
-    </message>
-    <message>
-        <source>The record of this connection was full at %1 ms: what came later is not here.</source>
-        <translation>Die Aufzeichnung dieser Verbindung war bei %1 ms voll: was später kam, steht nicht hier.</translation>
-    </message>
-    <message>
-        <source>There are more frames than Sonde keeps; the rest is left out.</source>
-        <translation>Es sind mehr Frames, als Sonde behält; der Rest fehlt.</translation>
-    </message>
-    <message>
-        <source>Every frame, in time and as a table</source>
-        <translation>Jeder Frame, im Lauf der Zeit und als Tabelle</translation>
-    </message>
-    <message>
-        <source>Header table</source>
-        <translation>Kopftabelle</translation>
-    </message>
-    <message>
-        <source>What header compression remembered at the selected frame</source>
-        <translation>Was die Kopfkompression beim gewählten Frame wusste</translation>
-    </message>
-    <message>
-        <source>Windows</source>
-        <translation>Fenster</translation>
-    </message>
-    <message>
-        <source>Flow control of the stream of the selected frame</source>
-        <translation>Flusskontrolle des Streams, zu dem der gewählte Frame gehört</translation>
-    </message>
-</context>
-<context>
-    <name>sonde::ui::Swimlanes</name>
-    <message>
-        <source>Frames in time</source>
-        <translation>Frames im Lauf der Zeit</translation>
-    </message>
-    <message>
-        <source>Zoom in (+)</source>
-        <translation>Vergrößern (+)</translation>
-    </message>
-    <message>
-        <source>Zoom out (−)</source>
-        <translation>Verkleinern (−)</translation>
-    </message>
-    <message>
-        <source>The whole connection (0)</source>
-        <translation>Die ganze Verbindung (0)</translation>
-    </message>
-    <message>
-        <source>This request (1)</source>
-        <translation>Diese Anfrage (1)</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n lane(s); the table below says the same in words</source>
-        <translation>
-            <numerusform>%n Bahn; die Tabelle darunter sagt dasselbe in Worten</numerusform>
-            <numerusform>%n Bahnen; die Tabelle darunter sagt dasselbe in Worten</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1: %2, %3, %4 ms</source>
-        <extracomment>&quot;stream 1: HEADERS, received, 12.345 ms&quot;: a frame in one line</extracomment>
-        <translation>%1: %2, %3, %4 ms</translation>
+        <source>stream %1</source>
+        <translation>Stream %1</translation>
     </message>
     <message>
         <source>connection</source>
         <translation>Verbindung</translation>
     </message>
     <message>
-        <source>message %1</source>
-        <translation>Nachricht %1</translation>
+        <source>up to %1</source>
+        <translation>bis %1</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ui::WindowStory</name>
+    <message>
+        <source>Stream %1 had no content in this direction.</source>
+        <translation>Stream %1 hatte in dieser Richtung keinen Inhalt.</translation>
+    </message>
+    <message>
+        <source>Stream %1: %2 of content, which never had to wait for a window.</source>
+        <translation>Stream %1: %2 Inhalt, der nie auf ein Fenster warten musste.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Stream %1: %2 of content, which waited %n time(s) for a window, %3 in all.</source>
+        <translation>
+            <numerusform>Stream %1: %2 Inhalt, der %n-mal auf ein Fenster wartete, insgesamt %3.</numerusform>
+            <numerusform>Stream %1: %2 Inhalt, der %n-mal auf ein Fenster wartete, insgesamt %3.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>That is inferred: the window was shut, and content came after it opened.</source>
+        <translation>Das ist erschlossen: das Fenster war zu, und Inhalt kam, nachdem es aufging.</translation>
+    </message>
+    <message>
+        <source>A window of %1 would have sufficed: %2 at a round trip of %3.</source>
+        <translation>Ein Fenster von %1 hätte gereicht: %2 bei einem Hin und Zurück von %3.</translation>
+    </message>
+    <message>
+        <source>stream opened</source>
+        <translation>Stream geöffnet</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ui::WindowTable</name>
+    <message>
+        <source>connection</source>
+        <translation>Verbindung</translation>
     </message>
     <message>
         <source>stream %1</source>
         <translation>Stream %1</translation>
     </message>
-</context>
-<context>
-    <name>sonde::ui::TimeAxis</name>
     <message>
-        <source>%1 ms</source>
-        <translation>%1 ms</translation>
+        <source>Time, ms</source>
+        <translation>Zeit, ms</translation>
     </message>
     <message>
-        <source>%1 s</source>
-        <translation>%1 s</translation>
+        <source>Window of</source>
+        <translation>Fenster von</translation>
+    </message>
+    <message>
+        <source>Octets left</source>
+        <translation>Oktette übrig</translation>
+    </message>
+    <message>
+        <source>Because of</source>
+        <translation>Wegen</translation>
+    </message>
+    <message>
+        <source>Frame</source>
+        <translation>Frame</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ui::WindowsPane</name>
+    <message>
+        <source>Steps of the windows</source>
+        <translation>Schritte der Fenster</translation>
+    </message>
+    <message>
+        <source>HTTP/1 has no windows of its own: TCP alone slows a sender.</source>
+        <translation>HTTP/1 hat keine eigenen Fenster: nur TCP bremst einen Sender.</translation>
     </message>
 </context>
 <context>
@@ -5154,313 +5461,6 @@ Inhalt dekodiert: %4</translation>
     <message>
         <source>Huffman coded</source>
         <translation>Huffman-kodiert</translation>
-    </message>
-</context>
-<context>
-    <name>sonde::ui::ChangeDialog</name>
-    <message>
-        <source>Change of each arm</source>
-        <translation>Änderung jedes Arms</translation>
-    </message>
-    <message>
-        <source>Arm</source>
-        <translation>Arm</translation>
-    </message>
-    <message>
-        <source>Against the earlier run</source>
-        <translation>Gegenüber der früheren Messung</translation>
-    </message>
-    <message>
-        <source>The two runs have no arm in common.</source>
-        <translation>Die beiden Messungen haben keinen Arm gemeinsam.</translation>
-    </message>
-    <message>
-        <source>The runs were taken at different times, so that whatever else changed in between is part of these numbers.</source>
-        <translation>Die Messungen stammen aus verschiedenen Zeiten; was sich sonst dazwischen änderte, steckt in diesen Zahlen.</translation>
-    </message>
-    <message>
-        <source>They also differ in %1.</source>
-        <extracomment>%1 lists what two runs do not have in common</extracomment>
-        <translation>Sie unterscheiden sich auch in %1.</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Schließen</translation>
-    </message>
-</context>
-<context>
-    <name>sonde::ui::KeepBar</name>
-    <message>
-        <source>Measure again</source>
-        <translation>Erneut messen</translation>
-    </message>
-    <message>
-        <source>Save…</source>
-        <translation>Sichern…</translation>
-    </message>
-    <message>
-        <source>Report as &amp;HTML…</source>
-        <translation>Bericht als &amp;HTML…</translation>
-    </message>
-    <message>
-        <source>Report as &amp;Markdown…</source>
-        <translation>Bericht als &amp;Markdown…</translation>
-    </message>
-    <message>
-        <source>Report as &amp;JSON…</source>
-        <translation>Bericht als &amp;JSON…</translation>
-    </message>
-    <message>
-        <source>Trials as &amp;CSV…</source>
-        <translation>Läufe als &amp;CSV…</translation>
-    </message>
-    <message>
-        <source>&amp;Plot as SVG or PNG…</source>
-        <translation>&amp;Diagramm als SVG oder PNG…</translation>
-    </message>
-    <message>
-        <source>Export</source>
-        <translation>Exportieren</translation>
-    </message>
-    <message>
-        <source>Compare with…</source>
-        <translation>Vergleichen mit…</translation>
-    </message>
-    <message>
-        <source>Save the run</source>
-        <translation>Messung sichern</translation>
-    </message>
-    <message>
-        <source>Comparisons (*%1)</source>
-        <translation>Vergleiche (*%1)</translation>
-    </message>
-    <message>
-        <source>Export the result</source>
-        <translation>Ergebnis exportieren</translation>
-    </message>
-    <message>
-        <source>Files (*%1)</source>
-        <translation>Dateien (*%1)</translation>
-    </message>
-    <message>
-        <source>Export the plot</source>
-        <translation>Diagramm exportieren</translation>
-    </message>
-    <message>
-        <source>Pictures (*.svg *.png)</source>
-        <translation>Bilder (*.svg *.png)</translation>
-    </message>
-    <message>
-        <source>Compare with an earlier run</source>
-        <translation>Mit einer früheren Messung vergleichen</translation>
-    </message>
-    <message>
-        <source>Comparisons (*%1);;All files (*)</source>
-        <translation>Vergleiche (*%1);;Alle Dateien (*)</translation>
-    </message>
-    <message>
-        <source>Written to %1</source>
-        <translation>Geschrieben nach %1</translation>
-    </message>
-    <message>
-        <source>%1 could not be written: %2</source>
-        <translation>%1 konnte nicht geschrieben werden: %2</translation>
-    </message>
-</context>
-<context>
-    <name>sonde::ui::HpackPane</name>
-    <message>
-        <source>Dynamic table</source>
-        <translation>Dynamische Tabelle</translation>
-    </message>
-    <message>
-        <source>→ What we sent</source>
-        <translation>→ Was wir sandten</translation>
-    </message>
-    <message>
-        <source>← What we received</source>
-        <translation>← Was wir empfingen</translation>
-    </message>
-    <message>
-        <source>The table for header fields of requests</source>
-        <translation>Die Tabelle für Kopffelder von Anfragen</translation>
-    </message>
-    <message>
-        <source>The table for header fields of responses</source>
-        <translation>Die Tabelle für Kopffelder von Antworten</translation>
-    </message>
-    <message>
-        <source>Header before</source>
-        <translation>Kopf davor</translation>
-    </message>
-    <message>
-        <source>Go to the header section before</source>
-        <translation>Zum Kopf davor</translation>
-    </message>
-    <message>
-        <source>Next header</source>
-        <translation>Nächster Kopf</translation>
-    </message>
-    <message>
-        <source>Go to the next header section</source>
-        <translation>Zum nächsten Kopf</translation>
-    </message>
-    <message>
-        <source>Copy as text</source>
-        <translation>Als Text kopieren</translation>
-    </message>
-    <message>
-        <source>Copy the table as text</source>
-        <translation>Die Tabelle als Text kopieren</translation>
-    </message>
-    <message>
-        <source>HTTP/1 sends header fields as they are: there is no table.</source>
-        <translation>HTTP/1 sendet Kopffelder, wie sie sind: es gibt keine Tabelle.</translation>
-    </message>
-    <message>
-        <source>After frame %1 the table holds %2 of %3 octets.</source>
-        <translation>Nach Frame %1 enthält die Tabelle %2 von %3 Oktetten.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n header section(s) so far took %1; as HTTP/1.1 text they take %2: %3 % saved.</source>
-        <translation>
-            <numerusform>%n Kopf bis hierher brauchte %1; als HTTP/1.1-Text sind es %2: %3 % gespart.</numerusform>
-            <numerusform>%n Köpfe bis hierher brauchten %1; als HTTP/1.1-Text sind es %2: %3 % gespart.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>sonde::ui::HpackTable</name>
-    <message>
-        <source>+ new</source>
-        <translation>+ neu</translation>
-    </message>
-    <message>
-        <source>− evicted</source>
-        <translation>− verdrängt</translation>
-    </message>
-    <message>
-        <source>frame %1, stream %2</source>
-        <translation>Frame %1, Stream %2</translation>
-    </message>
-    <message>
-        <source>Octets as RFC 7541 section 4.1 counts: name, value and 32 more</source>
-        <translation>Oktette, wie RFC 7541 Abschnitt 4.1 zählt: Name, Wert und 32 dazu</translation>
-    </message>
-    <message>
-        <source>Index</source>
-        <translation>Index</translation>
-    </message>
-    <message>
-        <source>Change</source>
-        <translation>Änderung</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>Value</source>
-        <translation>Wert</translation>
-    </message>
-    <message>
-        <source>Size</source>
-        <translation>Größe</translation>
-    </message>
-    <message>
-        <source>Put there by</source>
-        <translation>Hineingelegt von</translation>
-    </message>
-</context>
-<context>
-    <name>sonde::ui::WindowPlot</name>
-    <message>
-        <source>Windows in time</source>
-        <translation>Fenster im Lauf der Zeit</translation>
-    </message>
-    <message>
-        <source>stream %1</source>
-        <translation>Stream %1</translation>
-    </message>
-    <message>
-        <source>connection</source>
-        <translation>Verbindung</translation>
-    </message>
-    <message>
-        <source>up to %1</source>
-        <translation>bis %1</translation>
-    </message>
-</context>
-<context>
-    <name>sonde::ui::WindowStory</name>
-    <message>
-        <source>Stream %1 had no content in this direction.</source>
-        <translation>Stream %1 hatte in dieser Richtung keinen Inhalt.</translation>
-    </message>
-    <message>
-        <source>Stream %1: %2 of content, which never had to wait for a window.</source>
-        <translation>Stream %1: %2 Inhalt, der nie auf ein Fenster warten musste.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Stream %1: %2 of content, which waited %n time(s) for a window, %3 in all.</source>
-        <translation>
-            <numerusform>Stream %1: %2 Inhalt, der %n-mal auf ein Fenster wartete, insgesamt %3.</numerusform>
-            <numerusform>Stream %1: %2 Inhalt, der %n-mal auf ein Fenster wartete, insgesamt %3.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>That is inferred: the window was shut, and content came after it opened.</source>
-        <translation>Das ist erschlossen: das Fenster war zu, und Inhalt kam, nachdem es aufging.</translation>
-    </message>
-    <message>
-        <source>A window of %1 would have sufficed: %2 at a round trip of %3.</source>
-        <translation>Ein Fenster von %1 hätte gereicht: %2 bei einem Hin und Zurück von %3.</translation>
-    </message>
-    <message>
-        <source>stream opened</source>
-        <translation>Stream geöffnet</translation>
-    </message>
-</context>
-<context>
-    <name>sonde::ui::WindowTable</name>
-    <message>
-        <source>connection</source>
-        <translation>Verbindung</translation>
-    </message>
-    <message>
-        <source>stream %1</source>
-        <translation>Stream %1</translation>
-    </message>
-    <message>
-        <source>Time, ms</source>
-        <translation>Zeit, ms</translation>
-    </message>
-    <message>
-        <source>Window of</source>
-        <translation>Fenster von</translation>
-    </message>
-    <message>
-        <source>Octets left</source>
-        <translation>Oktette übrig</translation>
-    </message>
-    <message>
-        <source>Because of</source>
-        <translation>Wegen</translation>
-    </message>
-    <message>
-        <source>Frame</source>
-        <translation>Frame</translation>
-    </message>
-</context>
-<context>
-    <name>sonde::ui::WindowsPane</name>
-    <message>
-        <source>Steps of the windows</source>
-        <translation>Schritte der Fenster</translation>
-    </message>
-    <message>
-        <source>HTTP/1 has no windows of its own: TCP alone slows a sender.</source>
-        <translation>HTTP/1 hat keine eigenen Fenster: nur TCP bremst einen Sender.</translation>
     </message>
 </context>
 </TS>
