@@ -539,6 +539,14 @@
         <source>Read a measurement of HTTP versions that was saved.</source>
         <translation>Eine gesicherte Messung von HTTP-Versionen lesen.</translation>
     </message>
+    <message>
+        <source>Compare a &amp;batch…</source>
+        <translation>Bün&amp;del vergleichen…</translation>
+    </message>
+    <message>
+        <source>Compare versions over all requests of a page load (HAR), a .http file or a list of URLs.</source>
+        <translation>Versionen über alle Anfragen eines Seitenaufrufs (HAR), einer .http-Datei oder einer Liste von URLs vergleichen.</translation>
+    </message>
 </context>
 <context>
     <name>Lab</name>
@@ -985,6 +993,34 @@
     <message>
         <source>the machine or its software</source>
         <translation>dem Rechner oder seiner Software</translation>
+    </message>
+    <message>
+        <source> The first problem: %1</source>
+        <translation> Das erste Problem: %1</translation>
+    </message>
+    <message>
+        <source>“%1” holds no request that can be sent.%2</source>
+        <translation>„%1“ enthält keine Anfrage, die gesendet werden kann.%2</translation>
+    </message>
+    <message>
+        <source>%1 requests to other origins than %2 are left out: a batch goes to one.</source>
+        <translation>%1 Anfragen an andere Ursprünge als %2 bleiben weg: Ein Bündel geht an einen.</translation>
+    </message>
+    <message>
+        <source>%1 requests cannot be sent and are left out. The first: %2</source>
+        <translation>%1 Anfragen können nicht gesendet werden und bleiben weg. Die erste: %2</translation>
+    </message>
+    <message>
+        <source>%1 requests above the limit of %2 are left out.</source>
+        <translation>%1 Anfragen über der Grenze von %2 bleiben weg.</translation>
+    </message>
+    <message>
+        <source>The requests go through the proxy %1: it takes part in every time, may answer from its cache, and the server&apos;s address is its choice.</source>
+        <translation>Die Anfragen gehen durch den Proxy %1: Er steckt in jeder Zeit, antwortet vielleicht aus seinem Zwischenspeicher, und die Adresse des Servers wählt er.</translation>
+    </message>
+    <message>
+        <source>The server answered 429, too many requests, in trial %1 of %2, so no more were sent; what was measured before is kept.</source>
+        <translation>Der Server antwortete in Lauf %1 von %2 mit 429, zu viele Anfragen; mehr wurden nicht gesendet, das vorher Gemessene bleibt.</translation>
     </message>
 </context>
 <context>
@@ -1717,6 +1753,14 @@
     <message>
         <source>Credentials were left out when this run was saved (%1): it can be read, not repeated.</source>
         <translation>Beim Sichern dieser Messung blieben Zugangsdaten draußen (%1): Sie lässt sich lesen, nicht wiederholen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s), the first %1</source>
+        <extracomment>%1 is the first of them</extracomment>
+        <translation>
+            <numerusform>%n Anfrage, die erste %1</numerusform>
+            <numerusform>%n Anfragen, die erste %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3513,6 +3557,14 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>Comparisons (*.compare.json);;All files (*)</source>
         <translation>Vergleiche (*.compare.json);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Compare the requests of a file</source>
+        <translation>Die Anfragen einer Datei vergleichen</translation>
+    </message>
+    <message>
+        <source>Page loads, requests, lists of URLs (*.har *.http *.rest *.json *.txt);;All files (*)</source>
+        <translation>Seitenaufrufe, Anfragen, Listen von URLs (*.har *.http *.rest *.json *.txt);;Alle Dateien (*)</translation>
     </message>
 </context>
 <context>

@@ -313,4 +313,15 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>sonde::ui::CompareWindow</name>
+    <message numerus="yes">
+        <source>%n request(s), the first %1</source>
+        <extracomment>%1 is the first of them</extracomment>
+        <translation>
+            <numerusform>%n request, the first %1</numerusform>
+            <numerusform>%n requests, the first %1</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -122,6 +122,8 @@ int compareCommand(std::span<const QByteArray> words)
     char *argv[] = {name, nullptr};
     QCoreApplication application(argc, argv);
 
+    for (const QString &note : read->notes)
+        printError("note: " + note.toUtf8() + '\n');
     lab::Experiment experiment(read->setup);
     see(experiment);
     lab::Run run{.setup = read->setup, .state = experiment.state()};

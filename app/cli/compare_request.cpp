@@ -2,6 +2,7 @@
 
 #include "cli/send_request.h"
 #include "collection/http_file.h"
+#include "lab/batch_source.h"
 
 #include <QFileInfo>
 
@@ -127,6 +128,21 @@ Result<CompareRequest> fromUrls(const RequestPlan &plan, const QList<QByteArray>
     return result;
 }
 
+// A folder, a recorded page load, a list of URLs.
+Result<CompareRequest> fromBatch(RequestPlan plan, const QString &path)
+{
+    auto batch = lab::readBatch(path);
+    if (!batch)
+        return std::unexpected(batch.error());
+    plan.url = batch->requests.front().target.url();
+    auto built = buildRequest(std::move(plan));
+    if (!built)
+        return std::unexpected(built.error());
+    return CompareRequest{.requests = std::move(batch->requests),
+                          .options = std::move(built->options),
+                          .notes = std::move(batch->notes)};
+}
+
 Result<void> check(const CompareRequest &compared)
 {
     const auto &first = compared.requests.front();
@@ -168,10 +184,15 @@ Result<CompareRequest> readCompareRequest(std::span<const QByteArray> words,
     if (name && !file)
         return std::unexpected(
             usage(QStringLiteral("--name chooses a request of a .http file that is there.")));
-    plan->url = urls.front();
-    if (const auto checked = checkPlan(*plan); !checked)
+    const QString kept = QFile::decodeName(urls.front());
+    const bool batch = urls.size() == 1 && lab::isBatchSource(kept);
+    if (!batch)
+        plan->url = urls.front();
+    if (const auto checked = batch ? Result<void>() : checkPlan(*plan); !checked)
         return std::unexpected(checked.error());
-    auto result = file ? fromFile(*std::move(plan), urls.front(), name) : fromUrls(*plan, urls);
+    auto result = batch  ? fromBatch(*std::move(plan), kept)
+                  : file ? fromFile(*std::move(plan), urls.front(), name)
+                         : fromUrls(*plan, urls);
     if (!result)
         return std::unexpected(result.error());
     if (const auto checked = check(*result); !checked)

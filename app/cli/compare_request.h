@@ -1,5 +1,5 @@
 // What `sonde compare` sends: one request or several of one origin, from the options of send or
-// from a request file. Reads files.
+// from a request file or another place where requests are kept. Reads files.
 #pragma once
 
 #include "client/options.h"
@@ -13,6 +13,7 @@ namespace sonde::cli
 struct CompareRequest {
     std::vector<http::Request> requests; // never empty, one origin
     client::Options options;
+    QStringList notes; // what of a batch is left out
 };
 // `name` is for a file. Errors: no request, options of send that say what becomes of the body,
 // content that can be read only once, several origins.

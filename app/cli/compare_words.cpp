@@ -241,12 +241,14 @@ const VerbSyntax &compareSyntax()
 {
     static constexpr VerbSyntax syntax{
         .name = "compare",
-        .arguments = "URL…|FILE.http",
+        .arguments = "URL…|FILE.http|FOLDER|FILE.har|FILE.txt",
         .help =
             "Sends a request again and again over several HTTP versions in random, balanced order "
             "and says which is sooner, by how much and how sure that is, and what they answer "
             "differently. The options of send that shape a request, such as -H, -d and --cacert, "
-            "hold here as well; several URLs of one origin are one batch. Times run from the start "
+            "hold here as well; several URLs of one origin are one batch, and so are the "
+            "requests of a folder, of a recorded page load (HAR), or of a list with a URL a line. "
+            "Times run from the start "
             "of a batch to its last octet.",
         .options = options,
         .least = 0,
@@ -298,6 +300,7 @@ Result<CompareWords> readCompareWords(std::span<const QByteArray> words)
         return std::unexpected(request.error());
     result.setup.requests = std::move(request->requests);
     result.setup.options = std::move(request->options);
+    result.notes = std::move(request->notes);
     if (lab::needsConsent(result.setup.requests) && !own->has("yes"))
         return std::unexpected(usage(QStringLiteral(
             "Measuring repeats the request, and its method is not idempotent: each repeat may "

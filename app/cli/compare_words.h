@@ -26,6 +26,7 @@ struct CompareWords {
     QString saveFile;
     QString openFile; // a saved run: nothing is sent
     std::vector<FailIf> failIf;
+    QStringList notes; // to be told before it begins
 };
 [[nodiscard]] bool holds(const FailIf &condition, const lab::Result &result);
 

@@ -59,6 +59,7 @@ struct Warning {
         OtherHost,
         SeenOnce,
         Incomplete,
+        Proxied,
     } kind{};
     QString sentence; // in the words of the evaluation
 };

@@ -38,6 +38,7 @@ public:
     std::vector<Warning> all()
     {
         endpoints();
+        proxy();
         answers();
         for (const ArmResult &arm : m_result.arms) {
             failures(arm);
@@ -68,6 +69,15 @@ private:
                       "(%1).")
                     .arg(values.join(QStringLiteral(" / "))));
         }
+    }
+
+    void proxy()
+    {
+        if (m_setup.options.proxy)
+            add(Kind::Proxied,
+                words("The requests go through the proxy %1: it takes part in every time, may "
+                      "answer from its cache, and the server's address is its choice.")
+                    .arg(QString::fromUtf8(m_setup.options.proxy->host.left(120))));
     }
 
     void answers()
@@ -167,7 +177,15 @@ private:
 
     void incomplete()
     {
-        if (m_state.error)
+        const bool refused = !m_state.trials.empty() && !counts(*m_state.trials.back()) &&
+                             !m_state.trials.back()->error();
+        if (refused)
+            add(Kind::Incomplete,
+                words("The server answered 429, too many requests, in trial %1 of %2, so no more "
+                      "were sent; what was measured before is kept.")
+                    .arg(m_state.trials.size())
+                    .arg(m_state.planned));
+        else if (m_state.error)
             add(Kind::Incomplete, words.error(*m_state.error));
         else if (m_state.trials.size() < m_state.planned)
             add(Kind::Incomplete, words("Stopped after %1 of %2 trials.")
@@ -196,7 +214,7 @@ QByteArrayView name(Warning::Kind kind)
     constexpr auto names = std::to_array<QByteArrayView>(
         {"different-servers", "different-tls", "different-status", "failures", "reopened",
          "fewer-connections", "not-resumed", "cpu-bound", "control-differs", "other-host",
-         "seen-once", "incomplete"});
+         "seen-once", "incomplete", "proxied"});
     return names[size_t(kind)];
 }
 

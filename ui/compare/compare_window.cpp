@@ -32,6 +32,11 @@ CompareWindow::CompareWindow(CompareSubject subject, Send send, QWidget *parent)
     const http::Request &request = m_subject.requests.front();
     auto *subjectLine =
         new QLabel(QString::fromUtf8(request.method.token() + ' ' + request.target.url()), this);
+    if (m_subject.requests.size() > 1)
+        //: %1 is the first of them
+        subjectLine->setText(
+            tr("%n request(s), the first %1", nullptr, int(m_subject.requests.size()))
+                .arg(subjectLine->text()));
     subjectLine->setTextInteractionFlags(Qt::TextSelectableByMouse);
     subjectLine->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     subjectLine->setContentsMargins(12, 8, 12, 2);

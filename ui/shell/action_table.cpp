@@ -66,6 +66,7 @@ constexpr ActionSpec table[] = {
     {"request.run", SAY("R&un folder or file…"), "play", "Ctrl+Shift+R", Request, SAY("Send all requests of the folder or file chosen in the sidebar, one after the other.")},
     {"request.cancel", SAY("&Cancel"), "cancel", "Shift+Esc", Request, SAY("Stop the request and keep what has arrived.")},
     {"request.compare", SAY("C&ompare versions…"), "split", "Ctrl+Shift+B", Request, SAY("Send the request over several HTTP versions and set them side by side.")},
+    {"request.compare-batch", SAY("Compare a &batch…"), nullptr, nullptr, Request, SAY("Compare versions over all requests of a page load (HAR), a .http file or a list of URLs.")},
     line(Request),
     {"version.auto", SAY("&Auto"), nullptr, nullptr, Version, SAY("Agree on the HTTP version with the server."), checkable},
     {"version.2", SAY("HTTP/&2"), nullptr, nullptr, Version, SAY("Send with HTTP/2 over https, or fail."), checkable},

@@ -93,6 +93,8 @@ private:
     void saveAs();
     void saveTo(const QString &file, int index);
     void compareVersions();
+    void compareBatch();
+    void showBatch(const QString &path);
     void openComparison();
     void showComparison(const QString &path);
     void pasteRequest();

@@ -1,8 +1,6 @@
 // What the actions of the window do; the table in action_table.cpp says what there is.
 #include "interop/code_export.h"
-#include "lab/run_file.h"
 #include "ui/collections/collection_panel.h"
-#include "ui/compare/compare_window.h"
 #include "ui/request/request_pane.h"
 #include "ui/response/response_pane.h"
 #include "ui/run/run_window.h"
@@ -21,7 +19,6 @@
 #include "ui/shell/variable_desk.h"
 #include "ui/shell/window_layout.h"
 #include "ui/widgets/theme.h"
-#include "ui/widgets/worker.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -118,6 +115,7 @@ void MainWindow::bindRequestActions()
     });
     m_actions->bind("request.cancel", this, [this] { m_page->cancel(); });
     m_actions->bind("request.compare", this, &MainWindow::compareVersions);
+    m_actions->bind("request.compare-batch", this, &MainWindow::compareBatch);
     for (const VersionAction &one : versionActions) {
         m_actions->bind(one.id, this, [this, version = one.version] {
             collection::RequestDocument document = m_page->request()->document();
@@ -239,57 +237,6 @@ void MainWindow::saveTo(const QString &file, int index)
     const collection::RequestDocument document = m_page->request()->document();
     m_saving.insert(ticket, {m_page, document});
     m_desk->save(file, index, m_page->state().saved, document, ticket);
-}
-
-void MainWindow::compareVersions()
-{
-    if (!m_backend->isReady()) {
-        connect(m_backend, &Backend::readied, this, &MainWindow::compareVersions,
-                Qt::SingleShotConnection);
-        return;
-    }
-    m_page->resolve([this, page = m_page](http::Result<collection::Resolved> resolved) {
-        if (!resolved) {
-            page->showProblem(resolved.error());
-            return;
-        }
-        const http::Origin origin = resolved->request.target.origin;
-        CompareSubject subject{.requests = {std::move(resolved->request)},
-                               .options =
-                                   m_backend->completed(origin, std::move(resolved->options)),
-                               .title = page->title()};
-        auto *window =
-            new CompareWindow(std::move(subject), std::bind_front(&Backend::send, m_backend), this);
-        window->show();
-        window->begin();
-    });
-}
-
-void MainWindow::openComparison()
-{
-    const QString path = QFileDialog::getOpenFileName(
-        this, tr("Open a comparison"), {}, tr("Comparisons (*.compare.json);;All files (*)"));
-    if (!path.isEmpty())
-        showComparison(path);
-}
-
-void MainWindow::showComparison(const QString &path)
-{
-    runOnWorker(
-        this, [path] { return lab::loadRun(path); },
-        [this, path](http::Result<lab::Run> loaded) {
-            if (!loaded) {
-                trouble(loaded.error().sentence);
-                return;
-            }
-            CompareSubject subject{.requests = loaded->setup.requests,
-                                   .options = loaded->setup.options,
-                                   .title = QFileInfo(path).completeBaseName()};
-            auto *window = new CompareWindow(std::move(subject),
-                                             std::bind_front(&Backend::send, m_backend), this);
-            window->show();
-            window->showRun(std::make_shared<const lab::Run>(*std::move(loaded)));
-        });
 }
 
 void MainWindow::pasteRequest()
