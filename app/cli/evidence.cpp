@@ -1,6 +1,7 @@
 #include "cli/evidence.h"
 
 #include "cli/file_check.h"
+#include "interop/evidence_bundle.h"
 #include "interop/exchange_archive.h"
 #include "interop/packet_capture.h"
 
@@ -19,7 +20,7 @@ using interop::OutputPlan;
 QList<QByteArray> filesOf(const OutputPlan &plan)
 {
     QList<QByteArray> files;
-    for (const auto &file : {plan.har, plan.pcapng}) {
+    for (const auto &file : {plan.har, plan.pcapng, plan.bundle}) {
         if (file)
             files.append(*file);
     }
@@ -80,9 +81,16 @@ http::Result<void> writeEvidence(const OutputPlan &plan, const client::Call &cal
         if (!written)
             return written;
     }
-    if (plan.pcapng)
-        return writeFile(*plan.pcapng, [&](QIODevice &file) {
+    if (plan.pcapng) {
+        const auto written = writeFile(*plan.pcapng, [&](QIODevice &file) {
             return interop::writeCapture(file, hops, secrets);
+        });
+        if (!written)
+            return written;
+    }
+    if (plan.bundle)
+        return writeFile(*plan.bundle, [&](QIODevice &file) {
+            return interop::writeBundle(file, hops, secrets);
         });
     return {};
 }

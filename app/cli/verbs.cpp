@@ -11,6 +11,7 @@
 #include "cli/playground_command.h"
 #include "cli/run_command.h"
 #include "cli/send_command.h"
+#include "cli/show_command.h"
 #include "cli/terminal.h"
 #include "cli/window_launch.h"
 
@@ -53,6 +54,8 @@ constexpr auto table = std::to_array<Verb>({
     {"send", "[METHOD] URL", "Send a request and print the response", sendCommand},
     {"run", "FILE|FOLDER", "Send the requests of .http files in order and check the responses",
      runCommand, runSyntax},
+    {"show", "FILE", "Print what an evidence bundle holds: headers, timing, frames, windows",
+     showCommand, showSyntax},
     {"body", "FILE", "Search, query or cut out of a saved body of any size", bodyCommand,
      bodySyntax},
     {"compare", "URL…|FILE", "Say which HTTP version is sooner, and how sure that is",

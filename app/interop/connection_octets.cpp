@@ -1,5 +1,6 @@
 #include "interop/connection_octets.h"
 
+#include "interop/exchange_content.h"
 #include "interop/redaction.h"
 
 #include <deque>
@@ -94,6 +95,8 @@ struct ConnectionOctets::Impl {
 
     void addSource(Direction direction, quint32 message, Source source, const http::Headers &head,
                    ExportSecrets secrets);
+    void addReceived(const client::Hop &hop, const trace::ExchangeState &state, quint32 message,
+                     ExportSecrets secrets);
     Result<Piece> content();
 };
 
@@ -109,6 +112,25 @@ void ConnectionOctets::Impl::addSource(Direction direction, quint32 message, Sou
             masked.insert(secret.name);
     }
     sources[size_t(direction)][message] = std::move(source);
+}
+
+void ConnectionOctets::Impl::addReceived(const client::Hop &hop, const trace::ExchangeState &state,
+                                         quint32 message, ExportSecrets secrets)
+{
+    if (!state.response)
+        return;
+    const http::Headers &head = state.response->headers;
+    if (secrets == ExportSecrets::Masked && !state.contentCodings.isEmpty()) {
+        // Nothing can be masked inside a content coding: such content is left out.
+        const auto plain = decodedContent(hop, maskedContentLimit);
+        const auto type = head.value("Content-Type").value_or(QByteArrayView());
+        const auto found = plain ? secretsInContent(plain->octets, type) : Secrets();
+        for (const Secret &secret : found)
+            masked.insert(secret.name);
+        if (!found.empty())
+            return;
+    }
+    addSource(Direction::Received, message, {client::receivedContent(hop)}, head, secrets);
 }
 
 ConnectionOctets::ConnectionOctets(std::shared_ptr<const trace::Connection> connection,
@@ -127,8 +149,7 @@ ConnectionOctets::ConnectionOctets(std::shared_ptr<const trace::Connection> conn
             continue;
         m_impl->addSource(Direction::Sent, *message, {client::sentContent(hop)}, state.sentHeaders,
                           secrets);
-        m_impl->addSource(Direction::Received, *message, {client::receivedContent(hop)},
-                          state.response ? state.response->headers : http::Headers(), secrets);
+        m_impl->addReceived(hop, state, *message, secrets);
     }
     if (secrets == ExportSecrets::Masked) {
         m_impl->mask = OctetMask(*m_impl->connection, record);
@@ -164,12 +185,7 @@ Result<ConnectionOctets::Piece> ConnectionOctets::Impl::content()
         if (!octets)
             return std::unexpected(octets.error());
         piece.octets = *std::move(octets);
-        for (const Secret &secret : body->second.secrets) {
-            const qint64 end =
-                std::min<qint64>(secret.at + secret.size, from + piece.octets.size());
-            for (qint64 at = std::max<qint64>(secret.at, from); at < end; ++at)
-                piece.octets[at - from] = '*';
-        }
+        overwrite(body->second.secrets, from, piece.octets);
     }
     piece.missing = quint64(size - piece.octets.size());
     piece.octets.append(size - piece.octets.size(), '\0');

@@ -93,6 +93,7 @@ enum class Meaning : quint8 {
     TraceFrames,
     Har,
     Pcapng,
+    Bundle,
     Filter,
     Pretty,
     Events,

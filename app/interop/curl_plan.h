@@ -43,6 +43,7 @@ struct OutputPlan {
     bool traceFrames = false;
     std::optional<QByteArray> har;    // a path
     std::optional<QByteArray> pcapng; // a path
+    std::optional<QByteArray> bundle; // a path
     std::optional<QByteArray> filter; // a JSONPath expression
     bool pretty = false;
     bool events = false;

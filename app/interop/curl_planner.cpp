@@ -383,6 +383,9 @@ private:
         case Meaning::Pcapng:
             output.pcapng = argument.value;
             return true;
+        case Meaning::Bundle:
+            output.bundle = argument.value;
+            return true;
         case Meaning::Filter:
             output.filter = argument.value;
             return true;

@@ -85,8 +85,8 @@ public:
                 break;
             const QByteArray note =
                 first->next->missing > 0
-                    ? "Content that was not kept: " + QByteArray::number(first->next->missing) +
-                          " octets of zero stand for it."
+                    ? "Content that was not kept, or holds secrets inside a coding: " +
+                          QByteArray::number(first->next->missing) + " octets of zero stand for it."
                     : QByteArray();
             first->script->data(first->next->at, first->next->direction, first->next->octets, note);
             if (const auto read = advance(*first); !read)

@@ -150,6 +150,15 @@ Secrets secretsInContent(const QByteArray &text, QByteArrayView mediaType)
     return secrets;
 }
 
+void overwrite(const Secrets &secrets, qint64 from, QByteArray &octets)
+{
+    for (const Secret &secret : secrets) {
+        const qint64 end = std::min<qint64>(secret.at + secret.size, from + octets.size());
+        for (qint64 at = std::max<qint64>(secret.at, from); at < end; ++at)
+            octets[at - from] = '*';
+    }
+}
+
 http::Headers Redaction::headers(const http::Headers &headers)
 {
     http::Headers result;

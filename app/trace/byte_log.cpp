@@ -42,6 +42,32 @@ void ByteLog::append(Direction direction, Stamp at, QByteArrayView octets,
     offset += quint64(octets.size());
 }
 
+void ByteLog::append(const Piece &piece)
+{
+    const std::scoped_lock lock(m_mutex);
+    auto &offset = m_octets[size_t(piece.direction)];
+    const quint64 size = quint64(piece.octets.size());
+    const quint64 needed = m_stored + size + (m_runs.size() + 1) * sizeof(Run);
+    if (needed <= m_limit) {
+        add({.at = piece.at,
+             .offset = offset,
+             .received = quint64(piece.direction == Direction::Received),
+             .kept = 0,
+             .elided = quint32(piece.elided)},
+            piece.octets);
+    } else if (!m_truncation) {
+        m_truncation = {piece.at, m_octets[size_t(Direction::Sent)],
+                        m_octets[size_t(Direction::Received)]};
+    }
+    offset += size + piece.elided;
+}
+
+void ByteLog::truncate(const Truncation &truncation)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_truncation = truncation;
+}
+
 void ByteLog::add(const Run &run, QByteArrayView kept)
 {
     m_runs.push_back(run);

@@ -51,6 +51,8 @@ public:
 
         bool operator==(const Piece &) const = default;
     };
+    // One that was read from another log; its offset is not looked at.
+    void append(const Piece &piece);
     // Where a reader stands.
     struct Cursor {
         size_t run = 0;
@@ -75,6 +77,8 @@ public:
         bool operator==(const Truncation &) const = default;
     };
     [[nodiscard]] std::optional<Truncation> truncation() const;
+    // As the log was that this is made from; what is appended all the same is kept.
+    void truncate(const Truncation &truncation);
 
 private:
     static constexpr quint64 pageSize = 16 * 1024;

@@ -5,6 +5,7 @@ _sonde() {
     verbs=(
         'send:Send a request and print the response'
         'run:Send the requests of .http files in order and check the responses'
+        'show:Print what an evidence bundle holds\: headers, timing, frames, windows'
         'body:Search, query or cut out of a saved body of any size'
         'compare:Say which HTTP version is sooner, and how sure that is'
         'import:Turn a Postman collection, a HAR or curl commands into .http files'
@@ -23,7 +24,7 @@ _sonde() {
     shift words
     (( CURRENT-- ))
     case $verb in
-    help) _values topic send run body compare import export lint fmt ;;
+    help) _values topic send run show body compare import export lint fmt ;;
     run) _arguments \
         '*--name[Send the requests of this name or title alone; may be given again]:name: ' \
         '*--env[Take variables from this environment of the http-client.env.json files]:name: ' \
@@ -36,6 +37,16 @@ _sonde() {
         '*--cacert[Trust the certificates of this PEM file instead of the system'\''s]:file:_files' \
         '*--quiet[Print failures and the summary alone]' \
         '*--json[Print the results as one JSON object]' \
+        '*:file:_files' ;;
+    show) _arguments \
+        '*--headers[Print the heads and trailers of every hop, both ways]' \
+        '*--timing[Print every hop as a waterfall]' \
+        '*--frames[Print every HTTP/2 frame]' \
+        '*--windows[Print every step of every flow-control window, and every stall]' \
+        '*--hpack[Print every compressed field with its form, index and octets]' \
+        '*--body[Print the body of the last hop and nothing else]' \
+        '*--json[Print one JSON object that tells everything, as sonde send --json does]' \
+        '*--show-secrets[Show credentials and cookies, if the bundle holds them]' \
         '*:file:_files' ;;
     body) _arguments \
         '*--search[Print each row that holds this text\: its line, the offset, the row]:text: ' \
@@ -194,6 +205,7 @@ _sonde() {
         '*--trace-frames[Print every HTTP/2 frame on standard error; with --json the report lists them instead]' \
         '*--har[Write every hop with its timings to this file as an HTTP archive (HAR 1.2); credentials and cookies become *** unless --show-secrets is given]:file:_files' \
         '*--pcapng[Write what went over every connection to this file as packets for Wireshark, outside of TLS; credentials are overwritten unless --show-secrets is given]:file:_files' \
+        '*--bundle[Write everything known to this evidence bundle (NAME.sonde), which sonde show reads; credentials are overwritten unless --show-secrets is given]:file:_files' \
         '*--filter[Print, one a line, the values of the body that this JSONPath expression (RFC 9535) selects]:jsonpath: ' \
         '*--pretty[Print a JSON body, or what --filter selects, laid out for reading]' \
         '*--events[Print server-sent events and JSON lines one by one as they arrive\: time, gap, type, id, data]' \

@@ -1,0 +1,299 @@
+// Evidence bundles, written; see evidence_bundle.h.
+#include "interop/bundle_fields.h"
+#include "interop/bundle_items.h"
+#include "interop/evidence_bundle.h"
+#include "interop/exchange_content.h"
+#include "interop/octet_mask.h"
+#include "interop/redaction.h"
+#include "trace/head_check.h"
+
+#include <QCborStreamWriter>
+#include <QDateTime>
+#include <QSysInfo>
+
+#include <algorithm>
+
+namespace sonde::interop
+{
+namespace
+{
+
+using http::Result;
+using trace::Direction;
+
+constexpr qint64 pieceOctets = 64 * 1024;
+constexpr qint64 maskedContentLimit = 16LL << 20;
+
+class Writer
+{
+public:
+    Writer(QIODevice &to, const std::vector<client::Hop> &hops, ExportSecrets secrets)
+        : m_writer(&to)
+        , m_hops(hops)
+        , m_masked(secrets == ExportSecrets::Masked)
+    {
+    }
+
+    Result<void> write()
+    {
+        if (const auto collected = collect(); !collected)
+            return collected;
+        header();
+        for (size_t i = 0; i < m_connections.size(); ++i)
+            connection(*m_connections[i], m_masks[i]);
+        for (size_t i = 0; i < m_hops.size(); ++i) {
+            if (const auto written = exchange(m_hops[i], m_contents[i]); !written)
+                return written;
+        }
+        m_writer.endArray();
+        return {};
+    }
+
+private:
+    // What goes into the bundle of the content of one hop.
+    struct Contents {
+        std::shared_ptr<const body::ByteSource> sent; // null: not kept
+        std::shared_ptr<const body::ByteSource> received;
+        bool decoded = false; // `received` has lost its content coding
+        Secrets inSent;
+        Secrets inReceived;
+    };
+
+    Result<void> collect();
+    void collectConnection(const std::shared_ptr<const trace::Connection> &connection);
+    Result<Contents> contentsOf(const client::Hop &hop);
+    void header();
+    void connection(const trace::Connection &connection, const OctetMask &mask);
+    Result<void> exchange(const client::Hop &hop, const Contents &contents);
+    void state(const client::Hop &hop, const Contents &contents);
+    void redact(trace::ExchangeState &state);
+    Result<void> content(const body::ByteSource &source, BundleItem kind, const Secrets &secrets);
+    // What of the content of a message is to be masked.
+    Secrets secretsOf(const body::ByteSource &source, const http::Headers &headers);
+
+    void item(BundleItem kind, const QByteArray &octets) { m_writer.append(char(kind) + octets); }
+    void state(BundleItem kind, const QCborMap &map) { item(kind, QCborValue(map).toCbor()); }
+
+    QCborStreamWriter m_writer;
+    const std::vector<client::Hop> &m_hops;
+    const bool m_masked;
+    Redaction m_redaction;
+    std::set<QByteArray> m_taken;
+    std::vector<std::shared_ptr<const trace::Connection>> m_connections;
+    std::vector<std::unique_ptr<client::ConnectionRecord>> m_records;
+    std::vector<OctetMask> m_masks;
+    std::vector<Contents> m_contents;
+};
+
+Result<void> Writer::collect()
+{
+    for (const client::Hop &hop : m_hops) {
+        trace::ExchangeState state = hop.exchange->state();
+        if (m_masked)
+            redact(state);
+        if (state.connection)
+            collectConnection(state.connection);
+        auto contents = contentsOf(hop);
+        if (!contents)
+            return std::unexpected(contents.error());
+        m_contents.push_back(*std::move(contents));
+    }
+    m_taken.insert(m_redaction.taken().begin(), m_redaction.taken().end());
+    return {};
+}
+
+void Writer::collectConnection(const std::shared_ptr<const trace::Connection> &connection)
+{
+    if (std::ranges::find(m_connections, connection) != m_connections.end())
+        return;
+    m_connections.push_back(connection);
+    auto &record = m_records.emplace_back(std::make_unique<client::ConnectionRecord>(connection));
+    while (record->readOn() == client::ConnectionRecord::News::Some) {
+    }
+    m_masks.push_back(m_masked ? OctetMask(*connection, *record) : OctetMask());
+    m_taken.insert(m_masks.back().taken().begin(), m_masks.back().taken().end());
+}
+
+Result<Writer::Contents> Writer::contentsOf(const client::Hop &hop)
+{
+    const trace::ExchangeState state = hop.exchange->state();
+    Contents contents{.sent = client::sentContent(hop), .received = client::receivedContent(hop)};
+    const http::Headers head = state.response ? state.response->headers : http::Headers();
+    if (m_masked && contents.received && !state.contentCodings.isEmpty()) {
+        // Nothing can be masked inside a content coding: what is masked is kept without it.
+        const auto plain = decodedContent(hop, maskedContentLimit);
+        const auto type = head.value("Content-Type").value_or(QByteArrayView());
+        if (plain && !secretsInContent(plain->octets, type).empty())
+            contents.received = nullptr;
+    }
+    if (!contents.received && hop.body->size() > 0) {
+        contents.received = hop.body;
+        contents.decoded = true;
+    } else if (!contents.received && hop.kept && hop.kept->received.size() > 0) {
+        const auto store = std::make_shared<body::ByteStore>();
+        const auto decoded = decodeContent(hop.kept->received, state, [&](QByteArrayView piece) {
+            return store->append(piece).has_value();
+        });
+        if (!decoded)
+            return std::unexpected(decoded.error());
+        contents.received = store;
+        contents.decoded = true;
+    }
+    if (contents.sent)
+        contents.inSent = secretsOf(*contents.sent, state.sentHeaders);
+    if (contents.received)
+        contents.inReceived = secretsOf(*contents.received, head);
+    return contents;
+}
+
+void Writer::header()
+{
+    QCborArray masked;
+    std::set<QByteArray> known; // HTTP/2 writes names in lower case
+    for (const QByteArray &name : m_taken) {
+        if (known.insert(name.toLower()).second)
+            masked.append(QString::fromUtf8(name));
+    }
+    const QCborMap environment{
+        {QStringLiteral("Sonde"), QStringLiteral(SONDE_VERSION)},
+        {QStringLiteral("Qt"), QString::fromLatin1(qVersion())},
+        {QStringLiteral("system"), QSysInfo::prettyProductName()},
+        {QStringLiteral("kernel"), QSysInfo::kernelType() + u' ' + QSysInfo::kernelVersion()},
+        {QStringLiteral("processor"), QSysInfo::currentCpuArchitecture()},
+    };
+    m_writer.append(QCborTag(selfDescribed));
+    m_writer.startArray();
+    state(BundleItem::Header,
+          {{QStringLiteral("sonde"), bundleVersion},
+           {QStringLiteral("made"), QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs)},
+           {QStringLiteral("environment"), environment},
+           {QStringLiteral("redacted"), m_masked},
+           {QStringLiteral("masked"), masked}});
+}
+
+void Writer::connection(const trace::Connection &connection, const OctetMask &mask)
+{
+    BundleOut out;
+    out("state", connection.state());
+    out("truncation", connection.log().truncation());
+    state(BundleItem::Connection, out.map());
+    trace::ByteLog::Cursor cursor;
+    for (auto pieces = connection.log().read(cursor); !pieces.empty();
+         pieces = connection.log().read(cursor)) {
+        for (trace::ByteLog::Piece &piece : pieces)
+            mask.apply(piece.direction, piece.offset, piece.octets);
+        item(BundleItem::Log, BundleOut::encode(pieces).toCbor());
+    }
+}
+
+void Writer::redact(trace::ExchangeState &state)
+{
+    state.request.headers = m_redaction.headers(state.request.headers);
+    state.sentHeaders = m_redaction.headers(state.sentHeaders);
+    state.trailers = m_redaction.headers(state.trailers);
+    state.request.target.pathAndQuery = m_redaction.url(state.request.target.pathAndQuery);
+    state.request.target.fragment = {};
+    state.request.target.userInfo = {};
+    for (http::ResponseHead &head : state.interim)
+        head.headers = m_redaction.headers(head.headers);
+    if (state.response)
+        state.response->headers = m_redaction.headers(state.response->headers);
+}
+
+void Writer::state(const client::Hop &hop, const Contents &contents)
+{
+    trace::ExchangeState is = hop.exchange->state();
+    const auto connection = std::ranges::find(m_connections, is.connection);
+    const auto place = connection - m_connections.begin();
+    const bool connected = connection != m_connections.end();
+    // The two readers of HTTP/2 are compared while both have the same to read.
+    if (connected && m_records[size_t(place)]->conversation()) {
+        for (auto &finding : trace::checkHeads(is, *m_records[size_t(place)]->conversation()))
+            is.findings.push_back(std::move(finding));
+    }
+    if (m_masked)
+        redact(is);
+    BundleOut out;
+    out("method", is.request.method);
+    out("target", is.request.target);
+    out("headers", is.request.headers);
+    out("policy", is.request.version);
+    out("contentPresent", is.request.content.present);
+    out("mediaType", is.request.content.mediaType);
+    out("id", is.id);
+    out("parent", is.parent);
+    out("origin", is.origin);
+    out("sentHeaders", is.sentHeaders);
+    out("events", is.events);
+    out("interim", is.interim);
+    out("response", is.response);
+    out("trailers", is.trailers);
+    out("findings", is.findings);
+    out("sizes", is.sizes);
+    out("contentCodings", is.contentCodings);
+    out("connection", connected ? qint64(place) : qint64(-1));
+    out("connectionReused", is.connectionReused);
+    out("streamId", is.streamId);
+    out("end", is.end);
+    out("error", is.error);
+    out("decoded", contents.decoded);
+    state(BundleItem::Exchange, out.map());
+}
+
+Result<void> Writer::exchange(const client::Hop &hop, const Contents &contents)
+{
+    state(hop, contents);
+    const auto chunks = hop.exchange->chunks();
+    for (size_t at = 0; at < chunks.size(); at += 4096) {
+        const std::vector<trace::Chunk> some(
+            chunks.begin() + std::ptrdiff_t(at),
+            chunks.begin() + std::ptrdiff_t(std::min(at + 4096, chunks.size())));
+        item(BundleItem::Chunks, BundleOut::encode(some).toCbor());
+    }
+    if (contents.sent) {
+        const auto written = content(*contents.sent, BundleItem::Sent, contents.inSent);
+        if (!written)
+            return written;
+    }
+    return contents.received
+               ? content(*contents.received, BundleItem::Received, contents.inReceived)
+               : Result<void>();
+}
+
+Secrets Writer::secretsOf(const body::ByteSource &source, const http::Headers &headers)
+{
+    if (!m_masked)
+        return {};
+    const auto text = source.read(0, maskedContentLimit);
+    const auto type = headers.value("Content-Type").value_or(QByteArrayView());
+    const Secrets secrets = text ? secretsInContent(*text, type) : Secrets();
+    for (const Secret &secret : secrets)
+        m_taken.insert(secret.name);
+    return secrets;
+}
+
+Result<void> Writer::content(const body::ByteSource &source, BundleItem kind,
+                             const Secrets &secrets)
+{
+    const qint64 size = source.size();
+    for (qint64 at = 0; at < size;) {
+        auto piece = source.read(at, std::min(pieceOctets, size - at));
+        if (!piece)
+            return std::unexpected(piece.error());
+        if (piece->isEmpty())
+            break;
+        overwrite(secrets, at, *piece);
+        item(kind, *piece);
+        at += piece->size();
+    }
+    return {};
+}
+
+} // namespace
+
+Result<void> writeBundle(QIODevice &to, const std::vector<client::Hop> &hops, ExportSecrets secrets)
+{
+    return Writer(to, hops, secrets).write();
+}
+
+} // namespace sonde::interop

@@ -1,0 +1,34 @@
+// The evidence bundle `.sonde`: a whole call in one file, to be opened again elsewhere with every
+// view working. One CBOR array (RFC 8949) of byte strings: Qt reads and writes it, any
+// other language too, it streams, and nothing in it is compressed, so that no file is larger than
+// it looks. Any thread; reads and writes the spool.
+#pragma once
+
+#include "client/call.h"
+#include "interop/outgoing_request.h"
+
+#include <QIODevice>
+
+namespace sonde::interop
+{
+
+// Masked: credentials, cookies and keys are overwritten, in the octets of the connections too.
+// Errors: of the spool; FileUnwritable.
+[[nodiscard]] http::Result<void> writeBundle(QIODevice &to, const std::vector<client::Hop> &hops,
+                                             ExportSecrets secrets);
+
+struct Bundle {
+    std::shared_ptr<client::Call> call;             // over
+    QString made;                                   // when, ISO 8601
+    QList<std::pair<QString, QString>> environment; // of the Sonde that made it
+    bool redacted = false;
+    QStringList masked; // names of what is masked
+};
+// Errors: MalformedResponse with a sentence that says what is wrong and where; of the spool.
+// `spoolFolder` as for body::ByteStore.
+[[nodiscard]] http::Result<Bundle> readBundle(QIODevice &from, const QString &spoolFolder = {});
+
+// The file begins like a bundle.
+[[nodiscard]] bool isBundle(QByteArrayView beginning);
+
+} // namespace sonde::interop
