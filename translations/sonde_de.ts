@@ -1003,24 +1003,24 @@
         <translation>„%1“ enthält keine Anfrage, die gesendet werden kann.%2</translation>
     </message>
     <message>
-        <source>%1 requests to other origins than %2 are left out: a batch goes to one.</source>
-        <translation>%1 Anfragen an andere Ursprünge als %2 bleiben weg: Ein Bündel geht an einen.</translation>
-    </message>
-    <message>
-        <source>%1 requests cannot be sent and are left out. The first: %2</source>
-        <translation>%1 Anfragen können nicht gesendet werden und bleiben weg. Die erste: %2</translation>
-    </message>
-    <message>
-        <source>%1 requests above the limit of %2 are left out.</source>
-        <translation>%1 Anfragen über der Grenze von %2 bleiben weg.</translation>
-    </message>
-    <message>
         <source>The requests go through the proxy %1: it takes part in every time, may answer from its cache, and the server&apos;s address is its choice.</source>
         <translation>Die Anfragen gehen durch den Proxy %1: Er steckt in jeder Zeit, antwortet vielleicht aus seinem Zwischenspeicher, und die Adresse des Servers wählt er.</translation>
     </message>
     <message>
         <source>The server answered 429, too many requests, in trial %1 of %2, so no more were sent; what was measured before is kept.</source>
         <translation>Der Server antwortete in Lauf %1 von %2 mit 429, zu viele Anfragen; mehr wurden nicht gesendet, das vorher Gemessene bleibt.</translation>
+    </message>
+    <message>
+        <source>Left out because a batch goes to one origin, here %2: requests to others, %1 of them.</source>
+        <translation>Weggelassen, weil ein Bündel an einen Ursprung geht, hier %2: Anfragen an andere, %1 Stück.</translation>
+    </message>
+    <message>
+        <source>Left out because they cannot be sent: %1. The first: %2</source>
+        <translation>Weggelassen, weil sie nicht gesendet werden können: %1. Die erste: %2</translation>
+    </message>
+    <message>
+        <source>Left out above the limit of %2 requests: %1.</source>
+        <translation>Weggelassen über der Grenze von %2 Anfragen: %1.</translation>
     </message>
 </context>
 <context>

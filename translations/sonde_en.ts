@@ -32,6 +32,17 @@
     </message>
 </context>
 <context>
+    <name>sonde::ui::CompareWindow</name>
+    <message numerus="yes">
+        <source>%n request(s), the first %1</source>
+        <extracomment>%1 is the first of them</extracomment>
+        <translation>
+            <numerusform>%n request, the first %1</numerusform>
+            <numerusform>%n requests, the first %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sonde::ui::ConnectionView</name>
     <message numerus="yes">
         <source>yes; it carried %n request(s) so far</source>
@@ -310,17 +321,6 @@
         <translation>
             <numerusform>%n more field: too many to show</numerusform>
             <numerusform>%n more fields: too many to show</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>sonde::ui::CompareWindow</name>
-    <message numerus="yes">
-        <source>%n request(s), the first %1</source>
-        <extracomment>%1 is the first of them</extracomment>
-        <translation>
-            <numerusform>%n request, the first %1</numerusform>
-            <numerusform>%n requests, the first %1</numerusform>
         </translation>
     </message>
 </context>

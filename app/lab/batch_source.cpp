@@ -66,17 +66,16 @@ public:
         const QByteArray origin = m_batch.requests.front().target.origin.authority();
         if (m_elsewhere > 0)
             m_batch.notes +=
-                words("%1 requests to other origins than %2 are left out: a batch goes to "
-                      "one.")
+                words("Left out because a batch goes to one origin, here %2: requests to others, "
+                      "%1 of them.")
                     .arg(m_elsewhere)
                     .arg(QString::fromUtf8(origin.left(200)));
         if (m_unusable > 0)
-            m_batch.notes += words("%1 requests cannot be sent and are left out. The "
-                                   "first: %2")
+            m_batch.notes += words("Left out because they cannot be sent: %1. The first: %2")
                                  .arg(m_unusable)
                                  .arg(m_why);
         if (m_tooMany > 0)
-            m_batch.notes += words("%1 requests above the limit of %2 are left out.")
+            m_batch.notes += words("Left out above the limit of %2 requests: %1.")
                                  .arg(m_tooMany)
                                  .arg(limit::batch);
         return std::move(m_batch);

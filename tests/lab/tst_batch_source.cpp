@@ -45,8 +45,8 @@ private Q_SLOTS:
         QCOMPARE(batch->requests.size(), size_t(3));
         QCOMPARE(batch->requests[2].target.url(), QByteArray("https://a.test/app.js"));
         QCOMPARE(batch->notes.size(), 2);
-        QVERIFY(batch->notes.front().contains(QStringLiteral("other origins")));
-        QVERIFY(batch->notes.back().contains(QStringLiteral("cannot be sent")));
+        QVERIFY(batch->notes.front().contains(QStringLiteral("one origin")));
+        QVERIFY(batch->notes.back().contains(QStringLiteral("cannot be sent: 1.")));
     }
 
     void recordedPageLoad()
@@ -111,7 +111,7 @@ private Q_SLOTS:
         const auto batch = readBatch(write(QStringLiteral("long.txt"), list));
         QVERIFY(batch);
         QCOMPARE(batch->requests.size(), size_t(1000));
-        QVERIFY(batch->notes.front().contains(QStringLiteral("200 requests above")));
+        QVERIFY(batch->notes.front().contains(QStringLiteral("1000 requests: 200.")));
     }
 };
 

@@ -183,6 +183,49 @@ private Q_SLOTS:
         QVERIFY(warns(evaluate(plan, state), Warning::Kind::ControlDiffers));
     }
 
+    void aProxyInTheWayIsTold()
+    {
+        auto plan = setup(15, 4);
+        const auto state = imagine(plan, 1);
+        QVERIFY(!warns(evaluate(plan, state), Warning::Kind::Proxied));
+        plan.options.proxy = net::Proxy{.host = "proxy.test", .port = 3128};
+        const Result result = evaluate(plan, state);
+        QVERIFY(warns(result, Warning::Kind::Proxied));
+        QVERIFY(result.warnings.front().sentence.contains(QStringLiteral("proxy.test")));
+    }
+
+    void aRedirectToAnotherHostIsTold()
+    {
+        const auto plan = setup(15, 4);
+        auto state = imagine(plan, 1);
+        http::Request elsewhere;
+        elsewhere.target = *http::Target::parse(QStringLiteral("https://elsewhere.test/"));
+        auto body = std::make_shared<body::ByteStore>();
+        body->finish();
+        Trial look = *state.trials.front();
+        look.calls = {client::Call::recorded(
+            {{std::make_shared<trace::Exchange>(plan.requests.front()), body},
+             {std::make_shared<trace::Exchange>(elsewhere), body}})};
+        state.looks = {std::make_shared<const Trial>(std::move(look))};
+        const Result result = evaluate(plan, state);
+        QVERIFY(warns(result, Warning::Kind::OtherHost));
+        QVERIFY(result.warnings.front().sentence.contains(QStringLiteral("elsewhere.test")));
+    }
+
+    void refusalInTheEndIsTold()
+    {
+        const auto plan = setup(15, 4);
+        auto state = imagine(plan, 1);
+        state.trials.resize(40);
+        Trial refused = *state.trials.back();
+        refused.items.front().status = tooManyRequests;
+        state.trials.back() = std::make_shared<const Trial>(std::move(refused));
+        const Result result = evaluate(plan, state);
+        QVERIFY(warns(result, Warning::Kind::Incomplete));
+        QVERIFY(result.warnings.back().sentence.contains(QStringLiteral("429")));
+        QVERIFY(result.comparisons.front().blocks.size() >= 5); // what was measured counts
+    }
+
     void busyClientIsTold()
     {
         const auto plan = setup(15, 4);
