@@ -7,9 +7,18 @@
 namespace sonde::http
 {
 
-bool sameName(QByteArrayView a, QByteArrayView b)
+bool sameLetters(QByteArrayView a, QByteArrayView b)
 {
-    return a.size() == b.size() && qstrnicmp(a.data(), b.data(), size_t(a.size())) == 0;
+    constexpr int caseBit = 0x20;
+    for (qsizetype i = 0; i < a.size(); ++i) {
+        const int difference = a[i] ^ b[i];
+        if (difference == 0)
+            continue;
+        const char lower = char(a[i] | caseBit);
+        if (difference != caseBit || lower < 'a' || lower > 'z')
+            return false;
+    }
+    return true;
 }
 
 QByteArrayView trimmed(QByteArrayView text)
@@ -73,18 +82,24 @@ std::vector<QByteArrayView> Headers::values(QByteArrayView name) const
 
 QByteArray Headers::combined(QByteArrayView name) const
 {
-    QByteArray joined;
-    for (const QByteArrayView value : values(name)) {
-        if (!joined.isEmpty())
-            joined += ", ";
-        joined += value;
+    QByteArray joined; // shares the octets of a value that stands alone
+    for (const Field &field : m_fields) {
+        if (!sameName(field.name, name))
+            continue;
+        if (joined.isEmpty())
+            joined = field.value;
+        else
+            joined.append(", ").append(field.value);
     }
     return joined;
 }
 
 bool Headers::listContains(QByteArrayView name, QByteArrayView member) const
 {
-    for (QByteArrayView rest : values(name)) {
+    for (const Field &field : m_fields) {
+        if (!sameName(field.name, name))
+            continue;
+        QByteArrayView rest = field.value;
         while (!rest.isEmpty()) {
             const qsizetype comma = rest.indexOf(',');
             QByteArrayView item = comma < 0 ? rest : rest.first(comma);
@@ -96,6 +111,15 @@ bool Headers::listContains(QByteArrayView name, QByteArrayView member) const
         }
     }
     return false;
+}
+
+bool holdsLineBreak(QByteArrayView text)
+{
+    // Without a branch in the loop, so that the compiler makes vector code of it.
+    bool found = false;
+    for (const char c : text)
+        found |= (c == '\r') | (c == '\n') | (c == '\0');
+    return found;
 }
 
 Result<void> checkField(const Field &field)
@@ -110,11 +134,7 @@ Result<void> checkField(const Field &field)
                     .arg(QString::fromUtf8(
                         field.name.first(std::min<qsizetype>(field.name.size(), 80)))),
         });
-    // Without a branch in the loop, so that the compiler makes vector code of it.
-    bool forbidden = false;
-    for (const char c : field.value)
-        forbidden |= (c == '\r') | (c == '\n') | (c == '\0');
-    if (forbidden)
+    if (holdsLineBreak(field.value))
         return std::unexpected(Error{
             .layer = Layer::Request,
             .code = Code::MalformedHeader,

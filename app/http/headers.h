@@ -59,9 +59,16 @@ private:
 };
 
 // Case-insensitive equality of field names (ASCII).
-[[nodiscard]] bool sameName(QByteArrayView a, QByteArrayView b);
+[[nodiscard]] bool sameLetters(QByteArrayView a, QByteArrayView b); // of equal length
+[[nodiscard]] inline bool sameName(QByteArrayView a, QByteArrayView b)
+{
+    return a.size() == b.size() && sameLetters(a, b);
+}
 // Without optional white space at both ends (RFC 9110 section 5.6.3: space and tab).
 [[nodiscard]] QByteArrayView trimmed(QByteArrayView text);
+
+// CR, LF or NUL, which no version of HTTP can carry in a value.
+[[nodiscard]] bool holdsLineBreak(QByteArrayView text);
 
 // Whether a field may be sent: name a token, value without CR, LF and NUL (RFC 9110 section 5.5).
 [[nodiscard]] Result<void> checkField(const Field &field);

@@ -33,6 +33,11 @@ public:
         m_handles.push_back(handle);
         post();
     }
+    void call(std::function<void()> what)
+    {
+        m_calls.push_back(std::move(what));
+        post();
+    }
     void flush(std::weak_ptr<Flushable> who)
     {
         m_flushables.push_back(std::move(who));
@@ -56,7 +61,14 @@ public:
     }
 
 private:
-    [[nodiscard]] bool isEmpty() const { return m_handles.empty() && m_flushables.empty(); }
+    // Rounds a turn: what one request that follows from another takes, and no more, so that sockets
+    // and timers get their turns.
+    static constexpr int mostRounds = 4;
+
+    [[nodiscard]] bool isEmpty() const
+    {
+        return m_handles.empty() && m_calls.empty() && m_flushables.empty();
+    }
     void post()
     {
         if (m_turns == 0)
@@ -68,27 +80,37 @@ private:
             QCoreApplication::postEvent(this, new QEvent(QEvent::User));
     }
 
+    // What becomes ready meanwhile has its round, too: to go round the event loop costs three calls
+    // of the kernel.
     void run()
     {
-        // What becomes ready meanwhile waits for the next turn of the loop, so that sockets and
-        // timers get theirs.
-        auto handles = std::exchange(m_handles, std::exchange(m_spareHandles, {}));
-        for (const auto handle : handles)
-            handle.resume();
-        auto flushables = std::exchange(m_flushables, std::exchange(m_spareFlushables, {}));
-        for (const auto &flushable : flushables) {
-            if (const auto who = flushable.lock())
-                who->flushNow();
+        for (int round = 0; round < mostRounds && !isEmpty(); ++round) {
+            runEach(m_handles, m_spareHandles, [](auto handle) { handle.resume(); });
+            runEach(m_calls, m_spareCalls, [](const auto &call) { call(); });
+            runEach(m_flushables, m_spareFlushables, [](const auto &flushable) {
+                if (const auto who = flushable.lock())
+                    who->flushNow();
+            });
         }
-        handles.clear();
-        flushables.clear();
-        m_spareHandles = std::move(handles);
-        m_spareFlushables = std::move(flushables);
+    }
+    // Only those that are ready by now; `spare` is room for the next.
+    template <typename Ready>
+    static void runEach(std::vector<Ready> &ready, std::vector<Ready> &spare, auto act)
+    {
+        if (ready.empty())
+            return;
+        auto now = std::exchange(ready, std::exchange(spare, {}));
+        for (const auto &one : now)
+            act(one);
+        now.clear();
+        spare = std::move(now);
     }
 
     std::vector<std::coroutine_handle<>> m_handles;
+    std::vector<std::function<void()>> m_calls;
     std::vector<std::weak_ptr<Flushable>> m_flushables;
-    std::vector<std::coroutine_handle<>> m_spareHandles; // room for the next turn
+    std::vector<std::coroutine_handle<>> m_spareHandles;
+    std::vector<std::function<void()>> m_spareCalls;
     std::vector<std::weak_ptr<Flushable>> m_spareFlushables;
     bool m_posted = false;
     int m_turns = 0;
@@ -105,6 +127,11 @@ ReadyQueue &queue()
 void resumeSoon(std::coroutine_handle<> handle)
 {
     queue().resume(handle);
+}
+
+void callSoon(std::function<void()> what)
+{
+    queue().call(std::move(what));
 }
 
 void flushSoon(std::weak_ptr<Flushable> who)

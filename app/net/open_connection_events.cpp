@@ -80,6 +80,8 @@ void OpenConnection::receiveTls(QByteArrayView octets, trace::Stamp at)
             const auto read = m_tls->read(std::span(plain).subspan(filled));
             status = read.status;
             filled += size_t(read.octets);
+            if (status == TlsStream::Status::Data && !m_tls->holdsInput())
+                status = TlsStream::Status::WantsInput;
         }
         if (filled > 0 && isOpen())
             feed(QByteArrayView(plain.data(), qsizetype(filled)), at);

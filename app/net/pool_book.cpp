@@ -267,6 +267,8 @@ void PoolBook::unreserve(EntryId id, Actions &actions)
     if (found == m_entries.end())
         return;
     --found->second.reserved;
+    if (m_tickets.empty())
+        return;
     const auto group = m_groups.find(found->second.key);
     if (group != m_groups.end() && !group->second.waiting.empty())
         serve(PoolKey(found->second.key), actions);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <coroutine>
+#include <functional>
 #include <memory>
 
 namespace sonde::net
@@ -16,6 +17,10 @@ public:
     virtual ~Flushable() = default;
     virtual void flushNow() = 0;
 };
+
+// Calls it from the event loop, after the coroutines that are ready: for who hears of something in
+// the middle of a call and had better act on it after that.
+void callSoon(std::function<void()> what);
 
 // Calls flushNow() once the coroutines of the running batch have run, or from the event loop if
 // none is running; that is where 100 requests opened at once become one write.

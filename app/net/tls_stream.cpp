@@ -16,6 +16,14 @@ namespace sonde::net
 namespace
 {
 
+// SSL_get_error() judges by the thread's queue of errors, which must be empty before; it nearly
+// always is, and emptying it is dear.
+void forgetErrors()
+{
+    if (ERR_peek_error() != 0)
+        ERR_clear_error();
+}
+
 // Enough of the server's first octets to recognise a protocol that is not TLS.
 constexpr qsizetype firstOctetsKept = 64;
 
@@ -118,7 +126,7 @@ void TlsStream::keepInput()
 
 TlsStream::Handshake TlsStream::handshake()
 {
-    ERR_clear_error();
+    forgetErrors();
     const int result = SSL_do_handshake(m_ssl.get());
     if (result == 1) {
         m_established = true;
@@ -140,7 +148,7 @@ TlsStream::Handshake TlsStream::handshake()
 
 TlsStream::Read TlsStream::read(std::span<char> into)
 {
-    ERR_clear_error();
+    forgetErrors();
     const int count = SSL_read(m_ssl.get(), into.data(), int(into.size()));
     if (count > 0)
         return {Status::Data, count};
@@ -157,11 +165,16 @@ TlsStream::Read TlsStream::read(std::span<char> into)
     }
 }
 
+bool TlsStream::holdsInput() const
+{
+    return !m_input.isEmpty() || !m_kept.isEmpty() || SSL_has_pending(m_ssl.get()) == 1;
+}
+
 bool TlsStream::write(QByteArrayView octets)
 {
     if (octets.isEmpty())
         return true;
-    ERR_clear_error();
+    forgetErrors();
     // The pipe takes everything, so a write never has to be repeated.
     if (SSL_write(m_ssl.get(), octets.data(), int(octets.size())) == octets.size())
         return true;
@@ -171,9 +184,9 @@ bool TlsStream::write(QByteArrayView octets)
 
 void TlsStream::close()
 {
-    ERR_clear_error();
+    forgetErrors();
     SSL_shutdown(m_ssl.get());
-    ERR_clear_error();
+    forgetErrors();
 }
 
 TlsFailure TlsStream::failure() const

@@ -47,6 +47,8 @@ public:
         qsizetype octets = 0;
     };
     [[nodiscard]] Read read(std::span<char> into);
+    // False: read() would want more.
+    [[nodiscard]] bool holdsInput() const;
 
     // Encrypts; `octets` of at most one record, 16 KiB. False: error() says why.
     static constexpr qsizetype recordSize = 16 * 1024;

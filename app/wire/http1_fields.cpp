@@ -58,19 +58,35 @@ void Http1FieldParser::flush()
 
 http::Result<void> Http1FieldParser::line(const Http1Line &line)
 {
-    if (auto clean = checkOctets(line); !clean) [[unlikely]]
-        return clean;
+    if (const auto *known = m_known.find(m_count, line.text)) {
+        flush();
+        ++m_count;
+        m_last = *known;
+        notePlace(known->name, line.offset);
+        return {};
+    }
+    const Http1Octets octets = http1Inspect(line.text);
+    if (octets != Http1Octets::Clean) [[unlikely]] {
+        if (auto tolerated = tolerateOctets(line, octets); !tolerated)
+            return tolerated;
+    }
     if (isBlank(line.text.front())) [[unlikely]]
         return continuation(line);
     flush();
-    if (++m_count > Http1Limits::fields)
+    const qsizetype place = m_count++;
+    if (m_count > Http1Limits::fields)
         return std::unexpected(http1Error(
             m_notes.role(), Code::LimitExceeded, Phase::ReceiveHead,
             QStringLiteral("The message has more than %1 fields, head and trailers together, which "
                            "is Sonde's limit.")
                 .arg(http1Counted(Http1Limits::fields)),
             line.offset));
+    return newLine(line, place, octets);
+}
 
+http::Result<void> Http1FieldParser::newLine(const Http1Line &line, qsizetype place,
+                                             Http1Octets octets)
+{
     const auto *colon =
         static_cast<const char *>(std::memchr(line.text.data(), ':', size_t(line.text.size())));
     if (!colon)
@@ -81,25 +97,23 @@ http::Result<void> Http1FieldParser::line(const Http1Line &line)
              .section = "RFC 9112 section 5",
              .offset = line.offset},
             Phase::ReceiveHead);
-    const qsizetype length = colon - line.text.data();
-    const auto name = fieldName(line, line.text.first(length));
+    const QByteArrayView written = line.text.first(colon - line.text.data());
+    const bool good = http::isToken(written);
+    const auto name = good ? written : fieldName(line, written);
     if (!name)
         return std::unexpected(name.error());
     if (name->isEmpty())
         return {};
-    const auto place = 2 * size_t(m_count - 1);
-    const QByteArrayView value = http::trimmed(line.text.sliced(length + 1));
-    m_last = http::Field{.name = m_recent.octets(place, *name),
-                         .value = m_recent.octets(place + 1, value)};
+    const QByteArrayView value = http::trimmed(line.text.sliced(written.size() + 1));
+    m_last = http::Field{.name = m_known.name(place, *name), .value = value.toByteArray()};
+    if (good && octets == Http1Octets::Clean)
+        m_known.remember(place, line.text, *m_last);
     notePlace(*name, line.offset);
     return {};
 }
 
-http::Result<void> Http1FieldParser::checkOctets(const Http1Line &line)
+http::Result<void> Http1FieldParser::tolerateOctets(const Http1Line &line, Http1Octets octets)
 {
-    const Http1Octets octets = http1Inspect(line.text);
-    if (octets == Http1Octets::Clean) [[likely]]
-        return {};
     if (octets == Http1Octets::Nul)
         return refused(m_notes, QStringLiteral("A field line holds a NUL octet."), line.offset);
     // RFC 9112 section 2.2: a bare CR makes the element invalid; it could hide a second field.
@@ -145,11 +159,9 @@ http::Result<void> Http1FieldParser::continuation(const Http1Line &line)
     return tolerated;
 }
 
-// The name without white space before the colon; empty if the line is to be left out.
+// What is no token: without white space before the colon; empty if the line is to be left out.
 http::Result<QByteArrayView> Http1FieldParser::fieldName(const Http1Line &line, QByteArrayView name)
 {
-    if (http::isToken(name)) [[likely]]
-        return name;
     const QByteArrayView trimmed = http::trimmed(name);
     http::Result<void> tolerated;
     if (trimmed.isEmpty())

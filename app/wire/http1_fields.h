@@ -1,9 +1,9 @@
 // Field lines of a head or a trailer section, one after the other (RFC 9112 section 5).
 #pragma once
 
+#include "wire/http1_known_lines.h"
 #include "wire/http1_line.h"
 #include "wire/http1_notes.h"
-#include "wire/recent_octets.h"
 
 namespace sonde::wire
 {
@@ -35,7 +35,9 @@ public:
     [[nodiscard]] const Http1FramingPlaces &places() const { return m_places; }
 
 private:
-    [[nodiscard]] http::Result<void> checkOctets(const Http1Line &line);
+    [[nodiscard]] http::Result<void> newLine(const Http1Line &line, qsizetype place,
+                                             Http1Octets octets);
+    [[nodiscard]] http::Result<void> tolerateOctets(const Http1Line &line, Http1Octets octets);
     [[nodiscard]] http::Result<void> continuation(const Http1Line &line);
     [[nodiscard]] http::Result<QByteArrayView> fieldName(const Http1Line &line,
                                                          QByteArrayView name);
@@ -48,7 +50,7 @@ private:
     http::Headers m_fields;
     std::optional<http::Field> m_last; // may be continued by the next line
     Http1FramingPlaces m_places;
-    RecentOctets m_recent;
+    Http1KnownLines m_known;
     qsizetype m_count = 0;
 };
 

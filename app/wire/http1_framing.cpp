@@ -60,6 +60,8 @@ http::Result<quint64> contentLength(const http::Headers &headers, const Http1Fra
                                     Http1Notes &notes)
 {
     const QByteArray all = headers.combined("Content-Length");
+    if (const auto length = parseLength(all))
+        return *length;
     // An empty member is no number either: nothing is left out here.
     const QList<QByteArray> values = all.split(',');
     std::optional<quint64> length;

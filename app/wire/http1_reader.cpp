@@ -187,10 +187,8 @@ void Http1Reader::startLine(const Http1Line &line)
         return;
     }
     if (m_role == Http1Role::Response) {
-        auto head = parseStatusLine(line, m_notes);
-        if (!head)
-            return fail(std::move(head.error()));
-        m_response = std::move(*head);
+        if (auto read = statusLine(line); !read)
+            return fail(std::move(read.error()));
     } else {
         auto head = parseRequestLine(line, m_notes);
         if (!head)
@@ -199,6 +197,26 @@ void Http1Reader::startLine(const Http1Line &line)
     }
     m_fields.begin(Http1FieldParser::Section::Head);
     m_state = State::Fields;
+}
+
+// A peer repeats itself.
+http::Result<void> Http1Reader::statusLine(const Http1Line &line)
+{
+    constexpr qsizetype longestKept = 128;
+    if (!m_statusLine.isEmpty() && line.text == m_statusLine) {
+        m_response = m_statusHead;
+        return {};
+    }
+    const size_t told = m_events.size();
+    auto head = parseStatusLine(line, m_notes);
+    if (!head)
+        return std::unexpected(std::move(head.error()));
+    m_response = std::move(*head);
+    if (m_events.size() == told && line.text.size() <= longestKept) {
+        m_statusLine = line.text.toByteArray();
+        m_statusHead = m_response;
+    }
+    return {};
 }
 
 void Http1Reader::fieldLine(const Http1Line &line)

@@ -58,6 +58,7 @@ private:
     void tooLong();
     [[nodiscard]] bool isPlausible(QByteArrayView first);
     void startLine(const Http1Line &line);
+    [[nodiscard]] http::Result<void> statusLine(const Http1Line &line);
     [[nodiscard]] bool beginsHead(QByteArrayView rest) const;
     void startHead();
     void fieldLine(const Http1Line &line);
@@ -86,6 +87,8 @@ private:
     Http1Expected m_expected;
     Http1Framing m_framing;
     http::ResponseHead m_response;
+    QByteArray m_statusLine; // the last that nothing had to be said about
+    http::ResponseHead m_statusHead;
     RequestHead m_request;
     std::optional<http::Error> m_error;
     trace::Stamp m_at;

@@ -1,6 +1,7 @@
 #include "wire/http2_fields.h"
 
 #include <algorithm>
+#include <array>
 
 namespace sonde::wire
 {
@@ -37,9 +38,17 @@ bool isLower(const QByteArray &name)
     return std::ranges::none_of(name, [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
-bool holdsLineBreak(const QByteArray &value)
+// In lower case, without taking memory for the names that nearly every request has.
+QByteArray lowerName(const QByteArray &name)
 {
-    return value.contains('\n') || value.contains('\r') || value.contains('\0');
+    static const std::array<QByteArray, 8> usual{
+        "user-agent",    "accept",       "accept-encoding", "accept-language",
+        "authorization", "content-type", "content-length",  "cookie"};
+    if (isLower(name))
+        return name;
+    const auto known = std::ranges::find_if(
+        usual, [&](const QByteArray &other) { return http::sameName(name, other); });
+    return known == usual.end() ? name.toLower() : *known;
 }
 
 http::Error unsendable(const QByteArray &name)
@@ -92,7 +101,7 @@ public:
 private:
     void append(http::Headers &to, const http::Field &field)
     {
-        QByteArray name = isLower(field.name) ? field.name : field.name.toLower();
+        QByteArray name = lowerName(field.name);
         QByteArray value = field.value;
         if (name == "te" && m_source.listContains("te", "trailers"))
             value = "trailers"; // the only member that RFC 9113 section 8.2.2 allows
@@ -157,7 +166,7 @@ http::Result<Http2FieldList> http2RequestFields(const RequestHead &head)
     if (head.method != "CONNECT")
         list.fields.append(pseudo.path, head.target);
     for (const http::Field &field : list.fields) {
-        if (holdsLineBreak(field.value))
+        if (http::holdsLineBreak(field.value))
             return std::unexpected(unsendable(field.name));
     }
     return FieldListBuilder(head.headers).finish(std::move(list), "host");

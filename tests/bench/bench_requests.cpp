@@ -1,6 +1,7 @@
 // Many small GETs through the whole engine, tracing on, as the terminal sends them.
 // Usage: bench_requests URL COUNT CONCURRENT auto|1.1|2|h2c CA_FILE
 #include "client/engine.h"
+#include "net/ready_queue.h"
 
 #include <QCoreApplication>
 #include <QTimer>
@@ -67,7 +68,7 @@ private:
         m_places[place].over = true;
         m_finished.push_back(place);
         if (m_finished.size() == 1)
-            QMetaObject::invokeMethod(qApp, [this] { collect(); }, Qt::QueuedConnection);
+            net::callSoon([this] { collect(); });
     }
     void collect()
     {
