@@ -27,6 +27,27 @@ public:
     net::Pool pool;
 };
 
+// Says itself that its loop has ended: how QThread waits is invisible to the thread sanitizer.
+class NetworkThread : public QThread
+{
+public:
+    void end()
+    {
+        wait();
+        m_ended.acquire();
+    }
+
+protected:
+    void run() override
+    {
+        exec();
+        m_ended.release();
+    }
+
+private:
+    std::binary_semaphore m_ended{0};
+};
+
 } // namespace
 
 // Everything but `mailbox`, `live` and `closed` belongs to the network thread.
@@ -35,7 +56,7 @@ struct Engine::Impl {
     const std::shared_ptr<Mailbox> mailbox = std::make_shared<Mailbox>();
     std::atomic<int> live = 0;
     std::atomic<bool> closed = false;
-    QThread thread; // not started with CallersThread
+    NetworkThread thread; // not started with CallersThread
 
     std::shared_ptr<PoolConnections> connections;
     std::vector<LiveCall *> calls;                   // each knows its place
@@ -197,7 +218,7 @@ void Engine::shutdown()
     if (m_impl->where == Where::OwnThread) {
         m_impl->mailbox->post(
             [impl = m_impl.get()] { Impl::close(impl, [impl] { impl->thread.quit(); }); });
-        m_impl->thread.wait();
+        m_impl->thread.end();
         return;
     }
     bool closed = false;

@@ -57,7 +57,8 @@ void ExchangeDriver::start()
     m_stopped = m_setup.stop->token().onCancel([this] { stopped(); });
     if (isOver())
         return;
-    const auto stream = m_setup.connection->open(m_setup.plan.head, m_setup.plan.content, this);
+    const auto stream =
+        m_setup.connection->open(std::move(m_setup.plan.head), m_setup.plan.content, this);
     if (!stream)
         return finish(trace::now(), End::Failed, stream.error());
     m_stream = *stream;
@@ -75,7 +76,7 @@ void ExchangeDriver::describeStream()
         state.connection = m_setup.connection->trace();
         state.connectionReused = m_setup.reused;
         state.streamId = http2 ? quint32(m_stream) : 0;
-        state.sentHeaders = m_setup.connection->sentFields(m_stream);
+        state.sentHeaders = m_setup.connection->takeSentFields(m_stream);
         state.events.push_back(
             {.at = trace::now(), .value = quint64(m_stream), .what = What::StreamOpened});
     });

@@ -23,8 +23,9 @@ public:
 
     // Starts a request; `owner` hears of it until ended() or failed() or release().
     [[nodiscard]] virtual http::Result<wire::StreamId>
-    open(const wire::RequestHead &head, wire::ContentLength content, StreamOwner *owner) = 0;
-    [[nodiscard]] virtual http::Headers sentFields(wire::StreamId stream) const = 0;
+    open(wire::RequestHead head, wire::ContentLength content, StreamOwner *owner) = 0;
+    // Of a stream just opened, once.
+    [[nodiscard]] virtual http::Headers takeSentFields(wire::StreamId stream) = 0;
     [[nodiscard]] virtual qsizetype contentRoom(wire::StreamId stream) const = 0;
     virtual void sendContent(wire::StreamId stream, QByteArray octets) = 0;
     virtual void endContent(wire::StreamId stream) = 0;

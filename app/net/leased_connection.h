@@ -3,17 +3,28 @@
 #pragma once
 
 #include "net/open_connection.h"
+#include "net/pool_book.h"
 
 namespace sonde::net
 {
 
+// Whoever gave the place away.
+class LeaseGiver
+{
+public:
+    virtual ~LeaseGiver() = default;
+    virtual void leaseSettled(EntryId entry) = 0;
+};
+
 class LeasedConnection final : public Connection
 {
 public:
-    // `settled` is called once: after open(), or on destruction.
-    LeasedConnection(std::shared_ptr<OpenConnection> connection, std::function<void()> settled)
+    // `giver` is told once: after open(), or on destruction.
+    LeasedConnection(std::shared_ptr<OpenConnection> connection, std::weak_ptr<LeaseGiver> giver,
+                     EntryId entry)
         : m_connection(std::move(connection))
-        , m_settled(std::move(settled))
+        , m_giver(std::move(giver))
+        , m_entry(entry)
     {
     }
     ~LeasedConnection() override { settle(); }
@@ -30,15 +41,15 @@ public:
         return m_connection->wantsAbsoluteForm();
     }
     [[nodiscard]] http::Result<wire::StreamId>
-    open(const wire::RequestHead &head, wire::ContentLength content, StreamOwner *owner) override
+    open(wire::RequestHead head, wire::ContentLength content, StreamOwner *owner) override
     {
-        auto stream = m_connection->open(head, content, owner);
+        auto stream = m_connection->open(std::move(head), content, owner);
         settle();
         return stream;
     }
-    [[nodiscard]] http::Headers sentFields(wire::StreamId stream) const override
+    [[nodiscard]] http::Headers takeSentFields(wire::StreamId stream) override
     {
-        return m_connection->sentFields(stream);
+        return m_connection->takeSentFields(stream);
     }
     [[nodiscard]] qsizetype contentRoom(wire::StreamId stream) const override
     {
@@ -58,12 +69,13 @@ public:
 private:
     void settle()
     {
-        if (const auto settled = std::exchange(m_settled, nullptr))
-            settled();
+        if (const auto giver = std::exchange(m_giver, {}).lock())
+            giver->leaseSettled(m_entry);
     }
 
     std::shared_ptr<OpenConnection> m_connection;
-    std::function<void()> m_settled;
+    std::weak_ptr<LeaseGiver> m_giver; // null once it has been told
+    const EntryId m_entry;
 };
 
 } // namespace sonde::net

@@ -51,7 +51,7 @@ OpenConnection::OpenConnection(Parts parts)
 
 OpenConnection::~OpenConnection() = default;
 
-http::Result<wire::StreamId> OpenConnection::open(const wire::RequestHead &head,
+http::Result<wire::StreamId> OpenConnection::open(wire::RequestHead head,
                                                   wire::ContentLength content, StreamOwner *owner)
 {
     if (!isOpen()) {
@@ -64,9 +64,9 @@ http::Result<wire::StreamId> OpenConnection::open(const wire::RequestHead &head,
                         .sentence = QStringLiteral("The connection closed before the request could "
                                                    "be sent on it.")});
     }
-    const bool addsCredentials = m_form == Form::Absolute && !m_proxyCredentials.isEmpty();
-    auto stream = addsCredentials ? m_session->open(withProxyCredentials(head), content)
-                                  : m_session->open(head, content);
+    if (m_form == Form::Absolute && !m_proxyCredentials.isEmpty())
+        addProxyCredentials(head);
+    auto stream = m_session->open(std::move(head), content);
     if (!stream)
         return stream;
     using Kind = wire::ContentLength::Kind;
@@ -79,17 +79,15 @@ http::Result<wire::StreamId> OpenConnection::open(const wire::RequestHead &head,
 }
 
 // The client writes heads without knowing that a proxy is in between; only we speak to it.
-wire::RequestHead OpenConnection::withProxyCredentials(const wire::RequestHead &head) const
+void OpenConnection::addProxyCredentials(wire::RequestHead &head) const
 {
-    auto result = head;
-    if (!result.headers.contains("Proxy-Authorization"))
-        result.headers.append("Proxy-Authorization", "Basic " + m_proxyCredentials.toBase64());
-    return result;
+    if (!head.headers.contains("Proxy-Authorization"))
+        head.headers.append("Proxy-Authorization", "Basic " + m_proxyCredentials.toBase64());
 }
 
-http::Headers OpenConnection::sentFields(wire::StreamId stream) const
+http::Headers OpenConnection::takeSentFields(wire::StreamId stream)
 {
-    return m_session->sentFields(stream);
+    return m_session->takeSentFields(stream);
 }
 
 qsizetype OpenConnection::contentRoom(wire::StreamId stream) const

@@ -38,8 +38,8 @@ public:
     [[nodiscard]] http::Version version() const override { return m_version; }
     [[nodiscard]] bool wantsAbsoluteForm() const override { return m_form == Form::Absolute; }
     [[nodiscard]] http::Result<wire::StreamId>
-    open(const wire::RequestHead &head, wire::ContentLength content, StreamOwner *owner) override;
-    [[nodiscard]] http::Headers sentFields(wire::StreamId stream) const override;
+    open(wire::RequestHead head, wire::ContentLength content, StreamOwner *owner) override;
+    [[nodiscard]] http::Headers takeSentFields(wire::StreamId stream) override;
     [[nodiscard]] qsizetype contentRoom(wire::StreamId stream) const override;
     void sendContent(wire::StreamId stream, QByteArray octets) override;
     void endContent(wire::StreamId stream) override;
@@ -86,7 +86,7 @@ private:
     [[nodiscard]] http::Error explained(http::Error error, http::Phase phase) const;
     [[nodiscard]] Stream *find(wire::StreamId stream);
     [[nodiscard]] std::optional<Stream> take(wire::StreamId stream);
-    [[nodiscard]] wire::RequestHead withProxyCredentials(const wire::RequestHead &head) const;
+    void addProxyCredentials(wire::RequestHead &head) const;
     void countOctets();
     void sayGoodbye();
 

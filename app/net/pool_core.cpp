@@ -247,12 +247,9 @@ void PoolCore::leaseSettled(EntryId entry)
 
 Pool::Lease PoolCore::leaseOn(EntryId entry, bool reused)
 {
-    auto settled = [core = weak_from_this(), entry] {
-        if (const auto self = core.lock())
-            self->leaseSettled(entry);
-    };
-    return {std::make_shared<LeasedConnection>(m_slots.at(entry).connection, std::move(settled)),
-            reused};
+    return {
+        std::make_shared<LeasedConnection>(m_slots.at(entry).connection, weak_from_this(), entry),
+        reused};
 }
 
 void PoolCore::watchIdle()

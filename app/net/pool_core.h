@@ -14,11 +14,11 @@
 namespace sonde::net
 {
 
-class PoolCore : public std::enable_shared_from_this<PoolCore>
+class PoolCore final : public LeaseGiver, public std::enable_shared_from_this<PoolCore>
 {
 public:
     explicit PoolCore(Pool::Limits limits);
-    ~PoolCore();
+    ~PoolCore() override;
 
     struct Waiter {
         TicketId ticket{};
@@ -63,7 +63,7 @@ private:
     void openingEnded(EntryId entry, http::Result<Opened> opened);
     void openingFailed(EntryId entry, const http::Error &error);
     void connectionChanged(EntryId entry);
-    void leaseSettled(EntryId entry);
+    void leaseSettled(EntryId entry) override;
     [[nodiscard]] Pool::Lease leaseOn(EntryId entry, bool reused);
     [[nodiscard]] PoolBook::Load loadOf(const OpenConnection &connection) const;
     void watchIdle();

@@ -20,7 +20,7 @@ Http1ClientSession::Http1ClientSession()
 {
 }
 
-http::Result<StreamId> Http1ClientSession::open(const RequestHead &head, ContentLength content)
+http::Result<StreamId> Http1ClientSession::open(RequestHead head, ContentLength content)
 {
     if (capacity() == 0)
         return std::unexpected(http::Error{
@@ -45,13 +45,14 @@ http::Result<StreamId> Http1ClientSession::open(const RequestHead &head, Content
     m_stream = StreamId(quint32(m_stream) + 1);
     m_method = *std::move(method);
     m_open = true;
-    m_sent = std::move(plan->headers);
+    m_sent = std::move(head.headers);
+    if (plan->added)
+        m_sent.append(*std::move(plan->added));
     m_outbox.queueHead(m_stream, writeHead(head, m_sent));
     m_outbox.beginContent(plan->framing, plan->length);
     if (plan->framing == Http1Outbox::Framing::Chunked && content.kind == ContentLength::Kind::None)
         (void)m_outbox.endContent({});
-    m_reader.begin(m_stream,
-                   {.method = head.method, .asksUpgrade = head.headers.contains("Upgrade")});
+    m_reader.begin(m_stream, {.method = head.method, .asksUpgrade = m_sent.contains("Upgrade")});
     // RFC 9112 section 9.6: after sending "close" a client sends no more requests.
     m_reusable = http1KeepsAlive(head.version, m_sent);
     return m_stream;
@@ -62,9 +63,9 @@ int Http1ClientSession::capacity() const
     return m_reusable && !m_open && !m_peerEnded ? 1 : 0;
 }
 
-http::Headers Http1ClientSession::sentFields(StreamId stream) const
+http::Headers Http1ClientSession::takeSentFields(StreamId stream)
 {
-    return stream == m_stream ? m_sent : http::Headers();
+    return stream == m_stream ? std::exchange(m_sent, {}) : http::Headers();
 }
 
 void Http1ClientSession::feed(QByteArrayView octets, trace::Stamp at)

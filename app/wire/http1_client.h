@@ -29,11 +29,10 @@ public:
     [[nodiscard]] bool isReusable() const override { return m_reusable; }
     void shutdown() override { m_reusable = false; }
 
-    [[nodiscard]] http::Result<StreamId> open(const RequestHead &head,
-                                              ContentLength content) override;
+    [[nodiscard]] http::Result<StreamId> open(RequestHead head, ContentLength content) override;
     [[nodiscard]] int capacity() const override;
     [[nodiscard]] int openStreams() const override { return m_open ? 1 : 0; }
-    [[nodiscard]] http::Headers sentFields(StreamId stream) const override;
+    [[nodiscard]] http::Headers takeSentFields(StreamId stream) override;
 
 private:
     void checkReader(trace::Stamp at);

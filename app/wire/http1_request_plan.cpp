@@ -42,8 +42,7 @@ http::Result<Http1RequestPlan> planCoded(const RequestHead &head, ContentLength 
             QStringLiteral("The last transfer coding of a request must be chunked, or its "
                            "end cannot be found; the field says “%1”.")
                 .arg(http1Quoted(head.headers.combined("Transfer-Encoding"))));
-    return Http1RequestPlan{
-        .headers = head.headers, .framing = Framing::Chunked, .length = content.octets};
+    return Http1RequestPlan{.framing = Framing::Chunked, .length = content.octets};
 }
 
 // The user wrote Content-Length.
@@ -63,10 +62,8 @@ http::Result<Http1RequestPlan> planCounted(const RequestHead &head, ContentLengt
             QStringLiteral("Content-Length says %1, but the content has %2 octets; remove "
                            "the field to have the right one sent.")
                 .arg(http1Counted(length), http1Counted(there)));
-    return Http1RequestPlan{.headers = head.headers,
-                            .framing =
-                                content.kind == Kind::None ? Framing::None : Framing::Counted,
-                            .length = length};
+    return Http1RequestPlan{
+        .framing = content.kind == Kind::None ? Framing::None : Framing::Counted, .length = length};
 }
 
 } // namespace
@@ -77,13 +74,13 @@ http::Result<Http1RequestPlan> planRequest(const RequestHead &head, ContentLengt
         return planCoded(head, content);
     if (head.headers.contains("Content-Length"))
         return planCounted(head, content);
-    Http1RequestPlan plan{.headers = head.headers, .length = content.octets};
+    Http1RequestPlan plan{.length = content.octets};
     // RFC 9110 section 9.3.6: what follows CONNECT is the tunnel, not content.
     if (content.kind == Kind::None || head.method == "CONNECT")
         return plan;
     if (content.kind == Kind::Known) {
         plan.framing = Framing::Counted;
-        plan.headers.append("Content-Length", QByteArray::number(content.octets));
+        plan.added = {.name = "Content-Length", .value = QByteArray::number(content.octets)};
         return plan;
     }
     if (head.version == http::Version::Http10)
@@ -91,7 +88,7 @@ http::Result<Http1RequestPlan> planRequest(const RequestHead &head, ContentLengt
             QStringLiteral("HTTP/1.0 cannot send content whose length is not known before; "
                            "send HTTP/1.1, or content from memory or a file."));
     plan.framing = Framing::Chunked;
-    plan.headers.append("Transfer-Encoding", "chunked");
+    plan.added = {.name = "Transfer-Encoding", .value = "chunked"};
     return plan;
 }
 

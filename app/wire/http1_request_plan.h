@@ -7,7 +7,7 @@ namespace sonde::wire
 {
 
 struct Http1RequestPlan {
-    http::Headers headers; // as given, with the framing field added that was missing
+    std::optional<http::Field> added; // the framing field that was missing
     Http1Outbox::Framing framing = Http1Outbox::Framing::None;
     quint64 length = 0;
 

@@ -71,7 +71,7 @@ http::Error Http2ClientSession::refusal() const
                       QStringLiteral("This connection takes no more requests."));
 }
 
-http::Result<StreamId> Http2ClientSession::open(const RequestHead &head, ContentLength content)
+http::Result<StreamId> Http2ClientSession::open(RequestHead head, ContentLength content)
 {
     if (!takesMore())
         return std::unexpected(refusal());
@@ -126,10 +126,10 @@ int Http2ClientSession::capacity() const
     return int(std::clamp<qint64>(free, 0, std::min<qint64>(numbersLeft, INT32_MAX)));
 }
 
-http::Headers Http2ClientSession::sentFields(StreamId stream) const
+http::Headers Http2ClientSession::takeSentFields(StreamId stream)
 {
-    const Http2Stream *found = m_streams.find(quint32(stream));
-    return found ? found->sent : http::Headers();
+    Http2Stream *found = m_streams.find(quint32(stream));
+    return found ? std::exchange(found->sent, {}) : http::Headers();
 }
 
 Http2Stream *Http2ClientSession::streamOfHeaders(const nghttp2_frame &frame)

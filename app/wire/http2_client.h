@@ -15,11 +15,10 @@ public:
 
     void feed(QByteArrayView octets, trace::Stamp at) override;
     void feedEnd(trace::Stamp at) override;
-    [[nodiscard]] http::Result<StreamId> open(const RequestHead &head,
-                                              ContentLength content) override;
+    [[nodiscard]] http::Result<StreamId> open(RequestHead head, ContentLength content) override;
     [[nodiscard]] int capacity() const override;
     [[nodiscard]] int openStreams() const override { return m_streams.count(); }
-    [[nodiscard]] http::Headers sentFields(StreamId stream) const override;
+    [[nodiscard]] http::Headers takeSentFields(StreamId stream) override;
 
 private:
     Http2Stream *streamOfHeaders(const nghttp2_frame &frame) override;

@@ -179,14 +179,13 @@ class ClientSession : public Session
 public:
     // Starts a request. Errors: Local, nothing was sent; retrySafe if another connection may take
     // it.
-    [[nodiscard]] virtual http::Result<StreamId> open(const RequestHead &head,
-                                                      ContentLength content) = 0;
+    [[nodiscard]] virtual http::Result<StreamId> open(RequestHead head, ContentLength content) = 0;
     // How many open() calls would succeed now. HTTP/1: one when idle; HTTP/2: the peer's limit.
     [[nodiscard]] virtual int capacity() const = 0;
     // Requests open now.
     [[nodiscard]] virtual int openStreams() const = 0;
-    // Fields as they went out for a stream just opened, HTTP/2 pseudo-fields first.
-    [[nodiscard]] virtual http::Headers sentFields(StreamId stream) const = 0;
+    // Fields as they went out for a stream just opened, HTTP/2 pseudo-fields first; once.
+    [[nodiscard]] virtual http::Headers takeSentFields(StreamId stream) = 0;
 };
 
 class ServerSession : public Session

@@ -26,18 +26,17 @@ public:
     std::shared_ptr<trace::Connection> trace() const override { return m_trace; }
     http::Version version() const override { return m_version; }
     bool wantsAbsoluteForm() const override { return false; }
-    http::Result<wire::StreamId> open(const wire::RequestHead &requestHead,
-                                      wire::ContentLength length,
+    http::Result<wire::StreamId> open(wire::RequestHead requestHead, wire::ContentLength length,
                                       net::StreamOwner *streamOwner) override
     {
         if (refusal)
             return std::unexpected(*refusal);
-        head = requestHead;
+        head = std::move(requestHead);
         announced = length;
         owner = streamOwner;
         return wire::StreamId(1);
     }
-    http::Headers sentFields(wire::StreamId) const override { return head.headers; }
+    http::Headers takeSentFields(wire::StreamId) override { return head.headers; }
     qsizetype contentRoom(wire::StreamId) const override { return room; }
     void sendContent(wire::StreamId, QByteArray octets) override
     {

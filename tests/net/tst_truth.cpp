@@ -136,7 +136,7 @@ void TestTruth::http2()
     const auto received = [&] { return log.octets(Direction::Received); };
     RecordingOwner owner;
     QVERIFY(owner.openOn(connection, getHead("localhost", "/", secure ? "https" : "http")));
-    const auto sent = connection->sentFields(owner.stream);
+    const auto sent = connection->takeSentFields(owner.stream);
     QVERIFY(spinUntil([&] { return !server->peers().empty(); }));
     auto &peer = *server->peers()[0];
     QVERIFY(spinUntil([&] { return peer.received().size() > 60; }));
