@@ -123,6 +123,44 @@ private Q_SLOTS:
         QVERIFY(running.isOver());
     }
 
+    void whatFollowsRunsInTheSameTurn()
+    {
+        const Completion<int> completion;
+        QList<int> order;
+        const auto flush = std::make_shared<Flush>(&order);
+        note(completion, &order);
+        {
+            const LoopTurn turn;
+            callSoon([&] {
+                order.append(1);
+                completion.complete(2); // resumes in the next round
+                callSoon([&] { order.append(3); });
+                flushSoon(flush);
+            });
+            QVERIFY(order.isEmpty());
+        }
+        QCOMPARE(order, (QList<int>{1, -1, 2, 3}));
+    }
+
+    void aTurnEndsHoweverMuchFollows()
+    {
+        int calls = 0;
+        std::function<void()> again = [&] {
+            ++calls;
+            callSoon(again);
+        };
+        {
+            const LoopTurn turn;
+            callSoon(again);
+        }
+        const int first = calls;
+        QVERIFY(first >= 1 && first < 10);
+        QCoreApplication::sendPostedEvents();
+        QVERIFY(calls > first);
+        again = [] {};
+        QCoreApplication::sendPostedEvents();
+    }
+
     void aLoopWithinATurnDoesNotHang()
     {
         const Completion<int> completion;
