@@ -48,6 +48,12 @@ inline constexpr auto lastValue<trace::ConnectionId> = trace::ConnectionId(~quin
 template <>
 inline constexpr auto lastValue<trace::ExchangeId> = trace::ExchangeId(~quint64(0) >> 1);
 
+// -1 for anything else, a number with a fraction or beyond 64 bits among it.
+[[nodiscard]] inline qint64 integerOf(const QCborValue &value)
+{
+    return value.isInteger() ? value.toInteger() : -1;
+}
+
 // Members by name. Out: the value is put in; In: taken out.
 class BundleOut
 {
@@ -212,20 +218,22 @@ bool BundleIn::decode(const QCborValue &from, T &value)
         value = from.toString();
         return from.isString();
     } else if constexpr (IsEnum<T>) {
-        const qint64 number = from.toInteger(-1);
+        const qint64 number = integerOf(from);
         value = T(number);
         return number >= 0 && number <= qint64(lastValue<T>);
     } else if constexpr (std::integral<T>) {
-        value = T(from.toInteger());
-        return from.isInteger() && std::in_range<T>(from.toInteger());
+        const qint64 number = integerOf(from);
+        value = T(number);
+        return from.isInteger() && std::in_range<T>(number);
     } else if constexpr (std::same_as<T, trace::Stamp>) {
         // Stamps of another process or another start of the system, as if made by this one.
         static const qint64 origin = trace::wallNanoseconds({});
         constexpr qint64 most = std::numeric_limits<qint64>::max() / 2;
-        value.ns = from.toInteger() - origin;
-        return from.isInteger() && from.toInteger() >= 0 && from.toInteger() < most;
+        const qint64 wall = integerOf(from);
+        value.ns = wall - origin;
+        return wall >= 0 && wall < most;
     } else if constexpr (std::same_as<T, QDateTime>) {
-        value = QDateTime::fromMSecsSinceEpoch(from.toInteger(), Qt::UTC);
+        value = QDateTime::fromMSecsSinceEpoch(integerOf(from), Qt::UTC);
         return from.isInteger();
     } else if constexpr (std::same_as<T, http::Method>) {
         auto method = http::Method::parse(from.toByteArray());

@@ -141,7 +141,7 @@ Result<void> Reader::take(BundleItem kind, const QByteArray &octets)
 
 Result<void> Reader::header(const QCborMap &map)
 {
-    const qint64 version = map.value(QStringLiteral("sonde")).toInteger(0);
+    const qint64 version = integerOf(map.value(QStringLiteral("sonde")));
     if (m_hasHeader || version < 1)
         return wrong(QStringLiteral("its header is not one"));
     if (version > bundleVersion)

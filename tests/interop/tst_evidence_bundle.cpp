@@ -220,6 +220,7 @@ private Q_SLOTS:
         row("a string of 16 EiB", "d9d9f79f5bffffffffffffffff48");
         row("no end", "d9d9f79f5f4148");
         row("empty item", "d9d9f79f40");
+        row("a version beyond numbers", "d9d9f79f5148a165736f6e6465fb7e37e43c8800759c");
         row("deep", "d9d9f79f590200"
                     "48" +
                         QByteArray("81").repeated(511));

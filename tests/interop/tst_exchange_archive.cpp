@@ -169,9 +169,10 @@ private Q_SLOTS:
         QCOMPARE(headerOf(request, QStringLiteral("referer")),
                  QStringLiteral("https://***@h.test/?token=***&y=2#sig=***"));
         QVERIFY(request["url"].toString().endsWith(u"?flavour=oat&api_key=***&x=1"));
-        QCOMPARE(request["postData"]["text"].toString(),
-                 QStringLiteral(
-                     "{\"user\": \"x\", \"password\": \"***\", \"n\": {\"access_token\" : \"***\"}}"));
+        QCOMPARE(
+            request["postData"]["text"].toString(),
+            QStringLiteral(
+                "{\"user\": \"x\", \"password\": \"***\", \"n\": {\"access_token\" : \"***\"}}"));
         const QJsonArray redacted = first["_redacted"].toArray();
         for (const char *name : {"authorization", "cookie", "x-api-key", "query api_key",
                                  "user info", "fragment sig", "content password"})
