@@ -11,5 +11,7 @@ foreach(source IN LISTS sources)
   string(REPLACE "{SAY(" "{QT_TRANSLATE_NOOP(\"Actions\", " text "${text}")
   # The sentences of app/lab, which take their language from outside.
   string(REGEX REPLACE "words\\([ \n]*\"" "QT_TRANSLATE_NOOP(\"Lab\", \"" text "${text}")
+  # Those of the header lint in app/trace likewise.
+  string(REGEX REPLACE "phrase\\([ \n]*\"" "QT_TRANSLATE_NOOP(\"sonde::trace::HeaderLint\", \"" text "${text}")
   file(WRITE ${INTO}/${source} "${text}")
 endforeach()

@@ -1976,6 +1976,22 @@
         <source>Sizes</source>
         <translation>Größen</translation>
     </message>
+    <message>
+        <source>Response head as HTTP/1.1 text</source>
+        <translation>Antwortkopf als HTTP/1.1-Text</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>What the header says</source>
+        <translation>Was der Kopf sagt</translation>
+    </message>
+    <message>
+        <source>Show the frame</source>
+        <translation>Den Frame zeigen</translation>
+    </message>
 </context>
 <context>
     <name>sonde::ui::DetailTable</name>
@@ -5513,6 +5529,157 @@ Inhalt dekodiert: %4</translation>
     <message>
         <source>Huffman coded</source>
         <translation>Huffman-kodiert</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::trace::HeaderLint</name>
+    <message>
+        <source>1 day</source>
+        <translation>1 Tag</translation>
+    </message>
+    <message>
+        <source>%1 days</source>
+        <translation>%1 Tage</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 Stunde</translation>
+    </message>
+    <message>
+        <source>%1 hours</source>
+        <translation>%1 Stunden</translation>
+    </message>
+    <message>
+        <source>1 minute</source>
+        <translation>1 Minute</translation>
+    </message>
+    <message>
+        <source>%1 minutes</source>
+        <translation>%1 Minuten</translation>
+    </message>
+    <message>
+        <source>1 second</source>
+        <translation>1 Sekunde</translation>
+    </message>
+    <message>
+        <source>%1 seconds</source>
+        <translation>%1 Sekunden</translation>
+    </message>
+    <message>
+        <source>%1 stands here %2 times; it may stand once, and nobody can rely on which of them counts.</source>
+        <translation>%1 steht hier %2-mal; es darf einmal stehen, und niemand kann sich darauf verlassen, welches zählt.</translation>
+    </message>
+    <message>
+        <source>%1 is %2, which is not the form of a date that a sender must use, as in “Sun, 06 Nov 1994 08:49:37 GMT”.</source>
+        <translation>%1 ist %2, nicht die Form eines Datums, die ein Sender benutzen muss, wie in „Sun, 06 Nov 1994 08:49:37 GMT“.</translation>
+    </message>
+    <message>
+        <source>last-modified lies after date: the content would be newer than the response.</source>
+        <translation>last-modified liegt nach date: der Inhalt wäre neuer als die Antwort.</translation>
+    </message>
+    <message>
+        <source>A 401 must say in www-authenticate how to sign in; this one does not.</source>
+        <translation>Eine 401 muss in www-authenticate sagen, wie man sich anmeldet; diese tut es nicht.</translation>
+    </message>
+    <message>
+        <source>A 407 must say in proxy-authenticate how to sign in; this one does not.</source>
+        <translation>Eine 407 muss in proxy-authenticate sagen, wie man sich anmeldet; diese tut es nicht.</translation>
+    </message>
+    <message>
+        <source>A 405 must list in allow what is allowed; this one does not.</source>
+        <translation>Eine 405 muss in allow aufzählen, was erlaubt ist; diese tut es nicht.</translation>
+    </message>
+    <message>
+        <source>A redirect should say where to in location; this one does not.</source>
+        <translation>Eine Umleitung sollte in location sagen, wohin; diese tut es nicht.</translation>
+    </message>
+    <message>
+        <source>There is content, but no content-type says what it is: receivers guess.</source>
+        <translation>Es gibt Inhalt, aber kein content-type sagt, was er ist: Empfänger raten.</translation>
+    </message>
+    <message>
+        <source>There is no date: a server with a clock must send one.</source>
+        <translation>Es fehlt date: ein Server mit einer Uhr muss es senden.</translation>
+    </message>
+    <message>
+        <source>etag is %1, without the quotation marks that belong to it.</source>
+        <translation>etag ist %1, ohne die Anführungszeichen, die dazugehören.</translation>
+    </message>
+    <message>
+        <source>vary is *: no cache can use this response for another request.</source>
+        <translation>vary ist *: kein Cache kann diese Antwort für eine andere Anfrage nutzen.</translation>
+    </message>
+    <message>
+        <source>cache-control has %1 more than once with different values.</source>
+        <translation>cache-control enthält %1 mehrmals mit verschiedenen Werten.</translation>
+    </message>
+    <message>
+        <source>%1 in cache-control is not a number of seconds; caches take the response for stale.</source>
+        <translation>%1 in cache-control ist keine Zahl von Sekunden; Caches halten die Antwort für veraltet.</translation>
+    </message>
+    <message>
+        <source>The cookie %1 says SameSite=None without Secure: browsers refuse it.</source>
+        <translation>Das Cookie %1 sagt SameSite=None ohne Secure: Browser lehnen es ab.</translation>
+    </message>
+    <message>
+        <source>The cookie %1 lacks Secure: it is sent over plain http, too.</source>
+        <translation>Dem Cookie %1 fehlt Secure: es geht auch über unverschlüsseltes http.</translation>
+    </message>
+    <message>
+        <source>The cookie %1 lacks HttpOnly: scripts of the page can read it.</source>
+        <translation>Dem Cookie %1 fehlt HttpOnly: Skripte der Seite können es lesen.</translation>
+    </message>
+    <message>
+        <source>Caches: none may keep this response (no-store).</source>
+        <translation>Caches: keiner darf diese Antwort behalten (no-store).</translation>
+    </message>
+    <message>
+        <source>Caches: they may keep it, but must ask the server before every use (no-cache).</source>
+        <translation>Caches: sie dürfen sie behalten, müssen aber vor jeder Nutzung den Server fragen (no-cache).</translation>
+    </message>
+    <message>
+        <source>Caches: only that of the user may keep it, none that is shared (private).</source>
+        <translation>Caches: nur der des Nutzers darf sie behalten, kein geteilter (private).</translation>
+    </message>
+    <message>
+        <source>Caches: it is fresh for %1 (max-age)</source>
+        <translation>Caches: frisch für %1 (max-age)</translation>
+    </message>
+    <message>
+        <source>; age says that %1 of it are over</source>
+        <translation>; laut age sind davon %1 vorbei</translation>
+    </message>
+    <message>
+        <source>; in a shared cache for %1 (s-maxage)</source>
+        <translation>; in einem geteilten Cache für %1 (s-maxage)</translation>
+    </message>
+    <message>
+        <source>Caches: it is fresh for %1 (expires).</source>
+        <translation>Caches: frisch für %1 (expires).</translation>
+    </message>
+    <message>
+        <source>Caches: it is stale from the start (expires): they ask the server before every use.</source>
+        <translation>Caches: von Anfang an veraltet (expires): sie fragen vor jeder Nutzung den Server.</translation>
+    </message>
+    <message>
+        <source>Caches: nothing says that they may keep it, so they do not.</source>
+        <translation>Caches: nichts sagt, dass sie sie behalten dürfen, also tun sie es nicht.</translation>
+    </message>
+    <message>
+        <source>Caches: nothing says how long it is fresh, so they may guess: usually a tenth of its age, here %1.</source>
+        <translation>Caches: nichts sagt, wie lange sie frisch ist, also dürfen sie raten: üblich ist ein Zehntel ihres Alters, hier %1.</translation>
+    </message>
+    <message>
+        <source>Caches: nothing says how long it is fresh, so they may guess.</source>
+        <translation>Caches: nichts sagt, wie lange sie frisch ist, also dürfen sie raten.</translation>
+    </message>
+    <message>
+        <source>There is no strict-transport-security: a browser may come by plain http next time.</source>
+        <translation>Es fehlt strict-transport-security: ein Browser kommt das nächste Mal vielleicht über unverschlüsseltes http.</translation>
+    </message>
+    <message>
+        <source>strict-transport-security has no effect over plain http.</source>
+        <translation>strict-transport-security wirkt nicht über unverschlüsseltes http.</translation>
     </message>
 </context>
 </TS>

@@ -329,7 +329,8 @@ private Q_SLOTS:
         const QString sources = scratch.filePath(QStringLiteral("sources"));
         const QString copy = scratch.filePath(QStringLiteral("sonde_de.ts"));
         QVERIFY(QFile::copy(translationFile("de"), copy));
-        for (const QString &room : {QStringLiteral("ui"), QStringLiteral("app/lab")}) {
+        for (const QString &room :
+             {QStringLiteral("ui"), QStringLiteral("app/lab"), QStringLiteral("app/trace")}) {
             const int extracted = QProcess::execute(
                 QStringLiteral("cmake"),
                 {QStringLiteral("-DFROM=" SONDE_SOURCE_DIR "/%1").arg(room),
@@ -338,10 +339,10 @@ private Q_SLOTS:
             QCOMPARE(extracted, 0);
         }
         const int updated = QProcess::execute(
-            lupdate,
-            {QStringLiteral("-silent"), QStringLiteral("-locations"), QStringLiteral("none"),
-             QStringLiteral("-I"), sources, sources + QStringLiteral("/ui"),
-             sources + QStringLiteral("/app/lab"), QStringLiteral("-ts"), copy});
+            lupdate, {QStringLiteral("-silent"), QStringLiteral("-locations"),
+                      QStringLiteral("none"), QStringLiteral("-I"), sources,
+                      sources + QStringLiteral("/ui"), sources + QStringLiteral("/app/lab"),
+                      sources + QStringLiteral("/app/trace"), QStringLiteral("-ts"), copy});
         QCOMPARE(updated, 0);
         QStringList unknown;
         for (const Message &message : readMessages(copy)) {

@@ -10,6 +10,7 @@
 #include "ui/protocol/wire_feed.h"
 #include "ui/protocol/wire_selection.h"
 #include "ui/response/headers_view.h"
+#include "ui/response/response_pane.h"
 #include "wire_script.h"
 
 #include <QAbstractItemModelTester>
@@ -79,6 +80,7 @@ private Q_SLOTS:
     void http1HasNeither();
     void costsOfFields();
     void headersShowCosts();
+    void findingsLeadToTheirFrame();
 };
 
 void TestWireState::tableAtAFrame()
@@ -283,6 +285,39 @@ void TestWireState::headersShowCosts()
              QStringLiteral("index 62, put into the table by stream 1"));
     view.resize(400, 400); // the value comes first
     QVERIFY(view.tree()->isColumnHidden(HeadersModel::Cost));
+}
+
+void TestWireState::findingsLeadToTheirFrame()
+{
+    const auto script = WireScript::twoRequests();
+    const auto exchange = script.exchange(1);
+    exchange->update([](trace::ExchangeState &state) {
+        state.response = test::head(200, {{"content-type", "text/plain"}});
+    });
+    const auto store = std::make_shared<body::ByteStore>();
+    store->finish();
+    ResponsePane pane;
+    pane.resize(1000, 700);
+    pane.show();
+    pane.showCall(client::Call::recorded({{exchange, store}}));
+    pane.showSection(ResponsePane::Section::Connection);
+    const auto link = [&]() -> QLabel * {
+        for (QLabel *label : pane.findChildren<QLabel *>()) {
+            if (label->text().contains(QStringLiteral("<a href=\"13\">")))
+                return label;
+        }
+        return nullptr;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(link(), patience);
+    const auto texts = pane.findChildren<QLabel *>();
+    QVERIFY(std::ranges::any_of(texts, [](const QLabel *label) {
+        return label->text().startsWith(QStringLiteral("Caches: ")); // the header in words
+    }));
+    Q_EMIT link()->linkActivated(QStringLiteral("13"));
+    QCOMPARE(pane.section(), ResponsePane::Section::Frames);
+    auto *frames = pane.findChild<ProtocolView *>();
+    QCOMPARE(frames->selection()->row(), std::optional<size_t>(13));
+    QTRY_COMPARE_WITH_TIMEOUT(frames->frames()->table()->currentIndex().row(), 13, patience);
 }
 
 QTEST_MAIN(TestWireState)

@@ -256,7 +256,13 @@ void FramesPane::goToFinding()
     const auto from = m_selection->row();
     const auto next =
         from ? std::ranges::upper_bound(m_findingRows, quint32(*from)) : m_findingRows.begin();
-    const size_t row = next == m_findingRows.end() ? m_findingRows.front() : *next;
+    goTo(next == m_findingRows.end() ? m_findingRows.front() : *next);
+}
+
+void FramesPane::goTo(size_t row)
+{
+    // The rows may have yet to come: then the selection is not to be that of the beginning.
+    m_begun = m_feed->connection().get();
     // What the filter keeps back is let through: a finding must be seen.
     if (m_model->rowOf(row) < 0) {
         m_ownAlone->setChecked(false);

@@ -33,6 +33,8 @@ public:
     void setSubject(WireSubject subject);
     // Puts the cursor into the filter box.
     void find();
+    // Selects a row of the view, whatever the filter says.
+    void goTo(size_t row);
 
     // The filter and its company, which stands above the pane beside what chooses panes.
     [[nodiscard]] QWidget *bar() const { return m_bar; }

@@ -155,6 +155,12 @@ void ProtocolView::find()
     m_frames->find();
 }
 
+void ProtocolView::goTo(size_t frame)
+{
+    showPane(Pane::Frames);
+    m_frames->goTo(frame);
+}
+
 void ProtocolView::readOn()
 {
     m_feed->follow(m_subject.connection());

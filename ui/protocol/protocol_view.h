@@ -32,6 +32,8 @@ public:
     void showExchange(trace::ExchangeState exchange);
     void find();
     void showPane(Pane pane);
+    // Selects a frame among all of them.
+    void goTo(size_t frame);
     [[nodiscard]] Pane pane() const { return m_pane; }
 
     [[nodiscard]] WireFeed *feed() const { return m_feed; }

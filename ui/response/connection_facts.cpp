@@ -1,8 +1,12 @@
 // What the connection pane says, as values.
+#include "trace/header_lint.h"
+#include "ui/protocol/wire_words.h"
 #include "ui/response/certificate_table.h"
 #include "ui/response/change_list.h"
 #include "ui/response/connection_view.h"
 #include "ui/widgets/format.h"
+
+#include <QCoreApplication>
 
 namespace sonde::ui
 {
@@ -60,6 +64,40 @@ QString endText(trace::End end)
         return ConnectionView::tr("it was cancelled");
     }
     Q_UNREACHABLE();
+}
+
+// What is said first is what one reads.
+constexpr size_t mostFrameFacts = 20;
+
+void addFinding(std::vector<Fact> &facts, const trace::Finding &finding)
+{
+    const bool note = finding.severity == trace::Severity::Note;
+    const bool violation = finding.severity == trace::Severity::Violation;
+    QString text = finding.sentence;
+    if (!finding.section.isEmpty())
+        text += QStringLiteral(" (%1)").arg(latin(finding.section));
+    add(facts,
+        note        ? ConnectionView::tr("Note")
+        : violation ? ConnectionView::tr("Violation")
+                    : ConnectionView::tr("Warning"),
+        text,
+        note        ? Token::Text
+        : violation ? Token::Danger
+                    : Token::Warning);
+}
+
+QString inOurWords(const char *english)
+{
+    return QCoreApplication::translate("sonde::trace::HeaderLint", english);
+}
+
+// The same head in HTTP/1.1: what compression and binary framing saved.
+quint64 headText(const http::Headers &fields)
+{
+    quint64 octets = 2;
+    for (const http::Field &field : fields)
+        octets += trace::textOctets(field.name, field.value);
+    return octets;
 }
 
 QString sizeText(quint64 octets)
@@ -132,6 +170,12 @@ std::vector<Fact> sizeFacts(const HopSnapshot &hop)
     addSize(ConnectionView::tr("Request head on the wire"), sizes.requestHeadWire);
     addSize(ConnectionView::tr("Request body on the wire"), sizes.requestBodyWire);
     addSize(ConnectionView::tr("Response head on the wire"), sizes.responseHeadWire);
+    if (hop.exchange.response && hop.exchange.response->version == http::Version::Http2) {
+        const auto &fields = hop.exchange.response->headers;
+        // The status stands beside the fields: "HTTP/1.1 200 " and the line end.
+        const quint64 status = fields.contains(":status") ? 0 : trace::textOctets(":status", "200");
+        addSize(ConnectionView::tr("Response head as HTTP/1.1 text"), headText(fields) + status);
+    }
     addSize(ConnectionView::tr("Response body on the wire"), sizes.responseBodyWire);
     if (!hop.exchange.contentCodings.isEmpty())
         add(facts, ConnectionView::tr("Content coding"), latin(hop.exchange.contentCodings));
@@ -151,20 +195,38 @@ std::vector<Fact> sizeFacts(const HopSnapshot &hop)
 std::vector<Fact> findingFacts(const HopSnapshot &hop)
 {
     std::vector<Fact> facts;
-    for (const trace::Finding &finding : hop.exchange.findings) {
-        const bool note = finding.severity == trace::Severity::Note;
-        const bool violation = finding.severity == trace::Severity::Violation;
-        QString text = finding.sentence;
-        if (!finding.section.isEmpty())
-            text += QStringLiteral(" (%1)").arg(latin(finding.section));
-        add(facts,
-            note        ? ConnectionView::tr("Note")
-            : violation ? ConnectionView::tr("Violation")
-                        : ConnectionView::tr("Warning"),
-            text,
-            note        ? Token::Text
-            : violation ? Token::Danger
-                        : Token::Warning);
+    for (const trace::Finding &finding : hop.exchange.findings)
+        addFinding(facts, finding);
+    return facts;
+}
+
+std::vector<Fact> headFacts(const HopSnapshot &hop)
+{
+    std::vector<Fact> facts;
+    for (const trace::Finding &finding : trace::lintHead(hop.exchange, inOurWords))
+        addFinding(facts, finding);
+    return facts;
+}
+
+std::vector<Fact> frameFacts(const HopSnapshot &hop, const WireView &wire)
+{
+    std::vector<Fact> facts;
+    if (!wire.http2)
+        return facts;
+    for (const trace::Frame &frame : wire.http2->frames) {
+        const bool own = frame.stream == 0 || frame.stream == hop.exchange.streamId;
+        if (!own || frame.verdict.kind == trace::Verdict::Kind::Ok)
+            continue;
+        if (facts.size() == mostFrameFacts)
+            break; // the Frames tab has them all
+        const bool broken = frame.verdict.isViolation();
+        facts.push_back(
+            {.name = ConnectionView::tr("%1, %2").arg(latin(trace::frameTypeName(frame.type)),
+                                                      directionText(frame.direction)),
+             .value = QStringLiteral("%1 (%2)").arg(frame.verdict.sentence,
+                                                    latin(frame.verdict.section)),
+             .token = broken ? Token::Danger : Token::Warning,
+             .frame = size_t(frame.number)});
     }
     return facts;
 }

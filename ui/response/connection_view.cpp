@@ -1,5 +1,6 @@
 #include "ui/response/connection_view.h"
 
+#include "ui/protocol/wire_feed.h"
 #include "ui/response/certificate_table.h"
 
 #include <QGridLayout>
@@ -32,6 +33,7 @@ ConnectionView::ConnectionView(QWidget *parent)
     column->setContentsMargins(16, 12, 16, 16);
     column->setSpacing(4);
     m_findings = addGroup(column, tr("What was noticed"));
+    m_head = addGroup(column, tr("What the header says"));
     m_connection = addGroup(column, tr("Connection"));
     m_tls = addGroup(column, tr("TLS"));
     m_chainHeading = new QLabel(tr("Certificates, as the server sent them"), page);
@@ -73,9 +75,11 @@ void ConnectionView::fill(Group &group, std::vector<Fact> facts)
     group.box->setVisible(!facts.empty());
     if (facts == group.facts)
         return;
-    const bool sameNames = std::equal(
-        facts.begin(), facts.end(), group.facts.begin(), group.facts.end(),
-        [](const Fact &a, const Fact &b) { return a.name == b.name && a.token == b.token; });
+    const bool sameNames =
+        std::equal(facts.begin(), facts.end(), group.facts.begin(), group.facts.end(),
+                   [](const Fact &a, const Fact &b) {
+                       return a.name == b.name && a.token == b.token && !a.frame && !b.frame;
+                   });
     if (!sameNames) {
         while (QLayoutItem *item = group.grid->takeAt(0)) {
             delete item->widget();
@@ -91,23 +95,61 @@ void ConnectionView::fill(Group &group, std::vector<Fact> facts)
         }
         auto *name = new QLabel(fact.name, group.box);
         name->setForegroundRole(QPalette::PlaceholderText);
-        auto *value = new QLabel(fact.value, group.box);
-        value->setTextFormat(Qt::PlainText);
-        value->setWordWrap(true);
-        value->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-        value->setAccessibleDescription(fact.name);
+        QLabel *value = valueLabel(fact, group.box);
         name->setBuddy(value);
-        if (fact.token != Token::Text)
-            colorLabel(value, fact.token);
         group.grid->addWidget(name, row, 0, Qt::AlignTop);
         group.grid->addWidget(value, row, 1);
     }
     group.facts = std::move(facts);
 }
 
+QLabel *ConnectionView::valueLabel(const Fact &fact, QWidget *parent)
+{
+    auto *value = new QLabel(fact.value, parent);
+    value->setTextFormat(Qt::PlainText);
+    value->setWordWrap(true);
+    value->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    value->setAccessibleDescription(fact.name);
+    if (fact.frame) {
+        value->setTextFormat(Qt::RichText);
+        value->setText(QStringLiteral("%1 <a href=\"%2\">%3</a>")
+                           .arg(fact.value.toHtmlEscaped(), QString::number(*fact.frame),
+                                tr("Show the frame").toHtmlEscaped()));
+        value->setTextInteractionFlags(Qt::TextBrowserInteraction);
+        connect(value, &QLabel::linkActivated, this, [this](const QString &frame) {
+            Q_EMIT frameRequested(size_t(frame.toULongLong()));
+        });
+    }
+    if (fact.token != Token::Text)
+        colorLabel(value, fact.token);
+    return value;
+}
+
+void ConnectionView::followWire(WireFeed *feed)
+{
+    m_feed = feed;
+    connect(feed, &WireFeed::grown, this, [this] {
+        if (m_hop && isVisible())
+            showFindings();
+    });
+}
+
+// The record may be of the connection of another hop, which knows nothing of this one.
+void ConnectionView::showFindings()
+{
+    auto facts = findingFacts(*m_hop);
+    if (m_feed && m_feed->connection() == m_hop->exchange.connection) {
+        for (Fact &fact : frameFacts(*m_hop, m_feed->view()))
+            facts.push_back(std::move(fact));
+    }
+    fill(m_findings, std::move(facts));
+}
+
 void ConnectionView::showHop(const HopSnapshot &hop)
 {
-    fill(m_findings, findingFacts(hop));
+    m_hop = hop;
+    showFindings();
+    fill(m_head, headFacts(hop));
     fill(m_connection, connectionFacts(hop));
     fill(m_tls, tlsFacts(hop));
     fill(m_sizes, sizeFacts(hop));
@@ -123,7 +165,7 @@ void ConnectionView::showHop(const HopSnapshot &hop)
 
 void ConnectionView::recolor()
 {
-    for (Group *group : {&m_findings, &m_connection, &m_tls, &m_sizes}) {
+    for (Group *group : {&m_findings, &m_head, &m_connection, &m_tls, &m_sizes}) {
         for (int row = 0; row < int(group->facts.size()); ++row) {
             auto *value = static_cast<QLabel *>(group->grid->itemAtPosition(row, 1)->widget());
             const Token token = group->facts[size_t(row)].token;

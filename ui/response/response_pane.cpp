@@ -121,6 +121,7 @@ QWidget *ResponsePane::buildResponse()
     m->frames = new ProtocolView;
     m->headers->followWire(m->frames->feed());
     m->connection = new ConnectionView;
+    m->connection->followWire(m->frames->feed());
     m->changes = new ChangesView;
     const auto add = [this](const QString &name, QWidget *section) {
         m->tabs->addTab(name);
@@ -174,6 +175,10 @@ void ResponsePane::connectParts()
     connect(m->selector, &HopSelector::chosen, this, &ResponsePane::chooseHop);
     connect(m->timing, &TimingView::hopActivated, this, &ResponsePane::chooseHop);
     connect(m->headers, &HeadersView::openUrlRequested, this, &ResponsePane::openUrlRequested);
+    connect(m->connection, &ConnectionView::frameRequested, this, [this](size_t frame) {
+        showSection(Section::Frames);
+        m->frames->goTo(frame);
+    });
     connect(m->problem, &ErrorPage::fixChosen, this, [this](Fix fix) {
         switch (fix) {
         case Fix::Resend:
@@ -341,8 +346,10 @@ void ResponsePane::showSectionInFront(const HopSnapshot &hop)
         showHeaders(hop);
     if (section() == Section::Frames)
         m->frames->showExchange(hop.exchange);
-    if (section() == Section::Connection)
+    if (section() == Section::Connection) {
         m->connection->showHop(hop);
+        m->frames->feed()->follow(hop.exchange.connection);
+    }
 }
 
 void ResponsePane::showBadges(const HopSnapshot &hop)
