@@ -1252,6 +1252,22 @@
         <source>Save to file…</source>
         <translation>In Datei speichern…</translation>
     </message>
+    <message>
+        <source>Tree</source>
+        <translation>Baum</translation>
+    </message>
+    <message>
+        <source>Values in their order, to open and close</source>
+        <translation>Werte in ihrer Reihenfolge, zum Auf- und Zuklappen</translation>
+    </message>
+    <message>
+        <source>Filter by JSONPath</source>
+        <translation>Mit JSONPath filtern</translation>
+    </message>
+    <message>
+        <source>Show only what a JSONPath expression selects</source>
+        <translation>Nur zeigen, was ein JSONPath-Ausdruck auswählt</translation>
+    </message>
 </context>
 <context>
     <name>sonde::ui::BodyView</name>
@@ -5680,6 +5696,92 @@ Inhalt dekodiert: %4</translation>
     <message>
         <source>strict-transport-security has no effect over plain http.</source>
         <translation>strict-transport-security wirkt nicht über unverschlüsseltes http.</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ui::JsonPathBar</name>
+    <message>
+        <source>Filter by JSONPath</source>
+        <translation>Mit JSONPath filtern</translation>
+    </message>
+    <message>
+        <source>JSONPath expression</source>
+        <translation>JSONPath-Ausdruck</translation>
+    </message>
+    <message>
+        <source>JSONPath, for example %1</source>
+        <translation>JSONPath, zum Beispiel %1</translation>
+    </message>
+    <message>
+        <source>Close the filter</source>
+        <translation>Filter schließen</translation>
+    </message>
+    <message>
+        <source>Close the filter and show the whole body</source>
+        <translation>Filter schließen und den ganzen Body zeigen</translation>
+    </message>
+    <message>
+        <source>At sign %1: %2</source>
+        <translation>Bei Zeichen %1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln value(s)</source>
+        <translation>
+            <numerusform>%Ln Wert</numerusform>
+            <numerusform>%Ln Werte</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ui::JsonTreeModel</name>
+    <message numerus="yes">
+        <source>%Ln member(s)</source>
+        <translation>
+            <numerusform>%Ln Mitglied</numerusform>
+            <numerusform>%Ln Mitglieder</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln item(s)</source>
+        <translation>
+            <numerusform>%Ln Element</numerusform>
+            <numerusform>%Ln Elemente</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ui::JsonTreePage</name>
+    <message>
+        <source>Path of the selected value</source>
+        <translation>Pfad des gewählten Werts</translation>
+    </message>
+    <message>
+        <source>Copy path</source>
+        <translation>Pfad kopieren</translation>
+    </message>
+    <message>
+        <source>Copy path (JSONPath)</source>
+        <translation>Pfad kopieren (JSONPath)</translation>
+    </message>
+    <message>
+        <source>Body as a tree</source>
+        <translation>Body als Baum</translation>
+    </message>
+    <message>
+        <source>Copy value</source>
+        <translation>Wert kopieren</translation>
+    </message>
+    <message>
+        <source>Copy laid out</source>
+        <translation>Formatiert kopieren</translation>
     </message>
 </context>
 </TS>

@@ -1,21 +1,20 @@
 #include "ui/body/body_pane.h"
 
+#include "body/json_filter.h"
 #include "body/pretty_body.h"
-#include "ui/body/body_saver.h"
 #include "ui/body/charset_button.h"
 #include "ui/body/find_bar.h"
+#include "ui/body/json_path_bar.h"
+#include "ui/body/json_tree_page.h"
 #include "ui/widgets/body_view/overview_ruler.h"
 #include "ui/widgets/format.h"
-#include "ui/widgets/icons.h"
 #include "ui/widgets/notice_bar.h"
 
 #include <QAction>
 #include <QActionGroup>
-#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLocale>
-#include <QPointer>
+#include <QStackedWidget>
 #include <QToolButton>
 
 namespace sonde::ui
@@ -34,6 +33,8 @@ BodyPane::BodyPane(QWidget *parent)
     : QWidget(parent)
     , m_view(new BodyView(this))
     , m_find(new FindBar(m_view))
+    , m_pathBar(new JsonPathBar(this))
+    , m_pages(new QStackedWidget(this))
     , m_notice(new NoticeBar(this))
     , m_tools(new QWidget(this))
     , m_facts(new QLabel(m_tools))
@@ -42,6 +43,7 @@ BodyPane::BodyPane(QWidget *parent)
     , m_looks(new QActionGroup(this))
 {
     buildTools();
+    buildPages();
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setWordWrap(true);
     m_empty->setForegroundRole(QPalette::PlaceholderText);
@@ -51,83 +53,33 @@ BodyPane::BodyPane(QWidget *parent)
     column->setSpacing(0);
     column->addWidget(m_notice);
     column->addWidget(m_tools);
-    auto *viewRow = new QHBoxLayout;
-    viewRow->setSpacing(0);
-    viewRow->addWidget(m_view, 1);
-    viewRow->addWidget(new OverviewRuler(m_view, this));
-    column->addLayout(viewRow, 1);
+    column->addWidget(m_pathBar);
+    column->addWidget(m_pages, 1);
     column->addWidget(m_empty, 1);
     column->addWidget(m_find);
     setFocusProxy(m_view);
-    connect(m_view, &BodyView::copyRefused, this, &BodyPane::offerSave);
+    connect(m_view, &BodyView::copyRefused, this,
+            [this] { offerSave(m_view->store(), m_view->selection()); });
     connect(m_view, &BodyView::followChanged, this, [this](BodyView::Follow follow) {
         m_follow->setChecked(follow == BodyView::Follow::On);
     });
+    connect(m_pathBar, &JsonPathBar::changed, this, &BodyPane::applyPath);
+    connect(m_pathBar, &JsonPathBar::closed, this, [this] { m_filter->setChecked(false); });
     clear();
 }
 
+void BodyPane::buildPages()
+{
+    auto *page = new QWidget(m_pages);
+    auto *row = new QHBoxLayout(page);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(m_view, 1);
+    row->addWidget(new OverviewRuler(m_view, page));
+    m_pages->addWidget(page);
+}
+
 BodyPane::~BodyPane() = default;
-
-QAction *BodyPane::addLook(const QString &text, const QString &hint, Look look)
-{
-    auto *action = new QAction(text, m_looks);
-    action->setCheckable(true);
-    action->setToolTip(hint);
-    auto *button = new QToolButton(m_tools);
-    button->setDefaultAction(action);
-    button->setAutoRaise(true);
-    m_tools->layout()->addWidget(button);
-    connect(action, &QAction::triggered, this, [this, look] {
-        m_chosen = look;
-        setLook(look);
-    });
-    connect(action, &QAction::changed, button,
-            [action, button] { button->setVisible(action->isVisible()); });
-    return action;
-}
-
-QToolButton *BodyPane::addTool(const char *symbol, const QString &name, const QString &hint)
-{
-    auto *button = new QToolButton(m_tools);
-    button->setIcon(icon(symbol));
-    button->setAutoRaise(true);
-    button->setAccessibleName(name);
-    button->setToolTip(hint);
-    m_tools->layout()->addWidget(button);
-    return button;
-}
-
-void BodyPane::buildTools()
-{
-    auto *row = new QHBoxLayout(m_tools);
-    row->setContentsMargins(8, 4, 8, 4);
-    row->setSpacing(2);
-    m_pretty = addLook(tr("Pretty"), tr("Formatted for reading"), Look::Pretty);
-    addLook(tr("Raw"), tr("As it was received"), Look::Text);
-    addLook(tr("Hex"), tr("Octet by octet"), Look::Hex);
-    row->addSpacing(8);
-    m_facts->setForegroundRole(QPalette::PlaceholderText);
-    m_facts->setMinimumWidth(0);
-    m_facts->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    row->addWidget(m_charset);
-    row->addWidget(m_facts, 1);
-    m_follow = addTool("follow", tr("Follow"), tr("Keep the end in sight while the body grows"));
-    m_follow->setCheckable(true);
-    const QString findKey = QKeySequence(QKeySequence::Find).toString(QKeySequence::NativeText);
-    auto *find = addTool("search", tr("Find"), tr("Find in body (%1)").arg(findKey));
-    auto *copy = addTool("copy", tr("Copy body"), tr("Copy the whole body"));
-    auto *save = addTool("save", tr("Save body"), tr("Save the body to a file…"));
-    connect(m_follow, &QToolButton::toggled, this, [this](bool on) {
-        m_view->setFollow(on ? BodyView::Follow::On : BodyView::Follow::Off);
-    });
-    connect(m_charset, &CharsetButton::chosen, this, &BodyPane::readAs);
-    connect(find, &QToolButton::clicked, this, &BodyPane::find);
-    connect(copy, &QToolButton::clicked, this, [this] {
-        m_view->selectAll();
-        m_view->copy();
-    });
-    connect(save, &QToolButton::clicked, this, &BodyPane::saveAll);
-}
 
 void BodyPane::showBody(Content content)
 {
@@ -137,9 +89,10 @@ void BodyPane::showBody(Content content)
     m_found = {"UTF-8"};
     m_readAs.clear();
     m_charset->showChosen({});
-    judge();
     m_notice->dismiss();
     m_formatted.reset();
+    m_filtered.reset();
+    m_pathBar->hide();
     apply();
     const bool stream = m_content.nature == Nature::Stream && !m_content.store->isFinished();
     m_view->setFollow(stream ? BodyView::Follow::On : BodyView::Follow::Off);
@@ -150,6 +103,10 @@ void BodyPane::clear()
 {
     m_content = {};
     m_formatted.reset();
+    m_filtered.reset();
+    m_pathBar->hide();
+    if (m_tree)
+        m_tree->setSource(nullptr);
     m_view->setStore(nullptr);
     m_notice->dismiss();
     setEmptyText({});
@@ -161,7 +118,7 @@ void BodyPane::setEmptyText(const QString &text)
 {
     m_empty->setText(text);
     m_empty->setVisible(!text.isEmpty());
-    m_view->setVisible(text.isEmpty());
+    m_pages->setVisible(text.isEmpty());
     m_tools->setVisible(text.isEmpty());
 }
 
@@ -174,7 +131,8 @@ bool BodyPane::isJson() const
 BodyPane::Look BodyPane::fittingLook() const
 {
     const bool json = isJson();
-    if (m_chosen && (*m_chosen != Look::Pretty || json))
+    const bool needsJson = m_chosen == Look::Pretty || m_chosen == Look::Tree;
+    if (m_chosen && (!needsJson || json))
         return *m_chosen;
     if (m_looksBinary)
         return Look::Hex;
@@ -186,17 +144,39 @@ void BodyPane::apply()
 {
     m_tools->setEnabled(true);
     m_pretty->setVisible(isJson());
+    m_treeLook->setVisible(isJson());
+    m_filter->setVisible(isJson());
     setLook(fittingLook());
+}
+
+std::shared_ptr<const body::ByteSource> BodyPane::source() const
+{
+    if (m_filtered)
+        return m_filtered->result();
+    return m_content.store;
 }
 
 void BodyPane::setLook(Look look)
 {
     if (!m_content.store)
         return;
-    m_look = look;
+    const Look before = std::exchange(m_look, look);
     m_looks->actions().at(int(look))->setChecked(true);
-    if (look == Look::Pretty && !m_formatted) {
-        m_formatted = std::make_unique<body::PrettyBody>(m_content.store);
+    if (look == Look::Pretty)
+        showPretty();
+    else if (look == Look::Tree)
+        showTree();
+    else
+        showRows();
+    m_charset->setVisible(look != Look::Hex && !m_looksBinary);
+    keepPlace(before);
+    showFacts();
+}
+
+void BodyPane::showPretty()
+{
+    if (!m_formatted) {
+        m_formatted = std::make_unique<body::PrettyBody>(source());
         connect(m_formatted.get(), &body::PrettyBody::progressed, this, [this] {
             if (m_look == Look::Pretty) {
                 m_view->noteGrowth();
@@ -206,15 +186,78 @@ void BodyPane::setLook(Look look)
                 m_notice->say(NoticeBar::Kind::Warning, problem);
         });
     }
-    const auto store = look == Look::Pretty ? m_formatted->formatted() : m_content.store;
+    showRows();
+}
+
+void BodyPane::showRows()
+{
+    const auto store = m_look == Look::Pretty ? m_formatted->formatted() : source();
     const bool other = store != m_view->store() || charset() != m_view->charset();
     m_view->setContent(syntaxOf(m_content.mediaType), charset());
     if (store != m_view->store())
         m_view->setStore(store);
     if (other)
         m_find->noteStore();
-    m_view->setMode(look == Look::Hex ? BodyView::Mode::Hex : BodyView::Mode::Text);
-    showFacts();
+    m_view->setMode(m_look == Look::Hex ? BodyView::Mode::Hex : BodyView::Mode::Text);
+    m_pages->setCurrentIndex(0);
+    setFocusProxy(m_view);
+}
+
+void BodyPane::showTree()
+{
+    if (!m_tree) {
+        m_tree = new JsonTreePage(m_pages);
+        m_pages->addWidget(m_tree);
+        connect(m_tree, &JsonTreePage::copyRefused, this, [this](qint64 from, qint64 to) {
+            offerSave(m_tree->model().source(), {from, to});
+        });
+        // What is found is opened in the tree as well.
+        connect(m_find, &FindBar::found, this, [this](qint64 from) {
+            if (m_look == Look::Tree)
+                m_tree->reveal(from);
+        });
+    }
+    m_tree->setSource(source());
+    // The find bar looks into what the tree shows.
+    if (m_view->store() != source()) {
+        m_view->setContent(syntaxOf(m_content.mediaType), charset());
+        m_view->setStore(source());
+        m_find->noteStore();
+    }
+    m_pages->setCurrentWidget(m_tree);
+    setFocusProxy(m_tree);
+}
+
+// Between looks at the same octets the selection goes with the eye.
+void BodyPane::keepPlace(Look from)
+{
+    if (from == m_look || !m_tree || m_tree->model().source() != m_view->store())
+        return;
+    if (from == Look::Tree) {
+        if (const auto octet = m_tree->currentOctet()) {
+            m_view->select({*octet, *octet});
+            m_view->reveal(*octet);
+        }
+    } else if (m_look == Look::Tree && m_view->caret() > 0) {
+        m_tree->reveal(m_view->caret());
+    }
+}
+
+void BodyPane::applyPath(const std::optional<body::JsonPath> &path)
+{
+    if (!path && !m_filtered)
+        return;
+    m_filtered.reset();
+    m_formatted.reset();
+    if (path && m_content.store) {
+        m_filtered = std::make_unique<body::JsonFilter>(*path, m_content.store);
+        connect(m_filtered.get(), &body::JsonFilter::progressed, this, [this] {
+            m_pathBar->showResult(m_filtered->matches(), m_filtered->result()->isFinished(),
+                                  m_filtered->problem());
+            growViews();
+        });
+    }
+    setLook(m_look);
 }
 
 void BodyPane::noteGrowth()
@@ -222,13 +265,21 @@ void BodyPane::noteGrowth()
     if (!m_content.store)
         return;
     judge();
+    if (m_filtered)
+        m_filtered->noteGrowth();
+    growViews();
+    m_follow->setVisible(!m_content.store->isFinished());
+    showFacts();
+}
+
+void BodyPane::growViews()
+{
     if (m_formatted)
         m_formatted->noteGrowth();
+    if (m_tree && m_look == Look::Tree)
+        m_tree->noteGrowth();
     m_view->noteGrowth();
     m_find->noteGrowth();
-    const bool finished = m_content.store->isFinished();
-    m_follow->setVisible(!finished);
-    showFacts();
 }
 
 // What the first octets tell; again as long as they are few.
@@ -274,58 +325,6 @@ void BodyPane::showFacts()
         facts << QString::fromLatin1(m_content.mediaType);
     facts << octetsText(m_content.store->size());
     m_facts->setText(facts.join(QStringLiteral(" · ")));
-}
-
-void BodyPane::find()
-{
-    m_find->open();
-}
-
-void BodyPane::findNext()
-{
-    m_find->findNext();
-}
-
-void BodyPane::findPrevious()
-{
-    m_find->findPrevious();
-}
-
-void BodyPane::saveAll()
-{
-    if (m_content.store)
-        save({0, m_content.store->size()});
-}
-
-void BodyPane::save(OctetRange range)
-{
-    auto store =
-        m_view->selection() == range && m_view->store() ? m_view->store() : m_content.store;
-    auto *dialog = new QFileDialog(this, tr("Save body"));
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->selectFile(m_content.fileName.isEmpty() ? tr("response") : m_content.fileName);
-    const QPointer<BodyPane> self(this);
-    connect(dialog, &QFileDialog::fileSelected, this, [self, store, range](const QString &path) {
-        saveOctets(store, range.from, range.to, path, [self, path](const QString &problem) {
-            if (!self)
-                return;
-            if (problem.isEmpty())
-                self->m_notice->say(NoticeBar::Kind::Note, tr("Saved to %1.").arg(path));
-            else
-                self->m_notice->say(NoticeBar::Kind::Danger,
-                                    tr("The body could not be saved to %1: %2").arg(path, problem));
-        });
-    });
-    dialog->open();
-}
-
-void BodyPane::offerSave(qint64 octets)
-{
-    m_notice->say(
-        NoticeBar::Kind::Warning,
-        tr("%1 are too much for the clipboard; a file can take them.").arg(octetsText(octets)));
-    m_notice->addButton(tr("Save to file…"), [this, range = m_view->selection()] { save(range); });
 }
 
 } // namespace sonde::ui

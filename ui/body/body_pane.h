@@ -1,5 +1,5 @@
-// A body with its tools: pretty, raw or hex, find, copy, save, follow. Chooses what fits the
-// content and remembers what the user chose instead. GUI thread.
+// A body with its tools: pretty, tree, raw or hex, find, filter, copy, save, follow. Chooses what
+// fits the content and remembers what the user chose instead. GUI thread.
 #pragma once
 
 #include "ui/widgets/body_view/body_view.h"
@@ -9,25 +9,30 @@
 class QAction;
 class QActionGroup;
 class QLabel;
+class QStackedWidget;
 class QToolButton;
 
 namespace sonde::body
 {
+class JsonFilter;
+class JsonPath;
 class PrettyBody;
-}
+} // namespace sonde::body
 
 namespace sonde::ui
 {
 
 class CharsetButton;
 class FindBar;
+class JsonPathBar;
+class JsonTreePage;
 class NoticeBar;
 
 class BodyPane : public QWidget
 {
     Q_OBJECT
 public:
-    enum class Look : quint8 { Pretty, Text, Hex };
+    enum class Look : quint8 { Pretty, Tree, Text, Hex };
     // A stream is followed as it comes; a document is read from its beginning.
     enum class Nature : quint8 { Document, Stream };
 
@@ -52,9 +57,13 @@ public:
     void find();
     void findNext();
     void findPrevious();
+    // JSON: the bar that takes a JSONPath expression.
+    void filter();
     // Asks for a file and writes all of the body into it.
     void saveAll();
     [[nodiscard]] BodyView *view() const { return m_view; }
+    // Null until the tree was first shown.
+    [[nodiscard]] JsonTreePage *tree() const { return m_tree; }
     [[nodiscard]] NoticeBar *notice() const { return m_notice; }
     // Puts a sentence in place of the tools and the view while there is nothing to show.
     void setEmptyText(const QString &text);
@@ -63,18 +72,30 @@ private:
     QAction *addLook(const QString &text, const QString &hint, Look look);
     QToolButton *addTool(const char *symbol, const QString &name, const QString &hint);
     void buildTools();
+    void buildPages();
     void apply();
+    // The body, or what a filter selects from it.
+    [[nodiscard]] std::shared_ptr<const body::ByteSource> source() const;
+    void applyPath(const std::optional<body::JsonPath> &path);
+    void showPretty();
+    void showTree();
+    void showRows();
+    void keepPlace(Look from);
+    void growViews();
     [[nodiscard]] bool isJson() const;
     [[nodiscard]] Look fittingLook() const;
     void showFacts();
     void judge();
     void readAs(const QByteArray &charset);
     [[nodiscard]] QByteArray charset() const;
-    void save(OctetRange range);
-    void offerSave(qint64 octets);
+    void save(std::shared_ptr<const body::ByteSource> store, OctetRange range);
+    void offerSave(std::shared_ptr<const body::ByteSource> store, OctetRange range);
 
     BodyView *m_view;
     FindBar *m_find;
+    JsonPathBar *m_pathBar;
+    QStackedWidget *m_pages;
+    JsonTreePage *m_tree = nullptr; // built when first shown
     NoticeBar *m_notice;
     QWidget *m_tools;
     QLabel *m_facts;
@@ -82,9 +103,12 @@ private:
     QLabel *m_empty;
     QActionGroup *m_looks;
     QAction *m_pretty = nullptr;
+    QAction *m_treeLook = nullptr;
     QToolButton *m_follow = nullptr;
+    QToolButton *m_filter = nullptr;
     Content m_content;
     std::unique_ptr<body::PrettyBody> m_formatted;
+    std::unique_ptr<body::JsonFilter> m_filtered; // while an expression is in force
     Look m_look = Look::Text;
     std::optional<Look> m_chosen; // by the user, for as long as the pane lives
     body::CharsetChoice m_found{"UTF-8"};

@@ -1,0 +1,150 @@
+// BodyPane: the row of tools above a body, and what they do.
+#include "ui/body/body_pane.h"
+#include "ui/body/body_saver.h"
+#include "ui/body/charset_button.h"
+#include "ui/body/find_bar.h"
+#include "ui/body/json_path_bar.h"
+#include "ui/widgets/format.h"
+#include "ui/widgets/icons.h"
+#include "ui/widgets/notice_bar.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPointer>
+#include <QToolButton>
+
+namespace sonde::ui
+{
+
+QAction *BodyPane::addLook(const QString &text, const QString &hint, Look look)
+{
+    auto *action = new QAction(text, m_looks);
+    action->setCheckable(true);
+    action->setToolTip(hint);
+    auto *button = new QToolButton(m_tools);
+    button->setDefaultAction(action);
+    button->setAutoRaise(true);
+    m_tools->layout()->addWidget(button);
+    connect(action, &QAction::triggered, this, [this, look] {
+        m_chosen = look;
+        setLook(look);
+    });
+    connect(action, &QAction::changed, button,
+            [action, button] { button->setVisible(action->isVisible()); });
+    return action;
+}
+
+QToolButton *BodyPane::addTool(const char *symbol, const QString &name, const QString &hint)
+{
+    auto *button = new QToolButton(m_tools);
+    button->setIcon(icon(symbol));
+    button->setAutoRaise(true);
+    button->setAccessibleName(name);
+    button->setToolTip(hint);
+    m_tools->layout()->addWidget(button);
+    return button;
+}
+
+void BodyPane::buildTools()
+{
+    auto *row = new QHBoxLayout(m_tools);
+    row->setContentsMargins(8, 4, 8, 4);
+    row->setSpacing(2);
+    m_pretty = addLook(tr("Pretty"), tr("Formatted for reading"), Look::Pretty);
+    m_treeLook = addLook(tr("Tree"), tr("Values in their order, to open and close"), Look::Tree);
+    addLook(tr("Raw"), tr("As it was received"), Look::Text);
+    addLook(tr("Hex"), tr("Octet by octet"), Look::Hex);
+    row->addSpacing(8);
+    m_facts->setForegroundRole(QPalette::PlaceholderText);
+    m_facts->setMinimumWidth(0);
+    m_facts->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    row->addWidget(m_charset);
+    row->addWidget(m_facts, 1);
+    m_follow = addTool("follow", tr("Follow"), tr("Keep the end in sight while the body grows"));
+    m_follow->setCheckable(true);
+    m_filter = addTool("filter", tr("Filter by JSONPath"),
+                       tr("Show only what a JSONPath expression selects"));
+    m_filter->setCheckable(true);
+    connect(m_filter, &QToolButton::clicked, this, [this](bool on) {
+        if (on)
+            filter();
+        else
+            m_pathBar->close();
+    });
+    const QString findKey = QKeySequence(QKeySequence::Find).toString(QKeySequence::NativeText);
+    auto *find = addTool("search", tr("Find"), tr("Find in body (%1)").arg(findKey));
+    auto *copy = addTool("copy", tr("Copy body"), tr("Copy the whole body"));
+    auto *save = addTool("save", tr("Save body"), tr("Save the body to a file…"));
+    connect(m_follow, &QToolButton::toggled, this, [this](bool on) {
+        m_view->setFollow(on ? BodyView::Follow::On : BodyView::Follow::Off);
+    });
+    connect(m_charset, &CharsetButton::chosen, this, &BodyPane::readAs);
+    connect(find, &QToolButton::clicked, this, &BodyPane::find);
+    connect(copy, &QToolButton::clicked, this, [this] {
+        m_view->selectAll();
+        m_view->copy();
+    });
+    connect(save, &QToolButton::clicked, this, &BodyPane::saveAll);
+}
+
+void BodyPane::find()
+{
+    m_find->open();
+}
+
+void BodyPane::filter()
+{
+    m_filter->setChecked(true);
+    m_pathBar->open();
+}
+
+void BodyPane::findNext()
+{
+    m_find->findNext();
+}
+
+void BodyPane::findPrevious()
+{
+    m_find->findPrevious();
+}
+
+void BodyPane::saveAll()
+{
+    if (m_content.store)
+        save(m_content.store, {0, m_content.store->size()});
+}
+
+void BodyPane::save(std::shared_ptr<const body::ByteSource> store, OctetRange range)
+{
+    auto *dialog = new QFileDialog(this, tr("Save body"));
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->selectFile(m_content.fileName.isEmpty() ? tr("response") : m_content.fileName);
+    const QPointer<BodyPane> self(this);
+    connect(dialog, &QFileDialog::fileSelected, this, [self, store, range](const QString &path) {
+        saveOctets(store, range.from, range.to, path, [self, path](const QString &problem) {
+            if (!self)
+                return;
+            if (problem.isEmpty())
+                self->m_notice->say(NoticeBar::Kind::Note, tr("Saved to %1.").arg(path));
+            else
+                self->m_notice->say(NoticeBar::Kind::Danger,
+                                    tr("The body could not be saved to %1: %2").arg(path, problem));
+        });
+    });
+    dialog->open();
+}
+
+void BodyPane::offerSave(std::shared_ptr<const body::ByteSource> store, OctetRange range)
+{
+    m_notice->say(NoticeBar::Kind::Warning,
+                  tr("%1 are too much for the clipboard; a file can take them.")
+                      .arg(octetsText(range.length())));
+    m_notice->addButton(tr("Save to file…"),
+                        [this, store = std::move(store), range] { save(store, range); });
+}
+
+} // namespace sonde::ui

@@ -1,0 +1,133 @@
+#include "ui/body/json_path_bar.h"
+
+#include "ui/widgets/icons.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QToolButton>
+
+namespace sonde::ui
+{
+
+JsonPathBar::JsonPathBar(QWidget *parent)
+    : QFrame(parent)
+    , m_field(new QLineEdit(this))
+    , m_count(new QLabel(this))
+    , m_problem(new QLabel(this))
+{
+    setAccessibleName(tr("Filter by JSONPath"));
+    m_field->setAccessibleName(tr("JSONPath expression"));
+    m_field->setPlaceholderText(
+        tr("JSONPath, for example %1").arg(QStringLiteral("$..[?@.id > 7]")));
+    m_field->setClearButtonEnabled(true);
+    m_field->installEventFilter(this);
+    m_count->setForegroundRole(QPalette::PlaceholderText);
+    m_problem->setWordWrap(true);
+    m_problem->setContentsMargins(8, 0, 8, 4);
+    m_problem->hide();
+    auto *close = new QToolButton(this);
+    close->setIcon(icon("close"));
+    close->setAutoRaise(true);
+    close->setAccessibleName(tr("Close the filter"));
+    close->setToolTip(tr("Close the filter and show the whole body"));
+    auto *row = new QHBoxLayout;
+    row->setContentsMargins(8, 2, 8, 4);
+    row->addWidget(m_field, 1);
+    row->addWidget(m_count);
+    row->addWidget(close);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(row);
+    column->addWidget(m_problem);
+    connect(close, &QToolButton::clicked, this, &JsonPathBar::close);
+    connect(m_field, &QLineEdit::textChanged, this, &JsonPathBar::read);
+    hide();
+}
+
+void JsonPathBar::open()
+{
+    const bool fresh = !isVisible();
+    show();
+    m_field->setFocus(Qt::ShortcutFocusReason);
+    m_field->selectAll();
+    if (fresh)
+        read();
+}
+
+void JsonPathBar::close()
+{
+    hide();
+    say({});
+    m_count->clear();
+    Q_EMIT changed(std::nullopt);
+    Q_EMIT closed();
+}
+
+void JsonPathBar::read()
+{
+    m_count->clear();
+    const QByteArray text = m_field->text().trimmed().toUtf8();
+    if (text.isEmpty() || text == "$") {
+        say({});
+        Q_EMIT changed(std::nullopt);
+        return;
+    }
+    const auto path = body::JsonPath::parse(text);
+    if (!path) {
+        // What was shown stays while the expression is being typed.
+        say(tr("At sign %1: %2")
+                .arg(QString::fromUtf8(text.first(path.error().offset)).size() + 1)
+                .arg(path.error().sentence));
+        return;
+    }
+    say({});
+    Q_EMIT changed(*path);
+}
+
+void JsonPathBar::say(const QString &problem)
+{
+    QPalette palette;
+    palette.setColor(QPalette::WindowText, Theme::instance().color(Token::Danger));
+    m_problem->setPalette(palette);
+    m_problem->setText(problem);
+    m_problem->setVisible(!problem.isEmpty());
+}
+
+void JsonPathBar::showResult(qint64 matches, bool whole, const QString &problem)
+{
+    if (!problem.isEmpty())
+        say(problem);
+    const auto count = int(std::min<qint64>(matches, std::numeric_limits<int>::max()));
+    m_count->setText(tr("%Ln value(s)", nullptr, count) +
+                     (whole ? QString() : QStringLiteral("…")));
+}
+
+void JsonPathBar::clearResult()
+{
+    m_count->clear();
+}
+
+QString JsonPathBar::countText() const
+{
+    return m_count->text();
+}
+
+QString JsonPathBar::problem() const
+{
+    return m_problem->text();
+}
+
+bool JsonPathBar::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::KeyPress &&
+        static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
+        close();
+        return true;
+    }
+    return QFrame::eventFilter(watched, event);
+}
+
+} // namespace sonde::ui
