@@ -1268,6 +1268,30 @@
         <source>Show only what a JSONPath expression selects</source>
         <translation>Nur zeigen, was ein JSONPath-Ausdruck auswählt</translation>
     </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>What arrived when: events, lines or pieces</source>
+        <translation>Was wann eintraf: Ereignisse, Zeilen oder Stücke</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>The picture or the page</source>
+        <translation>Das Bild oder die Seite</translation>
+    </message>
+    <message>
+        <source>Arrival</source>
+        <translation>Ankunft</translation>
+    </message>
+    <message>
+        <source>Show when each part of the body arrived</source>
+        <translation>Zeigen, wann jeder Teil des Bodys eintraf</translation>
+    </message>
 </context>
 <context>
     <name>sonde::ui::BodyView</name>
@@ -5782,6 +5806,174 @@ Inhalt dekodiert: %4</translation>
     <message>
         <source>Copy laid out</source>
         <translation>Formatiert kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ui::ArrivalChart</name>
+    <message>
+        <source>Arrival of the body</source>
+        <translation>Ankunft des Bodys</translation>
+    </message>
+    <message>
+        <source>Arrival %1 at %2: %3 from octet %4</source>
+        <extracomment>%1 the number of an arrival, %2 a time, %3 a size, %4 an offset</extracomment>
+        <translation>Ankunft %1 nach %2: %3 ab Oktett %4</translation>
+    </message>
+    <message>
+        <source>Nothing has arrived yet.</source>
+        <translation>Noch ist nichts eingetroffen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln arrival(s)</source>
+        <translation>
+            <numerusform>%Ln Ankunft</numerusform>
+            <numerusform>%Ln Ankünfte</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ui::EventModel</name>
+    <message>
+        <source>No.</source>
+        <translation>Nr.</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Gap</source>
+        <translation>Abstand</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Type and id</source>
+        <translation>Typ und Kennung</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Octets</source>
+        <translation>Oktette</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ui::EventsPage</name>
+    <message>
+        <source>Content of the event</source>
+        <translation>Inhalt des Ereignisses</translation>
+    </message>
+    <message>
+        <source>Text of all events</source>
+        <translation>Text aller Ereignisse</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>What all events say together, as a model&apos;s answer or a log is read</source>
+        <translation>Was alle Ereignisse zusammen sagen, wie man die Antwort eines Modells oder ein Protokoll liest</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln event(s)</source>
+        <translation>
+            <numerusform>%Ln Ereignis</numerusform>
+            <numerusform>%Ln Ereignisse</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln arrival(s)</source>
+        <translation>
+            <numerusform>%Ln Ankunft</numerusform>
+            <numerusform>%Ln Ankünfte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>on average every %1</source>
+        <translation>im Mittel alle %1</translation>
+    </message>
+    <message>
+        <source>longest gap %1, before no. %2</source>
+        <extracomment>%1 is a time, %2 the number of a row</extracomment>
+        <translation>längste Pause %1, vor Nr. %2</translation>
+    </message>
+    <message>
+        <source>%1 of an event that has not ended</source>
+        <translation>%1 eines Ereignisses, das nicht zu Ende ist</translation>
+    </message>
+    <message>
+        <source>the first %1 are listed</source>
+        <translation>die ersten %1 sind aufgeführt</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ui::PreviewPage</name>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Kleiner</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Größer</translation>
+    </message>
+    <message>
+        <source>One pixel to a pixel</source>
+        <translation>Ein Bildpunkt je Bildpunkt</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Einpassen</translation>
+    </message>
+    <message>
+        <source>As large as there is room</source>
+        <translation>So groß, wie Platz ist</translation>
+    </message>
+    <message>
+        <source>This cannot be shown as a picture: %1. Look at it as Hex, or save it.</source>
+        <translation>Das lässt sich nicht als Bild zeigen: %1. Sehen Sie es als Hex an oder speichern Sie es.</translation>
+    </message>
+    <message>
+        <source>%1 × %2 pixels · %3</source>
+        <extracomment>width × height of a picture, its format</extracomment>
+        <translation>%1 × %2 Bildpunkte · %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln frame(s)</source>
+        <extracomment>of a moving picture</extracomment>
+        <translation>
+            <numerusform>%Ln Einzelbild</numerusform>
+            <numerusform>%Ln Einzelbilder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Seite</translation>
+    </message>
+    <message>
+        <source>The page is shown when all of it has arrived.</source>
+        <translation>Die Seite wird gezeigt, wenn sie ganz eingetroffen ist.</translation>
+    </message>
+    <message>
+        <source>The page without scripts; nothing it refers to was loaded.</source>
+        <translation>Die Seite ohne Skripte; nichts, worauf sie verweist, wurde geladen.</translation>
+    </message>
+    <message>
+        <source>Only its first 4 MiB are shown.</source>
+        <translation>Nur ihre ersten 4 MiB werden gezeigt.</translation>
     </message>
 </context>
 </TS>

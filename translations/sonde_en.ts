@@ -351,4 +351,41 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>sonde::ui::ArrivalChart</name>
+    <message numerus="yes">
+        <source>%Ln arrival(s)</source>
+        <translation>
+            <numerusform>%Ln arrival</numerusform>
+            <numerusform>%Ln arrivals</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ui::EventsPage</name>
+    <message numerus="yes">
+        <source>%Ln event(s)</source>
+        <translation>
+            <numerusform>%Ln event</numerusform>
+            <numerusform>%Ln events</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln arrival(s)</source>
+        <translation>
+            <numerusform>%Ln arrival</numerusform>
+            <numerusform>%Ln arrivals</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ui::PreviewPage</name>
+    <message numerus="yes">
+        <source>%Ln frame(s)</source>
+        <translation>
+            <numerusform>%Ln frame</numerusform>
+            <numerusform>%Ln frames</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

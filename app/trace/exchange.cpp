@@ -54,16 +54,21 @@ void Exchange::record(What what, Stamp at, quint64 value)
     m_state.events.push_back({.at = at, .value = value, .what = what});
 }
 
-void Exchange::recordChunk(Stamp at, quint32 length)
+void Exchange::recordChunk(Stamp at, quint32 length, std::optional<quint64> decodedTo)
 {
     const std::scoped_lock lock(m_mutex);
-    m_chunks.push_back({.at = at, .offset = m_state.sizes.responseEncoded, .length = length});
+    const quint64 offset = m_state.sizes.responseEncoded;
+    m_chunks.push_back({.at = at,
+                        .offset = offset,
+                        .length = length,
+                        .decodedTo = decodedTo.value_or(offset + length)});
     m_state.sizes.responseEncoded += length;
     if (m_chunks.size() < maxChunks)
         return;
     for (size_t i = 0; i < maxChunks / 2; ++i) {
         m_chunks[i] = m_chunks[2 * i];
         m_chunks[i].length += m_chunks[2 * i + 1].length;
+        m_chunks[i].decodedTo = m_chunks[2 * i + 1].decodedTo;
     }
     m_chunks.resize(maxChunks / 2);
     ++m_chunkGeneration;

@@ -42,6 +42,7 @@ struct Chunk {
     Stamp at;
     quint64 offset = 0; // in the encoded content
     quint32 length = 0;
+    quint64 decodedTo = 0; // octets of the decoded content there were after it
 
     bool operator==(const Chunk &) const = default;
 };
@@ -83,7 +84,8 @@ public:
     [[nodiscard]] int chunkGeneration() const;
 
     void record(What what, Stamp at = now(), quint64 value = 0);
-    void recordChunk(Stamp at, quint32 length);
+    // `decodedTo`: nothing where the content is not coded.
+    void recordChunk(Stamp at, quint32 length, std::optional<quint64> decodedTo = std::nullopt);
     template <typename Change>
     void update(Change change)
     {

@@ -2,10 +2,13 @@
 
 #include "body/json_filter.h"
 #include "body/pretty_body.h"
+#include "ui/body/arrival_chart.h"
 #include "ui/body/charset_button.h"
+#include "ui/body/events_page.h"
 #include "ui/body/find_bar.h"
 #include "ui/body/json_path_bar.h"
 #include "ui/body/json_tree_page.h"
+#include "ui/body/preview_page.h"
 #include "ui/widgets/body_view/overview_ruler.h"
 #include "ui/widgets/format.h"
 #include "ui/widgets/notice_bar.h"
@@ -93,6 +96,8 @@ void BodyPane::showBody(Content content)
     m_formatted.reset();
     m_filtered.reset();
     m_pathBar->hide();
+    if (m_chart)
+        m_chart->setExchange(m_content.exchange);
     apply();
     const bool stream = m_content.nature == Nature::Stream && !m_content.store->isFinished();
     m_view->setFollow(stream ? BodyView::Follow::On : BodyView::Follow::Off);
@@ -107,6 +112,12 @@ void BodyPane::clear()
     m_pathBar->hide();
     if (m_tree)
         m_tree->setSource(nullptr);
+    if (m_events)
+        m_events->setBody(nullptr, std::nullopt, nullptr);
+    if (m_preview)
+        m_preview->setBody(nullptr, {}, {});
+    if (m_chart)
+        m_chart->setExchange(nullptr);
     m_view->setStore(nullptr);
     m_notice->dismiss();
     setEmptyText({});
@@ -128,24 +139,45 @@ bool BodyPane::isJson() const
     return syntaxOf(m_content.mediaType) == Syntax::Json && body::unitSize(charset()) == 1;
 }
 
+bool BodyPane::suits(Look look) const
+{
+    switch (look) {
+    case Look::Pretty:
+    case Look::Tree:
+        return isJson();
+    case Look::Events:
+        return m_content.exchange || wire::EventReader::formOf(m_content.mediaType);
+    case Look::Preview:
+        return PreviewPage::kindOf(m_content.mediaType) != PreviewPage::Kind::None;
+    case Look::Text:
+    case Look::Hex:
+        break;
+    }
+    return true;
+}
+
 BodyPane::Look BodyPane::fittingLook() const
 {
-    const bool json = isJson();
-    const bool needsJson = m_chosen == Look::Pretty || m_chosen == Look::Tree;
-    if (m_chosen && (!needsJson || json))
+    if (m_chosen && suits(*m_chosen))
         return *m_chosen;
+    if (PreviewPage::kindOf(m_content.mediaType) == PreviewPage::Kind::Image)
+        return Look::Preview;
+    if (m_content.mediaType == "text/event-stream")
+        return Look::Events;
     if (m_looksBinary)
         return Look::Hex;
     const bool large = m_content.store && m_content.store->size() > prettyByItself;
-    return json && !large && m_content.nature == Nature::Document ? Look::Pretty : Look::Text;
+    return isJson() && !large && m_content.nature == Nature::Document ? Look::Pretty : Look::Text;
 }
 
 void BodyPane::apply()
 {
     m_tools->setEnabled(true);
-    m_pretty->setVisible(isJson());
-    m_treeLook->setVisible(isJson());
+    const auto actions = m_looks->actions();
+    for (qsizetype look = 0; look < actions.size(); ++look)
+        actions[look]->setVisible(suits(Look(look)));
     m_filter->setVisible(isJson());
+    m_arrivals->setVisible(m_content.exchange != nullptr);
     setLook(fittingLook());
 }
 
@@ -166,81 +198,15 @@ void BodyPane::setLook(Look look)
         showPretty();
     else if (look == Look::Tree)
         showTree();
+    else if (look == Look::Events)
+        showEvents();
+    else if (look == Look::Preview)
+        showPreview();
     else
         showRows();
-    m_charset->setVisible(look != Look::Hex && !m_looksBinary);
+    m_charset->setVisible(look != Look::Hex && look != Look::Events && !m_looksBinary);
     keepPlace(before);
     showFacts();
-}
-
-void BodyPane::showPretty()
-{
-    if (!m_formatted) {
-        m_formatted = std::make_unique<body::PrettyBody>(source());
-        connect(m_formatted.get(), &body::PrettyBody::progressed, this, [this] {
-            if (m_look == Look::Pretty) {
-                m_view->noteGrowth();
-                m_find->noteGrowth();
-            }
-            if (const QString problem = m_formatted->problem(); !problem.isEmpty())
-                m_notice->say(NoticeBar::Kind::Warning, problem);
-        });
-    }
-    showRows();
-}
-
-void BodyPane::showRows()
-{
-    const auto store = m_look == Look::Pretty ? m_formatted->formatted() : source();
-    const bool other = store != m_view->store() || charset() != m_view->charset();
-    m_view->setContent(syntaxOf(m_content.mediaType), charset());
-    if (store != m_view->store())
-        m_view->setStore(store);
-    if (other)
-        m_find->noteStore();
-    m_view->setMode(m_look == Look::Hex ? BodyView::Mode::Hex : BodyView::Mode::Text);
-    m_pages->setCurrentIndex(0);
-    setFocusProxy(m_view);
-}
-
-void BodyPane::showTree()
-{
-    if (!m_tree) {
-        m_tree = new JsonTreePage(m_pages);
-        m_pages->addWidget(m_tree);
-        connect(m_tree, &JsonTreePage::copyRefused, this, [this](qint64 from, qint64 to) {
-            offerSave(m_tree->model().source(), {from, to});
-        });
-        // What is found is opened in the tree as well.
-        connect(m_find, &FindBar::found, this, [this](qint64 from) {
-            if (m_look == Look::Tree)
-                m_tree->reveal(from);
-        });
-    }
-    m_tree->setSource(source());
-    // The find bar looks into what the tree shows.
-    if (m_view->store() != source()) {
-        m_view->setContent(syntaxOf(m_content.mediaType), charset());
-        m_view->setStore(source());
-        m_find->noteStore();
-    }
-    m_pages->setCurrentWidget(m_tree);
-    setFocusProxy(m_tree);
-}
-
-// Between looks at the same octets the selection goes with the eye.
-void BodyPane::keepPlace(Look from)
-{
-    if (from == m_look || !m_tree || m_tree->model().source() != m_view->store())
-        return;
-    if (from == Look::Tree) {
-        if (const auto octet = m_tree->currentOctet()) {
-            m_view->select({*octet, *octet});
-            m_view->reveal(*octet);
-        }
-    } else if (m_look == Look::Tree && m_view->caret() > 0) {
-        m_tree->reveal(m_view->caret());
-    }
 }
 
 void BodyPane::applyPath(const std::optional<body::JsonPath> &path)
@@ -278,6 +244,12 @@ void BodyPane::growViews()
         m_formatted->noteGrowth();
     if (m_tree && m_look == Look::Tree)
         m_tree->noteGrowth();
+    if (m_events && m_look == Look::Events)
+        m_events->noteGrowth();
+    if (m_preview && m_look == Look::Preview)
+        m_preview->noteGrowth();
+    if (m_chart && m_chart->isVisible())
+        m_chart->noteGrowth();
     m_view->noteGrowth();
     m_find->noteGrowth();
 }

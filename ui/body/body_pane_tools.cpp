@@ -53,8 +53,10 @@ void BodyPane::buildTools()
     auto *row = new QHBoxLayout(m_tools);
     row->setContentsMargins(8, 4, 8, 4);
     row->setSpacing(2);
-    m_pretty = addLook(tr("Pretty"), tr("Formatted for reading"), Look::Pretty);
-    m_treeLook = addLook(tr("Tree"), tr("Values in their order, to open and close"), Look::Tree);
+    addLook(tr("Pretty"), tr("Formatted for reading"), Look::Pretty);
+    addLook(tr("Tree"), tr("Values in their order, to open and close"), Look::Tree);
+    addLook(tr("Events"), tr("What arrived when: events, lines or pieces"), Look::Events);
+    addLook(tr("Preview"), tr("The picture or the page"), Look::Preview);
     addLook(tr("Raw"), tr("As it was received"), Look::Text);
     addLook(tr("Hex"), tr("Octet by octet"), Look::Hex);
     row->addSpacing(8);
@@ -65,6 +67,9 @@ void BodyPane::buildTools()
     row->addWidget(m_facts, 1);
     m_follow = addTool("follow", tr("Follow"), tr("Keep the end in sight while the body grows"));
     m_follow->setCheckable(true);
+    m_arrivals = addTool("clock", tr("Arrival"), tr("Show when each part of the body arrived"));
+    m_arrivals->setCheckable(true);
+    connect(m_arrivals, &QToolButton::toggled, this, &BodyPane::showChart);
     m_filter = addTool("filter", tr("Filter by JSONPath"),
                        tr("Show only what a JSONPath expression selects"));
     m_filter->setCheckable(true);

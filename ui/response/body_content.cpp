@@ -71,7 +71,8 @@ BodyPane::Content bodyContent(const HopSnapshot &hop)
             .mediaType = media.type,
             .charset = media.charset,
             .fileName = fileNameOf(hop, media.type),
-            .nature = open && lines ? BodyPane::Nature::Stream : BodyPane::Nature::Document};
+            .nature = open && lines ? BodyPane::Nature::Stream : BodyPane::Nature::Document,
+            .exchange = hop.source};
 }
 
 QString emptyBodyText(const HopSnapshot &hop)

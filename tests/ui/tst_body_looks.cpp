@@ -1,0 +1,312 @@
+// Events, preview and arrival: the looks of a body that are more than its octets.
+#include "body/byte_store.h"
+#include "ui/body/arrival_chart.h"
+#include "ui/body/body_pane.h"
+#include "ui/body/events_page.h"
+#include "ui/body/preview_page.h"
+#include "ui/widgets/theme.h"
+
+#include <QAbstractItemModelTester>
+#include <QApplication>
+#include <QBuffer>
+#include <QImage>
+#include <QLabel>
+#include <QPainter>
+#include <QTableView>
+#include <QTest>
+#include <QTextBrowser>
+#include <QToolButton>
+
+using namespace sonde;
+using namespace sonde::ui;
+using namespace std::chrono_literals;
+
+namespace
+{
+
+constexpr int patience = 60'000; // ms; only to notice a hang
+
+std::shared_ptr<body::ByteStore> storeOf(const QByteArray &octets, bool finish = true)
+{
+    auto store = std::make_shared<body::ByteStore>();
+    if (!store->append(octets))
+        qFatal("append");
+    if (finish)
+        store->finish();
+    return store;
+}
+
+// An exchange whose body came in these pieces, ten milliseconds apart.
+std::shared_ptr<trace::Exchange> exchangeOf(const QList<QByteArray> &pieces)
+{
+    auto exchange = std::make_shared<trace::Exchange>(http::Request{});
+    const trace::Stamp begin{1'000'000'000};
+    exchange->update([](trace::ExchangeState &state) { state.events.clear(); });
+    exchange->record(trace::What::Created, begin);
+    for (qsizetype i = 0; i < pieces.size(); ++i)
+        exchange->recordChunk(begin + 10ms * (i + 1), quint32(pieces[i].size()));
+    return exchange;
+}
+
+QString cell(const EventModel &model, int row, int column)
+{
+    return model.index(row, column).data().toString();
+}
+
+void press(QWidget *within, const QString &name)
+{
+    for (QToolButton *button : within->findChildren<QToolButton *>()) {
+        if (button->text() == name || button->accessibleName() == name)
+            QTest::mouseClick(button, Qt::LeftButton);
+    }
+}
+
+QByteArray picture(int width, int height, const char *format)
+{
+    QImage image(width, height, QImage::Format_RGB32);
+    image.fill(Qt::darkCyan);
+    QByteArray octets;
+    QBuffer buffer(&octets);
+    buffer.open(QIODevice::WriteOnly);
+    if (!image.save(&buffer, format))
+        qFatal("no %s", format);
+    return octets;
+}
+
+} // namespace
+
+class TestBodyLooks : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void eventsHaveTimesGapsAndSizes()
+    {
+        const QList<QByteArray> pieces{"data: one\n\n", "id: 7\nevent: tick\nda",
+                                       "ta: {\"n\":2}\n\ndata: three\n\n", "data: fo"};
+        auto store = storeOf(pieces.join(), false);
+        EventsPage page;
+        const QAbstractItemModelTester tester(&page.model());
+        page.resize(800, 500);
+        page.show();
+        page.setBody(store, wire::EventReader::Form::ServerSent, exchangeOf(pieces));
+        EventModel &model = page.model();
+        QTRY_COMPARE_WITH_TIMEOUT(model.rowCount(), 3, patience);
+        QCOMPARE(cell(model, 0, EventModel::Data), QStringLiteral("one"));
+        QCOMPARE(*model.timeOf(0), std::chrono::nanoseconds(10ms));
+        // There when its last octet is.
+        QCOMPARE(*model.timeOf(1), std::chrono::nanoseconds(30ms));
+        QCOMPARE(cell(model, 1, EventModel::Type), QStringLiteral("tick 7"));
+        QVERIFY(cell(model, 1, EventModel::Gap).startsWith(QLatin1String("+20")));
+        QTRY_VERIFY2(page.statistics().contains(QLatin1String("has not ended")),
+                     qPrintable(page.statistics()));
+        QCOMPARE(model.unfinished(), 8);
+        page.table()->setFocus();
+        QTest::keyClick(page.table(), Qt::Key_Home, Qt::ControlModifier);
+        QTest::keyClick(page.table(), Qt::Key_Down);
+        // Its content, laid out.
+        QTRY_COMPARE_WITH_TIMEOUT(page.detail()->rowCount(), 3, patience);
+        QCOMPARE(page.detail()->shownRows()[1]->shape->text(), QStringLiteral("  \"n\": 2"));
+        QVERIFY(store->append("ur\n\n"));
+        store->finish();
+        page.noteGrowth();
+        QTRY_COMPARE_WITH_TIMEOUT(model.rowCount(), 4, patience);
+        QCOMPARE(cell(model, 3, EventModel::Data), QStringLiteral("four"));
+        QCOMPARE(model.unfinished(), 0);
+    }
+
+    void arrivalsAreTheEventsOfAnyOtherBody()
+    {
+        const QList<QByteArray> pieces{"abc", "defgh", "i"};
+        EventModel model;
+        const QAbstractItemModelTester tester(&model);
+        model.setBody(storeOf(pieces.join()), std::nullopt, exchangeOf(pieces));
+        QCOMPARE(model.rowCount(), 3);
+        QCOMPARE(cell(model, 1, EventModel::Data), QStringLiteral("defgh"));
+        QCOMPARE(model.rowOf(0), 0);
+        QCOMPARE(model.rowOf(7), 1);
+        QCOMPARE(model.rowOf(8), 2);
+        QCOMPARE(model.gaps().longest, std::chrono::nanoseconds(10ms));
+    }
+
+    // Content that was coded: what came when is told by what had been decoded by then.
+    void arrivalsOfDecodedContent()
+    {
+        auto exchange = std::make_shared<trace::Exchange>(http::Request{});
+        const trace::Stamp begin{5};
+        exchange->recordChunk(begin + 1ms, 10, 0);
+        exchange->recordChunk(begin + 2ms, 10, 500);
+        exchange->recordChunk(begin + 3ms, 4, 600);
+        Arrivals arrivals(exchange);
+        QCOMPARE(arrivals.chunkOf(0), std::optional<size_t>(1));
+        QCOMPARE(arrivals.chunkOf(499), std::optional<size_t>(1));
+        QCOMPARE(arrivals.chunkOf(500), std::optional<size_t>(2));
+        QCOMPARE(arrivals.chunkOf(9999), std::optional<size_t>(2));
+        QCOMPARE(arrivals.octetsOf(2), (std::pair<qint64, qint64>(500, 600)));
+    }
+
+    void modelsAreReadAsText_data()
+    {
+        QTest::addColumn<QByteArray>("data");
+        QTest::addColumn<QByteArray>("text");
+        const auto row = [](const char *name, const char *data, const char *text) {
+            QTest::newRow(name) << QByteArray(data) << QByteArray(text);
+        };
+        row("chat", "{\"choices\":[{\"delta\":{\"content\":\"Hi\"}}]}", "Hi");
+        row("completion", "{\"choices\":[{\"text\":\"Hi\"}]}", "Hi");
+        row("messages", "{\"type\":\"x\",\"delta\":{\"type\":\"y\",\"text\":\"Hi\"}}", "Hi");
+        row("local chat", "{\"message\":{\"role\":\"a\",\"content\":\"Hi\"}}", "Hi");
+        row("local", "{\"response\":\"Hi\",\"done\":false}", "Hi");
+        row("candidates", "{\"candidates\":[{\"content\":{\"parts\":[{\"text\":\"Hi\"}]}}]}", "Hi");
+        row("plain delta", "{\"type\":\"x\",\"delta\":\"Hi\"}", "Hi");
+        row("role only", "{\"choices\":[{\"delta\":{\"role\":\"assistant\"}}]}", "");
+        row("done", "[DONE]", "");
+        row("plain", "some words", "some words");
+        row("other json", "{\"a\":1}", "");
+    }
+    void modelsAreReadAsText()
+    {
+        QFETCH(QByteArray, data);
+        QTEST(streamedText(data), "text");
+    }
+
+    void theTextOfAllEventsIsOneBody()
+    {
+        QByteArray stream;
+        for (int i = 0; i < 3000; ++i)
+            stream += "data: {\"choices\":[{\"delta\":{\"content\":\"w" + QByteArray::number(i) +
+                      (i % 100 == 99 ? "\\n" : " ") + "\"}}]}\n\n";
+        EventsPage page;
+        page.resize(800, 500);
+        page.show();
+        page.setBody(storeOf(stream), wire::EventReader::Form::ServerSent, nullptr);
+        press(&page, QStringLiteral("Text"));
+        BodyView *together = nullptr;
+        for (BodyView *view : page.findChildren<BodyView *>()) {
+            if (view->isVisible())
+                together = view;
+        }
+        QVERIFY(together);
+        QTRY_COMPARE_WITH_TIMEOUT(together->rowCount(), 30, patience);
+        QVERIFY(together->store()->read(0, 20)->startsWith("w0 w1 w2"));
+    }
+
+    void picturesHaveASizeAndAZoom()
+    {
+        BodyPane pane;
+        pane.resize(600, 500);
+        pane.show();
+        pane.showBody({.store = storeOf(picture(2000, 1000, "PNG")), .mediaType = "image/png"});
+        QCOMPARE(pane.look(), BodyPane::Look::Preview);
+        PreviewPage *preview = pane.preview();
+        QTRY_VERIFY_WITH_TIMEOUT(!preview->image().isNull(), patience);
+        QCOMPARE(preview->image().size(), QSize(2000, 1000));
+        QVERIFY(preview->facts().contains(QStringLiteral("2,000 × 1,000")));
+        QVERIFY(preview->facts().contains(QLatin1String("PNG")));
+        QVERIFY(preview->zoom() < 0.31);
+        press(preview, QStringLiteral("1:1"));
+        QCOMPARE(preview->zoom(), 1.0);
+        press(preview, QStringLiteral("+"));
+        QCOMPARE(preview->zoom(), 1.25);
+        press(preview, QStringLiteral("Fit"));
+        QVERIFY(preview->zoom() < 0.31);
+    }
+
+    void whatIsNoPictureSaysSo()
+    {
+        PreviewPage page;
+        page.resize(400, 300);
+        page.show();
+        page.setBody(storeOf("this is no picture"), "image/png", "UTF-8");
+        QTRY_VERIFY_WITH_TIMEOUT(page.facts().contains(QLatin1String("cannot be shown")), patience);
+        // One of 40 gigapixels is not read into memory.
+        QByteArray huge = picture(2, 2, "BMP");
+        huge.replace(18, 8, QByteArray("\x40\x0d\x03\x00\x40\x0d\x03\x00", 8));
+        page.setBody(storeOf(huge), "image/bmp", "UTF-8");
+        QTRY_VERIFY_WITH_TIMEOUT(page.facts().contains(QLatin1String("cannot be shown")), patience);
+        QVERIFY(page.image().isNull());
+    }
+
+    void pagesLoadNothing()
+    {
+        PreviewPage page;
+        page.resize(400, 300);
+        page.show();
+        page.setBody(storeOf("<h1>Title</h1><script>document.write('no')</script>"
+                             "<img src=\"file:///etc/hostname\"><p>gr\xc3\xbc\xc3\x9f"
+                             "</p><a href=\"http://127.0.0.1:1/\">go</a>"),
+                     "text/html", "UTF-8");
+        auto *browser = page.findChild<QTextBrowser *>();
+        QVERIFY(browser);
+        QVERIFY(browser->toPlainText().startsWith(QLatin1String("Title")));
+        QVERIFY(browser->toPlainText().contains(QStringLiteral("grüß")));
+        QVERIFY(!browser->toPlainText().contains(QLatin1String("no\n")));
+        QVERIFY(!browser
+                     ->loadResource(QTextDocument::ImageResource,
+                                    QUrl(QStringLiteral("file:///etc/hostname")))
+                     .isValid());
+        QVERIFY(page.facts().contains(QLatin1String("without scripts")));
+    }
+
+    void anArrivalIsItsOctetsAndBack()
+    {
+        QList<QByteArray> pieces;
+        for (int i = 0; i < 20; ++i)
+            pieces += QByteArray(100, char('a' + i)) + '\n';
+        BodyPane pane;
+        pane.resize(700, 500);
+        pane.show();
+        QVERIFY(QTest::qWaitForWindowActive(&pane, patience));
+        pane.showBody({.store = storeOf(pieces.join()),
+                       .mediaType = "text/plain",
+                       .exchange = exchangeOf(pieces)});
+        press(&pane, QStringLiteral("Arrival"));
+        ArrivalChart *chart = pane.chart();
+        QVERIFY(chart && chart->isVisible());
+        QTest::mouseClick(chart, Qt::LeftButton, {}, chart->pointOf(7).toPoint());
+        QCOMPARE(pane.view()->selection(), (OctetRange{707, 808}));
+        QTest::keyClick(chart, Qt::Key_Right);
+        QCOMPARE(pane.view()->selection(), (OctetRange{808, 909}));
+        QVERIFY(chart->accessibleDescription().contains(QLatin1String("Arrival 9 at")));
+        QTest::keyClick(chart, Qt::Key_Home);
+        QCOMPARE(chart->current(), std::optional<size_t>(0));
+        pane.view()->setFocus();
+        pane.view()->select({1500, 1500});
+        QCOMPARE(chart->current(), std::optional<size_t>(14));
+    }
+
+    void looksFitTheBody()
+    {
+        BodyPane pane;
+        pane.resize(700, 500);
+        pane.show();
+        const auto look = [&](const char *type, const QByteArray &octets) {
+            pane.showBody({.store = storeOf(octets), .mediaType = type});
+            return pane.look();
+        };
+        QCOMPARE(look("text/event-stream", "data: x\n\n"), BodyPane::Look::Events);
+        QCOMPARE(look("application/json", "{}"), BodyPane::Look::Pretty);
+        QCOMPARE(look("text/html", "<p>"), BodyPane::Look::Text);
+        QCOMPARE(look("application/octet-stream", QByteArray(9, '\0')), BodyPane::Look::Hex);
+        // Every look, on every body, in turn: none may fail.
+        for (const char *type :
+             {"application/json", "text/html", "image/gif", "text/event-stream"}) {
+            pane.showBody({.store = storeOf("{\"a\":[1]}"), .mediaType = type});
+            for (QToolButton *button : pane.findChildren<QToolButton *>()) {
+                if (button->isVisible() && button->defaultAction())
+                    QTest::mouseClick(button, Qt::LeftButton);
+            }
+        }
+    }
+};
+
+int main(int argc, char **argv)
+{
+    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+    QApplication application(argc, argv);
+    Theme::apply(application);
+    TestBodyLooks test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_body_looks.moc"

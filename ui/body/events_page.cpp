@@ -1,0 +1,224 @@
+#include "ui/body/events_page.h"
+
+#include "body/byte_store.h"
+#include "body/json_formatter.h"
+#include "ui/widgets/body_view/body_view.h"
+#include "ui/widgets/format.h"
+
+#include <QElapsedTimer>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLocale>
+#include <QScrollBar>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTableView>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace sonde::ui
+{
+namespace
+{
+
+constexpr qint64 detailOctets = 1 << 20; // of an event, below the table
+constexpr qint64 textOctets = 64 << 10;  // of an event that is a piece of a text
+constexpr qint64 textMilliseconds = 8;   // at a time, so that the window stays alive
+
+bool isJson(const QByteArray &data)
+{
+    return data.startsWith('{') || data.startsWith('[');
+}
+
+} // namespace
+
+EventsPage::EventsPage(QWidget *parent)
+    : QWidget(parent)
+    , m_statistics(new QLabel(this))
+    , m_text(new QToolButton(this))
+    , m_table(new QTableView(this))
+    , m_detail(new BodyView(this))
+    , m_together(new BodyView(this))
+    , m_pages(new QStackedWidget(this))
+{
+    buildTable();
+    m_detail->setAccessibleName(tr("Content of the event"));
+    m_together->setAccessibleName(tr("Text of all events"));
+    m_text->setText(tr("Text"));
+    m_text->setToolTip(tr("What all events say together, as a model's answer or a log is read"));
+    m_text->setCheckable(true);
+    m_text->setAutoRaise(true);
+    m_statistics->setForegroundRole(QPalette::PlaceholderText);
+    m_statistics->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    auto *row = new QHBoxLayout;
+    row->setContentsMargins(8, 0, 8, 2);
+    row->addWidget(m_statistics, 1);
+    row->addWidget(m_text);
+    auto *split = new QSplitter(Qt::Vertical, m_pages);
+    split->addWidget(m_table);
+    split->addWidget(m_detail);
+    split->setStretchFactor(0, 3);
+    split->setStretchFactor(1, 2);
+    split->setChildrenCollapsible(false);
+    m_pages->addWidget(split);
+    m_pages->addWidget(m_together);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(row);
+    column->addWidget(m_pages, 1);
+    setFocusProxy(m_table);
+    connect(&m_model, &EventModel::advanced, this, &EventsPage::advance);
+    connect(m_text, &QToolButton::toggled, this, &EventsPage::showText);
+}
+
+void EventsPage::buildTable()
+{
+    m_table->setModel(&m_model);
+    m_table->setAccessibleName(tr("Events"));
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setShowGrid(false);
+    m_table->setWordWrap(false);
+    m_table->setTabKeyNavigation(false);
+    m_table->setFrameShape(QFrame::NoFrame);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    m_table->verticalHeader()->setDefaultSectionSize(m_table->fontMetrics().height() + 6);
+    QHeaderView *header = m_table->horizontalHeader();
+    header->setStretchLastSection(true);
+    header->setHighlightSections(false);
+    const int digit = m_table->fontMetrics().horizontalAdvance(QLatin1Char('0'));
+    for (const auto &[section, digits] :
+         {std::pair(EventModel::Number, 9), std::pair(EventModel::Time, 11),
+          std::pair(EventModel::Gap, 12), std::pair(EventModel::Size, 11),
+          std::pair(EventModel::Type, 18)})
+        header->resizeSection(section, digits * digit);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            &EventsPage::showDetail);
+}
+
+void EventsPage::setBody(std::shared_ptr<const body::ByteSource> source,
+                         std::optional<wire::EventReader::Form> form,
+                         std::shared_ptr<const trace::Exchange> exchange)
+{
+    m_texts = 0;
+    m_collected.reset();
+    m_together->setStore(nullptr);
+    m_model.setBody(std::move(source), form, std::move(exchange));
+    m_table->setColumnHidden(EventModel::Type, !form);
+    m_text->setVisible(form.has_value());
+    m_detail->setContent(form ? Syntax::Json : Syntax::Plain, "UTF-8");
+    showText(m_text->isChecked() && form);
+    showDetail();
+}
+
+void EventsPage::advance()
+{
+    const QScrollBar *bar = m_table->verticalScrollBar();
+    // The end stays in sight until one scrolls away from it.
+    if (bar->value() == bar->maximum())
+        QMetaObject::invokeMethod(m_table, &QTableView::scrollToBottom, Qt::QueuedConnection);
+    showStatistics();
+    if (m_text->isChecked())
+        extendText();
+}
+
+QString EventsPage::statistics() const
+{
+    return m_statistics->text();
+}
+
+void EventsPage::showStatistics()
+{
+    const QLocale locale;
+    const auto number = int(std::min<qint64>(m_model.count(), std::numeric_limits<int>::max()));
+    QStringList facts;
+    facts << (m_model.hasEvents() ? tr("%Ln event(s)", nullptr, number)
+                                  : tr("%Ln arrival(s)", nullptr, number));
+    const auto &gaps = m_model.gaps();
+    if (gaps.count > 0) {
+        facts << tr("on average every %1").arg(durationText(gaps.sum / gaps.count));
+        //: %1 is a time, %2 the number of a row
+        facts << tr("longest gap %1, before no. %2")
+                     .arg(durationText(gaps.longest), locale.toString(gaps.after + 1));
+    }
+    if (m_model.unfinished() > 0)
+        facts << tr("%1 of an event that has not ended").arg(octetsText(m_model.unfinished()));
+    if (m_model.count() > m_model.rowCount())
+        facts << tr("the first %1 are listed").arg(locale.toString(m_model.rowCount()));
+    m_statistics->setText(facts.join(QStringLiteral(" · ")));
+    m_statistics->setToolTip(m_statistics->text());
+}
+
+std::optional<EventIndex::Place> EventsPage::current() const
+{
+    const QModelIndex index = m_table->currentIndex();
+    return index.isValid() ? std::optional(m_model.place(index.row())) : std::nullopt;
+}
+
+void EventsPage::reveal(qint64 octet)
+{
+    const int row = m_model.rowOf(octet);
+    if (row < 0)
+        return;
+    m_table->setCurrentIndex(m_model.index(row, 0));
+    m_table->scrollTo(m_model.index(row, 0), QAbstractItemView::PositionAtCenter);
+}
+
+void EventsPage::showDetail()
+{
+    const QModelIndex index = m_table->currentIndex();
+    if (!index.isValid()) {
+        m_detail->setStore(nullptr);
+        return;
+    }
+    const wire::StreamEvent event = m_model.eventAt(index.row(), detailOctets);
+    QByteArray text = event.data;
+    if (m_model.hasEvents() && isJson(event.data)) {
+        text.clear();
+        body::JsonFormatter().feed(event.data, text);
+    }
+    auto store = std::make_shared<body::ByteStore>();
+    if (store->append(text)) {
+        store->finish();
+        m_detail->setStore(store);
+    }
+    Q_EMIT currentChanged(event.from, event.to);
+}
+
+void EventsPage::showText(bool text)
+{
+    m_pages->setCurrentIndex(text ? 1 : 0);
+    setFocusProxy(text ? static_cast<QWidget *>(m_together) : m_table);
+    if (text)
+        extendText();
+}
+
+void EventsPage::extendText()
+{
+    if (!m_collected) {
+        m_collected = std::make_shared<body::ByteStore>();
+        m_together->setStore(m_collected);
+        m_together->setFollow(BodyView::Follow::On);
+    }
+    auto &store = static_cast<body::ByteStore &>(*m_collected);
+    QElapsedTimer clock;
+    clock.start();
+    QByteArray more;
+    while (m_texts < m_model.rowCount() && clock.elapsed() < textMilliseconds)
+        more += streamedText(m_model.eventAt(m_texts++, textOctets).data);
+    if (more.isEmpty() || store.append(more))
+        m_together->noteGrowth();
+    if (m_texts < m_model.rowCount())
+        QMetaObject::invokeMethod(
+            this,
+            [this] {
+                if (m_text->isChecked())
+                    extendText();
+            },
+            Qt::QueuedConnection);
+}
+
+} // namespace sonde::ui

@@ -1,0 +1,301 @@
+#include "ui/body/preview_page.h"
+
+#include "body/workers.h"
+#include "ui/body/source_device.h"
+#include "ui/widgets/body_view/text_decoder.h"
+
+#include <QCoreApplication>
+#include <QHBoxLayout>
+#include <QImageReader>
+#include <QLabel>
+#include <QLocale>
+#include <QMovie>
+#include <QPointer>
+#include <QScrollArea>
+#include <QStackedWidget>
+#include <QTextBrowser>
+#include <QToolButton>
+#include <QVBoxLayout>
+#include <QWheelEvent>
+
+namespace sonde::ui
+{
+namespace
+{
+
+constexpr qreal zoomStep = 1.25;
+constexpr qreal mostZoom = 32;
+constexpr qreal leastZoom = 0.02;
+constexpr int mostSide = 16'000; // pixels a zoomed picture may be wide or high
+
+// A page that asks for nothing: what it refers to is not loaded, and links lead nowhere.
+class StillPage : public QTextBrowser
+{
+public:
+    using QTextBrowser::QTextBrowser;
+    QVariant loadResource(int, const QUrl &) override { return {}; }
+
+protected:
+    void doSetSource(const QUrl &, QTextDocument::ResourceType) override {}
+};
+
+} // namespace
+
+struct PreviewPage::Picture {
+    QImage image;
+    QString format;
+    QString problem;
+    bool moves = false;
+};
+
+PreviewPage::PreviewPage(QWidget *parent)
+    : QWidget(parent)
+    , m_tools(new QWidget(this))
+    , m_facts(new QLabel(this))
+    , m_pages(new QStackedWidget(this))
+    , m_scroll(new QScrollArea(this))
+    , m_picture(new QLabel)
+{
+    QImageReader::setAllocationLimit(mostMebibytes);
+    m_picture->setAlignment(Qt::AlignCenter);
+    m_picture->setScaledContents(true);
+    m_scroll->setWidget(m_picture);
+    m_scroll->setAlignment(Qt::AlignCenter);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setAccessibleName(tr("Picture"));
+    m_scroll->setFocusPolicy(Qt::StrongFocus);
+    m_scroll->viewport()->installEventFilter(this);
+    m_pages->addWidget(m_scroll);
+    m_facts->setForegroundRole(QPalette::PlaceholderText);
+    m_facts->setWordWrap(true);
+    buildTools();
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_tools);
+    column->addWidget(m_pages, 1);
+    setFocusProxy(m_scroll);
+}
+
+PreviewPage::~PreviewPage() = default;
+
+QToolButton *PreviewPage::addTool(const QString &text, const QString &name)
+{
+    auto *button = new QToolButton(m_tools);
+    button->setText(text);
+    button->setAccessibleName(name);
+    button->setToolTip(name);
+    button->setAutoRaise(true);
+    m_tools->layout()->addWidget(button);
+    return button;
+}
+
+void PreviewPage::buildTools()
+{
+    auto *row = new QHBoxLayout(m_tools);
+    row->setContentsMargins(8, 0, 8, 2);
+    row->setSpacing(2);
+    row->addWidget(m_facts, 1);
+    auto *out = addTool(QStringLiteral("−"), tr("Smaller"));
+    auto *in = addTool(QStringLiteral("+"), tr("Larger"));
+    connect(out, &QToolButton::clicked, this, [this] { zoomBy(Step::Out); });
+    connect(in, &QToolButton::clicked, this, [this] { zoomBy(Step::In); });
+    auto *pixels = addTool(QStringLiteral("1:1"), tr("One pixel to a pixel"));
+    auto *fit = addTool(tr("Fit"), tr("As large as there is room"));
+    connect(pixels, &QToolButton::clicked, this, &PreviewPage::zoomToPixels);
+    connect(fit, &QToolButton::clicked, this, &PreviewPage::zoomToFit);
+}
+
+PreviewPage::Kind PreviewPage::kindOf(QByteArrayView mediaType)
+{
+    const QByteArray type = mediaType.toByteArray().toLower();
+    if (type == "text/html" || type == "application/xhtml+xml")
+        return Kind::Html;
+    if (type.startsWith("image/"))
+        return Kind::Image;
+    return Kind::None;
+}
+
+void PreviewPage::setBody(std::shared_ptr<const body::ByteSource> source, QByteArrayView mediaType,
+                          const QByteArray &charset)
+{
+    m_movie.reset();
+    m_image = {};
+    m_picture->clear();
+    m_facts->clear();
+    ++m_reading;
+    m_busy = false;
+    m_read = -1;
+    m_fits = true;
+    m_source = std::move(source);
+    m_charset = charset;
+    m_kind = m_source ? kindOf(mediaType) : Kind::None;
+    for (auto *button : m_tools->findChildren<QToolButton *>())
+        button->setVisible(m_kind == Kind::Image);
+    if (m_kind != Kind::Html)
+        m_pages->setCurrentIndex(0);
+    noteGrowth();
+}
+
+void PreviewPage::noteGrowth()
+{
+    if (!m_source || m_busy || m_read == m_source->size())
+        return;
+    if (m_kind == Kind::Image)
+        readImage();
+    else if (m_kind == Kind::Html)
+        showHtml();
+}
+
+void PreviewPage::say(const QString &facts)
+{
+    m_facts->setText(facts);
+}
+
+QString PreviewPage::facts() const
+{
+    return m_facts->text();
+}
+
+void PreviewPage::readImage()
+{
+    m_busy = true;
+    m_read = m_source->size();
+    const QPointer<PreviewPage> self(this);
+    body::workers().start([self, source = m_source, reading = m_reading] {
+        SourceDevice device(source);
+        QImageReader reader(&device);
+        reader.setAutoTransform(true);
+        Picture picture;
+        picture.format = QString::fromLatin1(reader.format()).toUpper();
+        picture.moves = reader.supportsAnimation() && reader.imageCount() > 1;
+        picture.image = reader.read();
+        if (picture.image.isNull())
+            picture.problem = reader.errorString();
+        // Through the application, which outlives the worker.
+        QMetaObject::invokeMethod(
+            QCoreApplication::instance(),
+            [self, reading, picture] {
+                if (!self || self->m_reading != reading)
+                    return;
+                self->m_busy = false;
+                self->showPicture(picture);
+                self->noteGrowth();
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+void PreviewPage::showPicture(const Picture &picture)
+{
+    if (picture.image.isNull()) {
+        if (m_source->isFinished())
+            say(tr("This cannot be shown as a picture: %1. Look at it as Hex, or save it.")
+                    .arg(picture.problem));
+        return;
+    }
+    m_image = picture.image;
+    const QLocale locale;
+    //: width × height of a picture, its format
+    QString facts = tr("%1 × %2 pixels · %3")
+                        .arg(locale.toString(m_image.width()), locale.toString(m_image.height()),
+                             picture.format);
+    if (picture.moves && m_source->isFinished()) {
+        auto *device = new SourceDevice(m_source);
+        m_movie = std::make_unique<QMovie>(device);
+        device->setParent(m_movie.get());
+        m_movie->setCacheMode(QMovie::CacheNone);
+        //: of a moving picture
+        facts += QStringLiteral(" · ") + tr("%Ln frame(s)", nullptr, m_movie->frameCount());
+        m_picture->setMovie(m_movie.get());
+        m_movie->start();
+    } else {
+        m_picture->setPixmap(QPixmap::fromImage(m_image));
+    }
+    say(facts);
+    applyZoom();
+}
+
+void PreviewPage::applyZoom()
+{
+    if (m_image.isNull())
+        return;
+    const QSize size = m_image.size();
+    if (m_fits) {
+        const QSize room = m_scroll->viewport()->size();
+        m_zoom = std::min(
+            {1.0, qreal(room.width()) / size.width(), qreal(room.height()) / size.height()});
+    }
+    const qreal most = qreal(mostSide) / std::max(size.width(), size.height());
+    m_zoom = std::clamp(m_zoom, leastZoom, std::max(std::min(mostZoom, most), leastZoom));
+    m_picture->resize((QSizeF(size) * m_zoom).toSize().expandedTo({1, 1}));
+    m_picture->setToolTip(QLocale().toString(m_zoom * 100, 'f', 0) + QStringLiteral(" %"));
+}
+
+void PreviewPage::zoomBy(Step step)
+{
+    m_fits = false;
+    m_zoom *= step == Step::In ? zoomStep : 1 / zoomStep;
+    applyZoom();
+}
+
+void PreviewPage::zoomToFit()
+{
+    m_fits = true;
+    applyZoom();
+}
+
+void PreviewPage::zoomToPixels()
+{
+    m_fits = false;
+    m_zoom = 1;
+    applyZoom();
+}
+
+void PreviewPage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    if (m_fits)
+        applyZoom();
+}
+
+bool PreviewPage::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Wheel) {
+        const auto *wheel = static_cast<QWheelEvent *>(event);
+        if (wheel->modifiers() & Qt::ControlModifier) {
+            zoomBy(wheel->angleDelta().y() > 0 ? Step::In : Step::Out);
+            return true;
+        }
+    }
+    if (event->type() == QEvent::Resize && m_fits)
+        applyZoom();
+    return QWidget::eventFilter(watched, event);
+}
+
+void PreviewPage::showHtml()
+{
+    if (!m_html) {
+        m_html = new StillPage(m_pages);
+        m_html->setFrameShape(QFrame::NoFrame);
+        m_html->setOpenLinks(false);
+        m_html->setAccessibleName(tr("Page"));
+        m_pages->addWidget(m_html);
+    }
+    m_pages->setCurrentWidget(m_html);
+    // Laid out once, when all of it is there.
+    if (!m_source->isFinished()) {
+        say(tr("The page is shown when all of it has arrived."));
+        return;
+    }
+    m_read = m_source->size();
+    const QByteArray octets =
+        m_source->read(0, std::min(m_source->size(), mostHtml)).value_or(QByteArray());
+    m_html->setHtml(TextDecoder(m_charset).plain(octets));
+    QString facts = tr("The page without scripts; nothing it refers to was loaded.");
+    if (m_source->size() > mostHtml)
+        facts += QLatin1Char(' ') + tr("Only its first 4 MiB are shown.");
+    say(facts);
+}
+
+} // namespace sonde::ui
