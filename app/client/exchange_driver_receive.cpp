@@ -133,9 +133,9 @@ void ExchangeDriver::prepareDecoder(const http::ResponseHead &head)
 void ExchangeDriver::contentReceived(const wire::ContentReceived &event)
 {
     bodyArrived(event.at);
+    exchange().recordChunk(event.at, quint32(event.octets.size()));
     const auto credit = m_writer.take(event.octets);
-    exchange().recordChunk(event.at, quint32(event.octets.size()),
-                           quint64(m_writer.decodedOctets()));
+    exchange().noteDecoded(m_writer.decodedOctets());
     exchange().update([&](ExchangeState &state) {
         state.sizes.responseBodyWire += event.wireOctets;
         state.sizes.responseDecoded = m_writer.decodedOctets();

@@ -54,14 +54,12 @@ void Exchange::record(What what, Stamp at, quint64 value)
     m_state.events.push_back({.at = at, .value = value, .what = what});
 }
 
-void Exchange::recordChunk(Stamp at, quint32 length, std::optional<quint64> decodedTo)
+void Exchange::recordChunk(Stamp at, quint32 length)
 {
     const std::scoped_lock lock(m_mutex);
     const quint64 offset = m_state.sizes.responseEncoded;
-    m_chunks.push_back({.at = at,
-                        .offset = offset,
-                        .length = length,
-                        .decodedTo = decodedTo.value_or(offset + length)});
+    m_chunks.push_back(
+        {.at = at, .offset = offset, .length = length, .decodedTo = offset + length});
     m_state.sizes.responseEncoded += length;
     if (m_chunks.size() < maxChunks)
         return;
@@ -72,6 +70,13 @@ void Exchange::recordChunk(Stamp at, quint32 length, std::optional<quint64> deco
     }
     m_chunks.resize(maxChunks / 2);
     ++m_chunkGeneration;
+}
+
+void Exchange::noteDecoded(quint64 octets)
+{
+    const std::scoped_lock lock(m_mutex);
+    if (!m_chunks.empty())
+        m_chunks.back().decodedTo = octets;
 }
 
 QByteArrayView name(End end)

@@ -84,8 +84,9 @@ public:
     [[nodiscard]] int chunkGeneration() const;
 
     void record(What what, Stamp at = now(), quint64 value = 0);
-    // `decodedTo`: nothing where the content is not coded.
-    void recordChunk(Stamp at, quint32 length, std::optional<quint64> decodedTo = std::nullopt);
+    void recordChunk(Stamp at, quint32 length);
+    // Octets of decoded content there are with the newest chunk; as many as arrived until told.
+    void noteDecoded(quint64 octets);
     template <typename Change>
     void update(Change change)
     {

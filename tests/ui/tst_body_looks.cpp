@@ -134,9 +134,12 @@ private Q_SLOTS:
     {
         auto exchange = std::make_shared<trace::Exchange>(http::Request{});
         const trace::Stamp begin{5};
-        exchange->recordChunk(begin + 1ms, 10, 0);
-        exchange->recordChunk(begin + 2ms, 10, 500);
-        exchange->recordChunk(begin + 3ms, 4, 600);
+        exchange->recordChunk(begin + 1ms, 10);
+        exchange->noteDecoded(0);
+        exchange->recordChunk(begin + 2ms, 10);
+        exchange->noteDecoded(500);
+        exchange->recordChunk(begin + 3ms, 4);
+        exchange->noteDecoded(600);
         Arrivals arrivals(exchange);
         QCOMPARE(arrivals.chunkOf(0), std::optional<size_t>(1));
         QCOMPARE(arrivals.chunkOf(499), std::optional<size_t>(1));
@@ -167,7 +170,7 @@ private Q_SLOTS:
     void modelsAreReadAsText()
     {
         QFETCH(QByteArray, data);
-        QTEST(streamedText(data), "text");
+        QTEST(client::streamedText(data), "text");
     }
 
     void theTextOfAllEventsIsOneBody()

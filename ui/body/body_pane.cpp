@@ -146,7 +146,7 @@ bool BodyPane::suits(Look look) const
     case Look::Tree:
         return isJson();
     case Look::Events:
-        return m_content.exchange || wire::EventReader::formOf(m_content.mediaType);
+        return m_content.exchange || client::EventIndex::formOf(m_content.mediaType);
     case Look::Preview:
         return PreviewPage::kindOf(m_content.mediaType) != PreviewPage::Kind::None;
     case Look::Text:

@@ -81,7 +81,7 @@ void BodyPane::showEvents()
     }
     lookInto(m_content.store);
     if (m_events->source() != m_content.store)
-        m_events->setBody(m_content.store, wire::EventReader::formOf(m_content.mediaType),
+        m_events->setBody(m_content.store, client::EventIndex::formOf(m_content.mediaType),
                           m_content.exchange);
     else
         m_events->noteGrowth();

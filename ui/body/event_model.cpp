@@ -42,8 +42,8 @@ void EventModel::setBody(std::shared_ptr<const body::ByteSource> source,
     m_source = std::move(source);
     m_arrivals = Arrivals(std::move(exchange));
     if (m_source && form) {
-        m_index = std::make_unique<EventIndex>(m_source, *form);
-        connect(m_index.get(), &EventIndex::advanced, this, &EventModel::update);
+        m_index = std::make_unique<client::EventIndex>(m_source, *form);
+        connect(m_index.get(), &client::EventIndex::advanced, this, &EventModel::update);
     }
     endResetModel();
     update();
@@ -96,7 +96,7 @@ void EventModel::update()
     Q_EMIT advanced();
 }
 
-EventIndex::Place EventModel::place(int row) const
+client::EventIndex::Place EventModel::place(int row) const
 {
     if (row < 0 || row >= m_rows)
         return {};
@@ -108,7 +108,7 @@ EventIndex::Place EventModel::place(int row) const
 
 wire::StreamEvent EventModel::eventAt(int row, qint64 octets) const
 {
-    const EventIndex::Place at = place(row);
+    const client::EventIndex::Place at = place(row);
     if (m_index)
         return m_index->eventAt(at, octets);
     return {
@@ -128,8 +128,9 @@ int EventModel::rowOf(qint64 octet) const
         return chunk ? std::min(int(*chunk), m_rows - 1) : -1;
     }
     const auto &places = m_index->places();
-    const auto after = std::ranges::upper_bound(places.begin(), places.begin() + m_rows, octet,
-                                                std::ranges::less{}, &EventIndex::Place::from);
+    const auto after =
+        std::ranges::upper_bound(places.begin(), places.begin() + m_rows, octet,
+                                 std::ranges::less{}, &client::EventIndex::Place::from);
     return int(after - places.begin()) - 1;
 }
 
@@ -150,7 +151,7 @@ int EventModel::rowCount(const QModelIndex &parent) const
 
 QString EventModel::textOf(int row, int column) const
 {
-    const EventIndex::Place at = place(row);
+    const client::EventIndex::Place at = place(row);
     switch (column) {
     case Number:
         return QLocale().toString(row + 1);

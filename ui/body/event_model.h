@@ -2,8 +2,8 @@
 // before, how large, what. GUI thread.
 #pragma once
 
+#include "client/event_index.h"
 #include "ui/body/arrivals.h"
-#include "ui/body/event_index.h"
 
 #include <QAbstractTableModel>
 
@@ -26,7 +26,7 @@ public:
     void noteGrowth();
 
     [[nodiscard]] bool hasEvents() const { return m_index != nullptr; }
-    [[nodiscard]] EventIndex::Place place(int row) const;
+    [[nodiscard]] client::EventIndex::Place place(int row) const;
     // What the event carries; of an arrival, its octets.
     [[nodiscard]] wire::StreamEvent eventAt(int row, qint64 octets) const;
     // The row that an octet belongs to, or the one before it; -1 if there is none.
@@ -60,7 +60,7 @@ private:
 
     std::shared_ptr<const body::ByteSource> m_source;
     Arrivals m_arrivals;
-    std::unique_ptr<EventIndex> m_index;
+    std::unique_ptr<client::EventIndex> m_index;
     Gaps m_gaps;
     int m_rows = 0;
 };

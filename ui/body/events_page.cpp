@@ -152,7 +152,7 @@ void EventsPage::showStatistics()
     m_statistics->setToolTip(m_statistics->text());
 }
 
-std::optional<EventIndex::Place> EventsPage::current() const
+std::optional<client::EventIndex::Place> EventsPage::current() const
 {
     const QModelIndex index = m_table->currentIndex();
     return index.isValid() ? std::optional(m_model.place(index.row())) : std::nullopt;
@@ -208,7 +208,7 @@ void EventsPage::extendText()
     clock.start();
     QByteArray more;
     while (m_texts < m_model.rowCount() && clock.elapsed() < textMilliseconds)
-        more += streamedText(m_model.eventAt(m_texts++, textOctets).data);
+        more += client::streamedText(m_model.eventAt(m_texts++, textOctets).data);
     if (more.isEmpty() || store.append(more))
         m_together->noteGrowth();
     if (m_texts < m_model.rowCount())

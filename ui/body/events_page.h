@@ -38,7 +38,7 @@ public:
     [[nodiscard]] BodyView *detail() const { return m_detail; }
     [[nodiscard]] QString statistics() const;
     // Of the row that is selected.
-    [[nodiscard]] std::optional<EventIndex::Place> current() const;
+    [[nodiscard]] std::optional<client::EventIndex::Place> current() const;
 
 Q_SIGNALS:
     void currentChanged(qint64 from, qint64 to);

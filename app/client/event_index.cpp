@@ -1,9 +1,9 @@
-#include "ui/body/event_index.h"
+#include "client/event_index.h"
 
 #include <QCoreApplication>
 #include <QPointer>
 
-namespace sonde::ui
+namespace sonde::client
 {
 namespace
 {
@@ -60,7 +60,7 @@ void EventIndex::noteGrowth()
     m_running = true;
     const auto job = m_job;
     const QPointer<EventIndex> self(this);
-    // Through the application, which outlives the worker; `self` is only looked at on the GUI
+    // Through the application, which outlives the worker; `self` is only looked at on the main
     // thread.
     const auto announce = [job, self] {
         if (job->announced.exchange(true))
@@ -138,4 +138,4 @@ wire::StreamEvent EventIndex::eventAt(Place place, qint64 octets) const
     return event;
 }
 
-} // namespace sonde::ui
+} // namespace sonde::client

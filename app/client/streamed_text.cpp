@@ -1,10 +1,10 @@
-#include "ui/body/event_index.h"
+#include "client/event_index.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 
-namespace sonde::ui
+namespace sonde::client
 {
 namespace
 {
@@ -49,4 +49,4 @@ QByteArray streamedText(const QByteArray &data)
     return {};
 }
 
-} // namespace sonde::ui
+} // namespace sonde::client

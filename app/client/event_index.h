@@ -1,5 +1,5 @@
 // Where the events of a stream stand in its body, found by a worker as it arrives; and what they
-// say, read anew for those in sight. Lives on the GUI thread; may be destroyed while the worker
+// say, read anew for those in sight. Lives on the main thread; may be destroyed while the worker
 // runs.
 #pragma once
 
@@ -12,7 +12,7 @@
 #include <mutex>
 #include <vector>
 
-namespace sonde::ui
+namespace sonde::client
 {
 
 class EventIndex : public QObject
@@ -28,6 +28,12 @@ public:
 
         bool operator==(const Place &) const = default;
     };
+
+    // From a media type without parameters; nothing if it is no stream of events.
+    [[nodiscard]] static std::optional<wire::EventReader::Form> formOf(QByteArrayView mediaType)
+    {
+        return wire::EventReader::formOf(mediaType);
+    }
 
     EventIndex(std::shared_ptr<const body::ByteSource> source, wire::EventReader::Form form,
                QObject *parent = nullptr);
@@ -65,4 +71,4 @@ private:
 // in use; data that is none of them stands as it is. Empty for one that carries no text.
 [[nodiscard]] QByteArray streamedText(const QByteArray &data);
 
-} // namespace sonde::ui
+} // namespace sonde::client
