@@ -547,6 +547,14 @@
         <source>Compare versions over all requests of a page load (HAR), a .http file or a list of URLs.</source>
         <translation>Versionen über alle Anfragen eines Seitenaufrufs (HAR), einer .http-Datei oder einer Liste von URLs vergleichen.</translation>
     </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>&amp;Importieren…</translation>
+    </message>
+    <message>
+        <source>Bring requests from Postman, an HTTP archive or curl commands, after a preview.</source>
+        <translation>Anfragen aus Postman, einem HTTP-Archiv oder curl-Befehlen übernehmen, nach einer Vorschau.</translation>
+    </message>
 </context>
 <context>
     <name>Lab</name>
@@ -3555,10 +3563,6 @@
         <translation>Befehl suchen</translation>
     </message>
     <message>
-        <source>Find a request</source>
-        <translation>Anfrage suchen</translation>
-    </message>
-    <message>
         <source>About Sonde</source>
         <translation>Über Sonde</translation>
     </message>
@@ -3621,6 +3625,30 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>Page loads, requests, lists of URLs (*.har *.http *.rest *.json *.txt);;All files (*)</source>
         <translation>Seitenaufrufe, Anfragen, Listen von URLs (*.har *.http *.rest *.json *.txt);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Open all of its requests</source>
+        <translation>Alle ihre Anfragen öffnen</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Umgebung</translation>
+    </message>
+    <message>
+        <source>Find a request, a file, an environment or an action</source>
+        <translation>Anfrage, Datei, Umgebung oder Befehl finden</translation>
+    </message>
+    <message>
+        <source>Import requests</source>
+        <translation>Anfragen importieren</translation>
+    </message>
+    <message>
+        <source>Postman, HTTP archive, curl (*.json *.har *.sh *.txt);;All files (*)</source>
+        <translation>Postman, HTTP-Archiv, curl (*.json *.har *.sh *.txt);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Imported into %1</source>
+        <translation>Importiert nach %1</translation>
     </message>
 </context>
 <context>
@@ -5974,6 +6002,99 @@ Inhalt dekodiert: %4</translation>
     <message>
         <source>Only its first 4 MiB are shown.</source>
         <translation>Nur ihre ersten 4 MiB werden gezeigt.</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ui::ImportDialog</name>
+    <message>
+        <source>Reading…</source>
+        <translation>Wird gelesen…</translation>
+    </message>
+    <message>
+        <source>Files that will be written</source>
+        <translation>Dateien, die geschrieben werden</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>What cannot be carried</source>
+        <translation>Was sich nicht übernehmen lässt</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Import %1</source>
+        <translation>%1 importieren</translation>
+    </message>
+    <message>
+        <source>Into &amp;folder:</source>
+        <translation>In den &amp;Ordner:</translation>
+    </message>
+    <message>
+        <source>&amp;Choose…</source>
+        <translation>Aus&amp;wählen…</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>&amp;Importieren</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s)</source>
+        <translation>
+            <numerusform>%n Anfrage</numerusform>
+            <numerusform>%n Anfragen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 in %2 will be written, into a new folder “%3” unless the chosen one is empty. Nothing has been written yet.</source>
+        <extracomment>%1 &quot;12 requests&quot;, %2 &quot;3 files&quot;, %3 a folder</extracomment>
+        <translation>%1 in %2 werden geschrieben, in einen neuen Ordner „%3“, außer der gewählte ist leer. Noch ist nichts geschrieben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n Datei</numerusform>
+            <numerusform>%n Dateien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>secrets</source>
+        <translation>Geheimes</translation>
+    </message>
+    <message>
+        <source>Readable by you alone; keep it out of version control.</source>
+        <translation>Nur für dich lesbar; nicht in die Versionsverwaltung geben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) cannot be carried as they are:</source>
+        <translation>
+            <numerusform>%n Sache lässt sich nicht unverändert übernehmen:</numerusform>
+            <numerusform>%n Sachen lassen sich nicht unverändert übernehmen:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import into</source>
+        <translation>Importieren in</translation>
+    </message>
+    <message>
+        <source>Choose a folder by its whole path.</source>
+        <translation>Den Ordner mit vollem Pfad angeben.</translation>
     </message>
 </context>
 </TS>

@@ -388,4 +388,28 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>sonde::ui::ImportDialog</name>
+    <message numerus="yes">
+        <source>%n request(s)</source>
+        <translation>
+            <numerusform>%n request</numerusform>
+            <numerusform>%n requests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) cannot be carried as they are:</source>
+        <translation>
+            <numerusform>%n thing cannot be carried as it is:</numerusform>
+            <numerusform>%n things cannot be carried as they are:</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

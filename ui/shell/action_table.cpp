@@ -26,6 +26,7 @@ constexpr ActionSpec table[] = {
     {"file.open-folder", SAY("Open &folder…"), "folder-open", nullptr, File, SAY("Show another folder of .http files in the sidebar.")},
     {"file.open-comparison", SAY("Open co&mparison…"), nullptr, nullptr, File, SAY("Read a measurement of HTTP versions that was saved.")},
     line(File),
+    {"file.import", SAY("&Import…"), "download", nullptr, File, SAY("Bring requests from Postman, an HTTP archive or curl commands, after a preview.")},
     {"file.save", SAY("&Save"), "save", "Ctrl+S", File, SAY("Write the request back to its .http file.")},
     {"file.save-as", SAY("Save &as…"), nullptr, "Ctrl+Shift+S", File, SAY("Add the request to a .http file of your choice.")},
     line(File),

@@ -16,6 +16,7 @@ class EnvironmentBox : public QToolButton
     Q_OBJECT
 public:
     explicit EnvironmentBox(QWidget *parent = nullptr);
+    [[nodiscard]] const QStringList &names() const { return m_names; }
     void showScope(const collection::Scope &scope, bool locked, bool captured);
 
 Q_SIGNALS:

@@ -32,6 +32,19 @@
 namespace sonde::ui
 {
 
+namespace
+{
+
+// What is brought in rather than opened.
+bool isForeign(const QFileInfo &file)
+{
+    const QString ending = file.suffix().toLower();
+    return ending == QLatin1String("har") || ending == QLatin1String("json") ||
+           ending == QLatin1String("sh");
+}
+
+} // namespace
+
 MainWindow::MainWindow(Backend *backend, Places places, QWidget *parent)
     : QMainWindow(parent)
     , m_backend(backend)
@@ -353,6 +366,8 @@ void MainWindow::openArgument(const QString &urlOrFile)
         m_desk->addFolder(text);
     else if (text.endsWith(QLatin1String(".compare.json")) && file.isFile())
         showComparison(text);
+    else if (file.isFile() && isForeign(file))
+        importRequests(text);
     else if (file.isFile())
         m_desk->openAll(text);
     else {

@@ -82,6 +82,7 @@ private:
     void connectVariables();
     void compareWithFiles(); // after another program may have written
     void editEnvironments();
+    void importRequests(const QString &source); // empty: asks for it
     void runRequests(const QString &path);
     void selectInSidebar();             // the request of the tab in front
     [[nodiscard]] bool isBlank() const; // one tab, with nothing in it

@@ -58,6 +58,7 @@ void MainWindow::bindFileActions()
     m_actions->bind("file.open", this, &MainWindow::openFile);
     m_actions->bind("file.open-folder", this, &MainWindow::openFolder);
     m_actions->bind("file.open-comparison", this, &MainWindow::openComparison);
+    m_actions->bind("file.import", this, [this] { importRequests({}); });
     m_actions->bind("file.save", this, &MainWindow::save);
     m_actions->bind("file.save-as", this, &MainWindow::saveAs);
     m_actions->bind("file.close-tab", this, [this] { m_tabs->close(m_tabs->currentIndex()); });
@@ -324,64 +325,6 @@ void MainWindow::runAction(QAction *action)
         last = std::max(last, used);
     m_used.insert(action->objectName(), last + 1);
     action->trigger();
-}
-
-void MainWindow::openRequestList()
-{
-    std::vector<PaletteEntry> entries;
-    for (const CollectionModel::Listed &one : m_sidebar->collections()->model().requests()) {
-        entries.push_back({.text = one.name,
-                           .detail = one.where,
-                           .whyNot = {},
-                           .method = one.method,
-                           .rank = 0,
-                           .run = [this, one] { m_desk->open(one.path, one.index); }});
-    }
-    m_palette->open(std::move(entries), tr("Find a request"));
-}
-
-void MainWindow::runRequests(const QString &path)
-{
-    client::Engine *engine = m_backend->engine();
-    if (path.isEmpty() || !engine) {
-        trouble(tr("There is nothing to run here. Choose a folder or file in the sidebar first."));
-        return;
-    }
-    const bool isFile = path.endsWith(QLatin1String(".http"), Qt::CaseInsensitive) ||
-                        path.endsWith(QLatin1String(".rest"), Qt::CaseInsensitive);
-    const QString inside = isFile ? path : path + u'/';
-    const lab::RunChoice choice{.path = path,
-                                .topFolder = m_variables->topFolder(inside),
-                                .names = {},
-                                .environment = m_variables->chosen(inside),
-                                .environmentFile = {},
-                                .variables = m_backend->variables(inside)};
-    const auto adjust = [this](const http::Request &request, client::Options &options) {
-        options = m_backend->completed(request.target.origin, std::move(options));
-    };
-    auto *window = new RunWindow(*engine, choice, adjust, this);
-    connect(window, &RunWindow::openWanted, this,
-            [this](const QString &file, int index, const std::shared_ptr<client::Call> &call) {
-                if (call)
-                    m_toShow.insert({file, index}, call);
-                m_desk->open(file, index);
-                activateWindow();
-            });
-    window->show();
-    window->toggle();
-}
-
-void MainWindow::editEnvironments()
-{
-    const QString file = m_page->state().file;
-    auto *editor =
-        new EnvironmentEditor(m_variables->topFolder(file), m_variables->chosen(file), this);
-    editor->setAttribute(Qt::WA_DeleteOnClose);
-    connect(editor, &EnvironmentEditor::written, this, [this] {
-        if (m_page)
-            m_variables->follow(m_page->state().file);
-    });
-    editor->open();
 }
 
 void MainWindow::showHelp()

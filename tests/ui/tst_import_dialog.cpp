@@ -1,0 +1,124 @@
+// Importing in the window: the preview, what it says cannot be carried, that nothing is written
+// before it is wanted; and finding what came by Ctrl+P.
+#include "stage.h"
+#include "ui/collections/collection_panel.h"
+#include "ui/shell/command_palette.h"
+#include "ui/shell/import_dialog.h"
+#include "ui/shell/sidebar.h"
+#include "ui/widgets/notice_bar.h"
+#include "ui/widgets/theme.h"
+
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTreeWidget>
+
+using namespace sonde;
+using namespace sonde::ui;
+using test::FolderStage;
+
+namespace
+{
+
+// With ' for ", so that it can be read.
+const QByteArray postman =
+    QByteArray("{'info': {'name': 'Shop', 'schema': "
+               "'https://schema.getpostman.com/json/collection/v2.1.0/collection.json'},"
+               "'item': [{'name': 'Orders', 'item': ["
+               "{'name': 'List orders', 'request': {'method': 'GET', 'url': 'https://s.test/o'}},"
+               "{'name': 'Create order',"
+               " 'event': [{'listen': 'test', 'script': {'exec': ['pm.x = 1;']}}],"
+               " 'request': {'method': 'POST', 'url': 'https://s.test/o',"
+               "  'body': {'mode': 'raw', 'raw': '{}'}}}]}]}")
+        .replace('\'', '"');
+
+QPushButton *button(const QWidget *in, const QString &text)
+{
+    for (auto *one : in->findChildren<QPushButton *>()) {
+        if (one->text().remove(u'&') == text)
+            return one;
+    }
+    return nullptr;
+}
+
+} // namespace
+
+class TestImportDialog : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { Theme::apply(*qApp); }
+
+    void thePreviewComesFirstAndItsRequestsAreFound()
+    {
+        FolderStage stage;
+        stage.open();
+        const QString source = stage.folder.filePath(QStringLiteral("shop.json"));
+        QFile file(source);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(postman);
+        file.close();
+        stage.window->openArgument(source);
+        auto *dialog = stage.window->findChild<ImportDialog *>();
+        QVERIFY(dialog);
+        const auto trees = dialog->findChildren<QTreeWidget *>();
+        QTRY_VERIFY(trees[0]->topLevelItemCount() > 0);
+        QVERIFY2(trees[1]->topLevelItemCount() > 0, "a script is not carried, and nobody says so");
+        QVERIFY2(QDir(stage.path()).isEmpty(), "a preview must write nothing");
+        QTest::mouseClick(button(dialog, QStringLiteral("Import")), Qt::LeftButton);
+        const CollectionModel &model = stage.window->sidebar()->collections()->model();
+        QTRY_COMPARE(model.requests().size(), size_t(2));
+
+        QTRY_VERIFY(!stage.window->findChild<ImportDialog *>());
+        stage.window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(stage.window.get()));
+        QTest::keyClick(stage.window.get(), Qt::Key_P, Qt::ControlModifier);
+        auto *field = stage.window->palette_()->findChild<QLineEdit *>();
+        QTRY_VERIFY(field->isVisible());
+        QTest::keyClicks(field, QStringLiteral("create ord"));
+        QTest::keyClick(field, Qt::Key_Return);
+        QTRY_COMPARE(stage.page()->title(), QStringLiteral("Create order"));
+        // Actions are found there, too.
+        QTest::keyClick(stage.window.get(), Qt::Key_P, Qt::ControlModifier);
+        QTest::keyClicks(field, QStringLiteral("duplicate tab"));
+        const int tabs = stage.window->tabs()->count();
+        QTest::keyClick(field, Qt::Key_Return);
+        QTRY_COMPARE(stage.window->tabs()->count(), tabs + 1);
+    }
+
+    void cancelWritesNothing()
+    {
+        FolderStage stage;
+        const QString source = stage.folder.filePath(QStringLiteral("shop.json"));
+        QFile file(source);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(postman);
+        file.close();
+        ImportDialog dialog(source, stage.path());
+        dialog.show();
+        QTRY_VERIFY(button(&dialog, QStringLiteral("Import"))->isEnabled());
+        QTest::mouseClick(button(&dialog, QStringLiteral("Cancel")), Qt::LeftButton);
+        QVERIFY(!dialog.isVisible());
+        QVERIFY(QDir(stage.path()).isEmpty());
+    }
+
+    void whatIsNoCollectionIsToldInASentence()
+    {
+        const QTemporaryDir folder;
+        const QString source = folder.filePath(QStringLiteral("x.json"));
+        QFile file(source);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("{\"a\": ");
+        file.close();
+        ImportDialog dialog(source, folder.path());
+        dialog.show();
+        auto *notice = dialog.findChild<NoticeBar *>();
+        QTRY_VERIFY(notice->isVisible());
+        QVERIFY(!notice->sentence().isEmpty());
+        QVERIFY(!button(&dialog, QStringLiteral("Import"))->isEnabled());
+    }
+};
+
+QTEST_MAIN(TestImportDialog)
+#include "tst_import_dialog.moc"

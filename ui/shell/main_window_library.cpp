@@ -1,0 +1,139 @@
+// What the window does with the library: finding, running and importing requests, and their
+// environments.
+#include "ui/collections/collection_panel.h"
+#include "ui/request/request_pane.h"
+#include "ui/run/run_window.h"
+#include "ui/shell/action_registry.h"
+#include "ui/shell/backend.h"
+#include "ui/shell/collection_desk.h"
+#include "ui/shell/command_palette.h"
+#include "ui/shell/document_page.h"
+#include "ui/shell/document_tabs.h"
+#include "ui/shell/environment_box.h"
+#include "ui/shell/environment_editor.h"
+#include "ui/shell/import_dialog.h"
+#include "ui/shell/main_window.h"
+#include "ui/shell/sidebar.h"
+#include "ui/shell/status_line.h"
+#include "ui/shell/variable_desk.h"
+
+#include <QFileDialog>
+#include <QFileInfo>
+
+namespace sonde::ui
+{
+
+// Everything with a name: requests first, then the files that can be run, environments and actions.
+void MainWindow::openRequestList()
+{
+    std::vector<PaletteEntry> entries;
+    QStringList files;
+    for (const CollectionModel::Listed &one : m_sidebar->collections()->model().requests()) {
+        entries.push_back({.text = one.name,
+                           .detail = one.where,
+                           .whyNot = {},
+                           .method = one.method,
+                           .rank = 0,
+                           .run = [this, one] { m_desk->open(one.path, one.index); }});
+        if (!files.contains(one.path))
+            files.append(one.path);
+    }
+    for (const QString &file : std::as_const(files))
+        entries.push_back({.text = QFileInfo(file).fileName(),
+                           .detail = tr("Open all of its requests"),
+                           .whyNot = {},
+                           .method = {},
+                           .rank = -1,
+                           .run = [this, file] { m_desk->openAll(file); }});
+    for (const QString &name : m_environment->names())
+        entries.push_back(
+            {.text = name,
+             .detail = tr("Environment"),
+             .whyNot = {},
+             .method = {},
+             .rank = -2,
+             .run = [this, name] { m_variables->choose(m_page->state().file, name); }});
+    for (const auto &[spec, action] : m_actions->all()) {
+        if (action && action != m_actions->action("go.quick-open"))
+            entries.push_back({.text = ActionRegistry::fullText(*spec, action),
+                               .detail = ActionRegistry::keysText(action),
+                               .whyNot = m_actions->whyNot(action),
+                               .method = {},
+                               .rank = -3,
+                               .run = [this, action] { runAction(action); }});
+    }
+    m_palette->open(std::move(entries), tr("Find a request, a file, an environment or an action"));
+}
+
+void MainWindow::runRequests(const QString &path)
+{
+    client::Engine *engine = m_backend->engine();
+    if (path.isEmpty() || !engine) {
+        trouble(tr("There is nothing to run here. Choose a folder or file in the sidebar first."));
+        return;
+    }
+    const bool isFile = path.endsWith(QLatin1String(".http"), Qt::CaseInsensitive) ||
+                        path.endsWith(QLatin1String(".rest"), Qt::CaseInsensitive);
+    const QString inside = isFile ? path : path + u'/';
+    const lab::RunChoice choice{.path = path,
+                                .topFolder = m_variables->topFolder(inside),
+                                .names = {},
+                                .environment = m_variables->chosen(inside),
+                                .environmentFile = {},
+                                .variables = m_backend->variables(inside)};
+    const auto adjust = [this](const http::Request &request, client::Options &options) {
+        options = m_backend->completed(request.target.origin, std::move(options));
+    };
+    auto *window = new RunWindow(*engine, choice, adjust, this);
+    connect(window, &RunWindow::openWanted, this,
+            [this](const QString &file, int index, const std::shared_ptr<client::Call> &call) {
+                if (call)
+                    m_toShow.insert({file, index}, call);
+                m_desk->open(file, index);
+                activateWindow();
+            });
+    window->show();
+    window->toggle();
+}
+
+void MainWindow::editEnvironments()
+{
+    const QString file = m_page->state().file;
+    auto *editor =
+        new EnvironmentEditor(m_variables->topFolder(file), m_variables->chosen(file), this);
+    editor->setAttribute(Qt::WA_DeleteOnClose);
+    connect(editor, &EnvironmentEditor::written, this, [this] {
+        if (m_page)
+            m_variables->follow(m_page->state().file);
+    });
+    editor->open();
+}
+
+void MainWindow::importRequests(const QString &source)
+{
+    const QString file =
+        source.isEmpty()
+            ? QFileDialog::getOpenFileName(
+                  this, tr("Import requests"), {},
+                  tr("Postman, HTTP archive, curl (*.json *.har *.sh *.txt);;All files (*)"))
+            : source;
+    if (file.isEmpty())
+        return;
+    const QStringList &folders = m_desk->folders();
+    const QString start = folders.isEmpty() ? m_places.sampleFolder : folders.constLast();
+    auto *dialog = new ImportDialog(file, start, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ImportDialog::imported, this, [this](const QString &folder) {
+        const bool shown = std::ranges::any_of(m_desk->folders(), [&](const QString &known) {
+            return folder.startsWith(known + u'/');
+        });
+        if (shown)
+            m_desk->rescan();
+        else
+            m_desk->addFolder(folder);
+        m_status->flash(tr("Imported into %1").arg(folder));
+    });
+    dialog->open();
+}
+
+} // namespace sonde::ui
