@@ -2,7 +2,6 @@
 
 #include "body/utf8_copy.h"
 
-
 #include <algorithm>
 
 namespace sonde::body

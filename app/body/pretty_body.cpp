@@ -2,7 +2,6 @@
 
 #include "body/json_formatter.h"
 
-
 namespace sonde::body
 {
 namespace

@@ -1,6 +1,5 @@
 #include "body/row_indexer.h"
 
-
 namespace sonde::body
 {
 namespace

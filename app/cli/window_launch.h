@@ -1,5 +1,5 @@
-// `sonde` without a verb is the window: a program of its own beside this one (see door.cpp), so that
-// the terminal face loads no GUI library.
+// `sonde` without a verb is the window: a program of its own beside this one (see door.cpp), so
+// that the terminal face loads no GUI library.
 #pragma once
 
 namespace sonde::cli

@@ -122,9 +122,8 @@ private Q_SLOTS:
             "\"zeta\": {\"b\": 1.50, \"a\" : \"x\"},\n    ", "");
         row("not there", Kind::Remove, "dev", "nothing", "", "", "");
         row("name taken", Kind::Rename, "dev", "host", "Security", "x", "x");
-        QTest::newRow("from nothing")
-            << QByteArray() << int(Kind::Set) << "dev" << "a" << "1"
-            << QByteArray("{\n  \"dev\": {\n    \"a\": \"1\"\n  }\n}\n");
+        QTest::newRow("from nothing") << QByteArray() << int(Kind::Set) << "dev" << "a" << "1"
+                                      << QByteArray("{\n  \"dev\": {\n    \"a\": \"1\"\n  }\n}\n");
     }
 
     void edits()
@@ -174,8 +173,7 @@ private Q_SLOTS:
         QVERIFY(writeEnvironments(folder.path(), *before, after));
         QCOMPARE(octetsOf(open), QByteArray("{\"dev\": {\"a\": 2, \"x\": 9, \"o\": {\"k\": 1}, "
                                             "\"new\": \"n\"}, \"prod\": {}}\n"));
-        QCOMPARE(octetsOf(hidden),
-                 QByteArray("{\n  \"dev\": {\n    \"z\": \"1\"\n  }\n}\n"));
+        QCOMPARE(octetsOf(hidden), QByteArray("{\n  \"dev\": {\n    \"z\": \"1\"\n  }\n}\n"));
     }
 
     void thePrivateFileIsForItsOwnerAlone()

@@ -55,10 +55,7 @@ struct FolderStage {
         return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
     }
     [[nodiscard]] ui::DocumentPage *page() const { return window->tabs()->current(); }
-    [[nodiscard]] ui::UrlEdit *url() const
-    {
-        return page()->request()->findChild<ui::UrlEdit *>();
-    }
+    [[nodiscard]] ui::UrlEdit *url() const { return page()->request()->findChild<ui::UrlEdit *>(); }
 
 private:
     int m_opened = 0;

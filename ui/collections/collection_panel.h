@@ -37,7 +37,7 @@ Q_SIGNALS:
     void requestChosen(const QString &path, int index);
     void revealWanted(const QString &path); // in the file manager
     void removeWanted(const QString &path); // a folder at the top
-    void runWanted(const QString &path); // a folder or file
+    void runWanted(const QString &path);    // a folder or file
     void openFolderWanted();
     void rescanWanted();
 
