@@ -12,6 +12,7 @@
 #include <QImage>
 #include <QLabel>
 #include <QPainter>
+#include <QScrollBar>
 #include <QTableView>
 #include <QTest>
 #include <QTextBrowser>
@@ -113,6 +114,31 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(model.rowCount(), 4, patience);
         QCOMPARE(cell(model, 3, EventModel::Data), QStringLiteral("four"));
         QCOMPARE(model.unfinished(), 0);
+    }
+
+    void eventsAreFollowedUntilOneScrollsAway()
+    {
+        auto store = storeOf({}, false);
+        EventsPage page;
+        page.resize(800, 500);
+        page.show();
+        page.setBody(store, wire::EventReader::Form::ServerSent, nullptr);
+        const auto grow = [&](int rows) {
+            for (int i = 0; i < 20; ++i) {
+                QVERIFY(store->append(QByteArray("data: x\n\n").repeated(5)));
+                page.noteGrowth();
+                QTest::qWait(2);
+            }
+            QTRY_COMPARE_WITH_TIMEOUT(page.model().rowCount(), rows, patience);
+            QTest::qWait(20);
+        };
+        grow(100);
+        QScrollBar *bar = page.table()->verticalScrollBar();
+        QVERIFY(bar->maximum() > 0);
+        QCOMPARE(bar->value(), bar->maximum());
+        bar->setValue(3);
+        grow(200);
+        QCOMPARE(bar->value(), 3);
     }
 
     void arrivalsAreTheEventsOfAnyOtherBody()

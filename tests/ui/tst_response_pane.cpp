@@ -483,7 +483,9 @@ private Q_SLOTS:
                               << int(BodyPane::Look::Pretty);
         QTest::newRow("html") << QByteArray("text/html") << QByteArray("<p>")
                               << int(BodyPane::Look::Text);
-        QTest::newRow("binary") << QByteArray("image/png") << QByteArray("\x89PNG\0\0", 6)
+        QTest::newRow("picture") << QByteArray("image/png") << QByteArray("\x89PNG\0\0", 6)
+                                 << int(BodyPane::Look::Preview);
+        QTest::newRow("binary") << QByteArray("application/x-data") << QByteArray("\x89PNG\0\0", 6)
                                 << int(BodyPane::Look::Hex);
     }
     void contentTypeDecidesTheLook()

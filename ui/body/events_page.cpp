@@ -95,6 +95,10 @@ void EventsPage::buildTable()
           std::pair(EventModel::Gap, 12), std::pair(EventModel::Size, 11),
           std::pair(EventModel::Type, 18)})
         header->resizeSection(section, digits * digit);
+    // New rows move the bar's end, not its value: only scrolling tells what one wants to see.
+    const QScrollBar *bar = m_table->verticalScrollBar();
+    connect(bar, &QScrollBar::valueChanged, this,
+            [this, bar](int value) { m_follows = value == bar->maximum(); });
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &EventsPage::showDetail);
 }
@@ -104,6 +108,7 @@ void EventsPage::setBody(std::shared_ptr<const body::ByteSource> source,
                          std::shared_ptr<const trace::Exchange> exchange)
 {
     m_texts = 0;
+    m_follows = true;
     m_collected.reset();
     m_together->setStore(nullptr);
     m_model.setBody(std::move(source), form, std::move(exchange));
@@ -116,9 +121,7 @@ void EventsPage::setBody(std::shared_ptr<const body::ByteSource> source,
 
 void EventsPage::advance()
 {
-    const QScrollBar *bar = m_table->verticalScrollBar();
-    // The end stays in sight until one scrolls away from it.
-    if (bar->value() == bar->maximum())
+    if (m_follows)
         QMetaObject::invokeMethod(m_table, &QTableView::scrollToBottom, Qt::QueuedConnection);
     showStatistics();
     if (m_text->isChecked())

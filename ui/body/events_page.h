@@ -59,6 +59,7 @@ private:
     BodyView *m_together;
     QStackedWidget *m_pages;
     std::shared_ptr<body::ByteSource> m_collected; // the text so far
+    bool m_follows = true;                         // the newest row is kept in sight
     int m_texts = 0;                               // events that are in it
 };
 
