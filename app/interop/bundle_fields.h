@@ -152,7 +152,7 @@ void fields(auto &a, auto &&v) requires std::same_as<std::remove_cvref_t<decltyp
   a("number", v.number); }
 
 void fields(auto &a, auto &&v) requires std::same_as<std::remove_cvref_t<decltype(v)>, trace::Chunk>
-{ a("at", v.at); a("length", v.length); }
+{ a("at", v.at); a("length", v.length); a("decodedTo", v.decodedTo); }
 
 void fields(auto &a, auto &&v) requires std::same_as<std::remove_cvref_t<decltype(v)>, trace::ByteLog::Piece>
 { a("at", v.at); a("direction", v.direction); a("octets", v.octets); a("elided", v.elided); }

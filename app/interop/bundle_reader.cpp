@@ -252,8 +252,10 @@ Result<void> Reader::chunks(const QCborValue &value)
     const auto before = exchange.chunks();
     const quint64 from = before.empty() ? 0 : before.back().offset + before.back().length;
     exchange.update([&](trace::ExchangeState &state) { state.sizes.responseEncoded = from; });
-    for (const trace::Chunk &chunk : chunks)
+    for (const trace::Chunk &chunk : chunks) {
         exchange.recordChunk(chunk.at, chunk.length);
+        exchange.noteDecoded(chunk.decodedTo);
+    }
     exchange.update([&](trace::ExchangeState &state) { state.sizes.responseEncoded = encoded; });
     return {};
 }

@@ -59,6 +59,9 @@ void BodyPane::buildTools()
     addLook(tr("Preview"), tr("The picture or the page"), Look::Preview);
     addLook(tr("Raw"), tr("As it was received"), Look::Text);
     addLook(tr("Hex"), tr("Octet by octet"), Look::Hex);
+    // Those that only some bodies have come when one does; together they would widen the pane.
+    for (const Look look : {Look::Tree, Look::Events, Look::Preview})
+        m_looks->actions().at(int(look))->setVisible(false);
     row->addSpacing(8);
     m_facts->setForegroundRole(QPalette::PlaceholderText);
     m_facts->setMinimumWidth(0);
