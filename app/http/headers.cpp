@@ -12,7 +12,7 @@ namespace
 
 constexpr quint64 eachOctet(uchar value)
 {
-    return 0x0101010101010101 * value;
+    return Q_UINT64_C(0x0101010101010101) * value;
 }
 
 quint64 octetsAt(const char *from)

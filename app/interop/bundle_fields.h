@@ -237,9 +237,10 @@ bool BundleIn::decode(const QCborValue &from, T &value)
         return from.isInteger();
     } else if constexpr (std::same_as<T, http::Method>) {
         auto method = http::Method::parse(from.toByteArray());
-        if (method)
-            value = *std::move(method);
-        return from.isByteArray() && method;
+        if (!from.isByteArray() || !method)
+            return false;
+        value = *std::move(method);
+        return true;
     } else if constexpr (std::same_as<T, http::Headers>) {
         std::vector<http::Field> list;
         if (!decode(from, list))

@@ -25,7 +25,7 @@ QByteArray reportCsv(const Run &run)
         const Trial &trial = *run.state.trials[i];
         const Arm &arm = run.setup.plan.arms[size_t(trial.slot.arm)];
         const QByteArray before =
-            QByteArray::number(quint64(i + 1)) + ',' + QByteArray::number(trial.slot.block) + ',' +
+            QByteArray::number(quint64(i) + 1) + ',' + QByteArray::number(trial.slot.block) + ',' +
             (trial.slot.block == 0 ? "1" : "0") + ',' + quoted(arm.label()) + ',' +
             http::policyName(arm.version).toByteArray() + ',' + name(arm.start).toByteArray() +
             ',' + QByteArray::number(arm.connections) + ',' + (trial.slot.control ? "1" : "0");
@@ -35,7 +35,7 @@ QByteArray reportCsv(const Run &run)
             QByteArray::number(trial.ledger.sent) + ',' + QByteArray::number(trial.ledger.received);
         for (size_t at = 0; at < trial.items.size(); ++at) {
             const Item &item = trial.items[at];
-            text += before + ',' + QByteArray::number(quint64(at + 1)) + ',' +
+            text += before + ',' + QByteArray::number(quint64(at) + 1) + ',' +
                     number(item.milliseconds) + ',' + QByteArray::number(item.status) + ',' +
                     after + ',' +
                     (item.error ? quoted(item.error->sentence.toUtf8()) : QByteArray()) + "\r\n";

@@ -81,7 +81,7 @@ QString ArrivalChart::wordsOf(size_t chunk) const
     const QLocale locale;
     //: %1 the number of an arrival, %2 a time, %3 a size, %4 an offset
     return tr("Arrival %1 at %2: %3 from octet %4")
-        .arg(locale.toString(qulonglong(chunk + 1)),
+        .arg(locale.toString(qulonglong(chunk) + 1),
              durationText(m_arrivals.time(m_arrivals.chunks()[chunk])), octetsText(to - from),
              locale.toString(from));
 }

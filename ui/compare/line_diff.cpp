@@ -33,7 +33,7 @@ void matchMiddle(const QList<QByteArray> &first, const QList<QByteArray> &second
     }
     for (int i = 0, j = 0; i < middle.first && j < middle.second;) {
         if (first[middle.from + i] == second[middle.from + j]) {
-            matches[size_t(middle.from + i)] = middle.from + j;
+            matches[size_t(middle.from) + size_t(i)] = middle.from + j;
             ++i;
             ++j;
         } else if (at(i + 1, j) >= at(i, j + 1)) {
