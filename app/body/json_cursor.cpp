@@ -156,7 +156,10 @@ Step JsonCursor::toNext(JsonInput &input)
 Step JsonCursor::found(JsonInput &input, JsonChild &child)
 {
     child = {};
-    const char first = input.from(m_position)[0];
+    const QByteArrayView octets = input.from(m_position);
+    if (octets.isEmpty())
+        return outOfOctets(input); // stopped since its first octet was seen
+    const char first = octets[0];
     if (m_within == Within::Object && first != '{' && first != '[')
         return member(input, child);
     const auto kind = kindOf(input, m_position, first);
