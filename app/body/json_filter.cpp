@@ -3,9 +3,6 @@
 #include "body/json_compact.h"
 #include "body/json_path_run.h"
 
-#include <QCoreApplication>
-#include <QPointer>
-
 #include <chrono>
 
 namespace sonde::body
@@ -34,7 +31,6 @@ struct JsonFilter::Job {
     JsonPathRun evaluation; // worker only
     QByteArray pending;     // worker only: what is not in the target yet
     std::atomic<qint64> matches = 0;
-    std::atomic<bool> announced = false;
     mutable std::mutex mutex;
     QString problem;
 
@@ -112,34 +108,12 @@ void JsonFilter::noteGrowth()
     }
     m_running = true;
     const auto job = m_job;
-    const QPointer<JsonFilter> self(this);
-    // Through the application, which outlives the worker; `self` is only looked at on the main
-    // thread.
-    const auto announce = [job, self] {
-        if (job->announced.exchange(true))
-            return;
-        QMetaObject::invokeMethod(
-            QCoreApplication::instance(),
-            [job, self] {
-                job->announced = false;
-                if (self)
-                    Q_EMIT self->progressed();
-            },
-            Qt::QueuedConnection);
-    };
-    workers().start([job, self, announce] {
-        run(job, announce);
-        QMetaObject::invokeMethod(
-            QCoreApplication::instance(),
-            [self] {
-                if (self)
-                    self->takeOver();
-            },
-            Qt::QueuedConnection);
-    });
+    startWork(
+        this, [job](const Announce &announce) { run(job, announce); },
+        [this] { Q_EMIT progressed(); }, [this] { takeOver(); });
 }
 
-void JsonFilter::run(const std::shared_ptr<Job> &job, const std::function<void()> &announce)
+void JsonFilter::run(const std::shared_ptr<Job> &job, const Announce &announce)
 {
     auto shown = std::chrono::steady_clock::now();
     JsonMatch match;

@@ -31,7 +31,7 @@ Q_SIGNALS:
 
 private:
     struct Job;
-    static void run(const std::shared_ptr<Job> &job, const std::function<void()> &announce);
+    static void run(const std::shared_ptr<Job> &job, const Announce &announce);
     void takeOver();
 
     std::shared_ptr<Job> m_job;

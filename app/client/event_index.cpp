@@ -1,8 +1,5 @@
 #include "client/event_index.h"
 
-#include <QCoreApplication>
-#include <QPointer>
-
 namespace sonde::client
 {
 namespace
@@ -17,7 +14,6 @@ struct EventIndex::Job {
     std::unique_ptr<wire::EventReader> reader; // worker only
     qint64 position = 0;                       // worker only
     std::atomic<bool> stop = false;
-    std::atomic<bool> announced = false;
     std::mutex mutex;
     std::vector<Place> found; // since the last take-over
     qint64 count = 0;
@@ -59,38 +55,18 @@ void EventIndex::noteGrowth()
     }
     m_running = true;
     const auto job = m_job;
-    const QPointer<EventIndex> self(this);
-    // Through the application, which outlives the worker; `self` is only looked at on the main
-    // thread.
-    const auto announce = [job, self] {
-        if (job->announced.exchange(true))
-            return;
-        QMetaObject::invokeMethod(
-            QCoreApplication::instance(),
-            [job, self] {
-                job->announced = false;
-                if (self)
-                    self->takeOver();
-            },
-            Qt::QueuedConnection);
-    };
-    body::workers().start([job, self, announce] {
-        run(*job, announce);
-        QMetaObject::invokeMethod(
-            QCoreApplication::instance(),
-            [self] {
-                if (!self)
-                    return;
-                self->m_running = false;
-                self->takeOver();
-                if (std::exchange(self->m_grown, false))
-                    self->noteGrowth();
-            },
-            Qt::QueuedConnection);
-    });
+    body::startWork(
+        this, [job](const body::Announce &announce) { run(*job, announce); },
+        [this] { takeOver(); },
+        [this] {
+            m_running = false;
+            takeOver();
+            if (std::exchange(m_grown, false))
+                noteGrowth();
+        });
 }
 
-void EventIndex::run(Job &job, const std::function<void()> &announce)
+void EventIndex::run(Job &job, const body::Announce &announce)
 {
     while (!job.stop) {
         // In this order: what was appended before finish() is then seen whenever the finish is.

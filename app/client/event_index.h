@@ -54,7 +54,7 @@ Q_SIGNALS:
 
 private:
     struct Job;
-    static void run(Job &job, const std::function<void()> &announce);
+    static void run(Job &job, const body::Announce &announce);
     void takeOver();
 
     const std::shared_ptr<const body::ByteSource> m_source;
