@@ -1,5 +1,6 @@
 // Events, preview and arrival: the looks of a body that are more than its octets.
 #include "body/byte_store.h"
+#include "body_stores.h"
 #include "ui/body/arrival_chart.h"
 #include "ui/body/body_pane.h"
 #include "ui/body/events_page.h"
@@ -19,6 +20,7 @@
 #include <QToolButton>
 
 using namespace sonde;
+using test::storeOf;
 using namespace sonde::ui;
 using namespace std::chrono_literals;
 
@@ -26,16 +28,6 @@ namespace
 {
 
 constexpr int patience = 60'000; // ms; only to notice a hang
-
-std::shared_ptr<body::ByteStore> storeOf(const QByteArray &octets, bool finish = true)
-{
-    auto store = std::make_shared<body::ByteStore>();
-    if (!store->append(octets))
-        qFatal("append");
-    if (finish)
-        store->finish();
-    return store;
-}
 
 // An exchange whose body came in these pieces, ten milliseconds apart.
 std::shared_ptr<trace::Exchange> exchangeOf(const QList<QByteArray> &pieces)

@@ -2,6 +2,7 @@
 // back to their nodes; and the filter whose result is a body of its own.
 #include "body/byte_store.h"
 #include "body/json_path_run.h"
+#include "body_stores.h"
 #include "ui/body/body_pane.h"
 #include "ui/body/find_bar.h"
 #include "ui/body/json_path_bar.h"
@@ -21,22 +22,13 @@
 #include <QTreeView>
 
 using namespace sonde;
+using test::storeOf;
 using namespace sonde::ui;
 
 namespace
 {
 
 constexpr int patience = 60'000; // ms; only to notice a hang
-
-std::shared_ptr<body::ByteStore> storeOf(const QByteArray &octets, bool finish = true)
-{
-    auto store = std::make_shared<body::ByteStore>();
-    if (!store->append(octets))
-        qFatal("append");
-    if (finish)
-        store->finish();
-    return store;
-}
 
 QString nameAt(const QModelIndex &index)
 {

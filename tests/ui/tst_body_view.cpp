@@ -2,6 +2,7 @@
 // with real key and mouse events.
 #include "body/body_search.h"
 #include "body/byte_store.h"
+#include "body_stores.h"
 #include "ui/widgets/body_view/body_view.h"
 
 #include <QAccessible>
@@ -14,22 +15,13 @@
 #include <QTest>
 
 using namespace sonde;
+using test::storeOf;
 using namespace sonde::ui;
 
 namespace
 {
 
 constexpr int patience = 60'000; // ms; only to notice a hang
-
-std::shared_ptr<body::ByteStore> storeOf(const QByteArray &octets, bool finish = true)
-{
-    auto store = std::make_shared<body::ByteStore>();
-    if (!store->append(octets))
-        qFatal("append");
-    if (finish)
-        store->finish();
-    return store;
-}
 
 // The rule again, written the slow way: character by character.
 std::vector<body::RowEnd> naiveRows(const QByteArray &octets)

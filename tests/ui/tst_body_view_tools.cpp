@@ -1,6 +1,7 @@
 // Round the body viewer: the formatter, the find bar and the pane that holds them.
 #include "body/json_formatter.h"
 #include "body/pretty_body.h"
+#include "body_stores.h"
 #include "ui/body/body_pane.h"
 #include "ui/body/body_saver.h"
 #include "ui/body/charset_button.h"
@@ -20,22 +21,13 @@
 #include <QToolButton>
 
 using namespace sonde;
+using test::storeOf;
 using namespace sonde::ui;
 
 namespace
 {
 
 constexpr int patience = 60'000; // ms; only to notice a hang
-
-std::shared_ptr<body::ByteStore> storeOf(const QByteArray &octets, bool finish = true)
-{
-    auto store = std::make_shared<body::ByteStore>();
-    if (!store->append(octets))
-        qFatal("append");
-    if (finish)
-        store->finish();
-    return store;
-}
 
 QByteArray formatted(const QByteArray &octets, qsizetype piece)
 {
