@@ -1,10 +1,8 @@
 #include "collection/environment_file.h"
 
-#include "body/byte_store.h"
-#include "body/json_checker.h"
-#include "body/json_cursor.h"
 #include "body/json_text.h"
 #include "collection/environments.h"
+#include "collection/json_members.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -28,146 +26,49 @@ std::unexpected<Error> refuse(Code code, const QString &sentence, const QString 
         Error{.layer = http::Layer::File, .code = code, .sentence = sentence, .detail = detail});
 }
 
-// A member of an object: octet ranges of its key with quotes and of its value.
-struct Member {
-    QByteArray name;
-    qsizetype keyFrom = 0;
-    qsizetype keyTo = 0;
-    qsizetype from = 0;
-    qsizetype to = 0;
-    bool isObject = false;
-};
-
-struct Object {
-    qsizetype open = 0;  // of its brace
-    qsizetype close = 0; // of its brace
-    std::vector<Member> members;
-
-    [[nodiscard]] const Member *find(const QString &name) const
-    {
-        const QByteArray utf8 = name.toUtf8();
-        // The last of two of one name counts, as readers take it.
-        const auto found = std::ranges::find(members.rbegin(), members.rend(), utf8, &Member::name);
-        return found == members.rend() ? nullptr : &*found;
-    }
-};
-
-// The octets are known to be JSON.
-Object objectAt(const QByteArray &octets, qsizetype open)
-{
-    auto store = std::make_shared<body::ByteStore>();
-    if (!store->append(octets))
-        return {};
-    store->finish();
-    body::JsonInput input(store);
-    body::JsonCursor cursor(open + 1, body::JsonCursor::Within::Object);
-    Object object{.open = open};
-    body::JsonChild child;
-    while (cursor.next(input, child) == body::JsonCursor::Step::Child) {
-        const qint64 end = body::jsonEnd(input, child.from).value_or(child.from);
-        cursor.childEnds(end);
-        object.members.push_back({.name = body::unescapedJson(QByteArrayView(octets).sliced(
-                                      child.keyFrom, child.keyTo - child.keyFrom)),
-                                  .keyFrom = child.keyFrom,
-                                  .keyTo = child.keyTo,
-                                  .from = child.from,
-                                  .to = end,
-                                  .isObject = child.kind == body::JsonKind::Object});
-    }
-    object.close = cursor.position() - 1;
-    return object;
-}
-
-// How far the line is indented that holds this octet.
-QByteArray indentAt(const QByteArray &octets, qsizetype at)
-{
-    const qsizetype line = octets.lastIndexOf('\n', at == 0 ? 0 : at - 1) + 1;
-    qsizetype end = line;
-    while (end < octets.size() && (octets[end] == ' ' || octets[end] == '\t'))
-        ++end;
-    return octets.sliced(line, end - line);
-}
-
-QByteArray quoted(const QString &text)
-{
-    return body::quotedJson(text.toUtf8());
-}
-
-// A new last member, on a line of its own, indented as its neighbours are.
-void append(QByteArray &octets, const Object &object, const QByteArray &member)
-{
-    const QByteArray outer = indentAt(octets, object.open);
-    if (object.members.empty()) {
-        const QByteArray inner = outer + "  ";
-        octets.replace(object.open + 1, object.close - object.open - 1,
-                       '\n' + inner + member + '\n' + outer);
-        return;
-    }
-    const Member &last = object.members.back();
-    const bool sameLine = !octets.sliced(object.open, last.keyFrom - object.open).contains('\n');
-    octets.insert(last.to,
-                  sameLine ? ", " + member : ",\n" + indentAt(octets, last.keyFrom) + member);
-}
-
-// With its comma and the blanks before it.
-void remove(QByteArray &octets, const Object &object, const Member &member)
-{
-    const auto at = size_t(&member - object.members.data());
-    if (object.members.size() == 1)
-        octets.remove(object.open + 1, object.close - object.open - 1);
-    else if (at == 0)
-        octets.remove(member.keyFrom, object.members[1].keyFrom - member.keyFrom);
-    else
-        octets.remove(object.members[at - 1].to, member.to - object.members[at - 1].to);
-}
-
-qsizetype rootOf(const QByteArray &octets)
-{
-    return octets.indexOf('{');
-}
-
 void applyToEnvironment(QByteArray &octets, const EnvironmentEdit &edit)
 {
-    const Object root = objectAt(octets, rootOf(octets));
-    const Member *environment = root.find(edit.environment);
+    const JsonObject root = jsonObjectAt(octets, jsonRoot(octets));
+    const JsonMember *environment = root.find(edit.environment);
     switch (edit.kind) {
     case Kind::AddEnvironment:
         if (!environment)
-            append(octets, root, quoted(edit.environment) + ": {}");
+            appendMember(octets, root, quotedText(edit.environment) + ": {}");
         return;
     case Kind::RemoveEnvironment:
         if (environment)
-            remove(octets, root, *environment);
+            removeMember(octets, root, *environment);
         return;
     default:
         if (environment && !root.find(edit.value))
             octets.replace(environment->keyFrom, environment->keyTo - environment->keyFrom,
-                           quoted(edit.value));
+                           quotedText(edit.value));
         return;
     }
 }
 
 void applyToVariable(QByteArray &octets, const EnvironmentEdit &edit)
 {
-    const Object root = objectAt(octets, rootOf(octets));
-    const Member *environment = root.find(edit.environment);
+    const JsonObject root = jsonObjectAt(octets, jsonRoot(octets));
+    const JsonMember *environment = root.find(edit.environment);
     if (!environment || !environment->isObject) {
         if (edit.kind != Kind::Set || environment)
             return;
-        append(octets, root, quoted(edit.environment) + ": {}");
+        appendMember(octets, root, quotedText(edit.environment) + ": {}");
         return applyToVariable(octets, edit);
     }
-    const Object object = objectAt(octets, environment->from);
-    const Member *variable = object.find(edit.name);
+    const JsonObject object = jsonObjectAt(octets, environment->from);
+    const JsonMember *variable = object.find(edit.name);
     if (edit.kind == Kind::Set) {
         if (variable)
-            octets.replace(variable->from, variable->to - variable->from, quoted(edit.value));
+            octets.replace(variable->from, variable->to - variable->from, quotedText(edit.value));
         else
-            append(octets, object, quoted(edit.name) + ": " + quoted(edit.value));
+            appendMember(octets, object, quotedText(edit.name) + ": " + quotedText(edit.value));
     } else if (variable && edit.kind == Kind::Remove) {
-        remove(octets, object, *variable);
+        removeMember(octets, object, *variable);
     } else if (variable && !object.find(edit.value)) {
-        octets.replace(variable->keyFrom, variable->keyTo - variable->keyFrom, quoted(edit.value));
+        octets.replace(variable->keyFrom, variable->keyTo - variable->keyFrom,
+                       quotedText(edit.value));
     }
 }
 
@@ -209,14 +110,14 @@ Result<void> readInto(std::vector<EditableEnvironment> &environments, const QStr
         octets.error().sentence += QStringLiteral(" (%1)").arg(path);
         return std::unexpected(octets.error());
     }
-    for (const Member &member : objectAt(*octets, rootOf(*octets)).members) {
+    for (const JsonMember &member : jsonObjectAt(*octets, jsonRoot(*octets)).members) {
         if (!member.isObject)
             continue;
         const QString name = QString::fromUtf8(member.name);
         auto found = std::ranges::find(environments, name, &EditableEnvironment::name);
         if (found == environments.end())
             found = environments.insert(environments.end(), {.name = name, .variables = {}});
-        for (const Member &variable : objectAt(*octets, member.from).members) {
+        for (const JsonMember &variable : jsonObjectAt(*octets, member.from).members) {
             const auto text =
                 textOf(QByteArrayView(*octets).sliced(variable.from, variable.to - variable.from));
             if (text)
@@ -299,16 +200,12 @@ Result<QByteArray> withEdits(QByteArray octets, const std::vector<EnvironmentEdi
 {
     if (octets.trimmed().isEmpty())
         octets = "{\n}\n";
-    body::JsonChecker checker;
-    checker.feed(octets);
-    checker.finish();
-    const qsizetype root = rootOf(octets);
-    const QByteArray before = octets.first(std::max<qsizetype>(root, 0)).trimmed();
-    if (checker.fault() || root < 0 || !(before.isEmpty() || before == "\xef\xbb\xbf"))
+    const qint64 fault = jsonFaultLine(octets);
+    if (fault > 0 || jsonRoot(octets) < 0)
         return refuse(Code::FileUnreadable,
                       QStringLiteral("The file of environments is not a JSON object, see line %1; "
                                      "mend it in a text editor first.")
-                          .arg(checker.fault() ? checker.fault()->line + 1 : 1));
+                          .arg(std::max<qint64>(fault, 1)));
     for (const EnvironmentEdit &edit : edits) {
         if (edit.kind <= Kind::Rename)
             applyToVariable(octets, edit);

@@ -1,12 +1,10 @@
 #include "collection/library.h"
 
+#include "collection/folder_file.h"
 #include "collection/http_file.h"
 
 #include <QCollator>
 #include <QDir>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QSet>
 
 namespace sonde::collection
@@ -22,19 +20,6 @@ bool isRequestFile(const QFileInfo &info)
 {
     const QString ending = info.suffix().toLower();
     return info.isFile() && (ending == QLatin1String("http") || ending == QLatin1String("rest"));
-}
-
-// The order a person gave the entries of a folder. A sidecar that cannot be read orders nothing.
-QStringList givenOrder(const QDir &folder)
-{
-    QFile file(folder.filePath(QStringLiteral("_folder.json")));
-    if (!file.open(QIODevice::ReadOnly))
-        return {};
-    QStringList names;
-    const QJsonObject object = QJsonDocument::fromJson(file.read(1 << 20)).object();
-    for (const QJsonValue &name : object.value(QLatin1String("order")).toArray())
-        names.append(name.toString());
-    return names;
 }
 
 class Scanner
@@ -81,7 +66,7 @@ void Scanner::enter(Entry &folder, int depth)
     m_entered.insert(canonical);
     QFileInfoList infos = dir.entryInfoList(
         QDir::Dirs | QDir::Files | QDir::NoDotAndDotDot | QDir::Readable, QDir::NoSort);
-    sort(infos, givenOrder(dir));
+    sort(infos, orderIn(folderFileOctets(folder.path)));
     for (const QFileInfo &info : infos) {
         if (m_stop.stop_requested() || ++m_visited > m_limits.visited ||
             m_requests >= m_limits.requests) {
@@ -117,7 +102,8 @@ void Scanner::add(Entry &folder, const QFileInfo &info, int depth)
         }
         Entry child{.name = info.fileName(), .path = info.absoluteFilePath()};
         enter(child, depth + 1);
-        if (!child.children.empty())
+        // A sidecar says that an empty folder belongs here.
+        if (!child.children.empty() || QFileInfo::exists(folderFilePath(child.path)))
             folder.children.push_back(std::move(child));
     } else if (isRequestFile(info)) {
         folder.children.push_back(fileEntry(info));

@@ -41,8 +41,9 @@ struct Library {
 };
 
 // Hidden files and folders are passed over, a folder reached twice through links is entered once,
-// folders without any request file are left out. Names listed in a folder's _folder.json {"order":
-// […]} come first, the others follow by name. Errors: a folder that is missing or cannot be read.
+// folders with neither a request file nor a _folder.json are left out. Names listed in a folder's
+// _folder.json {"order": […]} come first, the others follow by name. Errors: a folder that is
+// missing or cannot be read.
 [[nodiscard]] http::Result<Library> scan(const QString &folder, const ScanLimits &limits = {},
                                          std::stop_token stop = {});
 
