@@ -187,6 +187,8 @@ QCoro::Task<> drive(std::shared_ptr<LiveCall> live)
             break;
         }
         chapter.hop.exchange->record(What::Dispatched);
+        if (live->options.reuse == net::Reuse::Fresh)
+            chapter.hop.exchange->update([](ExchangeState &state) { state.ownConnection = true; });
         auto acquiring = live->connections->acquire(routeOf(*live, chapter), chapter.reuse,
                                                     chapter.hop.exchange, live->stop.token());
         const auto lease = co_await acquiring;

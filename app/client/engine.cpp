@@ -200,15 +200,36 @@ std::shared_ptr<Call> Engine::start(http::Request request, Options options,
     return call;
 }
 
-void Engine::disconnect(quint32 group)
+// On the network thread, at once or soon.
+void Engine::withPool(std::function<void(net::Pool &)> action) const
 {
-    const auto close = [impl = m_impl.get(), group] {
+    const auto act = [impl = m_impl.get(), action = std::move(action)] {
         if (impl->connections)
-            impl->connections->pool.closeGroup(group);
+            action(impl->connections->pool);
     };
     if (m_impl->mailbox->isHere())
-        return close();
-    m_impl->mailbox->post(close);
+        return act();
+    m_impl->mailbox->post(act);
+}
+
+void Engine::disconnect(quint32 group)
+{
+    withPool([group](net::Pool &pool) { pool.closeGroup(group); });
+}
+
+void Engine::askStandings(std::function<void(Standings)> take) const
+{
+    withPool([take = std::move(take)](net::Pool &pool) { take(pool.standings()); });
+}
+
+void Engine::closeConnection(trace::ConnectionId connection)
+{
+    withPool([connection](net::Pool &pool) { pool.closeConnection(connection); });
+}
+
+void Engine::closeConnections()
+{
+    withPool([](net::Pool &pool) { pool.closeConnections(); });
 }
 
 void Engine::shutdown()

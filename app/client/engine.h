@@ -25,8 +25,19 @@ public:
     [[nodiscard]] int liveCalls() const;
     [[nodiscard]] std::vector<trace::ConnectionState> connections() const;
 
+    using Standings = std::vector<net::Pool::Standing>;
+    // How the connections stand. Any thread, returns at once; `take` is called on the network
+    // thread and must only post. An engine that closes does not call it.
+    void askStandings(std::function<void(Standings)> take) const;
+    // Ends a connection, or all there are now: a multiplexed one says GOAWAY. Requests on it end as
+    // cancelled. Any thread.
+    void closeConnection(trace::ConnectionId connection);
+    void closeConnections();
+
 private:
     struct Impl;
+    void withPool(std::function<void(net::Pool &)> action) const;
+
     std::unique_ptr<Impl> m_impl;
 };
 

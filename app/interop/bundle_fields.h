@@ -23,6 +23,10 @@ inline constexpr auto lastValue<trace::AddressSource> = trace::AddressSource::Re
 template <>
 inline constexpr auto lastValue<trace::Verification> = trace::Verification::Ignored;
 template <>
+inline constexpr auto lastValue<trace::TlsMessage::Kind> = trace::TlsMessage::Kind::ChangeCipherSpec;
+template <>
+inline constexpr auto lastValue<trace::CertificateCheck> = trace::CertificateCheck::Other;
+template <>
 inline constexpr auto lastValue<trace::Origin> = trace::Origin::Retry;
 template <>
 inline constexpr auto lastValue<trace::End> = trace::End::Cancelled;
@@ -111,13 +115,19 @@ void fields(auto &a, auto &&v) requires std::same_as<std::remove_cvref_t<decltyp
 void fields(auto &a, auto &&v) requires std::same_as<std::remove_cvref_t<decltype(v)>, trace::Certificate>
 { a("der", v.der); a("subject", v.subject); a("issuer", v.issuer); a("names", v.names);
   a("notBefore", v.notBefore); a("notAfter", v.notAfter); a("key", v.key);
-  a("signature", v.signature); a("problems", v.problems); }
+  a("signature", v.signature); a("problems", v.problems);
+  a("failed", v.failed); }
+
+void fields(auto &a, auto &&v) requires std::same_as<std::remove_cvref_t<decltype(v)>, trace::TlsMessage>
+{ a("at", v.at); a("octets", v.octets); a("direction", v.direction); a("kind", v.kind);
+  a("type", v.type); a("encrypted", v.encrypted); }
 
 void fields(auto &a, auto &&v) requires std::same_as<std::remove_cvref_t<decltype(v)>, trace::TlsReport>
 { a("version", v.version); a("cipher", v.cipher); a("group", v.group);
   a("serverName", v.serverName); a("alpnOffered", v.alpnOffered); a("alpnChosen", v.alpnChosen);
   a("resumed", v.resumed); a("verification", v.verification); a("problem", v.problem);
-  a("problemCode", v.problemCode); a("problemDepth", v.problemDepth); a("chain", v.chain); }
+  a("problemCode", v.problemCode); a("problemDepth", v.problemDepth); a("chain", v.chain);
+  a("messages", v.messages); }
 
 void fields(auto &a, auto &&v) requires std::same_as<std::remove_cvref_t<decltype(v)>, trace::ConnectionState>
 { a("id", v.id); a("openedBy", v.openedBy); a("origin", v.origin); a("events", v.events);
@@ -138,7 +148,7 @@ void fields(auto &a, auto &&v) requires std::same_as<std::remove_cvref_t<decltyp
 
 void fields(auto &a, auto &&v) requires std::same_as<std::remove_cvref_t<decltype(v)>, trace::Finding>
 { a("severity", v.severity); a("rule", v.rule); a("sentence", v.sentence); a("section", v.section);
-  a("offset", v.offset); }
+  a("offset", v.offset); a("field", v.field); }
 
 void fields(auto &a, auto &&v) requires std::same_as<std::remove_cvref_t<decltype(v)>, trace::Sizes>
 { a("requestHeadWire", v.requestHeadWire); a("requestContent", v.requestContent);

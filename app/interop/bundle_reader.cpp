@@ -218,6 +218,7 @@ Result<void> Reader::exchange(const QCborMap &map)
     in("contentCodings", is.contentCodings);
     in("connection", connection);
     in("connectionReused", is.connectionReused);
+    in("ownConnection", is.ownConnection);
     in("streamId", is.streamId);
     in("end", is.end);
     in("error", is.error);

@@ -233,6 +233,7 @@ void Writer::state(const client::Hop &hop, const Contents &contents)
     out("contentCodings", is.contentCodings);
     out("connection", connected ? qint64(place) : qint64(-1));
     out("connectionReused", is.connectionReused);
+    out("ownConnection", is.ownConnection);
     out("streamId", is.streamId);
     out("end", is.end);
     out("error", is.error);

@@ -67,4 +67,19 @@ std::vector<std::shared_ptr<trace::Connection>> Pool::connections() const
     return m_impl->core->connections();
 }
 
+std::vector<Pool::Standing> Pool::standings() const
+{
+    return m_impl->core->standings();
+}
+
+void Pool::closeConnection(trace::ConnectionId connection)
+{
+    m_impl->core->closeConnection(connection);
+}
+
+void Pool::closeConnections()
+{
+    m_impl->core->closeConnection(std::nullopt);
+}
+
 } // namespace sonde::net

@@ -44,6 +44,26 @@ public:
 
     [[nodiscard]] std::vector<std::shared_ptr<trace::Connection>> connections() const;
 
+    // How a connection stands at this moment.
+    struct Standing {
+        enum class State : quint8 {
+            Opening,
+            Busy,   // carries a request, or is promised to one
+            Idle,   // open, and carries nothing
+            Ending, // takes no more; ends with the requests that it has
+        };
+        std::shared_ptr<const trace::Connection> connection;
+        State state = State::Opening;
+        int streams = 0; // requests in flight
+        std::optional<trace::Stamp> idleSince;
+    };
+    // In order of their making.
+    [[nodiscard]] std::vector<Standing> standings() const;
+    // Closes one, or calls its opening off; requests on it fail with Cancelled. Nothing happens if
+    // it is gone.
+    void closeConnection(trace::ConnectionId connection);
+    void closeConnections();
+
 private:
     struct Impl;
     std::unique_ptr<Impl> m_impl;

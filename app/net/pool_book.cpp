@@ -374,4 +374,12 @@ bool PoolBook::isIdle(EntryId id) const
     return found != m_entries.end() && found->second.isIdle();
 }
 
+std::optional<trace::Stamp> PoolBook::idleSince(EntryId id) const
+{
+    const auto found = m_entries.find(id);
+    if (found == m_entries.end() || !found->second.isIdle())
+        return std::nullopt;
+    return found->second.idleSince;
+}
+
 } // namespace sonde::net

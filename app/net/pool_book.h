@@ -67,6 +67,8 @@ public:
     [[nodiscard]] std::vector<EntryId> entriesOf(quint32 group) const;
     [[nodiscard]] bool isSingle(EntryId entry) const;
     [[nodiscard]] bool isIdle(EntryId entry) const;
+    // Since when it carries nothing; nothing while it does, or opens.
+    [[nodiscard]] std::optional<trace::Stamp> idleSince(EntryId entry) const;
     [[nodiscard]] size_t entries() const { return m_entries.size(); }
     [[nodiscard]] size_t tickets() const { return m_tickets.size(); }
 

@@ -294,6 +294,29 @@ void PoolCore::closeGroup(quint32 group)
     }
 }
 
+void PoolCore::closeConnection(std::optional<trace::ConnectionId> one)
+{
+    const auto self = shared_from_this();
+    std::vector<EntryId> entries; // closing one may open another, which is not meant
+    for (const auto &[entry, slot] : m_slots) {
+        if (!one || slot.trace->id() == *one)
+            entries.push_back(entry);
+    }
+    const http::Error error{.layer = http::Layer::Client,
+                            .code = http::Code::Cancelled,
+                            .phase = http::Phase::Queue,
+                            .sentence = QStringLiteral("Its connection was closed by the user.")};
+    for (const auto entry : entries) {
+        const auto slot = m_slots.find(entry);
+        if (slot == m_slots.end())
+            continue;
+        if (const auto connection = slot->second.connection)
+            connection->close(QStringLiteral("closed by the user"), error);
+        else
+            CancelSource(slot->second.stop).cancel();
+    }
+}
+
 Completion<bool> PoolCore::close()
 {
     m_closing = true;
@@ -331,6 +354,24 @@ std::vector<std::shared_ptr<trace::Connection>> PoolCore::connections() const
     std::vector<std::shared_ptr<trace::Connection>> result;
     for (const auto &[entry, slot] : m_slots)
         result.push_back(slot.trace);
+    return result;
+}
+
+std::vector<Pool::Standing> PoolCore::standings() const
+{
+    using State = Pool::Standing::State;
+    std::vector<Pool::Standing> result;
+    for (const auto &[entry, slot] : m_slots) {
+        Pool::Standing standing{.connection = slot.trace};
+        if (slot.connection) {
+            standing.streams = slot.connection->openStreams();
+            standing.idleSince = m_book.idleSince(entry);
+            standing.state = !slot.connection->takesMore() ? State::Ending
+                             : standing.idleSince          ? State::Idle
+                                                           : State::Busy;
+        }
+        result.push_back(std::move(standing));
+    }
     return result;
 }
 

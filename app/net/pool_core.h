@@ -37,10 +37,13 @@ public:
 
     // Ends what belongs to an isolated group.
     void closeGroup(quint32 group);
+    // Ends one, or all there are now; others may be opened afterwards.
+    void closeConnection(std::optional<trace::ConnectionId> one);
     // Ends everything; the completion comes when nothing is left.
     [[nodiscard]] Completion<bool> close();
     [[nodiscard]] bool isClosing() const { return m_closing; }
     [[nodiscard]] std::vector<std::shared_ptr<trace::Connection>> connections() const;
+    [[nodiscard]] std::vector<Pool::Standing> standings() const;
 
 private:
     struct Slot {

@@ -27,12 +27,35 @@ void forgetErrors()
 // Enough of the server's first octets to recognise a protocol that is not TLS.
 constexpr qsizetype firstOctetsKept = 64;
 
+// A handshake has about a dozen; a server that sends more has its reasons, but not our memory.
+constexpr size_t messagesKept = 64;
+
 QByteArray wireForm(const QList<QByteArray> &protocols)
 {
     QByteArray result; // RFC 7301 section 3.1: each name after its length
     for (const auto &protocol : protocols)
         result += char(protocol.size()) + protocol;
     return result;
+}
+
+// RFC 8446 section 2: all after ServerHello is encrypted but ChangeCipherSpec, sent for the sake of
+// middleboxes. Before TLS 1.3 what follows a side's ChangeCipherSpec is, beginning with Finished
+// (RFC 5246 section 7.4.9); OpenSSL does not tell of the peer's ChangeCipherSpec.
+void markEncrypted(std::vector<trace::TlsMessage> &messages, bool isTls13)
+{
+    using Kind = trace::TlsMessage::Kind;
+    std::array<bool, 2> encrypts{};
+    for (auto &message : messages) {
+        const auto is = [&](int type) {
+            return message.kind == Kind::Handshake && message.type == type;
+        };
+        auto &ours = encrypts[size_t(message.direction)];
+        ours = ours || (!isTls13 && is(SSL3_MT_FINISHED));
+        message.encrypted = ours && !is(SSL3_MT_CLIENT_HELLO) && !is(SSL3_MT_SERVER_HELLO) &&
+                            message.kind != Kind::ChangeCipherSpec;
+        if (isTls13 && is(SSL3_MT_SERVER_HELLO))
+            encrypts = {true, true};
+    }
 }
 
 QByteArray groupName(SSL *ssl)
@@ -76,6 +99,7 @@ void TlsStream::prepare(std::shared_ptr<const TlsContext> context)
     auto *pipe = makeTlsPipe(&m_kept, &m_input, &m_output);
     SSL_set_bio(m_ssl.get(), pipe, pipe);
     SSL_set_connect_state(m_ssl.get());
+    SSL_set_msg_callback(m_ssl.get(), messageCallback);
     setServerName();
     if (!m_request.alpn.isEmpty()) {
         const auto wire = wireForm(m_request.alpn);
@@ -130,6 +154,7 @@ TlsStream::Handshake TlsStream::handshake()
     const int result = SSL_do_handshake(m_ssl.get());
     if (result == 1) {
         m_established = true;
+        SSL_set_msg_callback(m_ssl.get(), nullptr); // it would be called for every record
         if (SSL_session_reused(m_ssl.get()) && m_ticket) {
             m_verified = m_ticket->verified;
             m_verification = m_verified.problem.isEmpty() ? trace::Verification::Trusted
@@ -238,6 +263,37 @@ int TlsStream::verifyCallback(X509_STORE_CTX *context, void *) noexcept
     return static_cast<TlsStream *>(SSL_get_app_data(ssl))->verify(context);
 }
 
+void TlsStream::messageCallback(int writes, int, int contentType, const void *octets, size_t length,
+                                SSL *ssl, void *) noexcept
+{
+    if (auto *stream = static_cast<TlsStream *>(SSL_get_app_data(ssl)))
+        stream->note(writes ? trace::Direction::Sent : trace::Direction::Received, contentType,
+                     {static_cast<const char *>(octets), qsizetype(length)});
+}
+
+void TlsStream::note(trace::Direction direction, int contentType, QByteArrayView message)
+{
+    using Kind = trace::TlsMessage::Kind;
+    trace::TlsMessage noted{
+        .at = trace::now(), .octets = quint32(message.size()), .direction = direction};
+    switch (contentType) {
+    case SSL3_RT_HANDSHAKE:
+        noted.type = message.isEmpty() ? 0 : quint8(message.front());
+        break;
+    case SSL3_RT_ALERT: // level, description
+        noted.kind = Kind::Alert;
+        noted.type = message.size() < 2 ? 0 : quint8(message[1]);
+        break;
+    case SSL3_RT_CHANGE_CIPHER_SPEC:
+        noted.kind = Kind::ChangeCipherSpec;
+        break;
+    default:
+        return; // records and inner types, which are framing
+    }
+    if (m_messages.size() < messagesKept)
+        m_messages.push_back(noted);
+}
+
 int TlsStream::sessionCallback(SSL *ssl, SSL_SESSION *session) noexcept
 {
     auto *stream = static_cast<TlsStream *>(SSL_get_app_data(ssl));
@@ -266,12 +322,14 @@ trace::TlsReport TlsStream::report() const
                             .problem = m_verified.problem,
                             .problemCode = m_verified.problemCode,
                             .problemDepth = m_verified.problemDepth,
-                            .chain = m_verified.chain};
+                            .chain = m_verified.chain,
+                            .messages = m_messages};
     if (const auto *cipher = SSL_get_current_cipher(m_ssl.get())) {
         report.version = SSL_get_version(m_ssl.get());
         report.cipher = SSL_CIPHER_get_name(cipher);
         report.group = groupName(m_ssl.get());
     }
+    markEncrypted(report.messages, SSL_version(m_ssl.get()) >= TLS1_3_VERSION);
     return report;
 }
 

@@ -81,6 +81,9 @@ private:
     [[nodiscard]] TlsFailure failure() const;
     void fail();
     [[nodiscard]] int verify(X509_STORE_CTX *context);
+    void note(trace::Direction direction, int contentType, QByteArrayView message);
+    static void messageCallback(int writes, int version, int contentType, const void *octets,
+                                size_t length, SSL *ssl, void *) noexcept;
     static int verifyCallback(X509_STORE_CTX *context, void *) noexcept;
     static int sessionCallback(SSL *ssl, SSL_SESSION *session) noexcept;
 
@@ -96,6 +99,7 @@ private:
     trace::Verification m_verification = trace::Verification::NotDone;
     VerifyOutcome m_verified;
     std::optional<TlsSessions::Entry> m_ticket;
+    std::vector<trace::TlsMessage> m_messages; // of the handshake
     http::Error m_error;
 };
 

@@ -67,6 +67,32 @@ int weight(int error)
     }
 }
 
+trace::CertificateCheck checkOf(int error)
+{
+    using Check = trace::CertificateCheck;
+    switch (error) {
+    case X509_V_ERR_EE_KEY_TOO_SMALL:
+    case X509_V_ERR_CA_KEY_TOO_SMALL:
+        return Check::Key;
+    case X509_V_ERR_CA_MD_TOO_WEAK:
+    case X509_V_ERR_CERT_SIGNATURE_FAILURE:
+        return Check::Signature;
+    default:
+        break;
+    }
+    switch (verifyCode(error)) {
+    case http::Code::CertificateExpired:
+    case http::Code::CertificateNotYetValid:
+        return Check::Dates;
+    case http::Code::CertificateNameMismatch:
+        return Check::Name;
+    case http::Code::CertificateUntrusted:
+        return Check::Issuer;
+    default:
+        return Check::Other;
+    }
+}
+
 // OpenSSL reports one missing issuer up to three times, in different words.
 void dropEchoes(Problems &problems)
 {
@@ -255,8 +281,10 @@ VerifyOutcome verifyChain(X509_STORE_CTX *context, const VerifyRequest &request)
         outcome.problems.append(sentence);
         const auto der = problem.certificate ? derOf(problem.certificate) : QByteArray();
         const auto sent = std::ranges::find(outcome.chain, der, &trace::Certificate::der);
-        if (sent != outcome.chain.end())
+        if (sent != outcome.chain.end()) {
             sent->problems.append(sentence);
+            sent->failed.push_back(checkOf(problem.error));
+        }
     }
     outcome.problem = outcome.problems.front();
     outcome.problemCode = problems.front().error;

@@ -16,6 +16,7 @@ struct Finding {
     QString sentence;   // plain English
     QByteArray section; // "RFC 9112 section 2.2"; empty if no rule stands behind it
     qint64 offset = -1; // octet offset in the connection's incoming stream; -1 if it has no place
+    QByteArray field;   // of the response head, that it is about; empty if about none
 
     bool operator==(const Finding &) const = default;
 };

@@ -109,9 +109,15 @@ public:
     }
 
 private:
-    void say(Severity severity, QByteArray rule, QString sentence, QByteArray section)
+    // `field`: in which it can be seen, if it is there.
+    void say(Severity severity, QByteArray rule, QString sentence, QByteArray section,
+             QByteArray field = {})
     {
-        m_findings.push_back({severity, std::move(rule), std::move(sentence), std::move(section)});
+        m_findings.push_back({.severity = severity,
+                              .rule = std::move(rule),
+                              .sentence = std::move(sentence),
+                              .section = std::move(section),
+                              .field = std::move(field)});
     }
     // Texts are found where this is called on them, by translations/extract.cmake.
     [[nodiscard]] QString phrase(const char *english) const
@@ -177,7 +183,7 @@ void Lint::doubled()
                    "which of them counts.")
                 .arg(QLatin1String(name))
                 .arg(values.size()),
-            "RFC 9110 section 5.3");
+            "RFC 9110 section 5.3", name);
     }
 }
 
@@ -194,7 +200,7 @@ void Lint::dates()
             phrase("%1 is %2, which is not the form of a date that a sender must use, as "
                    "in “Sun, 06 Nov 1994 08:49:37 GMT”.")
                 .arg(QLatin1String(name), quoted(*value)),
-            "RFC 9110 section 5.6.7");
+            "RFC 9110 section 5.6.7", name);
     }
     const auto date = m_headers.value("date");
     const auto modified = m_headers.value("last-modified");
@@ -206,7 +212,7 @@ void Lint::dates()
         say(Severity::Warning, "lint.modified-in-future",
             phrase("last-modified lies after date: the content would be newer than the "
                    "response."),
-            "RFC 9110 section 8.8.2.1");
+            "RFC 9110 section 8.8.2.1", "last-modified");
 }
 
 void Lint::missing()
@@ -255,24 +261,24 @@ void Lint::malformed()
             say(Severity::Warning, "lint.etag",
                 phrase("etag is %1, without the quotation marks that belong to it.")
                     .arg(quoted(*tag)),
-                "RFC 9110 section 8.8.3");
+                "RFC 9110 section 8.8.3", "etag");
     }
     if (m_headers.combined("vary").trimmed() == "*")
         say(Severity::Note, "lint.vary-all",
             phrase("vary is *: no cache can use this response for another request."),
-            "RFC 9111 section 4.1");
+            "RFC 9111 section 4.1", "vary");
     for (const char *name : {"max-age", "s-maxage"}) {
         if (m_cache.contradicts(name))
             say(Severity::Warning, "lint.cache-contradiction",
                 phrase("cache-control has %1 more than once with different values.")
                     .arg(QLatin1String(name)),
-                "RFC 9111 section 4.2.1");
+                "RFC 9111 section 4.2.1", "cache-control");
         else if (m_cache.has(name) && !m_cache.seconds(name))
             say(Severity::Warning, "lint.cache-seconds",
                 phrase("%1 in cache-control is not a number of seconds; caches take the "
                        "response for stale.")
                     .arg(QLatin1String(name)),
-                "RFC 9111 section 4.2.1");
+                "RFC 9111 section 4.2.1", "cache-control");
     }
 }
 
@@ -301,17 +307,17 @@ void Lint::cookie(QByteArrayView value)
         say(Severity::Warning, "lint.cookie-samesite",
             phrase("The cookie %1 says SameSite=None without Secure: browsers refuse it.")
                 .arg(quoted(name)),
-            "RFC 6265 section 4.1.2.5");
+            "RFC 6265 section 4.1.2.5", "set-cookie");
     else if (isTls() && !secure)
         say(Severity::Note, "lint.cookie-secure",
             phrase("The cookie %1 lacks Secure: it is sent over plain http, too.")
                 .arg(quoted(name)),
-            "RFC 6265 section 4.1.2.5");
+            "RFC 6265 section 4.1.2.5", "set-cookie");
     if (!httpOnly)
         say(Severity::Note, "lint.cookie-httponly",
             phrase("The cookie %1 lacks HttpOnly: scripts of the page can read it.")
                 .arg(quoted(name)),
-            "RFC 6265 section 4.1.2.6");
+            "RFC 6265 section 4.1.2.6", "set-cookie");
 }
 
 // RFC 9110 section 15.1: codes that a cache may keep without being told so.
@@ -328,14 +334,14 @@ void Lint::caching()
         return;
     if (m_cache.has("no-store")) {
         say(Severity::Note, "lint.cache", phrase("Caches: none may keep this response (no-store)."),
-            "RFC 9111 section 5.2.2.5");
+            "RFC 9111 section 5.2.2.5", "cache-control");
         return;
     }
     if (m_cache.has("no-cache")) {
         say(Severity::Note, "lint.cache",
             phrase("Caches: they may keep it, but must ask the server before every use "
                    "(no-cache)."),
-            "RFC 9111 section 5.2.2.4");
+            "RFC 9111 section 5.2.2.4", "cache-control");
         return;
     }
     freshness();
@@ -343,7 +349,7 @@ void Lint::caching()
         say(Severity::Note, "lint.cache-private",
             phrase("Caches: only that of the user may keep it, none that is shared "
                    "(private)."),
-            "RFC 9111 section 5.2.2.7");
+            "RFC 9111 section 5.2.2.7", "cache-control");
 }
 
 void Lint::freshness()
@@ -356,7 +362,7 @@ void Lint::freshness()
             text += phrase("; age says that %1 of it are over").arg(inWords(age));
         if (const auto shared = m_cache.seconds("s-maxage"))
             text += phrase("; in a shared cache for %1 (s-maxage)").arg(inWords(*shared));
-        say(Severity::Note, "lint.cache", text + u'.', "RFC 9111 section 4.2.1");
+        say(Severity::Note, "lint.cache", text + u'.', "RFC 9111 section 4.2.1", "cache-control");
         return;
     }
     const auto expires = m_headers.value("expires");
@@ -371,7 +377,7 @@ void Lint::freshness()
         seconds > 0 ? phrase("Caches: it is fresh for %1 (expires).").arg(inWords(seconds))
                     : phrase("Caches: it is stale from the start (expires): they ask the "
                              "server before every use."),
-        "RFC 9111 section 5.3");
+        "RFC 9111 section 5.3", "expires");
 }
 
 void Lint::heuristics()
@@ -405,7 +411,7 @@ void Lint::transportSecurity()
     else if (!isTls() && says)
         say(Severity::Note, "lint.hsts-in-clear",
             phrase("strict-transport-security has no effect over plain http."),
-            "RFC 6797 section 8.1");
+            "RFC 6797 section 8.1", "strict-transport-security");
 }
 
 } // namespace

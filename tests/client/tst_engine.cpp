@@ -14,6 +14,7 @@
 #include <brotli/encode.h>
 
 #include <fcntl.h>
+#include <future>
 #include <thread>
 #include <zlib.h>
 #include <zstd.h>
@@ -208,11 +209,37 @@ private Q_SLOTS:
         QCOMPARE(bench.engine.connections().front().exchanges, 2);
     }
 
+    void connectionsAreSeenAndClosedFromOutside()
+    {
+        LoopbackServer server(Speaks::Http1);
+        Bench bench(Engine::Where::OwnThread);
+        bench.run(requestTo(server.url(), Speaks::Http1));
+        const auto look = [&] {
+            std::promise<Engine::Standings> answer;
+            bench.engine.askStandings(
+                [&](Engine::Standings standings) { answer.set_value(std::move(standings)); });
+            return answer.get_future().get();
+        };
+        auto standings = look();
+        QCOMPARE(standings.size(), size_t(1));
+        QCOMPARE(standings[0].connection->state().exchanges, 1);
+        bench.engine.closeConnection(standings[0].connection->id());
+        QVERIFY(look().empty());
+        QCOMPARE(standings[0].connection->state().closeReason,
+                 QStringLiteral("closed by the user"));
+        bench.run(requestTo(server.url(), Speaks::Http1));
+        QCOMPARE(server.connectionsMade(), 2);
+        bench.engine.closeConnections();
+        QVERIFY(look().empty());
+    }
+
     void freshConnections()
     {
         LoopbackServer server(Speaks::Http1);
         Bench bench;
-        bench.run(requestTo(server.url(), Speaks::Http1), {.reuse = net::Reuse::Fresh});
+        const auto call =
+            bench.run(requestTo(server.url(), Speaks::Http1), {.reuse = net::Reuse::Fresh});
+        QVERIFY(stateOf(*call).ownConnection);
         bench.run(requestTo(server.url(), Speaks::Http1), {.reuse = net::Reuse::Fresh});
         QCOMPARE(server.connectionsMade(), 2);
     }

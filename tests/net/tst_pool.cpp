@@ -174,6 +174,86 @@ private Q_SLOTS:
         QCOMPARE(pool.connections().size(), 1u);
     }
 
+    void standingsTellHowConnectionsAre()
+    {
+        using State = Pool::Standing::State;
+        ScriptedServer server(answering(smallAnswer));
+        TestPool pool;
+        QVERIFY(pool.standings().empty());
+        auto lease = pool.ask(routeTo(server.port()));
+        QCOMPARE(pool.standings().size(), 1u);
+        QCOMPARE(pool.standings()[0].state, State::Opening);
+        QVERIFY(lease.value());
+        QCOMPARE(pool.standings()[0].state, State::Busy); // promised
+        QCOMPARE(pool.standings()[0].streams, 0);
+        RecordingOwner owner;
+        const auto before = trace::now();
+        QVERIFY(
+            owner.openOn(std::exchange(lease.value()->connection, nullptr), getHead("127.0.0.1")));
+        QCOMPARE(pool.standings()[0].state, State::Busy);
+        QCOMPARE(pool.standings()[0].streams, 1);
+        QVERIFY(!pool.standings()[0].idleSince);
+        QVERIFY(spinUntil([&] { return owner.isOver(); }));
+        QVERIFY(spinUntil([&] { return pool.standings()[0].state == State::Idle; }));
+        QCOMPARE(pool.standings()[0].streams, 0);
+        QVERIFY(*pool.standings()[0].idleSince > before);
+        QCOMPARE(pool.standings()[0].connection, pool.connections()[0]);
+    }
+
+    void oneIsClosedByHand()
+    {
+        ScriptedServer server(answering(smallAnswer));
+        ScriptedServer other(answering(smallAnswer));
+        TestPool pool;
+        QCOMPARE(pool.run(routeTo(server.port())), QByteArray("hello"));
+        QCOMPARE(pool.run(routeTo(other.port())), QByteArray("hello"));
+        const auto connection = pool.connections()[0];
+        pool.closeConnection(connection->id());
+        QCOMPARE(pool.connections().size(), 1u);
+        QVERIFY(pool.connections()[0]->id() != connection->id());
+        QCOMPARE(connection->state().closeReason, QStringLiteral("closed by the user"));
+        pool.closeConnection(connection->id()); // gone already
+        QCOMPARE(pool.run(routeTo(server.port())), QByteArray("hello"));
+        QCOMPARE(server.peers().size(), 2u);
+        QCOMPARE(other.peers().size(), 1u);
+    }
+
+    void closingByHandSaysGoAwayAndCancels()
+    {
+        Http2Service service;
+        ScriptedServer server(service.script());
+        TestPool pool;
+        auto lease = pool.ask(routeTo(server.port(), http::VersionPolicy::H2c));
+        QVERIFY(lease.value());
+        const auto connection = pool.connections()[0];
+        RecordingOwner owner;
+        QVERIFY(
+            owner.openOn(std::exchange(lease.value()->connection, nullptr), getHead("127.0.0.1")));
+        pool.closeConnections();
+        QVERIFY(pool.connections().empty());
+        QVERIFY(owner.error);
+        QCOMPARE(owner.error->code, http::Code::Cancelled);
+        // RFC 9113 section 6.8: 8 octets, type 7, no flags, stream 0.
+        const auto &log = connection->log();
+        QByteArray octets;
+        for (const auto &piece :
+             log.slice(trace::Direction::Sent, 0, log.octets(trace::Direction::Sent)))
+            octets += piece.octets;
+        QVERIFY(octets.contains(QByteArray::fromHex("000008070000000000")));
+    }
+
+    void anOpeningIsCalledOffByHand()
+    {
+        ScriptedServer silent; // never answers the ClientHello
+        TestPool pool;
+        auto lease = pool.ask({.origin = {"https", "127.0.0.1", silent.port()}});
+        QVERIFY(spinUntil([&] { return !silent.peers().empty(); }));
+        pool.closeConnection(pool.connections()[0]->id());
+        QVERIFY(spinUntil([&] { return lease.isOver(); }, 1s));
+        QCOMPARE(lease.value().error().code, http::Code::Cancelled);
+        QVERIFY(pool.standings().empty());
+    }
+
     void multiplexedRequestsShareOneConnection()
     {
         Http2Service service;

@@ -87,6 +87,53 @@ private Q_SLOTS:
         QCOMPARE(hear(*stream, server), QByteArray("pong"));
     }
 
+    void ladder_data()
+    {
+        QTest::addColumn<int>("version");
+        QTest::addColumn<bool>("known");
+        QTest::addColumn<QByteArray>("messages"); // "*": encrypted
+        QTest::newRow("1.3") << TLS1_3_VERSION << true
+                             << QByteArray("> ClientHello, < ServerHello, < EncryptedExtensions*, "
+                                           "< Certificate*, < CertificateVerify*, < Finished*, "
+                                           "> ChangeCipherSpec, > Finished*");
+        QTest::newRow("1.2") << TLS1_2_VERSION << true
+                             << QByteArray("> ClientHello, < ServerHello, < Certificate, "
+                                           "< ServerKeyExchange, < ServerHelloDone, "
+                                           "> ClientKeyExchange, > ChangeCipherSpec, > Finished*, "
+                                           "< NewSessionTicket, < Finished*");
+        QTest::newRow("refused")
+            << TLS1_3_VERSION << false
+            << QByteArray("> ClientHello, < ServerHello, < EncryptedExtensions*, < Certificate*, "
+                          "> alert: unknown_ca*");
+    }
+    void ladder()
+    {
+        QFETCH(int, version);
+        QFETCH(bool, known);
+        MemoryServer server({.minVersion = version, .maxVersion = version});
+        auto wanted = request();
+        if (!known)
+            wanted.policy.caFile.clear();
+        const auto before = trace::now();
+        const auto stream = newStream(wanted);
+        QCOMPARE(shake(*stream, server),
+                 known ? TlsStream::Handshake::Done : TlsStream::Handshake::Failed);
+        QByteArray messages;
+        trace::Stamp at = before;
+        for (const auto &message : stream->report().messages) {
+            messages += messages.isEmpty() ? "" : ", ";
+            messages += message.direction == trace::Direction::Sent ? "> " : "< ";
+            messages += trace::messageName(message) + (message.encrypted ? "*" : "");
+            QVERIFY(message.at >= at);
+            at = message.at;
+            QVERIFY(message.octets >= 1);
+        }
+        QTEST(messages, "messages");
+        QVERIFY(at <= trace::now());
+        const auto &messages0 = stream->report().messages.front();
+        QVERIFY(messages0.octets > 100); // a ClientHello with its extensions
+    }
+
     void alpn_data()
     {
         QTest::addColumn<QByteArrayList>("offered");

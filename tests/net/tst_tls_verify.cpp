@@ -82,6 +82,12 @@ private Q_SLOTS:
         QCOMPARE(report.problem, error.sentence);
         QCOMPARE(report.problemDepth, 0);
         QCOMPARE(report.chain[0].problems, QStringList{error.sentence});
+        using Check = trace::CertificateCheck;
+        const auto failed = code == http::Code::CertificateNameMismatch ? Check::Name
+                            : code == http::Code::CertificateUntrusted  ? Check::Issuer
+                            : code == http::Code::CertificateInvalid    ? Check::Key
+                                                                        : Check::Dates;
+        QCOMPARE(report.chain[0].failed, std::vector{failed});
 
         // The same with --insecure: it goes on, and tells.
         server.restart();

@@ -117,6 +117,7 @@ void TestHeaderLint::findings()
     const auto which = std::ranges::find(found, rule, &Finding::rule);
     QVERIFY2(which != found.end(), rules(found).join(' ').constData());
     QTEST(which->section, "section");
+    QCOMPARE(which->field, name == "X" ? QByteArray() : name.toLower());
     // And none of them says it of a good head.
     QVERIFY(!rules(lint(200, good(), QStringLiteral("https://a.test/"))).contains(rule));
 }
