@@ -2,6 +2,7 @@
 
 #include "cli/send_request.h"
 #include "collection/http_file.h"
+#include "collection/inheritance.h"
 #include "lab/batch_source.h"
 
 #include <QFileInfo>
@@ -91,8 +92,9 @@ Result<collection::Resolved> resolveFile(const QByteArray &word,
         return std::unexpected(found.error());
     if (!(*found)->problem.isEmpty())
         return std::unexpected(usage((*found)->problem));
-    return collection::resolve((*found)->document, file->variables(),
-                               QFileInfo(path).absolutePath());
+    return collection::resolve(
+        collection::withInherited((*found)->document, collection::readInheritance(path)),
+        file->variables(), QFileInfo(path).absolutePath());
 }
 
 // TLS, proxy and time limits come from the options, the rest from the file.

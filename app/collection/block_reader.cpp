@@ -210,6 +210,9 @@ void BlockReader::readAnnotation(size_t line)
     if (key == "verify") {
         document().settings.verifyTls = value != "off";
         places().verify = line;
+    } else if (key == "auth") {
+        document().settings.auth = shown(value);
+        places().auth = line;
     } else if (key == "http" && value == "3") {
         readVersion("HTTP/3");
     } else if (key == "form") {

@@ -21,6 +21,7 @@ struct BlockPlaces {
     std::optional<size_t> timeout;
     std::optional<size_t> connectTimeout;
     std::optional<size_t> verify;
+    std::optional<size_t> auth;
     std::vector<size_t> switchedOff; // # [form] and # [part]: rows of the body that are off
 };
 

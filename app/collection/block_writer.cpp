@@ -142,10 +142,11 @@ void BlockWriter::tags()
         const auto time = [](const char *key, std::chrono::milliseconds value) {
             return value.count() > 0 ? QByteArray(key) + durationText(value) : QByteArray();
         };
-        return std::array<QByteArray, 4>{settings.followRedirects ? "" : "# @no-redirect",
-                                         time("# @timeout ", settings.timeout),
-                                         time("# @connection-timeout ", settings.connectTimeout),
-                                         settings.verifyTls ? "" : "# [verify] off"};
+        return std::array<QByteArray, 5>{
+            settings.followRedirects ? "" : "# @no-redirect", time("# @timeout ", settings.timeout),
+            time("# @connection-timeout ", settings.connectTimeout),
+            settings.verifyTls ? "" : "# [verify] off",
+            settings.auth.isEmpty() ? QByteArray() : "# [auth] " + oneLine(settings.auth)};
     };
     const auto before = spelled(m_before.settings);
     const auto after = spelled(m_after.settings);
@@ -153,6 +154,7 @@ void BlockWriter::tags()
     tag(m_places.timeout, before[1], after[1]);
     tag(m_places.connectTimeout, before[2], after[2]);
     tag(m_places.verify, before[3], after[3]);
+    tag(m_places.auth, before[4], after[4]);
     switchedOff();
 }
 

@@ -16,6 +16,8 @@ using http::Code;
 using http::Error;
 using http::Result;
 
+constexpr size_t requestLimit = 100'000; // of one file
+
 Error fileError(Code code, const QString &sentence, const QString &detail = {})
 {
     return {.layer = http::Layer::File, .code = code, .sentence = sentence, .detail = detail};
@@ -53,6 +55,11 @@ Result<HttpFile> HttpFile::parse(QByteArray octets)
     auto text = HttpText::parse(std::move(octets));
     if (!text)
         return std::unexpected(text.error());
+    const auto isRequest = [](const Block &block) { return block.requestLine.has_value(); };
+    if (size_t(std::ranges::count_if(text->blocks(), isRequest)) > requestLimit)
+        return std::unexpected(fileError(
+            Code::LimitExceeded,
+            QStringLiteral("The request file holds more than 100,000 requests; split it.")));
     return of(std::move(*text));
 }
 

@@ -6,6 +6,7 @@
 
 #include <QString>
 
+#include <memory>
 #include <stop_token>
 #include <vector>
 
@@ -40,11 +41,26 @@ struct Library {
     bool operator==(const Library &) const = default;
 };
 
+// What was read of files that have not changed since, so that only the others are read again. One
+// scan at a time.
+class ScanMemory
+{
+public:
+    ScanMemory();
+    ~ScanMemory();
+    Q_DISABLE_COPY_MOVE(ScanMemory)
+
+private:
+    friend class Scanner;
+    struct Files;
+    std::unique_ptr<Files> m_files;
+};
+
 // Hidden files and folders are passed over, a folder reached twice through links is entered once,
 // folders with neither a request file nor a _folder.json are left out. Names listed in a folder's
 // _folder.json {"order": […]} come first, the others follow by name. Errors: a folder that is
 // missing or cannot be read.
 [[nodiscard]] http::Result<Library> scan(const QString &folder, const ScanLimits &limits = {},
-                                         std::stop_token stop = {});
+                                         std::stop_token stop = {}, ScanMemory *memory = nullptr);
 
 } // namespace sonde::collection

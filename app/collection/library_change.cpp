@@ -2,6 +2,7 @@
 
 #include "collection/file_exchange.h"
 #include "collection/request_blocks.h"
+#include "collection/trash.h"
 
 #include <QDir>
 #include <QFile>
@@ -50,28 +51,6 @@ std::unexpected<http::Error> taken(const QString &path)
     return refuse(Code::FileChanged, QStringLiteral("There is “%1” in this folder already; choose "
                                                     "another name. Nothing was done.")
                                          .arg(QFileInfo(path).fileName()));
-}
-
-// Where a disk has no trash: a hidden folder beside what goes into it.
-Result<QString> ownTrash(const QString &path)
-{
-    const QFileInfo info(path);
-    const QDir trash(info.dir().filePath(QStringLiteral(".sonde-trash")));
-    if (!trash.mkpath(QStringLiteral(".")))
-        return refuse(Code::FileUnwritable,
-                      QStringLiteral("“%1” cannot be deleted: its folder cannot be written to. "
-                                     "Check its permissions.")
-                          .arg(path));
-    for (int number = 1; number < 10'000; ++number) {
-        const QString to = trash.filePath(QString::number(number) + u'-' + info.fileName());
-        const auto moved = renameEntry(path, to);
-        if (!moved)
-            return std::unexpected(moved.error());
-        if (*moved == Exchanged::Yes)
-            return to;
-    }
-    return refuse(Code::FileUnwritable,
-                  QStringLiteral("“%1” could not be deleted; it is as it was.").arg(path));
 }
 
 } // namespace
@@ -203,14 +182,10 @@ Result<void> ChangeMaker::trash(const QString &path)
     if (!info.exists() && !info.isSymLink())
         return refuse(Code::FileMissing,
                       QStringLiteral("“%1” is no longer there. Nothing was done.").arg(path));
-    QString inTrash;
-    if (!QFile::moveToTrash(path, &inTrash) || inTrash.isEmpty()) {
-        const auto own = ownTrash(path);
-        if (!own)
-            return std::unexpected(own.error());
-        inTrash = *own;
-    }
-    m_change.steps.push_back({.kind = Kind::Trash, .path = path, .other = inTrash});
+    const auto inTrash = moveToTrash(path);
+    if (!inTrash)
+        return std::unexpected(inTrash.error());
+    m_change.steps.push_back({.kind = Kind::Trash, .path = path, .other = *inTrash});
     return {};
 }
 
@@ -224,9 +199,7 @@ Result<void> ChangeMaker::bringBack(const QString &fromTrash, const QString &pat
                    ? taken(path)
                    : refuse(Code::FileMissing, QStringLiteral("“%1” is no longer in the trash.")
                                                    .arg(QFileInfo(path).fileName()));
-    // The trash keeps a note of where each thing came from.
-    const QFileInfo was(fromTrash);
-    QFile::remove(was.dir().filePath(QStringLiteral("../info/%1.trashinfo").arg(was.fileName())));
+    forgetInTrash(fromTrash);
     noteAppeared(path);
     return {};
 }

@@ -109,7 +109,8 @@ Result<LibraryChange> newFile(const QString &folder, const QString &name,
         return std::unexpected(safe.error());
     HttpFile file;
     if (document) {
-        if (const auto added = file.appendRequest(*document); !added)
+        const Inheritance said = readInheritance(QDir(folder).filePath(*safe));
+        if (const auto added = file.appendRequest(withWritten(*document, said)); !added)
             return std::unexpected(added.error());
     }
     const QFileInfo parts(*safe);

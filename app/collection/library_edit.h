@@ -3,6 +3,7 @@
 // thread but the GUI's.
 #pragma once
 
+#include "collection/inheritance.h"
 #include "collection/library_change.h"
 #include "collection/request_blocks.h"
 
@@ -38,6 +39,13 @@ duplicateRequest(const QString &file, const RequestKey &key, const CopyName &cop
 [[nodiscard]] http::Result<LibraryChange> moveRequest(const QString &file, const RequestKey &key,
                                                       const QString &toFile,
                                                       const std::optional<RequestKey> &before);
+
+// What a folder or file says for its requests.
+[[nodiscard]] Defaults defaultsOf(const QString &path);
+// Says it, and writes it into the requests below where it is to stand there. What a request or a
+// closer folder says itself stays.
+[[nodiscard]] http::Result<LibraryChange> setDefaults(const QString &path,
+                                                      const Defaults &defaults);
 
 [[nodiscard]] http::Result<LibraryChange> deletePath(const QString &path);
 [[nodiscard]] http::Result<LibraryChange> deleteRequest(const QString &file, const RequestKey &key);

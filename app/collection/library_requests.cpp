@@ -1,4 +1,5 @@
 // Operations on requests in their files; those on files and folders stand in library_edit.cpp.
+#include "collection/entry_name.h"
 #include "collection/library_edit.h"
 
 #include <QDir>
@@ -33,20 +34,31 @@ void noteShift(LibraryChange &change, const QString &file, size_t count, size_t 
 
 constexpr size_t none = size_t(-1);
 
+QString freeTitle(const HttpFile &file, const QString &title)
+{
+    return freeEntryName(title.simplified(), {}, [&](const QString &one) {
+        return std::ranges::any_of(file.requests(), [&](const HttpRequest &request) {
+            return request.document.title == one;
+        });
+    });
+}
+
 } // namespace
 
 Result<LibraryChange> newRequest(const QString &file, const std::optional<RequestKey> &behind,
                                  const RequestDocument &document)
 {
     HttpFile alone;
-    if (const auto added = alone.appendRequest(document); !added)
+    if (const auto added = alone.appendRequest(withWritten(document, readInheritance(file)));
+        !added)
         return std::unexpected(added.error());
-    const auto lines = requestLines(alone, 0);
+    auto lines = requestLines(alone, 0);
     ChangeMaker maker(Kind::Create);
     size_t at = 0;
     size_t count = 0;
     const auto done = maker.writeRequests(file, [&](const HttpFile &there) -> Result<HttpFile> {
         count = at = there.requests().size();
+        lines.front() = "### " + freeTitle(there, document.title).toUtf8();
         if (behind) {
             const auto found = findRequest(there, *behind);
             at = found ? *found + 1 : at; // what it was to stand behind may be gone

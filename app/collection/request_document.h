@@ -46,6 +46,9 @@ struct Settings {
     bool verifyTls = true;
     std::chrono::milliseconds timeout{0};        // total; 0: none
     std::chrono::milliseconds connectTimeout{0}; // 0: the default
+    // What a header line alone does not tell of how the request says who it is: "header NAME" or
+    // "query NAME" of an API key, "none" against what its folder says.
+    QString auth;
     bool operator==(const Settings &) const = default;
 };
 

@@ -1,4 +1,5 @@
 // From what a person edits to what is sent: variables filled, everything checked.
+#include "collection/auth.h"
 #include "collection/body_content.h"
 #include "collection/request_document.h"
 #include "collection/variables.h"
@@ -9,24 +10,6 @@ namespace
 {
 
 using http::Result;
-
-// "Basic name password" and "Basic name:password", as the programs that read .http files write
-// them; RFC 7617 section 2 sends them in Base64. What is Base64 already holds neither blank nor
-// colon.
-QByteArray withEncodedCredentials(const QByteArray &value)
-{
-    if (value.first(std::min<qsizetype>(6, value.size())).toLower() != "basic ")
-        return value;
-    QByteArray credentials = http::trimmed(QByteArrayView(value).sliced(6)).toByteArray();
-    const qsizetype space = credentials.indexOf(' ');
-    const qsizetype colon = credentials.indexOf(':');
-    if (space < 0 && colon < 0)
-        return value;
-    if (colon < 0 || (space >= 0 && space < colon))
-        credentials = credentials.first(space) + ':' +
-                      http::trimmed(QByteArrayView(credentials).sliced(space)).toByteArray();
-    return value.first(6) + credentials.toBase64();
-}
 
 class Resolver
 {
@@ -66,6 +49,7 @@ public:
 
 private:
     Result<http::Headers> fields();
+    Result<QString> authorization(const QString &written, const QString &where);
     Result<http::Target> target(const http::Headers &headers);
     [[nodiscard]] client::Options options() const;
 
@@ -84,18 +68,42 @@ Result<http::Headers> Resolver::fields()
         const auto name = m_expander.expand(row.name, where);
         if (!name)
             return std::unexpected(name.error());
-        const auto value = m_expander.expand(row.value, where);
+        const bool isAuthorization =
+            name->trimmed().compare(u"Authorization", Qt::CaseInsensitive) == 0;
+        const auto value =
+            isAuthorization ? authorization(row.value, where) : m_expander.expand(row.value, where);
         if (!value)
             return std::unexpected(value.error());
         http::Field field{.name = name->trimmed().toUtf8(),
                           .value = http::trimmed(value->toUtf8()).toByteArray()};
-        if (http::sameName(field.name, "Authorization"))
-            field.value = withEncodedCredentials(field.value);
         if (auto sound = http::checkField(field); !sound)
             return std::unexpected(sound.error());
         headers.append(std::move(field));
     }
     return headers;
+}
+
+// "Basic name password" and "Basic name:password", as the programs that read .http files write
+// them; RFC 7617 section 2 sends them in Base64. What is Base64 already holds neither blank nor
+// colon.
+Result<QString> Resolver::authorization(const QString &written, const QString &where)
+{
+    const auto encoded = [&](const QString &user, const QString &password) {
+        return written.trimmed().first(6) +
+               QString::fromLatin1((user + u':' + password).toUtf8().toBase64());
+    };
+    // Parted before variables are filled in: a blank in a password parts nothing.
+    if (const auto parts = plainCredentials(written.trimmed())) {
+        const auto user = m_expander.expand(parts->user, where);
+        if (!user)
+            return user;
+        const auto password = m_expander.expand(parts->password, where);
+        return password ? encoded(*user, *password) : password;
+    }
+    auto value = m_expander.expand(written, where);
+    if (const auto parts = value ? plainCredentials(value->trimmed()) : std::nullopt)
+        return encoded(parts->user, parts->password);
+    return value;
 }
 
 Result<http::Target> Resolver::target(const http::Headers &headers)

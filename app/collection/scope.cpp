@@ -1,5 +1,6 @@
 #include "collection/scope.h"
 
+#include "collection/folder_file.h"
 #include "collection/http_file.h"
 
 #include <QFileInfo>
@@ -71,6 +72,12 @@ Scope readScope(const ScopeChoice &choice)
     }
     if (!choice.file.isEmpty()) {
         scope.files.append(choice.file);
+        scope.inherited = readInheritance(choice.file);
+        scope.files.append(folderFilePath(folder));
+        for (const InheritedLevel &level : scope.inherited.levels) {
+            if (level.path != choice.file)
+                scope.files.append(folderFilePath(level.path));
+        }
         if (const auto file = HttpFile::load(choice.file))
             layOver(scope.names, file->variables(), Definition::From::File, choice.file);
         else if (scope.problem.isEmpty())

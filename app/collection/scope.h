@@ -3,6 +3,7 @@
 #pragma once
 
 #include "collection/environments.h"
+#include "collection/inheritance.h"
 
 namespace sonde::collection
 {
@@ -20,6 +21,7 @@ struct Scope {
     QString environment;      // in force; empty if the chosen one is not there
     QString problem;          // a file that cannot be read, one sentence
     QStringList files;        // all that was looked at or for
+    Inheritance inherited;    // of the requests of the file
     bool operator==(const Scope &) const = default;
 
     [[nodiscard]] Variables variables() const;

@@ -1,6 +1,7 @@
 #include "lab/batch_source.h"
 
 #include "collection/http_file.h"
+#include "collection/inheritance.h"
 #include "interop/importer.h"
 #include "lab/plan.h"
 
@@ -96,9 +97,11 @@ Result<void> addHttpFile(Batch &batch, const QString &path)
     const auto file = collection::HttpFile::load(path);
     if (!file)
         return std::unexpected(file.error());
+    const auto inherited = collection::readInheritance(path);
     for (const collection::HttpRequest &request : file->requests()) {
         if (request.problem.isEmpty())
-            batch.add(request.document, file->variables(), QFileInfo(path).absolutePath());
+            batch.add(collection::withInherited(request.document, inherited), file->variables(),
+                      QFileInfo(path).absolutePath());
     }
     return {};
 }

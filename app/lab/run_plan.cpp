@@ -1,6 +1,7 @@
 #include "lab/run_plan.h"
 
 #include "collection/environments.h"
+#include "collection/inheritance.h"
 #include "collection/library.h"
 #include "collection/variables.h"
 #include "lab/capture_store.h"
@@ -215,6 +216,9 @@ Result<void> Planner::addFile(const QString &path)
     file->secrets = environment->secrets;
     file->path = path;
     file->requests = parsed->requests();
+    const auto inherited = collection::readInheritance(path);
+    for (collection::HttpRequest &request : file->requests)
+        request.document = collection::withInherited(std::move(request.document), inherited);
     file->variables = collection::merged(collection::merged(environment->variables, m_fromFile),
                                          parsed->variables());
     file->variables = collection::merged(file->variables, m_choice.variables);

@@ -22,7 +22,7 @@ struct RunChoice {
 
 struct RunFile {
     QString path;
-    std::vector<collection::HttpRequest> requests;
+    std::vector<collection::HttpRequest> requests; // with what they inherit
     QStringList requestNames;
     collection::Variables variables; // environment and file, the chosen ones laid over them
     QStringList secrets;             // values of private environments among them

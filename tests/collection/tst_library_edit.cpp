@@ -257,6 +257,42 @@ private Q_SLOTS:
         QCOMPARE(folder.all(), before);
     }
 
+    void whatAFolderSaysIsWrittenIntoItsRequests()
+    {
+        const Folder folder;
+        folder.write(QStringLiteral("sub/own.http"),
+                     "### Own\nGET http://h/\nAuthorization: Bearer own\n");
+        folder.write(QStringLiteral("sub/closer/_folder.json"), R"({"auth": {"type": "none"}})");
+        folder.write(QStringLiteral("sub/closer/c.http"), "### C\nGET http://h/c\n");
+        Defaults defaults;
+        defaults.auth = {.kind = Auth::Kind::Bearer};
+        defaults.auth.token = QStringLiteral("{{token}}");
+        const auto said = setDefaults(folder.path({}), defaults);
+        QVERIFY2(said, said ? "" : qPrintable(said.error().sentence));
+        QCOMPARE(said->count, 3);
+        QByteArray expected = shop;
+        expected.replace("/list\n", "/list\nAuthorization: Bearer {{token}}\n");
+        expected.replace("/create\n", "/create\nAuthorization: Bearer {{token}}\n");
+        QCOMPARE(folder.read(QStringLiteral("shop.http")), expected);
+        QVERIFY(folder.read(QStringLiteral("sub/own.http")).contains("Bearer own"));
+        QVERIFY(!folder.read(QStringLiteral("sub/closer/c.http")).contains("Bearer"));
+        QCOMPARE(defaultsOf(folder.path({})), defaults);
+        // A new request gets it, and a change is followed.
+        QVERIFY(newRequest(folder.path(QStringLiteral("users.http")), {}, fresh()));
+        QVERIFY(folder.read(QStringLiteral("users.http"))
+                    .endsWith("GET http://localhost/\nAuthorization: Bearer {{token}}\n"));
+        defaults.auth.token = QStringLiteral("{{other}}");
+        const auto changed = setDefaults(folder.path({}), defaults);
+        QVERIFY(changed);
+        QCOMPARE(changed->count, 4);
+        QVERIFY(takeBack(*changed));
+        // Added when it is sent: it goes out of the files again.
+        defaults.auth.token = QStringLiteral("{{token}}");
+        defaults.way = Defaults::Way::AtSending;
+        QVERIFY(setDefaults(folder.path({}), defaults));
+        QCOMPARE(folder.read(QStringLiteral("shop.http")), shop);
+    }
+
     void aFolderDoesNotGoIntoItself()
     {
         const Folder folder;
@@ -296,8 +332,28 @@ private Q_SLOTS:
         const auto gone = deletePath(folder.path(QStringLiteral("shop.http")));
         QVERIFY2(gone, gone ? "" : qPrintable(gone.error().sentence));
         QCOMPARE(folder.shown().join(u' '), QStringLiteral("users"));
+        QVERIFY(gone->steps[0].other.contains(QLatin1String("/.sonde-trash/")));
+        QVERIFY(takeBack(*gone));
+        QCOMPARE(folder.all(), before);
+    }
+
+    void theTrashKnowsWhereThingsCameFrom()
+    {
+        const Folder folder;
+        const QString trash = folder.dir.filePath(QStringLiteral("home/Trash"));
+        const auto gone = deletePath(folder.path(QStringLiteral("shop.http")));
+        QVERIFY(gone);
+        QCOMPARE(gone->steps[0].other, trash + QStringLiteral("/files/shop.http"));
+        QFile info(trash + QStringLiteral("/info/shop.http.trashinfo"));
+        QVERIFY(info.open(QIODevice::ReadOnly));
+        QVERIFY(
+            info.readAll().contains("Path=" + folder.path(QStringLiteral("shop.http")).toUtf8()));
+        folder.write(QStringLiteral("shop.http"), users);
+        const auto second = deletePath(folder.path(QStringLiteral("shop.http")));
+        QVERIFY(second);
         QVERIFY(takeBack(*gone));
         QCOMPARE(folder.read(QStringLiteral("shop.http")), shop);
+        QVERIFY(!info.exists());
     }
 
     void undoNeverWritesOverSomethingElse()

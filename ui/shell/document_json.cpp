@@ -102,7 +102,8 @@ QJsonObject documentToJson(const RequestDocument &document)
                          {Text("followRedirects"), settings.followRedirects},
                          {Text("verifyTls"), settings.verifyTls},
                          {Text("timeoutMs"), qint64(settings.timeout.count())},
-                         {Text("connectTimeoutMs"), qint64(settings.connectTimeout.count())}}}};
+                         {Text("connectTimeoutMs"), qint64(settings.connectTimeout.count())},
+                         {Text("auth"), settings.auth}}}};
 }
 
 RequestDocument documentFromJson(const QJsonObject &json)
@@ -125,7 +126,8 @@ RequestDocument documentFromJson(const QJsonObject &json)
                      .followRedirects = settings[Text("followRedirects")].toBool(true),
                      .verifyTls = settings[Text("verifyTls")].toBool(true),
                      .timeout = durationFromJson(settings[Text("timeoutMs")]),
-                     .connectTimeout = durationFromJson(settings[Text("connectTimeoutMs")])}};
+                     .connectTimeout = durationFromJson(settings[Text("connectTimeoutMs")]),
+                     .auth = settings[Text("auth")].toString()}};
 }
 
 } // namespace sonde::ui

@@ -173,10 +173,12 @@ void VariableDesk::read()
         });
 }
 
-Prepared VariableDesk::prepareNow(const collection::ScopeChoice &choice, const Draft &draft,
+Prepared VariableDesk::prepareNow(const collection::ScopeChoice &choice, const Draft &typed,
                                   Captures &captures)
 {
     const Scope scope = collection::readScope(choice);
+    Draft draft = typed;
+    draft.document = collection::withInherited(std::move(draft.document), scope.inherited);
     const collection::Variables variables = scope.variables();
     Prepared prepared{.resolved = std::unexpected(http::Error{}),
                       .file = draft.file,
