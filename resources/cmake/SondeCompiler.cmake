@@ -33,7 +33,7 @@ find_program(SONDE_CCACHE ccache)
 if(SONDE_CCACHE)
   set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env
     CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime
-    CCACHE_BASEDIR=${CMAKE_SOURCE_DIR} CCACHE_NOHASHDIR=1 ${SONDE_CCACHE})
+    CCACHE_BASEDIR=${CMAKE_SOURCE_DIR} CCACHE_NOHASHDIR=1 CCACHE_PCH_EXTSUM=1 ${CMAKE_SOURCE_DIR}/resources/cmake/ccache.sh)
 endif()
 
 set(SONDE_SANITIZE "" CACHE STRING "Sanitizers to build with: address,undefined or thread")
