@@ -35,7 +35,14 @@ inline constexpr auto lastValue<trace::Severity> = trace::Severity::Violation;
 template <>
 inline constexpr auto lastValue<trace::Direction> = trace::Direction::Received;
 template <>
-inline constexpr auto lastValue<http::Version> = http::Version::Http2;
+inline constexpr auto lastValue<trace::TcpSample::When> = trace::TcpSample::When::Closed;
+template <>
+inline constexpr auto lastValue<trace::OcspStaple::Status> = trace::OcspStaple::Status::Unreadable;
+template <>
+inline constexpr auto lastValue<trace::SignedTimestamp::Source> =
+    trace::SignedTimestamp::Source::OcspStaple;
+template <>
+inline constexpr auto lastValue<http::Version> = http::Version::Http3;
 template <>
 inline constexpr auto lastValue<http::VersionPolicy> = http::VersionPolicy::H2c;
 template <>
@@ -122,17 +129,34 @@ void fields(auto &a, auto &&v) requires std::same_as<std::remove_cvref_t<decltyp
 { a("at", v.at); a("octets", v.octets); a("direction", v.direction); a("kind", v.kind);
   a("type", v.type); a("encrypted", v.encrypted); }
 
+void fields(auto &a, auto &&v) requires std::same_as<std::remove_cvref_t<decltype(v)>, trace::OcspStaple>
+{ a("der", v.der); a("status", v.status); a("responder", v.responder); a("produced", v.produced);
+  a("thisUpdate", v.thisUpdate); a("nextUpdate", v.nextUpdate); a("revoked", v.revoked);
+  a("reason", v.reason); a("problem", v.problem); }
+
+void fields(auto &a, auto &&v) requires std::same_as<std::remove_cvref_t<decltype(v)>, trace::SignedTimestamp>
+{ a("source", v.source); a("log", v.log); a("at", v.at); }
+
 void fields(auto &a, auto &&v) requires std::same_as<std::remove_cvref_t<decltype(v)>, trace::TlsReport>
 { a("version", v.version); a("cipher", v.cipher); a("group", v.group);
   a("serverName", v.serverName); a("alpnOffered", v.alpnOffered); a("alpnChosen", v.alpnChosen);
   a("resumed", v.resumed); a("verification", v.verification); a("problem", v.problem);
   a("problemCode", v.problemCode); a("problemDepth", v.problemDepth); a("chain", v.chain);
-  a("messages", v.messages); }
+  a("messages", v.messages); a("ocsp", v.ocsp); a("timestamps", v.timestamps); }
+
+void fields(auto &a, auto &&v) requires std::same_as<std::remove_cvref_t<decltype(v)>, trace::ByteLog::Piece>
+{ a("at", v.at); a("direction", v.direction); a("octets", v.octets); a("elided", v.elided); }
+
+void fields(auto &a, auto &&v) requires std::same_as<std::remove_cvref_t<decltype(v)>, trace::TcpSample>
+{ a("at", v.at); a("when", v.when); a("roundTrip", v.roundTrip); a("variation", v.variation);
+  a("leastRoundTrip", v.leastRoundTrip); a("congestionWindow", v.congestionWindow);
+  a("segmentSize", v.segmentSize); a("retransmits", v.retransmits); }
 
 void fields(auto &a, auto &&v) requires std::same_as<std::remove_cvref_t<decltype(v)>, trace::ConnectionState>
 { a("id", v.id); a("openedBy", v.openedBy); a("origin", v.origin); a("events", v.events);
   a("addresses", v.addresses); a("addressSource", v.addressSource); a("attempts", v.attempts);
-  a("local", v.local); a("remote", v.remote); a("proxy", v.proxy); a("version", v.version);
+  a("local", v.local); a("remote", v.remote); a("proxy", v.proxy); a("tunnel", v.tunnel);
+  a("tcp", v.tcp); a("congestionControl", v.congestionControl); a("version", v.version);
   a("versionReason", v.versionReason); a("tls", v.tls); a("octetsReceived", v.octetsReceived);
   a("octetsSent", v.octetsSent); a("exchanges", v.exchanges); a("closeReason", v.closeReason); }
 
@@ -164,9 +188,6 @@ void fields(auto &a, auto &&v) requires std::same_as<std::remove_cvref_t<decltyp
 void fields(auto &a, auto &&v) requires std::same_as<std::remove_cvref_t<decltype(v)>, trace::Chunk>
 { a("at", v.at); a("length", v.length); a("decodedTo", v.decodedTo); }
 
-void fields(auto &a, auto &&v) requires std::same_as<std::remove_cvref_t<decltype(v)>, trace::ByteLog::Piece>
-{ a("at", v.at); a("direction", v.direction); a("octets", v.octets); a("elided", v.elided); }
-
 void fields(auto &a, auto &&v) requires std::same_as<std::remove_cvref_t<decltype(v)>, trace::ByteLog::Truncation>
 { a("at", v.at); a("sent", v.sent); a("received", v.received); }
 // clang-format on
@@ -196,7 +217,7 @@ QCborValue BundleOut::encode(const T &value)
     else if constexpr (std::same_as<T, trace::Stamp>)
         return QCborValue(trace::wallNanoseconds(value));
     else if constexpr (std::same_as<T, QDateTime>)
-        return QCborValue(value.toMSecsSinceEpoch());
+        return value.isValid() ? QCborValue(value.toMSecsSinceEpoch()) : QCborValue(nullptr);
     else if constexpr (std::same_as<T, http::Method>)
         return QCborValue(value.token());
     else if constexpr (std::same_as<T, http::Headers>)
@@ -243,6 +264,8 @@ bool BundleIn::decode(const QCborValue &from, T &value)
         value.ns = wall - origin;
         return wall >= 0 && wall < most;
     } else if constexpr (std::same_as<T, QDateTime>) {
+        if (from.isNull())
+            return true; // it has none
         value = QDateTime::fromMSecsSinceEpoch(integerOf(from), Qt::UTC);
         return from.isInteger();
     } else if constexpr (std::same_as<T, http::Method>) {

@@ -167,12 +167,21 @@ Result<void> Reader::connection(const QCborMap &map)
     BundleIn in(map);
     in("state", state);
     in("truncation", truncation);
+    QByteArray keyLog;
+    in("keyLog", keyLog);
     if (!in.isGood() || m_connections.size() >= maxBundleConnections || !m_hops.empty())
         return wrong(QStringLiteral("a connection is not one"));
     auto connection = std::make_shared<trace::Connection>(state.openedBy, state.origin);
     m_connectionIds[state.id] = connection->id();
     state.id = connection->id();
+    std::array<quint64, 2> offsets{};
+    for (trace::ByteLog::Piece &piece : state.tunnel) {
+        quint64 &at = offsets[size_t(piece.direction)];
+        piece.offset = at;
+        at += quint64(piece.octets.size());
+    }
     connection->update([&](trace::ConnectionState &is) { is = std::move(state); });
+    connection->setKeyLog(keyLog);
     m_connections.push_back(std::move(connection));
     if (truncation)
         m_connections.back()->log().truncate(*truncation);

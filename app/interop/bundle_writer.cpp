@@ -67,6 +67,7 @@ private:
     Result<void> exchange(const client::Hop &hop, const Contents &contents);
     void state(const client::Hop &hop, const Contents &contents);
     void redact(trace::ExchangeState &state);
+    static void redact(std::vector<trace::ByteLog::Piece> &tunnel);
     Result<void> content(const body::ByteSource &source, BundleItem kind, const Secrets &secrets);
     // What of the content of a message is to be masked.
     Secrets secretsOf(const body::ByteSource &source, const http::Headers &headers);
@@ -107,6 +108,11 @@ void Writer::collectConnection(const std::shared_ptr<const trace::Connection> &c
     if (std::ranges::find(m_connections, connection) != m_connections.end())
         return;
     m_connections.push_back(connection);
+    if (m_masked) {
+        const auto tunnel = connection->state().tunnel;
+        for (const Secret &secret : secretsInHead(tunnelText(tunnel, Direction::Sent)))
+            m_taken.insert(secret.name);
+    }
     auto &record = m_records.emplace_back(std::make_unique<client::ConnectionRecord>(connection));
     while (record->readOn() == client::ConnectionRecord::News::Some) {
     }
@@ -173,9 +179,14 @@ void Writer::header()
 
 void Writer::connection(const trace::Connection &connection, const OctetMask &mask)
 {
+    trace::ConnectionState is = connection.state();
+    if (m_masked)
+        redact(is.tunnel);
     BundleOut out;
-    out("state", connection.state());
+    out("state", is);
     out("truncation", connection.log().truncation());
+    if (!m_masked)
+        out("keyLog", connection.keyLog());
     state(BundleItem::Connection, out.map());
     trace::ByteLog::Cursor cursor;
     for (auto pieces = connection.log().read(cursor); !pieces.empty();
@@ -183,6 +194,20 @@ void Writer::connection(const trace::Connection &connection, const OctetMask &ma
         for (trace::ByteLog::Piece &piece : pieces)
             mask.apply(piece.direction, piece.offset, piece.octets);
         item(BundleItem::Log, BundleOut::encode(pieces).toCbor());
+    }
+}
+
+void Writer::redact(std::vector<trace::ByteLog::Piece> &tunnel)
+{
+    for (const Direction direction : {Direction::Sent, Direction::Received}) {
+        const Secrets secrets = secretsInHead(tunnelText(tunnel, direction));
+        qint64 at = 0;
+        for (trace::ByteLog::Piece &piece : tunnel) {
+            if (piece.direction != direction)
+                continue;
+            overwrite(secrets, at, piece.octets);
+            at += piece.octets.size();
+        }
     }
 }
 

@@ -150,6 +150,26 @@ Secrets secretsInContent(const QByteArray &text, QByteArrayView mediaType)
     return secrets;
 }
 
+Secrets secretsInHead(const QByteArray &head)
+{
+    Secrets secrets;
+    for (qsizetype at = 0; at < head.size();) {
+        qsizetype end = head.indexOf('\n', at);
+        if (end < 0)
+            end = head.size();
+        const QByteArray line = head.sliced(at, end - at);
+        const qsizetype colon = line.indexOf(':');
+        if (colon > 0) {
+            const http::Field field{line.first(colon), line.sliced(colon + 1).trimmed()};
+            const qsizetype value = at + line.indexOf(field.value, colon + 1);
+            for (Secret &secret : secretsIn(field))
+                secrets.push_back({value + secret.at, secret.size, std::move(secret.name)});
+        }
+        at = end + 1;
+    }
+    return secrets;
+}
+
 void overwrite(const Secrets &secrets, qint64 from, QByteArray &octets)
 {
     for (const Secret &secret : secrets) {

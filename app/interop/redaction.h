@@ -27,6 +27,9 @@ using Secrets = std::vector<Secret>; // in order, without overlap
 // Parameters of a form, and members of JSON that hold a string or number.
 [[nodiscard]] Secrets secretsInContent(const QByteArray &text, QByteArrayView mediaType);
 
+// In a message head in the form of HTTP/1.
+[[nodiscard]] Secrets secretsInHead(const QByteArray &head);
+
 // With stars, what of them is in `octets`, which begin at `from` of the text.
 void overwrite(const Secrets &secrets, qint64 from, QByteArray &octets);
 

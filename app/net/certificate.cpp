@@ -19,15 +19,6 @@ namespace
 // Names of one certificate that are shown; more would only be a way to fill memory.
 constexpr int maxNames = 1000;
 
-QDateTime dateOf(const ASN1_TIME *time)
-{
-    std::tm parts{};
-    if (!time || ASN1_TIME_to_tm(time, &parts) != 1)
-        return {};
-    return QDateTime(QDate(parts.tm_year + 1900, parts.tm_mon + 1, parts.tm_mday),
-                     QTime(parts.tm_hour, parts.tm_min, std::min(parts.tm_sec, 59)), Qt::UTC);
-}
-
 QString text(const ASN1_STRING *string)
 {
     return QString::fromUtf8(reinterpret_cast<const char *>(ASN1_STRING_get0_data(string)),
@@ -85,6 +76,15 @@ QString keyText(X509 *certificate)
 }
 
 } // namespace
+
+QDateTime dateOf(const ASN1_TIME *time)
+{
+    std::tm parts{};
+    if (!time || ASN1_TIME_to_tm(time, &parts) != 1)
+        return {};
+    return QDateTime(QDate(parts.tm_year + 1900, parts.tm_mon + 1, parts.tm_mday),
+                     QTime(parts.tm_hour, parts.tm_min, std::min(parts.tm_sec, 59)), Qt::UTC);
+}
 
 QByteArray derOf(const X509 *certificate)
 {

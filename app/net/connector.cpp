@@ -97,7 +97,8 @@ QCoro::Task<http::Result<Tunnel>> passProxy(Shared setUp, Socket *socket)
     setUp->phase = http::Phase::Proxy;
     setUp->record(What::ProxyStarted);
     auto token = setUp->stop.token();
-    auto tunnel = co_await openTunnel(socket, *setUp->route.proxy, setUp->route.origin, token);
+    auto tunnel =
+        co_await openTunnel(socket, *setUp->route.proxy, setUp->route.origin, setUp->trace, token);
     setUp->record(tunnel ? What::ProxyFinished : What::ProxyFailed);
     co_return std::move(tunnel);
 }

@@ -229,10 +229,13 @@ QCoro::Task<http::Result<Winner>> race(QByteArray host, QList<QHostAddress> addr
     trace->update([&](trace::ConnectionState &state) {
         state.local = socket->localAddress();
         state.remote = socket->remoteAddress();
+        state.congestionControl = socket->congestionControl();
         // Stamped when the winner was seen to be connected, not when this coroutine went on.
         const auto won =
             std::ranges::find(state.attempts, Outcome::Connected, &trace::Attempt::outcome);
         state.events.push_back({.at = *won->ended, .what = trace::What::ConnectFinished});
+        if (const auto sample = socket->sample(trace::TcpSample::When::Connected, *won->ended))
+            state.tcp.push_back(*sample);
     });
     Winner result{std::move(socket)};
     co_return std::move(result);

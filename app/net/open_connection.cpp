@@ -219,6 +219,16 @@ void OpenConnection::countOctets()
     m_countedReceived = m_received;
 }
 
+void OpenConnection::sampleTcp(trace::TcpSample::When when, trace::Stamp at)
+{
+    if (!m_tcpPacing.isDue(at) || !isOpen())
+        return;
+    const auto sample = m_socket->sample(when, at);
+    if (sample)
+        m_trace->update(
+            [&](trace::ConnectionState &state) { m_tcpPacing.add(state.tcp, *sample); });
+}
+
 void OpenConnection::close(const QString &reason, const http::Error &error)
 {
     if (!isOpen())
@@ -227,6 +237,7 @@ void OpenConnection::close(const QString &reason, const http::Error &error)
     sayGoodbye();
     countOctets();
     const auto at = trace::now();
+    sampleTcp(trace::TcpSample::When::Closed, at);
     m_trace->update([&](trace::ConnectionState &state) {
         state.closeReason = reason;
         state.events.push_back({.at = at, .what = trace::What::Closed});

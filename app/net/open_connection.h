@@ -88,6 +88,7 @@ private:
     [[nodiscard]] std::optional<Stream> take(wire::StreamId stream);
     void addProxyCredentials(wire::RequestHead &head) const;
     void countOctets();
+    void sampleTcp(trace::TcpSample::When when, trace::Stamp at);
     void sayGoodbye();
 
     std::unique_ptr<Socket> m_socket; // null: closed
@@ -104,6 +105,7 @@ private:
     std::vector<Outgoing::Due> m_due;  // only while they are delivered, as the events
     std::vector<wire::Event> m_events; // members for their room
 
+    trace::TcpPacing m_tcpPacing;
     quint64 m_received = 0; // octets on the wire
     quint64 m_countedSent = 0;
     quint64 m_countedReceived = 0;

@@ -153,6 +153,7 @@ struct OpenConnection::Deliver {
     {
         if (auto *stream = connection.find(event.stream)) {
             stream->phase = http::Phase::ReceiveHead;
+            connection.sampleTcp(trace::TcpSample::When::HeadStarted, event.at);
             stream->owner->headStarted(event.at);
         }
     }
@@ -182,6 +183,7 @@ struct OpenConnection::Deliver {
         const auto stream = connection.take(event.stream);
         if (!stream)
             return;
+        connection.sampleTcp(trace::TcpSample::When::Ended, event.at);
         if (event.how == trace::End::Close && !tellUnprovenEnd(event, *stream))
             return;
         stream->owner->ended(event.at, event.how);

@@ -12,6 +12,7 @@ namespace
 {
 
 constexpr qsizetype maxHead = 64 * 1024; // octets of the proxy's answer
+constexpr size_t maxPieces = 256;        // of it in the trace: a proxy may send octet by octet
 
 http::Error proxyError(const Proxy &proxy, http::Code code, const QString &whatItDid)
 {
@@ -107,15 +108,34 @@ QCoro::Task<http::Result<bool>> sendAll(Socket *socket, QByteArray octets, Proxy
     co_return true;
 }
 
+void record(trace::Connection &trace, trace::Direction direction, const QByteArray &octets)
+{
+    const auto at = trace::now();
+    trace.update([&](trace::ConnectionState &state) {
+        quint64 before = 0;
+        for (const auto &piece : state.tunnel)
+            before += piece.direction == direction ? quint64(piece.octets.size()) : 0;
+        const auto room = qsizetype(quint64(2 * maxHead) - std::min(before, quint64(2 * maxHead)));
+        if (octets.isEmpty() || room == 0 || state.tunnel.size() >= maxPieces)
+            return;
+        state.tunnel.push_back({.at = at,
+                                .direction = direction,
+                                .offset = before,
+                                .octets = octets.first(std::min(room, octets.size()))});
+    });
+}
+
 } // namespace
 
 QCoro::Task<http::Result<Tunnel>> openTunnel(Socket *socket, Proxy proxy, http::Origin origin,
+                                             std::shared_ptr<trace::Connection> trace,
                                              CancelToken token)
 {
     auto head = connectHead(proxy, origin);
     auto sent = co_await sendAll(socket, head, proxy, token);
     if (!sent)
         co_return std::unexpected(std::move(sent.error()));
+    record(*trace, trace::Direction::Sent, head);
 
     QByteArray answer;
     for (;;) {
@@ -128,22 +148,24 @@ QCoro::Task<http::Result<Tunnel>> openTunnel(Socket *socket, Proxy proxy, http::
             co_return std::unexpected(ended(proxy, 0));
         if (got.status == Socket::Status::Failed)
             co_return std::unexpected(ended(proxy, socket->number()));
-        answer.append(buffer.data(), got.octets);
+        const QByteArray news(buffer.data(), got.octets);
+        answer += news;
         // Interim answers come before the one that counts.
         auto end = headEnd(answer);
         while (end >= 0 && statusOf(answer) / 100 == 1) {
             answer = answer.sliced(end);
             end = headEnd(answer);
         }
-        if (end >= 0) {
-            const auto status = statusOf(answer);
-            if (status / 100 == 2) {
-                Tunnel tunnel{answer.sliced(end)};
-                co_return std::move(tunnel);
-            }
-            if (status != 0)
-                co_return std::unexpected(refusal(proxy, origin, answer));
+        const int status = end >= 0 ? statusOf(answer) : 0;
+        if (status / 100 == 2) {
+            Tunnel tunnel{answer.sliced(end)};
+            // What came behind the head is the origin's already.
+            record(*trace, trace::Direction::Received, news.chopped(tunnel.received.size()));
+            co_return std::move(tunnel);
         }
+        record(*trace, trace::Direction::Received, news);
+        if (status != 0)
+            co_return std::unexpected(refusal(proxy, origin, answer));
         const bool isHttp = QByteArrayView("HTTP/1.").startsWith(
             QByteArrayView(answer).first(std::min<qsizetype>(answer.size(), 7)));
         if (!isHttp || end >= 0 || answer.size() > maxHead) {

@@ -5,6 +5,7 @@
 #include "net/cancel.h"
 #include "net/route.h"
 #include "net/socket.h"
+#include "trace/connection.h"
 
 #include <qcoro/qcorotask.h>
 
@@ -15,9 +16,11 @@ struct Tunnel {
     QByteArray received; // what came after the proxy's head: the origin's first octets
 };
 
-// `socket` is connected to the proxy and outlives the wait. Errors: ProxyRefused, ProxyProtocol,
-// Cancelled.
+// `socket` is connected to the proxy and outlives the wait. What is said goes into `trace`, what
+// the proxy refused with among it. Errors: ProxyRefused, ProxyProtocol, Cancelled.
 [[nodiscard]] QCoro::Task<http::Result<Tunnel>> openTunnel(Socket *socket, Proxy proxy,
-                                                           http::Origin origin, CancelToken token);
+                                                           http::Origin origin,
+                                                           std::shared_ptr<trace::Connection> trace,
+                                                           CancelToken token);
 
 } // namespace sonde::net

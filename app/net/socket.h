@@ -3,6 +3,8 @@
 // reports both ends of a connection alike. Lives on the thread that made it.
 #pragma once
 
+#include "trace/tcp.h"
+
 #include <QByteArray>
 #include <QHostAddress>
 #include <QSocketNotifier>
@@ -44,6 +46,12 @@ public:
     // Numeric with the port, "127.0.0.1:80" or "[::1]:80"; empty when not connected.
     [[nodiscard]] QByteArray localAddress() const;
     [[nodiscard]] QByteArray remoteAddress() const;
+
+    // What the kernel knows of the connection; nothing where it does not tell (only Linux does).
+    // One system call each.
+    [[nodiscard]] std::optional<trace::TcpSample> sample(trace::TcpSample::When when,
+                                                         trace::Stamp at) const;
+    [[nodiscard]] QByteArray congestionControl() const;
 
     // One listener each; replacing it is allowed while it runs.
     void onReadable(std::function<void()> listener) { m_readable = std::move(listener); }

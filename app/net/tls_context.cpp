@@ -1,6 +1,5 @@
 #include "net/tls_context.h"
 
-#include "net/key_log.h"
 #include "net/tls_error.h"
 #include "net/tls_stream.h"
 #include "net/trust_bundle.h"
@@ -138,11 +137,6 @@ int answerPassword(char *buffer, int size, int, void *user)
     return int(password->size());
 }
 
-void writeKeyLog(const SSL *, const char *line)
-{
-    keyLogLine(line);
-}
-
 } // namespace
 
 bool TlsContext::isMade(const TlsPolicy &policy)
@@ -176,7 +170,6 @@ http::Result<std::shared_ptr<const TlsContext>> TlsContext::make(const TlsPolicy
     SSL_CTX_set_mode(handle, SSL_MODE_RELEASE_BUFFERS);
     SSL_CTX_set_session_cache_mode(handle,
                                    SSL_SESS_CACHE_CLIENT | SSL_SESS_CACHE_NO_INTERNAL_STORE);
-    SSL_CTX_set_keylog_callback(handle, writeKeyLog);
     TlsStream::install(handle);
     if (auto trust = context->loadTrust(policy); !trust)
         return std::unexpected(trust.error());

@@ -61,9 +61,15 @@ QString alertSentence(const TlsFailure &failure, int alert)
                               "is too old to be spoken to safely.")
             .arg(host);
     }
+    const bool asked = failure.established || failure.asksClientCertificate;
     if (alert == SSL_AD_CERTIFICATE_REQUIRED ||
-        (alert == SSL_AD_HANDSHAKE_FAILURE && failure.established)) {
+        (alert == SSL_AD_HANDSHAKE_FAILURE && asked && !failure.hasClientCertificate)) {
         return QStringLiteral("%1 asks for a client certificate, and none was given (alert %2).")
+            .arg(host, name);
+    }
+    if (alert == SSL_AD_HANDSHAKE_FAILURE || alert == SSL_AD_INSUFFICIENT_SECURITY) {
+        return QStringLiteral("%1 found no cipher in common with us, or no other way to speak "
+                              "safely (alert %2).")
             .arg(host, name);
     }
     if (isAboutClientCertificate(alert)) {

@@ -16,6 +16,7 @@ struct TlsFailure {
     QByteArray host;
     QByteArray firstOctets; // the first the server sent, as many as there are up to a line
     QList<QByteArray> alpnOffered;
+    bool asksClientCertificate = false;
     bool hasClientCertificate = false;
     bool established = false; // the handshake was over
 };

@@ -85,6 +85,7 @@ QCoro::Task<http::Result<Secured>> handshake(Socket *socket, TlsRequest request,
                                 .value = state.octetsSent + state.octetsReceived,
                                 .what = done ? trace::What::TlsFinished : trace::What::TlsFailed});
     });
+    trace->setKeyLog(raw->keyLog());
     if (!done)
         co_return std::unexpected(std::move(done.error()));
     Secured secured{std::move(*stream)};

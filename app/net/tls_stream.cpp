@@ -1,5 +1,8 @@
 #include "net/tls_stream.h"
 
+#include "net/errors.h"
+#include "net/key_log.h"
+#include "net/staple.h"
 #include "net/tls_pipe.h"
 
 #include <QHostAddress>
@@ -7,6 +10,7 @@
 #include <openssl/ec.h>
 #include <openssl/err.h>
 #include <openssl/objects.h>
+#include <openssl/tls1.h>
 #include <openssl/x509v3.h>
 
 #include <algorithm>
@@ -26,6 +30,8 @@ void forgetErrors()
 
 // Enough of the server's first octets to recognise a protocol that is not TLS.
 constexpr qsizetype firstOctetsKept = 64;
+// Octets of keys: six lines are enough, and a server that updates them for ever gets no further.
+constexpr qsizetype mostKeys = 4096;
 
 // A handshake has about a dozen; a server that sends more has its reasons, but not our memory.
 constexpr size_t messagesKept = 64;
@@ -89,6 +95,13 @@ void TlsStream::install(SSL_CTX *context)
     SSL_CTX_set_verify(context, SSL_VERIFY_PEER, nullptr);
     SSL_CTX_set_cert_verify_callback(context, verifyCallback, nullptr);
     SSL_CTX_sess_set_new_cb(context, sessionCallback);
+    SSL_CTX_set_keylog_callback(context, keysCallback);
+    SSL_CTX_set_tlsext_status_cb(context, stapleCallback);
+    // Without a function that writes it, it is sent empty: that is how it is asked for.
+    constexpr unsigned places =
+        SSL_EXT_CLIENT_HELLO | SSL_EXT_TLS1_2_SERVER_HELLO | SSL_EXT_TLS1_3_CERTIFICATE;
+    SSL_CTX_add_custom_ext(context, TLSEXT_TYPE_signed_certificate_timestamp, places, nullptr,
+                           nullptr, nullptr, timestampsCallback, nullptr);
 }
 
 void TlsStream::prepare(std::shared_ptr<const TlsContext> context)
@@ -100,6 +113,7 @@ void TlsStream::prepare(std::shared_ptr<const TlsContext> context)
     SSL_set_bio(m_ssl.get(), pipe, pipe);
     SSL_set_connect_state(m_ssl.get());
     SSL_set_msg_callback(m_ssl.get(), messageCallback);
+    SSL_set_tlsext_status_type(m_ssl.get(), TLSEXT_STATUSTYPE_ocsp);
     setServerName();
     if (!m_request.alpn.isEmpty()) {
         const auto wire = wireForm(m_request.alpn);
@@ -219,6 +233,7 @@ TlsFailure TlsStream::failure() const
     return {.host = m_request.host,
             .firstOctets = m_firstOctets,
             .alpnOffered = m_request.alpn,
+            .asksClientCertificate = SSL_get0_peer_CA_list(m_ssl.get()) != nullptr,
             .hasClientCertificate = m_context->hasClientCertificate(),
             .established = m_established};
 }
@@ -242,6 +257,9 @@ int TlsStream::verify(X509_STORE_CTX *context)
 {
     const VerifyRequest request{m_request.host, m_request.policy.pinnedDer};
     m_verified = verifyChain(context, request);
+    m_verified.timestamps = m_timestamps;
+    if (X509 *leaf = X509_STORE_CTX_get0_cert(context))
+        addTimestamps(timestampsIn(leaf));
     if (m_verified.problem.isEmpty()) {
         m_verification = trace::Verification::Trusted;
         X509_STORE_CTX_set_error(context, X509_V_OK);
@@ -294,6 +312,79 @@ void TlsStream::note(trace::Direction direction, int contentType, QByteArrayView
         m_messages.push_back(noted);
 }
 
+void TlsStream::addTimestamps(const std::vector<trace::SignedTimestamp> &more)
+{
+    auto &all = m_verified.timestamps;
+    all.insert(all.end(), more.begin(), more.end());
+}
+
+void TlsStream::keysCallback(const SSL *ssl, const char *line) noexcept
+{
+    keyLogLine(line);
+    auto *stream = static_cast<TlsStream *>(SSL_get_app_data(ssl));
+    if (stream && stream->m_keyLog.size() < mostKeys)
+        stream->m_keyLog.append(line).append('\n');
+}
+
+// After the certificate check, and only if the server has stapled something.
+int TlsStream::stapleCallback(SSL *ssl, void *) noexcept
+{
+    return static_cast<TlsStream *>(SSL_get_app_data(ssl))->checkStaple() ? 1 : 0;
+}
+
+bool TlsStream::checkStaple()
+{
+    const unsigned char *der = nullptr;
+    const long length = SSL_get_tlsext_status_ocsp_resp(m_ssl.get(), &der);
+    if (!der || length <= 0)
+        return true;
+    auto *chain = SSL_get0_verified_chain(m_ssl.get());
+    if (!chain || sk_X509_num(chain) == 0)
+        chain = SSL_get_peer_cert_chain(m_ssl.get());
+    const auto *context = SSL_get_SSL_CTX(m_ssl.get());
+    auto staple = readStaple({reinterpret_cast<const char *>(der), qsizetype(length)}, chain,
+                             SSL_CTX_get_cert_store(context));
+    const auto &ocsp = m_verified.ocsp.emplace(std::move(staple.ocsp));
+    addTimestamps(staple.timestamps);
+    if (ocsp.status != trace::OcspStaple::Status::Revoked || !ocsp.problem.isEmpty())
+        return true;
+    const auto sentence = revokedSentence(ocsp);
+    m_verified.problems.append(sentence);
+    if (!m_verified.chain.empty()) {
+        m_verified.chain.front().problems.append(sentence);
+        m_verified.chain.front().failed.push_back(trace::CertificateCheck::Other);
+    }
+    if (m_verified.problem.isEmpty()) {
+        m_verified.problem = sentence;
+        m_verified.problemCode = X509_V_ERR_CERT_REVOKED;
+        m_verified.problemDepth = 0;
+        m_verified.code = verifyCode(X509_V_ERR_CERT_REVOKED);
+    }
+    const bool goesOn = m_request.policy.verify == Verify::ReportOnly;
+    m_verification = goesOn ? trace::Verification::Ignored : trace::Verification::Failed;
+    return goesOn;
+}
+
+QString TlsStream::revokedSentence(const trace::OcspStaple &ocsp) const
+{
+    const auto sentence =
+        QStringLiteral("The certificate for %1 was revoked on %2%3, says the OCSP "
+                       "response that the server sent with it.");
+    return sentence.arg(quoted(m_request.host), ocsp.revoked.toString(QStringLiteral("yyyy-MM-dd")),
+                        ocsp.reason.isEmpty() ? QString()
+                                              : QStringLiteral(" (%1)").arg(ocsp.reason));
+}
+
+int TlsStream::timestampsCallback(SSL *ssl, unsigned, unsigned, const unsigned char *octets,
+                                  size_t length, X509 *, size_t place, int *, void *) noexcept
+{
+    auto *stream = static_cast<TlsStream *>(SSL_get_app_data(ssl));
+    if (stream && place == 0)
+        stream->m_timestamps =
+            timestampsFrom({reinterpret_cast<const char *>(octets), qsizetype(length)});
+    return 1; // a list that cannot be read proves nothing and harms nobody
+}
+
 int TlsStream::sessionCallback(SSL *ssl, SSL_SESSION *session) noexcept
 {
     auto *stream = static_cast<TlsStream *>(SSL_get_app_data(ssl));
@@ -323,7 +414,9 @@ trace::TlsReport TlsStream::report() const
                             .problemCode = m_verified.problemCode,
                             .problemDepth = m_verified.problemDepth,
                             .chain = m_verified.chain,
-                            .messages = m_messages};
+                            .messages = m_messages,
+                            .ocsp = m_verified.ocsp,
+                            .timestamps = m_verified.timestamps};
     if (const auto *cipher = SSL_get_current_cipher(m_ssl.get())) {
         report.version = SSL_get_version(m_ssl.get());
         report.cipher = SSL_CIPHER_get_name(cipher);

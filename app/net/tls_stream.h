@@ -66,6 +66,8 @@ public:
     // What is known so far; complete after the handshake.
     [[nodiscard]] trace::TlsReport report() const;
     [[nodiscard]] QByteArray alpnChosen() const;
+    // The keys that the handshake has made so far, as lines of the key log format.
+    [[nodiscard]] const QByteArray &keyLog() const { return m_keyLog; }
 
     // Sets our callbacks on a context.
     static void install(SSL_CTX *context);
@@ -84,7 +86,15 @@ private:
     void note(trace::Direction direction, int contentType, QByteArrayView message);
     static void messageCallback(int writes, int version, int contentType, const void *octets,
                                 size_t length, SSL *ssl, void *) noexcept;
+    [[nodiscard]] bool checkStaple();
+    void addTimestamps(const std::vector<trace::SignedTimestamp> &more);
+    [[nodiscard]] QString revokedSentence(const trace::OcspStaple &ocsp) const;
     static int verifyCallback(X509_STORE_CTX *context, void *) noexcept;
+    static void keysCallback(const SSL *ssl, const char *line) noexcept;
+    static int stapleCallback(SSL *ssl, void *) noexcept;
+    static int timestampsCallback(SSL *ssl, unsigned type, unsigned context,
+                                  const unsigned char *octets, size_t length, X509 *certificate,
+                                  size_t place, int *alert, void *) noexcept;
     static int sessionCallback(SSL *ssl, SSL_SESSION *session) noexcept;
 
     TlsRequest m_request;
@@ -95,9 +105,11 @@ private:
     QByteArray m_output;
     QByteArray m_firstOctets;
     QByteArray m_serverName;
+    QByteArray m_keyLog;
     bool m_established = false;
     trace::Verification m_verification = trace::Verification::NotDone;
     VerifyOutcome m_verified;
+    std::vector<trace::SignedTimestamp> m_timestamps; // that came before the check
     std::optional<TlsSessions::Entry> m_ticket;
     std::vector<trace::TlsMessage> m_messages; // of the handshake
     http::Error m_error;

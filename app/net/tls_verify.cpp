@@ -130,13 +130,18 @@ public:
         const auto certificate =
             problem.certificate ? describe(problem.certificate) : trace::Certificate{};
         const auto where = place(problem, certificate);
+        const bool isLeaf = problem.depth == 0;
         switch (problem.error) {
         case X509_V_ERR_CERT_HAS_EXPIRED:
-            return QStringLiteral("The certificate for %1 expired on %2 %3.")
+            return (isLeaf ? QStringLiteral("The certificate for %1 expired on %2 %3.")
+                           : QStringLiteral("The certificate for %1 rests on one that expired on "
+                                            "%2 %3."))
                 .arg(m_host, day(certificate.notAfter), where);
         case X509_V_ERR_CERT_NOT_YET_VALID:
-            return QStringLiteral("The certificate for %1 is not valid before %2 %3; check this "
-                                  "computer's clock.")
+            return (isLeaf ? QStringLiteral("The certificate for %1 is not valid before %2 %3; "
+                                            "check this computer's clock.")
+                           : QStringLiteral("The certificate for %1 rests on one that is not valid "
+                                            "before %2 %3; check this computer's clock."))
                 .arg(m_host, day(certificate.notBefore), where);
         case X509_V_ERR_HOSTNAME_MISMATCH:
         case X509_V_ERR_IP_ADDRESS_MISMATCH:
@@ -166,17 +171,31 @@ private:
             return QStringLiteral("The certificate for %1 was issued by “%2”, which is not trusted "
                                   "here %3: the chain is incomplete or its authority unknown.")
                 .arg(m_host, certificate.issuer, where);
+        case X509_V_ERR_PERMITTED_VIOLATION:
+        case X509_V_ERR_EXCLUDED_VIOLATION:
+            return QStringLiteral("The certificate for %1 bears a name that the authorities above "
+                                  "it may not certify %2: their name constraints rule it out.")
+                .arg(m_host, where);
         case X509_V_ERR_EE_KEY_TOO_SMALL:
         case X509_V_ERR_CA_KEY_TOO_SMALL:
-            return QStringLiteral("The certificate for %1 has a key that is too weak, %2 %3.")
-                .arg(m_host, certificate.key, where);
+            return weakness(problem, QStringLiteral("key"), certificate.key, where);
         case X509_V_ERR_CA_MD_TOO_WEAK:
-            return QStringLiteral("The certificate for %1 has a signature that is too weak, %2 %3.")
-                .arg(m_host, certificate.signature, where);
+            return weakness(problem, QStringLiteral("signature"), certificate.signature, where);
         default:
             return QStringLiteral("The certificate for %1 is not acceptable: %2 %3.")
                 .arg(m_host, QLatin1String(X509_verify_cert_error_string(problem.error)), where);
         }
+    }
+
+    QString weakness(const Problem &problem, const QString &what, const QString &which,
+                     const QString &where) const
+    {
+        const auto sentence = problem.depth == 0
+                                  ? QStringLiteral("The certificate for %1 has a %2 that is too "
+                                                   "weak, %3 %4.")
+                                  : QStringLiteral("The certificate for %1 rests on one with a %2 "
+                                                   "that is too weak, %3 %4.");
+        return sentence.arg(m_host, what, which, where);
     }
 
     QString nameMismatch() const

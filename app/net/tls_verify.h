@@ -21,6 +21,8 @@ struct VerifyOutcome {
     qint64 problemCode = 0;
     int problemDepth = -1;
     http::Code code = http::Code::CertificateInvalid; // of the main problem
+    std::optional<trace::OcspStaple> ocsp;            // as it was when this session began
+    std::vector<trace::SignedTimestamp> timestamps;
 };
 
 // Runs X509_verify_cert to its end whatever it finds. `context` comes from OpenSSL, host or address

@@ -15,6 +15,16 @@ ConnectionId nextId()
 
 } // namespace
 
+QByteArray tunnelText(const std::vector<ByteLog::Piece> &tunnel, Direction direction)
+{
+    QByteArray text;
+    for (const ByteLog::Piece &piece : tunnel) {
+        if (piece.direction == direction)
+            text += piece.octets;
+    }
+    return text;
+}
+
 Connection::Connection(ExchangeId openedBy, http::Origin origin)
     : m_id(nextId())
 {
@@ -27,6 +37,18 @@ ConnectionState Connection::state() const
 {
     const std::scoped_lock lock(m_mutex);
     return m_state;
+}
+
+QByteArray Connection::keyLog() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_keyLog;
+}
+
+void Connection::setKeyLog(const QByteArray &lines)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_keyLog = lines;
 }
 
 void Connection::record(What what, Stamp at, quint64 value)

@@ -6,6 +6,7 @@
 #include "http/version.h"
 #include "trace/byte_log.h"
 #include "trace/event.h"
+#include "trace/tcp.h"
 #include "trace/tls.h"
 
 #include <memory>
@@ -44,16 +45,23 @@ struct ConnectionState {
     QByteArray local;
     QByteArray remote;
     QByteArray proxy; // "http://host:port"; empty if direct
+    // CONNECT and what the proxy answered, octet by octet; what came behind it is in the log.
+    std::vector<ByteLog::Piece> tunnel;
     http::Version version = http::Version::Http11;
     QString versionReason; // why this version: "ALPN chose h2", "prior knowledge", …
     std::optional<TlsReport> tls;
-    quint64 octetsReceived = 0; // from the socket, TLS included
+    std::vector<TcpSample> tcp;   // empty where the kernel tells nothing
+    QByteArray congestionControl; // "cubic"; empty likewise
+    quint64 octetsReceived = 0;   // from the socket, TLS included
     quint64 octetsSent = 0;
     int exchanges = 0;   // how many it has carried
     QString closeReason; // empty while it is open
 
     bool operator==(const ConnectionState &) const = default;
 };
+
+// All of one direction that was said to the proxy.
+[[nodiscard]] QByteArray tunnelText(const std::vector<ByteLog::Piece> &tunnel, Direction direction);
 
 class Connection
 {
@@ -65,6 +73,11 @@ public:
     // What went over it, once it was set up and decrypted.
     [[nodiscard]] const ByteLog &log() const { return m_log; }
     [[nodiscard]] ByteLog &log() { return m_log; }
+
+    // The session keys of its TLS, as lines of NSS's key log format: who has them reads the
+    // traffic. Apart from the state, so that no view and no export comes by them unasked.
+    [[nodiscard]] QByteArray keyLog() const;
+    void setKeyLog(const QByteArray &lines);
 
     void record(What what, Stamp at, quint64 value = 0);
     // Any other change, under the lock; `change` gets ConnectionState& and must not block.
@@ -79,6 +92,7 @@ private:
     const ConnectionId m_id;
     mutable std::mutex m_mutex;
     ConnectionState m_state;
+    QByteArray m_keyLog;
     ByteLog m_log;
 };
 

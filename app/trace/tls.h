@@ -1,6 +1,7 @@
 // What a TLS handshake agreed on and what became of the certificate check: plain data, no OpenSSL.
 #pragma once
 
+#include "trace/certificate_status.h"
 #include "trace/clock.h"
 #include "trace/verdict.h"
 
@@ -9,6 +10,7 @@
 #include <QList>
 #include <QString>
 
+#include <optional>
 #include <vector>
 
 namespace sonde::trace
@@ -78,6 +80,8 @@ struct TlsReport {
     std::vector<Certificate> chain; // leaf first, as the server sent it
     // Of the handshake, in order; bounded, so that a server cannot fill it.
     std::vector<TlsMessage> messages;
+    std::optional<OcspStaple> ocsp; // of the leaf, if the server stapled one
+    std::vector<SignedTimestamp> timestamps;
 
     bool operator==(const TlsReport &) const = default;
 };

@@ -445,6 +445,13 @@ private Q_SLOTS:
         QCOMPARE(attempted.trace->state().proxy,
                  "http://127.0.0.1:" + QByteArray::number(proxy.port()));
         QVERIFY(attempted.has(What::ProxyStarted));
+        // A refusal is kept, too: it is the proxy's own words.
+        const auto tunnel = attempted.trace->state().tunnel;
+        QVERIFY(trace::tunnelText(tunnel, trace::Direction::Sent)
+                    .contains("Proxy-Authorization: Basic "));
+        const auto said = trace::tunnelText(tunnel, trace::Direction::Received);
+        QVERIFY(!said.isEmpty() && answer.startsWith(said));
+        QVERIFY(code == "proxy-protocol" || said == answer);
         if (!code.isEmpty()) {
             QVERIFY(!attempted.result);
             QCOMPARE(http::name(attempted.error().code), QByteArrayView(code));
@@ -506,8 +513,17 @@ private Q_SLOTS:
         route.proxy = Proxy{.host = "127.0.0.1", .port = proxy.port()};
         const auto attempted = attempt(route);
         QVERIFY(attempted.result);
-        QCOMPARE(attempted.trace->state().version, http::Version::Http2);
+        const auto state = attempted.trace->state();
+        QCOMPARE(state.version, http::Version::Http2);
         QVERIFY(!attempted.result->connection->wantsAbsoluteForm());
+        // What was said to the proxy is kept, octet by octet, and nothing of what came behind it.
+        const auto authority = "localhost:" + QByteArray::number(origin.port());
+        QCOMPARE(trace::tunnelText(state.tunnel, trace::Direction::Sent),
+                 "CONNECT " + authority + " HTTP/1.1\r\nHost: " + authority + "\r\n\r\n");
+        QCOMPARE(trace::tunnelText(state.tunnel, trace::Direction::Received),
+                 QByteArray("HTTP/1.1 200 OK\r\n\r\n"));
+        QVERIFY(state.tunnel.front().at >= *trace::firstOf(state.events, What::ProxyStarted));
+        QVERIFY(state.tunnel.back().at <= *trace::firstOf(state.events, What::ProxyFinished));
         closeAll(attempted);
     }
 };

@@ -18,6 +18,9 @@ struct ServerTls {
     int minVersion = TLS1_2_VERSION;
     int maxVersion = TLS1_3_VERSION;
     bool askClientCertificate = false; // signed by the test authority
+    QByteArray ciphers;                // before TLS 1.3, OpenSSL's words; empty: the usual ones
+    QByteArray staple;                 // OCSP response to send; empty: none
+    QByteArray timestamps;             // of transparency logs, in the extension; empty: none
 };
 
 [[nodiscard]] std::shared_ptr<SSL_CTX> makeServerContext(const ServerTls &tls);

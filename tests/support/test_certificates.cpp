@@ -3,7 +3,9 @@
 #include <QFile>
 #include <QHostAddress>
 
+#include <openssl/ct.h>
 #include <openssl/evp.h>
+#include <openssl/ocsp.h>
 #include <openssl/pem.h>
 #include <openssl/rsa.h>
 #include <openssl/x509v3.h>
@@ -41,6 +43,23 @@ QByteArray alternativeNames(const QStringList &names)
     return parts.join(',');
 }
 
+STACK_OF(SCT) * timestamps()
+{
+    const QByteArray log(32, '\x11');
+    const QByteArray signature(70, '\x22');
+    auto *sct = SCT_new();
+    SCT_set_version(sct, SCT_VERSION_V1);
+    SCT_set1_log_id(sct, reinterpret_cast<const unsigned char *>(log.constData()),
+                    size_t(log.size()));
+    SCT_set_timestamp(sct, 1'700'000'000'000);
+    SCT_set_signature_nid(sct, NID_ecdsa_with_SHA256);
+    SCT_set1_signature(sct, reinterpret_cast<const unsigned char *>(signature.constData()),
+                       size_t(signature.size()));
+    auto *list = sk_SCT_new_null();
+    sk_SCT_push(list, sct);
+    return list;
+}
+
 KeyPair sign(const CertificateOptions &options, const KeyPair *issuer)
 {
     static long serial = 1000;
@@ -67,7 +86,15 @@ KeyPair sign(const CertificateOptions &options, const KeyPair *issuer)
         addExtension(certificate, by, NID_key_usage, "critical,keyCertSign,cRLSign");
     if (!options.names.isEmpty() && !options.authority)
         addExtension(certificate, by, NID_subject_alt_name, alternativeNames(options.names));
-    X509_sign(certificate, issuer ? issuer->key.get() : pair.key.get(), EVP_sha256());
+    if (!options.nameConstraints.isEmpty())
+        addExtension(certificate, by, NID_name_constraints, "critical," + options.nameConstraints);
+    if (options.withTimestamp) {
+        auto *list = timestamps();
+        X509_add1_ext_i2d(certificate, NID_ct_precert_scts, list, 0, X509V3_ADD_DEFAULT);
+        SCT_LIST_free(list);
+    }
+    X509_sign(certificate, issuer ? issuer->key.get() : pair.key.get(),
+              options.sha1 ? EVP_sha1() : EVP_sha256());
     return pair;
 }
 
@@ -116,6 +143,54 @@ const KeyPair &testLeaf()
 {
     static const KeyPair leaf = makeCertificate({.commonName = "good leaf"}, testAuthority());
     return leaf;
+}
+
+QByteArray makeStaple(StapleKind kind, const KeyPair &subject, const KeyPair &issuer)
+{
+    const auto at = [](long seconds) {
+        return ASN1_GENERALIZEDTIME_set(nullptr, ::time(nullptr) + seconds);
+    };
+    auto *basic = OCSP_BASICRESP_new();
+    auto *id = OCSP_cert_to_id(EVP_sha256(),
+                               kind == StapleKind::ForAnother ? issuer.certificate.get()
+                                                              : subject.certificate.get(),
+                               issuer.certificate.get());
+    auto *thisUpdate = at(kind == StapleKind::Stale ? -10 * 86400 : -3600);
+    auto *nextUpdate = at(kind == StapleKind::Stale ? -5 * 86400 : 86400);
+    auto *revoked = at(-2 * 86400);
+    const bool isRevoked = kind == StapleKind::Revoked;
+    OCSP_basic_add1_status(basic, id,
+                           isRevoked                     ? V_OCSP_CERTSTATUS_REVOKED
+                           : kind == StapleKind::Unknown ? V_OCSP_CERTSTATUS_UNKNOWN
+                                                         : V_OCSP_CERTSTATUS_GOOD,
+                           isRevoked ? OCSP_REVOKED_STATUS_KEYCOMPROMISE : 0,
+                           isRevoked ? revoked : nullptr, thisUpdate, nextUpdate);
+    auto *key = kind == StapleKind::ForgedSignature ? subject.key.get() : issuer.key.get();
+    auto *signer =
+        kind == StapleKind::ForgedSignature ? subject.certificate.get() : issuer.certificate.get();
+    OCSP_basic_sign(basic, signer, key, EVP_sha256(), nullptr, 0);
+    auto *response = OCSP_response_create(OCSP_RESPONSE_STATUS_SUCCESSFUL, basic);
+    unsigned char *der = nullptr;
+    const int length = i2d_OCSP_RESPONSE(response, &der);
+    const QByteArray octets(reinterpret_cast<const char *>(der), length);
+    OPENSSL_free(der);
+    OCSP_RESPONSE_free(response);
+    OCSP_CERTID_free(id);
+    for (auto *time : {thisUpdate, nextUpdate, revoked})
+        ASN1_GENERALIZEDTIME_free(time);
+    OCSP_BASICRESP_free(basic);
+    return octets;
+}
+
+QByteArray timestampList()
+{
+    auto *list = timestamps();
+    unsigned char *octets = nullptr;
+    const int length = i2o_SCT_LIST(list, &octets);
+    const QByteArray result(reinterpret_cast<const char *>(octets), length);
+    OPENSSL_free(octets);
+    SCT_LIST_free(list);
+    return result;
 }
 
 QString writeFile(const QString &folder, const QString &name, const QByteArray &octets)

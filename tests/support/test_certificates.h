@@ -31,7 +31,10 @@ struct CertificateOptions {
     qint64 startDays = -1;                    // from now
     qint64 endDays = 30;
     bool authority = false;
-    int rsaBits = 0; // 0: EC P-256
+    int rsaBits = 0;            // 0: EC P-256
+    bool sha1 = false;          // signed with it
+    QByteArray nameConstraints; // of an authority: "permitted;DNS:a.test"
+    bool withTimestamp = false; // the receipt of a transparency log is in it
 };
 
 // Self-signed.
@@ -43,6 +46,12 @@ struct CertificateOptions {
 [[nodiscard]] const KeyPair &testAuthority();
 // The usual good leaf, signed by it.
 [[nodiscard]] const KeyPair &testLeaf();
+
+enum class StapleKind : quint8 { Good, Revoked, Unknown, Stale, ForAnother, ForgedSignature };
+// What an OCSP responder of `issuer` would say of `subject`, in DER.
+[[nodiscard]] QByteArray makeStaple(StapleKind kind, const KeyPair &subject, const KeyPair &issuer);
+// The list of receipts as it goes into the TLS extension: one, of the log 1111….
+[[nodiscard]] QByteArray timestampList();
 
 // Writes octets to a file in `folder` and returns its path.
 [[nodiscard]] QString writeFile(const QString &folder, const QString &name,
