@@ -67,6 +67,24 @@ QByteArray shownValue(const http::Field &field, Secrets secrets)
            " octets, --show-secrets shows them]";
 }
 
+http::Headers fieldsOf(const QByteArray &head, QByteArray &line)
+{
+    http::Headers fields;
+    line.clear();
+    for (const QByteArray &each : head.split('\n')) {
+        const QByteArray text = each.trimmed();
+        if (text.isEmpty() && !line.isEmpty())
+            break;
+        const qsizetype colon = text.indexOf(':');
+        if (line.isEmpty())
+            line = text;
+        else
+            fields.append(text.first(std::max<qsizetype>(colon, 0)),
+                          text.sliced(colon + 1).trimmed());
+    }
+    return fields;
+}
+
 void Conversation::note(const QByteArray &text)
 {
     m_news += painted("* " + harmless(text), Ink::Faint, m_colour) + '\n';
@@ -125,6 +143,10 @@ void Conversation::tellConnection(const trace::ExchangeState &hop, Told &told)
         note(line);
         ++told.attempts;
     }
+    const bool tunnelled = trace::firstOf(state.events, What::ProxyFinished) ||
+                           trace::firstOf(state.events, What::ProxyFailed);
+    if (isOwn && !state.tunnel.empty() && (tunnelled || hop.isOver()))
+        tellTunnel(state, told);
     if (isOwn && state.tls && (trace::firstOf(state.events, What::TlsFinished) || hop.isOver()))
         tellTls(state, told);
     if (hop.sentHeaders.isEmpty() && !hop.isOver())
@@ -136,6 +158,18 @@ void Conversation::tellConnection(const trace::ExchangeState &hop, Told &told)
     if (!state.versionReason.isEmpty())
         note("Speaking " + http::versionName(state.version).toByteArray() + " (" +
              state.versionReason.toUtf8() + ")");
+}
+
+void Conversation::tellTunnel(const trace::ConnectionState &connection, Told &told)
+{
+    if (std::exchange(told.tunnel, true))
+        return;
+    for (const auto direction : {trace::Direction::Sent, trace::Direction::Received}) {
+        QByteArray line;
+        const auto fields = fieldsOf(trace::tunnelText(connection.tunnel, direction), line);
+        if (!line.isEmpty())
+            head(direction == trace::Direction::Sent ? '>' : '<', line, fields);
+    }
 }
 
 void Conversation::tellTls(const trace::ConnectionState &connection, Told &told)

@@ -14,6 +14,9 @@ enum class Secrets : quint8 { Masked, Shown };
 // A field's value, or how long it is if it opens doors: Authorization, Cookie and their kin.
 [[nodiscard]] QByteArray shownValue(const http::Field &field, Secrets secrets);
 
+// A head in the form of HTTP/1, as fields; `line` gets what stands before them.
+[[nodiscard]] http::Headers fieldsOf(const QByteArray &head, QByteArray &line);
+
 class Conversation
 {
 public:
@@ -32,6 +35,7 @@ private:
         bool opened = false;
         size_t attempts = 0;
         bool connected = false;
+        bool tunnel = false;
         bool tls = false;
         bool assigned = false;
         bool framed = false; // its frames tell what heads would
@@ -46,6 +50,7 @@ private:
     enum class IsLast : quint8 { No, Yes };
 
     void tellConnection(const trace::ExchangeState &hop, Told &told);
+    void tellTunnel(const trace::ConnectionState &connection, Told &told);
     void tellTls(const trace::ConnectionState &connection, Told &told);
     void tellRequest(const trace::ExchangeState &hop, Told &told);
     void tellResponse(const trace::ExchangeState &hop, Told &told);

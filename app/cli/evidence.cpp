@@ -1,13 +1,9 @@
 #include "cli/evidence.h"
 
 #include "cli/file_check.h"
-#include "interop/evidence_bundle.h"
-#include "interop/exchange_archive.h"
-#include "interop/packet_capture.h"
+#include "interop/call_file.h"
 
 #include <QFile>
-#include <QJsonDocument>
-#include <QSaveFile>
 
 namespace sonde::cli
 {
@@ -25,31 +21,6 @@ QList<QByteArray> filesOf(const OutputPlan &plan)
             files.append(*file);
     }
     return files;
-}
-
-http::Error unwritable(const QString &name, const QString &reason)
-{
-    return {.layer = http::Layer::File,
-            .code = http::Code::FileUnwritable,
-            .phase = http::Phase::Store,
-            .sentence = QStringLiteral("The file “%1” cannot be written.").arg(name),
-            .detail = reason};
-}
-
-// `write` gets the open file and returns what went wrong.
-template <typename Write>
-http::Result<void> writeFile(const QByteArray &path, Write write)
-{
-    const QString name = QFile::decodeName(path);
-    QSaveFile file(name);
-    if (!file.open(QIODevice::WriteOnly))
-        return std::unexpected(unwritable(name, file.errorString()));
-    file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
-    if (const http::Result<void> written = write(file); !written)
-        return written;
-    if (!file.commit())
-        return std::unexpected(unwritable(name, file.errorString()));
-    return {};
 }
 
 } // namespace
@@ -71,27 +42,20 @@ http::Result<void> checkEvidence(const OutputPlan &plan)
 
 http::Result<void> writeEvidence(const OutputPlan &plan, const client::Call &call)
 {
+    using interop::CallForm;
     const auto hops = call.hops();
     const auto secrets = plan.showSecrets ? ExportSecrets::Shown : ExportSecrets::Masked;
-    if (plan.har) {
-        const auto written = writeFile(*plan.har, [&](QIODevice &file) -> http::Result<void> {
-            file.write(QJsonDocument(interop::archiveOf(hops, secrets)).toJson());
-            return {};
-        });
+    const std::pair<const std::optional<QByteArray> &, CallForm> wanted[] = {
+        {plan.har, CallForm::Archive},
+        {plan.pcapng, CallForm::Capture},
+        {plan.bundle, CallForm::Bundle}};
+    for (const auto &[path, form] : wanted) {
+        if (!path)
+            continue;
+        const auto written = interop::writeCall(QFile::decodeName(*path), form, hops, secrets);
         if (!written)
             return written;
     }
-    if (plan.pcapng) {
-        const auto written = writeFile(*plan.pcapng, [&](QIODevice &file) {
-            return interop::writeCapture(file, hops, secrets);
-        });
-        if (!written)
-            return written;
-    }
-    if (plan.bundle)
-        return writeFile(*plan.bundle, [&](QIODevice &file) {
-            return interop::writeBundle(file, hops, secrets);
-        });
     return {};
 }
 

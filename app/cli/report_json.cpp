@@ -1,5 +1,6 @@
 #include "cli/report_json.h"
 
+#include "cli/connection_json.h"
 #include "cli/frames.h"
 #include "cli/text_check.h"
 #include "trace/phases.h"
@@ -41,7 +42,7 @@ public:
         const auto body = response();
         redirects();
         timings();
-        connection();
+        writeConnection(m_json, m_report);
         findings();
         if (m_report.withFrames)
             writeFrames(m_json, m_report.hops);
@@ -263,81 +264,6 @@ private:
             m_json.endObject();
         }
         m_json.endArray();
-        m_json.endObject();
-    }
-
-    void connection()
-    {
-        const trace::ExchangeState *last = m_report.last();
-        m_json.key("connection");
-        if (!last || !last->connection) {
-            m_json.null();
-            return;
-        }
-        const trace::ConnectionState state = last->connection->state();
-        m_json.beginObject();
-        count("id", quint64(state.id));
-        m_json.key("reused");
-        m_json.boolean(last->connectionReused);
-        entry("local", QByteArrayView(state.local));
-        entry("remote", QByteArrayView(state.remote));
-        if (!state.proxy.isEmpty())
-            entry("proxy", QByteArrayView(state.proxy));
-        m_json.key("alpn");
-        if (state.tls && !state.tls->alpnChosen.isEmpty())
-            m_json.string(state.tls->alpnChosen);
-        else
-            m_json.null();
-        entry("versionReason", state.versionReason);
-        count("streamId", last->streamId);
-        m_json.key("tls");
-        if (state.tls)
-            tls(*state.tls);
-        else
-            m_json.null();
-        m_json.endObject();
-    }
-
-    void tls(const trace::TlsReport &report)
-    {
-        m_json.beginObject();
-        entry("version", QByteArrayView(report.version));
-        entry("cipher", QByteArrayView(report.cipher));
-        entry("group", QByteArrayView(report.group));
-        m_json.key("resumed");
-        m_json.boolean(report.resumed);
-        m_json.key("verified");
-        m_json.boolean(report.verification == trace::Verification::Trusted);
-        m_json.key("problem");
-        if (report.problem.isEmpty())
-            m_json.null();
-        else
-            m_json.string(report.problem);
-        m_json.key("chain");
-        m_json.beginArray();
-        for (const trace::Certificate &certificate : report.chain)
-            chainEntry(certificate);
-        m_json.endArray();
-        m_json.endObject();
-    }
-
-    void chainEntry(const trace::Certificate &certificate)
-    {
-        m_json.beginObject();
-        entry("subject", certificate.subject);
-        entry("issuer", certificate.issuer);
-        m_json.key("names");
-        m_json.beginArray(JsonWriter::Lines::One);
-        for (const QString &name : certificate.names)
-            m_json.string(name);
-        m_json.endArray();
-        entry("notBefore", certificate.notBefore.toUTC().toString(Qt::ISODate));
-        entry("notAfter", certificate.notAfter.toUTC().toString(Qt::ISODate));
-        entry("key", certificate.key);
-        entry("signature", certificate.signature);
-        entry("sha256",
-              QByteArrayView(
-                  QCryptographicHash::hash(certificate.der, QCryptographicHash::Sha256).toHex()));
         m_json.endObject();
     }
 

@@ -1,5 +1,6 @@
 #include "cli/show_command.h"
 
+#include "cli/connection_text.h"
 #include "cli/conversation.h"
 #include "cli/exit_code.h"
 #include "cli/help_text.h"
@@ -7,7 +8,7 @@
 #include "cli/report_json.h"
 #include "cli/show_tables.h"
 #include "cli/waterfall.h"
-#include "interop/evidence_bundle.h"
+#include "interop/recorded_file.h"
 
 #include <QFile>
 
@@ -16,10 +17,12 @@ namespace sonde::cli
 namespace
 {
 
-using interop::Bundle;
+using interop::Recorded;
 
 constexpr VerbOption options[] = {
     {"headers", "", "Print the heads and trailers of every hop, both ways"},
+    {"connection", "",
+     "Print every connection: proxy, TLS, certificate, TCP, settings, pings, and why it closed"},
     {"timing", "", "Print every hop as a waterfall"},
     {"frames", "", "Print every HTTP/2 frame"},
     {"windows", "", "Print every step of every flow-control window, and every stall"},
@@ -29,53 +32,33 @@ constexpr VerbOption options[] = {
     {"show-secrets", "", "Show credentials and cookies, if the bundle holds them"},
 };
 
-http::Result<Bundle> openBundle(const QByteArray &path)
-{
-    const QString name = QFile::decodeName(path);
-    QFile file(name);
-    const auto failure = [&](http::Code code, const QString &sentence) {
-        return std::unexpected(
-            http::Error{.layer = http::Layer::File,
-                        .code = code,
-                        .sentence = sentence.arg(name),
-                        .detail = file.error() == QFile::NoError ? QString() : file.errorString()});
-    };
-    if (!file.exists())
-        return failure(http::Code::FileMissing, QStringLiteral("There is no file “%1”."));
-    if (!file.open(QIODevice::ReadOnly))
-        return failure(http::Code::FileUnreadable, QStringLiteral("The file “%1” cannot be read."));
-    if (!interop::isBundle(file.peek(8)))
-        return failure(
-            http::Code::FileUnreadable,
-            QStringLiteral("“%1” is no evidence bundle: sonde send --bundle makes one."));
-    return interop::readBundle(file);
-}
-
-std::vector<trace::ExchangeState> statesOf(const Bundle &bundle)
+std::vector<trace::ExchangeState> statesOf(const Recorded &recorded)
 {
     std::vector<trace::ExchangeState> states;
-    for (const client::Hop &hop : bundle.call->hops())
+    for (const client::Hop &hop : recorded.call->hops())
         states.push_back(hop.exchange->state());
     return states;
 }
 
-QByteArray origin(const Bundle &bundle)
+QByteArray origin(const Recorded &recorded)
 {
-    QByteArray text = "Made " + harmless(bundle.made.toUtf8());
-    for (const auto &[name, value] : bundle.environment)
+    QByteArray text = "Made " + harmless(recorded.made.toUtf8());
+    for (const auto &[name, value] : recorded.environment)
         text += ", " + harmless(name.toUtf8()) + ' ' + harmless(value.toUtf8());
     text += ".\n";
-    if (!bundle.redacted)
+    for (const QString &note : recorded.notes)
+        text += harmless(note.toUtf8()) + '\n';
+    if (!recorded.redacted)
         text += "Nothing is masked in it: take care whom you give it to.\n";
-    else if (!bundle.masked.isEmpty())
-        text += "Masked: " + harmless(bundle.masked.join(QStringLiteral(", ")).toUtf8()) + ".\n";
+    else if (!recorded.masked.isEmpty())
+        text += "Masked: " + harmless(recorded.masked.join(QStringLiteral(", ")).toUtf8()) + ".\n";
     return text;
 }
 
-http::Result<void> writeBody(const Bundle &bundle)
+http::Result<void> writeBody(const Recorded &recorded)
 {
     const auto out = OutputStream::standardOutput();
-    const auto body = bundle.call->last().body;
+    const auto body = recorded.call->last().body;
     for (qint64 at = 0; at < body->size();) {
         const auto piece = body->read(at, 256 * 1024);
         if (!piece)
@@ -88,34 +71,38 @@ http::Result<void> writeBody(const Bundle &bundle)
     return flushed ? http::Result<void>() : std::unexpected(flushed.error());
 }
 
-Report reportOf(const Bundle &bundle)
+Report reportOf(const Recorded &recorded)
 {
-    Report report{.hops = statesOf(bundle), .withFrames = true, .body = bundle.call->last().body};
+    Report report{
+        .hops = statesOf(recorded), .withFrames = true, .body = recorded.call->last().body};
     report.error = report.hops.back().error;
     report.exitCode = report.error ? exitCode(*report.error) : exit_code::success;
     return report;
 }
 
-http::Result<void> writeJson(const Bundle &bundle)
+http::Result<void> writeJson(const Recorded &recorded)
 {
     const auto out = OutputStream::standardOutput();
     http::Result<void> complete;
     {
         JsonWriter json([&](QByteArrayView text) { (void)out->write(text); });
-        complete = writeReport(json, reportOf(bundle));
+        complete = writeReport(json, reportOf(recorded));
     }
     (void)out->flush();
     return complete;
 }
 
-void printViews(const Bundle &bundle, const VerbWords &words)
+void printViews(const Recorded &recorded, const VerbWords &words)
 {
-    const auto states = statesOf(bundle);
+    const auto states = statesOf(recorded);
     if (words.has("headers"))
         printText(headersText(states));
+    if (words.has("connection"))
+        printText(
+            connectionsText(states, words.has("show-secrets") ? Secrets::Shown : Secrets::Masked));
     if (words.has("timing"))
         printText(waterfall(
-            reportOf(bundle),
+            reportOf(recorded),
             {.width = terminalWidth(), .colour = colourFor(1), .blocks = isUtf8Locale()}));
     if (words.has("frames"))
         printText(FrameTrace().news(states));
@@ -132,8 +119,10 @@ const VerbSyntax &showSyntax()
     static constexpr VerbSyntax syntax{
         .name = "show",
         .arguments = "FILE",
-        .help = "Prints what an evidence bundle holds, without any network. Without options: where "
-                "it comes from, and the whole conversation as sonde send -v prints it.",
+        .help =
+            "Prints what an evidence bundle or an HTTP archive (HAR) holds, without any network. "
+            "Without options: where it comes from, and the whole conversation as sonde send -v "
+            "prints it. An archive has no octets of the wire, so no frames.",
         .options = options,
     };
     return syntax;
@@ -148,21 +137,21 @@ int showCommand(std::span<const QByteArray> words)
         printText(verbHelp(showSyntax()));
         return exit_code::success;
     }
-    const auto bundle = openBundle(read->plain().front());
-    if (!bundle)
-        return refuseWith(bundle.error());
+    const auto recorded = interop::openRecorded(QFile::decodeName(read->plain().front()));
+    if (!recorded)
+        return refuseWith(recorded.error());
     http::Result<void> written;
     if (read->has("json")) {
-        written = writeJson(*bundle);
+        written = writeJson(*recorded);
     } else if (read->has("body")) {
-        written = writeBody(*bundle);
-    } else if (read->has("headers") || read->has("timing") || read->has("frames") ||
-               read->has("windows") || read->has("hpack")) {
-        printViews(*bundle, *read);
+        written = writeBody(*recorded);
+    } else if (read->has("headers") || read->has("connection") || read->has("timing") ||
+               read->has("frames") || read->has("windows") || read->has("hpack")) {
+        printViews(*recorded, *read);
     } else {
         const auto secrets = read->has("show-secrets") ? Secrets::Shown : Secrets::Masked;
-        printText(origin(*bundle));
-        printText(Conversation(secrets, colourFor(1)).news(statesOf(*bundle)));
+        printText(origin(*recorded));
+        printText(Conversation(secrets, colourFor(1)).news(statesOf(*recorded)));
     }
     return written ? exit_code::success : refuseWith(written.error());
 }

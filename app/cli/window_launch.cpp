@@ -3,10 +3,12 @@
 #include "cli/exit_code.h"
 #include "cli/help_text.h"
 #include "cli/terminal.h"
+#include "cli/verb_words.h"
 
 #include <QFile>
 #include <QFileInfo>
 
+#include <array>
 #include <climits>
 #include <unistd.h>
 
@@ -34,6 +36,50 @@ QByteArray windowProgram()
 }
 
 } // namespace
+
+const VerbSyntax &openSyntax()
+{
+    static constexpr VerbSyntax syntax{
+        .name = "open",
+        .arguments = "FILE",
+        .help =
+            "Opens an evidence bundle or an HTTP archive (HAR) in the window, offline, with every "
+            "view as when it was recorded. In a terminal, sonde show prints it.",
+        .options = {},
+    };
+    return syntax;
+}
+
+int openCommand(std::span<const QByteArray> words)
+{
+    const auto read = VerbWords::read(words, openSyntax());
+    if (!read)
+        return refuseWith(read.error());
+    if (read->wantsHelp()) {
+        printText(verbHelp(openSyntax()));
+        return exit_code::success;
+    }
+    const QByteArray file = read->plain().front();
+    const QString name = QFile::decodeName(file);
+    if (!QFileInfo(name).isFile())
+        return refuseWith({.layer = http::Layer::File,
+                           .code = http::Code::FileMissing,
+                           .sentence = QStringLiteral("There is no file “%1”.").arg(name)});
+    if (!hasDisplay())
+        return refuseWith(
+            {.layer = http::Layer::Client,
+             .code = http::Code::ConflictingOptions,
+             .sentence = QStringLiteral("There is no display for the window; set DISPLAY or "
+                                        "WAYLAND_DISPLAY, or print the file: sonde show %1")
+                             .arg(name)});
+    const QByteArray program = windowProgram();
+    // After the option nothing of it is taken for another one.
+    const QByteArray option = "--records=" + file;
+    std::array<char *, 3> arguments{const_cast<char *>(program.constData()),
+                                    const_cast<char *>(option.constData()), nullptr};
+    ::execv(program.constData(), arguments.data());
+    return withoutWindow();
+}
 
 int withoutWindow()
 {

@@ -4,13 +4,14 @@ _sonde()
     local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]}
     COMPREPLY=()
     if [ "$COMP_CWORD" -eq 1 ]; then
-        COMPREPLY=($(compgen -W 'send run show body compare import export lint fmt playground help version' -- "$word"))
+        COMPREPLY=($(compgen -W 'send run show open body compare import export lint fmt playground help version' -- "$word"))
         return
     fi
     case ${COMP_WORDS[1]} in
-    help) COMPREPLY=($(compgen -W 'send run show body compare import export lint fmt' -- "$word")); return ;;
+    help) COMPREPLY=($(compgen -W 'send run show open body compare import export lint fmt' -- "$word")); return ;;
     run) case $word in -*) COMPREPLY=($(compgen -W '--name --env --var --env-file --parallel --bail --timeout --insecure --cacert --quiet --json' -- "$word")) ;; *) COMPREPLY=($(compgen -f -- "$word")) ;; esac; return ;;
-    show) case $word in -*) COMPREPLY=($(compgen -W '--headers --timing --frames --windows --hpack --body --json --show-secrets' -- "$word")) ;; *) COMPREPLY=($(compgen -f -- "$word")) ;; esac; return ;;
+    show) case $word in -*) COMPREPLY=($(compgen -W '--headers --connection --timing --frames --windows --hpack --body --json --show-secrets' -- "$word")) ;; *) COMPREPLY=($(compgen -f -- "$word")) ;; esac; return ;;
+    open) case $word in -*) COMPREPLY=($(compgen -W '' -- "$word")) ;; *) COMPREPLY=($(compgen -f -- "$word")) ;; esac; return ;;
     body) case $word in -*) COMPREPLY=($(compgen -W '--search --regex --ignore-case --word --rows --hex --filter --paths --pretty --events' -- "$word")) ;; *) COMPREPLY=($(compgen -f -- "$word")) ;; esac; return ;;
     compare) case $word in -*) COMPREPLY=($(compgen -W '--versions --name --cold --resumed --warm --batch --connections --blocks --seed --json --markdown --csv --save --open --html --fail-if --yes' -- "$word")) ;; *) COMPREPLY=($(compgen -f -- "$word")) ;; esac; return ;;
     import) case $word in -*) COMPREPLY=($(compgen -W '--to --dry-run --from' -- "$word")) ;; *) COMPREPLY=($(compgen -f -- "$word")) ;; esac; return ;;

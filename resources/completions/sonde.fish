@@ -2,7 +2,8 @@
 complete -c sonde -f
 complete -c sonde -n __fish_use_subcommand -a send -d 'Send a request and print the response'
 complete -c sonde -n __fish_use_subcommand -a run -d 'Send the requests of .http files in order and check the responses'
-complete -c sonde -n __fish_use_subcommand -a show -d 'Print what an evidence bundle holds: headers, timing, frames, windows'
+complete -c sonde -n __fish_use_subcommand -a show -d 'Print what an evidence bundle or a HAR holds: headers, timing, frames'
+complete -c sonde -n __fish_use_subcommand -a open -d 'Open an evidence bundle or a HAR in the window'
 complete -c sonde -n __fish_use_subcommand -a body -d 'Search, query or cut out of a saved body of any size'
 complete -c sonde -n __fish_use_subcommand -a compare -d 'Say which HTTP version is sooner, and how sure that is'
 complete -c sonde -n __fish_use_subcommand -a import -d 'Turn a Postman collection, a HAR or curl commands into .http files'
@@ -26,6 +27,7 @@ complete -c sonde -n '__fish_seen_subcommand_from run' -l quiet -d 'Print failur
 complete -c sonde -n '__fish_seen_subcommand_from run' -l json -d 'Print the results as one JSON object'
 complete -c sonde -n '__fish_seen_subcommand_from show' -F
 complete -c sonde -n '__fish_seen_subcommand_from show' -l headers -d 'Print the heads and trailers of every hop, both ways'
+complete -c sonde -n '__fish_seen_subcommand_from show' -l connection -d 'Print every connection: proxy, TLS, certificate, TCP, settings, pings, and why it closed'
 complete -c sonde -n '__fish_seen_subcommand_from show' -l timing -d 'Print every hop as a waterfall'
 complete -c sonde -n '__fish_seen_subcommand_from show' -l frames -d 'Print every HTTP/2 frame'
 complete -c sonde -n '__fish_seen_subcommand_from show' -l windows -d 'Print every step of every flow-control window, and every stall'
@@ -33,6 +35,7 @@ complete -c sonde -n '__fish_seen_subcommand_from show' -l hpack -d 'Print every
 complete -c sonde -n '__fish_seen_subcommand_from show' -l body -d 'Print the body of the last hop and nothing else'
 complete -c sonde -n '__fish_seen_subcommand_from show' -l json -d 'Print one JSON object that tells everything, as sonde send --json does'
 complete -c sonde -n '__fish_seen_subcommand_from show' -l show-secrets -d 'Show credentials and cookies, if the bundle holds them'
+complete -c sonde -n '__fish_seen_subcommand_from open' -F
 complete -c sonde -n '__fish_seen_subcommand_from body' -F
 complete -c sonde -n '__fish_seen_subcommand_from body' -l search -x -d 'Print each row that holds this text: its line, the offset, the row'
 complete -c sonde -n '__fish_seen_subcommand_from body' -l regex -x -d 'As --search, for a regular expression as Perl writes them'
@@ -78,7 +81,7 @@ complete -c sonde -n '__fish_seen_subcommand_from lint' -l for -x -d 'Look at th
 complete -c sonde -n '__fish_seen_subcommand_from lint' -l json -d 'Print the findings as one JSON object'
 complete -c sonde -n '__fish_seen_subcommand_from fmt' -F
 complete -c sonde -n '__fish_seen_subcommand_from fmt' -l check -d 'Write nothing; name the files that are not tidy, and end with 1 if there are'
-complete -c sonde -n '__fish_seen_subcommand_from help' -a 'send run show body compare import export lint fmt'
+complete -c sonde -n '__fish_seen_subcommand_from help' -a 'send run show open body compare import export lint fmt'
 complete -c sonde -n '__fish_seen_subcommand_from playground' -l demo
 complete -c sonde -n '__fish_seen_subcommand_from playground' -x -l http-port
 complete -c sonde -n '__fish_seen_subcommand_from playground' -x -l https-port

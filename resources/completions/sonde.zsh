@@ -5,7 +5,8 @@ _sonde() {
     verbs=(
         'send:Send a request and print the response'
         'run:Send the requests of .http files in order and check the responses'
-        'show:Print what an evidence bundle holds\: headers, timing, frames, windows'
+        'show:Print what an evidence bundle or a HAR holds\: headers, timing, frames'
+        'open:Open an evidence bundle or a HAR in the window'
         'body:Search, query or cut out of a saved body of any size'
         'compare:Say which HTTP version is sooner, and how sure that is'
         'import:Turn a Postman collection, a HAR or curl commands into .http files'
@@ -24,7 +25,7 @@ _sonde() {
     shift words
     (( CURRENT-- ))
     case $verb in
-    help) _values topic send run show body compare import export lint fmt ;;
+    help) _values topic send run show open body compare import export lint fmt ;;
     run) _arguments \
         '*--name[Send the requests of this name or title alone; may be given again]:name: ' \
         '*--env[Take variables from this environment of the http-client.env.json files]:name: ' \
@@ -40,6 +41,7 @@ _sonde() {
         '*:file:_files' ;;
     show) _arguments \
         '*--headers[Print the heads and trailers of every hop, both ways]' \
+        '*--connection[Print every connection\: proxy, TLS, certificate, TCP, settings, pings, and why it closed]' \
         '*--timing[Print every hop as a waterfall]' \
         '*--frames[Print every HTTP/2 frame]' \
         '*--windows[Print every step of every flow-control window, and every stall]' \
@@ -47,6 +49,8 @@ _sonde() {
         '*--body[Print the body of the last hop and nothing else]' \
         '*--json[Print one JSON object that tells everything, as sonde send --json does]' \
         '*--show-secrets[Show credentials and cookies, if the bundle holds them]' \
+        '*:file:_files' ;;
+    open) _arguments \
         '*:file:_files' ;;
     body) _arguments \
         '*--search[Print each row that holds this text\: its line, the offset, the row]:text: ' \
