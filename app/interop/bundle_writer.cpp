@@ -27,10 +27,12 @@ constexpr qint64 maskedContentLimit = 16LL << 20;
 class Writer
 {
 public:
-    Writer(QIODevice &to, const std::vector<client::Hop> &hops, ExportSecrets secrets)
+    Writer(QIODevice &to, const std::vector<client::Hop> &hops, ExportSecrets secrets,
+           const SecretValues &values)
         : m_writer(&to)
         , m_hops(hops)
         , m_masked(secrets == ExportSecrets::Masked)
+        , m_redaction(values)
     {
     }
 
@@ -69,6 +71,10 @@ private:
     void redact(trace::ExchangeState &state);
     static void redact(std::vector<trace::ByteLog::Piece> &tunnel);
     Result<void> content(const body::ByteSource &source, BundleItem kind, const Secrets &secrets);
+    Secrets secretsInText(const QByteArray &text, QByteArrayView type) const
+    {
+        return m_redaction.values().addedTo(secretsInContent(text, type), text);
+    }
     // What of the content of a message is to be masked.
     Secrets secretsOf(const body::ByteSource &source, const http::Headers &headers);
 
@@ -116,7 +122,8 @@ void Writer::collectConnection(const std::shared_ptr<const trace::Connection> &c
     auto &record = m_records.emplace_back(std::make_unique<client::ConnectionRecord>(connection));
     while (record->readOn() == client::ConnectionRecord::News::Some) {
     }
-    m_masks.push_back(m_masked ? OctetMask(*connection, *record) : OctetMask());
+    m_masks.push_back(m_masked ? OctetMask(*connection, *record, m_redaction.values())
+                               : OctetMask());
     m_taken.insert(m_masks.back().taken().begin(), m_masks.back().taken().end());
 }
 
@@ -129,7 +136,7 @@ Result<Writer::Contents> Writer::contentsOf(const client::Hop &hop)
         // Nothing can be masked inside a content coding: what is masked is kept without it.
         const auto plain = decodedContent(hop, maskedContentLimit);
         const auto type = head.value("Content-Type").value_or(QByteArrayView());
-        if (plain && !secretsInContent(plain->octets, type).empty())
+        if (plain && !secretsInText(plain->octets, type).empty())
             contents.received = nullptr;
     }
     if (!contents.received && hop.body->size() > 0) {
@@ -223,6 +230,10 @@ void Writer::redact(trace::ExchangeState &state)
         head.headers = m_redaction.headers(head.headers);
     if (state.response)
         state.response->headers = m_redaction.headers(state.response->headers);
+    if (state.error) { // it quotes what it stumbled over
+        for (QString *text : {&state.error->sentence, &state.error->detail})
+            *text = QString::fromUtf8(m_redaction.text(text->toUtf8()));
+    }
 }
 
 void Writer::state(const client::Hop &hop, const Contents &contents)
@@ -292,7 +303,7 @@ Secrets Writer::secretsOf(const body::ByteSource &source, const http::Headers &h
         return {};
     const auto text = source.read(0, maskedContentLimit);
     const auto type = headers.value("Content-Type").value_or(QByteArrayView());
-    const Secrets secrets = text ? secretsInContent(*text, type) : Secrets();
+    const Secrets secrets = text ? secretsInText(*text, type) : Secrets();
     for (const Secret &secret : secrets)
         m_taken.insert(secret.name);
     return secrets;
@@ -317,9 +328,10 @@ Result<void> Writer::content(const body::ByteSource &source, BundleItem kind,
 
 } // namespace
 
-Result<void> writeBundle(QIODevice &to, const std::vector<client::Hop> &hops, ExportSecrets secrets)
+Result<void> writeBundle(QIODevice &to, const std::vector<client::Hop> &hops, ExportSecrets secrets,
+                         const SecretValues &values)
 {
-    return Writer(to, hops, secrets).write();
+    return Writer(to, hops, secrets, values).write();
 }
 
 } // namespace sonde::interop

@@ -6,16 +6,19 @@
 
 #include "client/call.h"
 #include "interop/outgoing_request.h"
+#include "interop/redaction.h"
 
 #include <QIODevice>
 
 namespace sonde::interop
 {
 
-// Masked: credentials, cookies and keys are overwritten, in the octets of the connections too.
+// Masked: credentials, cookies, keys and `values` are overwritten, in the octets of the connections
+// too.
 // Errors: of the spool; FileUnwritable.
 [[nodiscard]] http::Result<void> writeBundle(QIODevice &to, const std::vector<client::Hop> &hops,
-                                             ExportSecrets secrets);
+                                             ExportSecrets secrets,
+                                             const SecretValues &values = {});
 
 struct Bundle {
     std::shared_ptr<client::Call> call;             // over

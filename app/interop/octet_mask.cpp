@@ -141,7 +141,9 @@ struct OctetMask::Lane {
     }
 };
 
-OctetMask::OctetMask(const trace::Connection &connection, const client::ConnectionRecord &record)
+OctetMask::OctetMask(const trace::Connection &connection, const client::ConnectionRecord &record,
+                     SecretValues values)
+    : m_values(std::move(values))
 {
     if (const auto *http1 = record.http1()) {
         for (const trace::Http1Part &part : http1->parts())
@@ -177,16 +179,19 @@ void OctetMask::maskHead(const trace::Http1Part &part)
         if (std::exchange(isStart, false)) {
             const qsizetype target = line.indexOf(' ') + 1;
             const qsizetype stop = line.lastIndexOf(' ');
-            if (part.direction == Direction::Sent && target > 0 && stop > target)
-                mask(from + target, secretsInUrl(line.sliced(target, stop - target)));
+            if (part.direction == Direction::Sent && target > 0 && stop > target) {
+                const QByteArray url = line.sliced(target, stop - target);
+                mask(from + target, m_values.addedTo(secretsInUrl(url), url));
+            }
         } else if (colon > 0) {
             qsizetype value = colon + 1;
             while (value < line.size() && (line[value] == ' ' || line[value] == '\t'))
                 ++value;
             const qsizetype stop = line.endsWith('\r') ? line.size() - 1 : line.size();
-            if (value < stop)
-                mask(from + value,
-                     secretsIn({line.first(colon), line.sliced(value, stop - value)}));
+            if (value < stop) {
+                const QByteArray text = line.sliced(value, stop - value);
+                mask(from + value, m_values.addedTo(secretsIn({line.first(colon), text}), text));
+            }
         }
         from = end + 1;
     }
@@ -239,7 +244,8 @@ void OctetMask::maskBlock(Direction direction, const Lane &lane, const trace::He
         // A field that was not kept may be anything.
         Secrets secrets{{0, value->size, "a field"}};
         if (i < block.fields.size())
-            secrets = secretsIn({block.fields[i].name, block.fields[i].value});
+            secrets = m_values.addedTo(secretsIn({block.fields[i].name, block.fields[i].value}),
+                                       block.fields[i].value);
         if (secrets.empty())
             continue;
         for (const Secret &secret : secrets)

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "client/connection_record.h"
+#include "interop/redaction.h"
 
 #include <set>
 
@@ -15,7 +16,8 @@ class OctetMask
 public:
     OctetMask() = default; // masks nothing
     // `record` has been read to its end.
-    OctetMask(const trace::Connection &connection, const client::ConnectionRecord &record);
+    OctetMask(const trace::Connection &connection, const client::ConnectionRecord &record,
+              SecretValues values = {});
 
     // `octets` begin at `offset` of their direction. Not for content: that is elsewhere.
     void apply(trace::Direction direction, quint64 offset, QByteArray &octets) const;
@@ -38,6 +40,7 @@ private:
 
     std::array<std::vector<Patch>, 2> m_patches; // by direction, in order
     std::set<QByteArray> m_taken;
+    SecretValues m_values;
 };
 
 } // namespace sonde::interop

@@ -4,6 +4,7 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
 #include <array>
 
 namespace sonde::interop
@@ -87,7 +88,58 @@ Secrets secretsInJson(const QByteArray &text)
     return secrets;
 }
 
+// What stands between the quotation marks of a JSON string.
+QByteArray jsonSpelling(const QByteArray &value)
+{
+    QByteArray spelled;
+    for (const char c : value) {
+        if (c == '"' || c == '\\')
+            spelled += '\\';
+        spelled += c;
+    }
+    return spelled;
+}
+
 } // namespace
+
+SecretValues::SecretValues(const QStringList &values)
+{
+    constexpr qsizetype tooCommon = 4;
+    for (const QString &text : values) {
+        const QByteArray value = text.toUtf8();
+        if (value.size() < tooCommon)
+            continue;
+        for (const QByteArray &spelling : {value, value.toPercentEncoding(), jsonSpelling(value),
+                                           value.toPercentEncoding().replace("%20", "+")}) {
+            if (!m_spelled.contains(spelling))
+                m_spelled.append(spelling);
+        }
+    }
+    std::ranges::sort(m_spelled, std::greater(), &QByteArray::size);
+}
+
+Secrets SecretValues::in(const QByteArray &text) const
+{
+    return addedTo({}, text);
+}
+
+Secrets SecretValues::addedTo(Secrets found, const QByteArray &text) const
+{
+    for (const QByteArray &value : m_spelled) {
+        for (qsizetype at = text.indexOf(value); at >= 0; at = text.indexOf(value, at + 1))
+            found.push_back({at, value.size(), "secret value"});
+    }
+    std::ranges::sort(found, {}, &Secret::at);
+    Secrets apart; // what overlaps becomes one
+    for (Secret &secret : found) {
+        if (!apart.empty() && secret.at < apart.back().at + apart.back().size)
+            apart.back().size =
+                std::max(apart.back().size, secret.at + secret.size - apart.back().at);
+        else
+            apart.push_back(std::move(secret));
+    }
+    return apart;
+}
 
 Secrets secretsIn(const http::Field &field)
 {
@@ -184,18 +236,25 @@ http::Headers Redaction::headers(const http::Headers &headers)
     http::Headers result;
     result.reserve(headers.size());
     for (const http::Field &field : headers)
-        result.append({field.name, masked(field.value, secretsIn(field)), field.neverIndexed});
+        result.append({field.name,
+                       masked(field.value, m_values.addedTo(secretsIn(field), field.value)),
+                       field.neverIndexed});
     return result;
 }
 
 QByteArray Redaction::url(const QByteArray &url)
 {
-    return masked(url, secretsInUrl(url));
+    return masked(url, m_values.addedTo(secretsInUrl(url), url));
 }
 
 QByteArray Redaction::content(const QByteArray &text, QByteArrayView mediaType)
 {
-    return masked(text, secretsInContent(text, mediaType));
+    return masked(text, m_values.addedTo(secretsInContent(text, mediaType), text));
+}
+
+QByteArray Redaction::text(const QByteArray &text)
+{
+    return masked(text, m_values.in(text));
 }
 
 QByteArray Redaction::masked(const QByteArray &text, const Secrets &secrets)

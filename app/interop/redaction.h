@@ -4,6 +4,8 @@
 
 #include "http/headers.h"
 
+#include <QStringList>
+
 #include <set>
 
 namespace sonde::interop
@@ -18,6 +20,24 @@ struct Secret {
     bool operator==(const Secret &) const = default;
 };
 using Secrets = std::vector<Secret>; // in order, without overlap
+
+// Values that are masked wherever they stand, such as those of a private environment: as they are,
+// and as a URL or JSON spells them. What is shorter than four octets is too common to be looked
+// for.
+class SecretValues
+{
+public:
+    SecretValues() = default; // none
+    explicit SecretValues(const QStringList &values);
+
+    [[nodiscard]] bool isEmpty() const { return m_spelled.isEmpty(); }
+    [[nodiscard]] Secrets in(const QByteArray &text) const;
+    // `found` and what of the values stands elsewhere in `text`.
+    [[nodiscard]] Secrets addedTo(Secrets found, const QByteArray &text) const;
+
+private:
+    QList<QByteArray> m_spelled; // the longest first
+};
 
 // In the value of the field. The scheme of credentials, the names of cookies and their attributes
 // are none; a field that holds a URL has the secrets of that.
@@ -37,15 +57,24 @@ void overwrite(const Secrets &secrets, qint64 from, QByteArray &octets);
 class Redaction
 {
 public:
+    explicit Redaction(SecretValues values = {})
+        : m_values(std::move(values))
+    {
+    }
     [[nodiscard]] http::Headers headers(const http::Headers &headers);
     [[nodiscard]] QByteArray url(const QByteArray &url);
     [[nodiscard]] QByteArray content(const QByteArray &text, QByteArrayView mediaType);
 
+    // Any other text: the values alone.
+    [[nodiscard]] QByteArray text(const QByteArray &text);
+
     [[nodiscard]] const std::set<QByteArray> &taken() const { return m_taken; }
+    [[nodiscard]] const SecretValues &values() const { return m_values; }
 
 private:
     [[nodiscard]] QByteArray masked(const QByteArray &text, const Secrets &secrets);
 
+    SecretValues m_values;
     std::set<QByteArray> m_taken;
 };
 

@@ -13,15 +13,16 @@ const QString root = QStringLiteral(SONDE_SOURCE_DIR);
 
 // From the ground up: a room may include itself and those before it.
 const QStringList rooms = {
-    QStringLiteral("http"),       QStringLiteral("trace"),   QStringLiteral("body"),
-    QStringLiteral("wire"),       QStringLiteral("net"),     QStringLiteral("client"),
-    QStringLiteral("collection"), QStringLiteral("interop"), QStringLiteral("lab"),
-    QStringLiteral("playground"), QStringLiteral("cli"),
+    QStringLiteral("http"),       QStringLiteral("trace"),      QStringLiteral("body"),
+    QStringLiteral("wire"),       QStringLiteral("net"),        QStringLiteral("client"),
+    QStringLiteral("collection"), QStringLiteral("interop"),    QStringLiteral("history"),
+    QStringLiteral("lab"),        QStringLiteral("playground"), QStringLiteral("cli"),
 };
 const QStringList windowRooms = {
-    QStringLiteral("widgets"),  QStringLiteral("body"),    QStringLiteral("protocol"),
-    QStringLiteral("response"), QStringLiteral("request"), QStringLiteral("collections"),
-    QStringLiteral("compare"),  QStringLiteral("run"),     QStringLiteral("shell"),
+    QStringLiteral("widgets"),  QStringLiteral("body"),        QStringLiteral("protocol"),
+    QStringLiteral("response"), QStringLiteral("request"),     QStringLiteral("collections"),
+    QStringLiteral("history"),  QStringLiteral("preferences"), QStringLiteral("compare"),
+    QStringLiteral("run"),      QStringLiteral("shell"),
 };
 constexpr int hardLimit = 500; // lines of one file
 

@@ -1,6 +1,6 @@
 #include "ui/shell/session_store.h"
 
-#include "ui/shell/document_json.h"
+#include "collection/document_json.h"
 #include "ui/widgets/worker.h"
 
 #include <QDir>
@@ -29,10 +29,10 @@ QByteArray sessionToJson(const Session &session)
 {
     QJsonArray tabs;
     for (const TabState &tab : session.tabs) {
-        tabs.append(QJsonObject{{Text("document"), documentToJson(tab.document)},
+        tabs.append(QJsonObject{{Text("document"), collection::documentToJson(tab.document)},
                                 {Text("file"), tab.file},
                                 {Text("index"), tab.index},
-                                {Text("saved"), documentToJson(tab.saved)},
+                                {Text("saved"), collection::documentToJson(tab.saved)},
                                 {Text("section"), tab.section},
                                 {Text("description"), tab.description}});
     }
@@ -48,12 +48,13 @@ Session sessionFromJson(const QByteArray &octets)
     Session session{.current = all[Text("current")].toInt()};
     for (qsizetype at = 0; at < std::min(tabs.size(), tabLimit); ++at) {
         const QJsonObject tab = tabs[at].toObject();
-        session.tabs.push_back({.document = documentFromJson(tab[Text("document")].toObject()),
-                                .file = tab[Text("file")].toString(),
-                                .index = tab[Text("index")].toInt(-1),
-                                .saved = documentFromJson(tab[Text("saved")].toObject()),
-                                .section = tab[Text("section")].toInt(),
-                                .description = tab[Text("description")].toString()});
+        session.tabs.push_back(
+            {.document = collection::documentFromJson(tab[Text("document")].toObject()),
+             .file = tab[Text("file")].toString(),
+             .index = tab[Text("index")].toInt(-1),
+             .saved = collection::documentFromJson(tab[Text("saved")].toObject()),
+             .section = tab[Text("section")].toInt(),
+             .description = tab[Text("description")].toString()});
     }
     return session;
 }

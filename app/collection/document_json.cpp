@@ -1,18 +1,12 @@
-#include "ui/shell/document_json.h"
+#include "collection/document_json.h"
 
 #include <QJsonArray>
 
 #include <algorithm>
 
-namespace sonde::ui
+namespace sonde::collection
 {
 
-using collection::Body;
-using collection::BodyMode;
-using collection::Part;
-using collection::RequestDocument;
-using collection::Row;
-using collection::Settings;
 using std::chrono::milliseconds;
 
 namespace
@@ -130,4 +124,4 @@ RequestDocument documentFromJson(const QJsonObject &json)
                      .auth = settings[Text("auth")].toString()}};
 }
 
-} // namespace sonde::ui
+} // namespace sonde::collection

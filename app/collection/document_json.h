@@ -6,10 +6,10 @@
 
 #include <QJsonObject>
 
-namespace sonde::ui
+namespace sonde::collection
 {
 
-[[nodiscard]] QJsonObject documentToJson(const collection::RequestDocument &document);
-[[nodiscard]] collection::RequestDocument documentFromJson(const QJsonObject &json);
+[[nodiscard]] QJsonObject documentToJson(const RequestDocument &document);
+[[nodiscard]] RequestDocument documentFromJson(const QJsonObject &json);
 
-} // namespace sonde::ui
+} // namespace sonde::collection

@@ -1,0 +1,357 @@
+#include "history/archive.h"
+
+#include "collection/document_json.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QJsonDocument>
+#include <QPointer>
+#include <QThreadPool>
+
+#include <condition_variable>
+
+namespace sonde::history
+{
+
+using http::Result;
+
+namespace
+{
+
+// A call that was cancelled ends within 100 ms.
+constexpr std::chrono::milliseconds endTime{300};
+// Calls that are written between two looks at the limits.
+constexpr int looksEvery = 20;
+
+// One thread, and a store that is opened on it when it is first needed.
+struct Lane {
+    QThreadPool thread;
+    std::unique_ptr<Store> store;
+
+    Lane()
+    {
+        thread.setMaxThreadCount(1);
+        thread.setExpiryTimeout(-1);
+        thread.setThreadPriority(QThread::LowPriority);
+    }
+    Result<Store *> open(const QString &folder)
+    {
+        if (!store) {
+            auto opened = Store::open(folder);
+            if (!opened)
+                return std::unexpected(opened.error());
+            store = *std::move(opened);
+        }
+        return store.get();
+    }
+};
+
+} // namespace
+
+struct Archive::Core : std::enable_shared_from_this<Core> {
+    explicit Core(QString where)
+        : folder(std::move(where))
+    {
+    }
+
+    struct Following {
+        std::shared_ptr<client::Call> call;
+        Sent sent;
+        client::Call::ListenerId listener = 0;
+        std::atomic<bool> taken = false; // to be written
+    };
+
+    const QString folder;
+    std::mutex mutex;
+    std::condition_variable ended;
+    QPointer<Archive> archive; // looked at on the GUI thread alone
+    Limits limits;
+    std::vector<std::shared_ptr<Following>> followed; // that are not written yet
+    bool closed = false;                              // no more is taken
+    qint64 seen = 0;                                  // version of the reader's store
+    int written = 0;                                  // on the writer's thread
+    std::atomic<bool> hasWritten = false;
+    Lane reader;
+    Lane writer;
+
+    Limits limitsNow()
+    {
+        const std::scoped_lock lock(mutex);
+        return limits;
+    }
+    void tell(const Result<void> &done)
+    {
+        {
+            const std::scoped_lock lock(mutex);
+            if (closed)
+                return;
+        }
+        const QString trouble = done ? QString() : done.error().sentence;
+        QMetaObject::invokeMethod(
+            qApp,
+            [self = shared_from_this(), trouble] {
+                if (!self->archive)
+                    return;
+                if (trouble.isEmpty())
+                    Q_EMIT self->archive->changed();
+                else
+                    Q_EMIT self->archive->troubleFound(trouble);
+            },
+            Qt::QueuedConnection);
+    }
+    void take(const std::shared_ptr<Following> &one);
+    Result<void> record(const Following &one);
+    Result<void> enforce(Store &store, const Limits &limits);
+};
+
+// Network thread, or whoever ended the call: only posts.
+void Archive::Core::take(const std::shared_ptr<Following> &one)
+{
+    const std::scoped_lock lock(mutex);
+    if (closed || one->taken.exchange(true))
+        return;
+    ended.notify_all();
+    writer.thread.start([this, one] {
+        const auto recorded = record(*one);
+        one->call->removeListener(one->listener);
+        {
+            const std::scoped_lock locked(mutex);
+            std::erase(followed, one);
+        }
+        tell(recorded);
+    });
+}
+
+Result<void> Archive::Core::record(const Following &one)
+{
+    const Limits kept = limitsNow();
+    if (!kept.isOn)
+        return {};
+    const auto secrets =
+        kept.keepsSecrets ? interop::ExportSecrets::Shown : interop::ExportSecrets::Masked;
+    const std::vector<client::Hop> hops = keptHops(one.call->hops());
+    Sent sent = one.sent;
+    sent.secrets = secretsOf(hops, sent);
+    const auto recording = recordingOf(hops, sent, secrets);
+    if (!recording)
+        return {};
+    const auto store = writer.open(folder);
+    if (!store)
+        return std::unexpected(store.error());
+    const auto added =
+        (*store)->add(*recording, hops, secrets, interop::SecretValues(sent.secrets));
+    if (!added)
+        return std::unexpected(added.error());
+    hasWritten = true;
+    const bool isLarge = recording->entry.octets > kept.octets / 64;
+    if (written++ % looksEvery == 0 || isLarge)
+        return enforce(**store, kept);
+    return {};
+}
+
+Result<void> Archive::Core::enforce(Store &store, const Limits &kept)
+{
+    const auto dropped = store.enforce(kept, QDateTime::currentMSecsSinceEpoch());
+    if (!dropped)
+        return std::unexpected(dropped.error());
+    return {};
+}
+
+Archive::Archive(QString folder, QObject *parent)
+    : QObject(parent)
+    , m_core(std::make_shared<Core>(std::move(folder)))
+{
+    m_core->archive = this;
+}
+
+Archive::~Archive()
+{
+    {
+        std::unique_lock lock(m_core->mutex);
+        m_core->ended.wait_for(lock, endTime, [this] {
+            return std::ranges::all_of(m_core->followed,
+                                       [](const auto &one) { return one->taken.load(); });
+        });
+        m_core->closed = true;
+        for (const auto &one : m_core->followed) {
+            if (!one->taken)
+                one->call->removeListener(one->listener);
+        }
+    }
+    m_core->reader.thread.waitForDone();
+    m_core->writer.thread.waitForDone();
+    m_core->followed.clear();
+}
+
+Limits Archive::limits() const
+{
+    return m_core->limitsNow();
+}
+
+void Archive::setLimits(const Limits &limits)
+{
+    {
+        const std::scoped_lock lock(m_core->mutex);
+        if (m_core->limits == limits)
+            return;
+        m_core->limits = limits;
+    }
+    // A history that nobody has begun is not begun for this.
+    if (m_core->hasWritten)
+        write([core = m_core.get(), limits](Store &store) { return core->enforce(store, limits); });
+}
+
+void Archive::follow(const std::shared_ptr<client::Call> &call, Sent sent)
+{
+    if (!limits().isOn)
+        return;
+    auto one = std::make_shared<Core::Following>();
+    one->call = call;
+    one->sent = std::move(sent);
+    {
+        // Locked: a call that ends now must find the number of its listener.
+        const std::scoped_lock lock(m_core->mutex);
+        m_core->followed.push_back(one);
+        // A listener must not keep alive what it stands in.
+        one->listener =
+            call->addListener([weak = std::weak_ptr(one), core = std::weak_ptr(m_core)] {
+                const auto here = core.lock();
+                const auto following = weak.lock();
+                if (here && following && following->call->isOver())
+                    here->take(following);
+            });
+    }
+    if (call->isOver())
+        m_core->take(one);
+}
+
+template <typename Work, typename Then>
+void Archive::ask(QObject *asker, Work work, Then then)
+{
+    using Answer = std::invoke_result_t<Work, Store &>;
+    m_core->reader.thread.start([core = m_core.get(), asker = QPointer<QObject>(asker),
+                                 work = std::move(work), then = std::move(then)]() mutable {
+        const auto store = core->reader.open(core->folder);
+        auto answer = std::make_shared<Answer>(store ? work(**store)
+                                                     : Answer(std::unexpected(store.error())));
+        QMetaObject::invokeMethod(
+            qApp,
+            [asker = std::move(asker), answer, then = std::move(then)]() mutable {
+                if (asker)
+                    then(std::move(*answer));
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+template <typename Work>
+void Archive::write(Work work)
+{
+    m_core->writer.thread.start([core = m_core.get(), work = std::move(work)] {
+        const auto store = core->writer.open(core->folder);
+        core->tell(store ? work(**store) : Result<void>(std::unexpected(store.error())));
+    });
+}
+
+void Archive::find(QObject *asker, const Filter &filter, const body::StopMark &stop,
+                   std::function<void(Found)> then)
+{
+    const auto isStopped = [stop] { return stop->load(); };
+    ask(
+        asker,
+        [filter, isStopped](Store &store) -> Found {
+            if (isStopped())
+                return std::vector<Listed>();
+            return store.find(filter, isStopped);
+        },
+        [isStopped, then = std::move(then)](Found found) {
+            if (!isStopped())
+                then(std::move(found));
+        });
+}
+
+void Archive::recent(QObject *asker, size_t most,
+                     std::function<void(Result<std::vector<Entry>>)> then)
+{
+    ask(
+        asker,
+        [most](Store &store) -> Result<std::vector<Entry>> {
+            const auto found = store.find({}, {}, most);
+            if (!found)
+                return std::unexpected(found.error());
+            std::vector<EntryId> ids;
+            for (const Listed &one : *found)
+                ids.push_back(one.id);
+            return store.entries(ids);
+        },
+        std::move(then));
+}
+
+void Archive::entries(QObject *asker, std::vector<EntryId> ids,
+                      std::function<void(Result<std::vector<Entry>>)> then)
+{
+    ask(
+        asker, [ids = std::move(ids)](Store &store) { return store.entries(ids); },
+        std::move(then));
+}
+
+void Archive::reopen(QObject *asker, EntryId id, std::function<void(Result<Reopened>)> then)
+{
+    ask(
+        asker,
+        [id](Store &store) -> Result<Reopened> {
+            auto bundle = store.reopen(id);
+            if (!bundle)
+                return std::unexpected(bundle.error());
+            const auto entries = store.entries(std::span(&id, 1));
+            const auto document = store.document(id);
+            if (!entries || !document)
+                return std::unexpected(entries ? document.error() : entries.error());
+            return Reopened{.entry = entries->empty() ? Entry() : entries->front(),
+                            .document = collection::documentFromJson(
+                                QJsonDocument::fromJson(*document).object()),
+                            .call = bundle->call};
+        },
+        std::move(then));
+}
+
+void Archive::usage(QObject *asker, std::function<void(Store::Usage)> then)
+{
+    ask(
+        asker, [](Store &store) { return store.usage(); },
+        [then = std::move(then)](const Result<Store::Usage> &usage) {
+            if (usage)
+                then(*usage);
+        });
+}
+
+void Archive::lookAround()
+{
+    ask(
+        this,
+        [core = m_core.get()](Store &store) -> Result<bool> {
+            const qint64 now = store.version();
+            return std::exchange(core->seen, now) != now;
+        },
+        [this](const Result<bool> &differs) {
+            if (differs && *differs)
+                Q_EMIT changed();
+        });
+}
+
+void Archive::setPinned(std::vector<EntryId> ids, bool pinned)
+{
+    write([ids = std::move(ids), pinned](Store &store) { return store.setPinned(ids, pinned); });
+}
+
+void Archive::remove(std::vector<EntryId> ids)
+{
+    write([ids = std::move(ids)](Store &store) { return store.remove(ids); });
+}
+
+void Archive::restore(std::vector<EntryId> ids)
+{
+    write([ids = std::move(ids)](Store &store) { return store.restore(ids); });
+}
+
+} // namespace sonde::history

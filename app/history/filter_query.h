@@ -1,0 +1,46 @@
+// A filter as what the index of the history is asked. What has an order becomes SQL; text is looked
+// for by us, in the URL as it stands and by words in what FTS5 knows.
+#pragma once
+
+#include "history/database.h"
+#include "history/filter.h"
+
+#include <variant>
+
+namespace sonde::history
+{
+
+class FilterQuery
+{
+public:
+    explicit FilterQuery(const Filter &filter);
+
+    // "SELECT id, at, url … ORDER BY id DESC" over what is there.
+    [[nodiscard]] QByteArray sql() const;
+    void bind(Statement &statement) const;
+    // Looks the words up; before holds(). Errors: of the database.
+    [[nodiscard]] http::Result<void> lookUp(Database &database);
+    [[nodiscard]] bool readsUrl() const { return !m_texts.empty(); }
+    // Asked in the order of sql(), the newest first. `url` in lower case.
+    [[nodiscard]] bool holds(qint64 id, QByteArrayView url);
+
+private:
+    // Any of some words, in the URL or among the rows that FTS5 found.
+    struct TextTerm {
+        bool turned = false;
+        QList<QByteArray> inUrl;   // lower case
+        QByteArray match;          // for FTS5; empty: nothing to ask
+        std::vector<qint64> found; // descending
+        size_t at = 0;
+    };
+    void add(const Filter::Term &term);
+    void addCondition(const QByteArray &condition, bool turned);
+    void addRanges(const char *column, const Filter::Term &term);
+    void addLike(const char *column, const Filter::Term &term);
+
+    QByteArray m_where;
+    std::vector<std::variant<qint64, QString>> m_values;
+    std::vector<TextTerm> m_texts;
+};
+
+} // namespace sonde::history
