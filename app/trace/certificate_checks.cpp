@@ -32,12 +32,17 @@ std::vector<CertificateAnswer> certificateAnswers(const TlsReport &report, size_
         return answers;
     const Certificate &certificate = report.chain[place];
     const bool checked = report.verification != Verification::NotDone;
+    // One that is blamed without a sentence of its own.
+    const bool blamed = report.problemDepth == int(place) && !report.problem.isEmpty() &&
+                        !certificate.problems.contains(report.problem);
     for (const auto check :
          {CertificateCheck::Dates, CertificateCheck::Name, CertificateCheck::Issuer,
           CertificateCheck::Key, CertificateCheck::Signature, CertificateCheck::Other}) {
         if (check == CertificateCheck::Name && place > 0)
             continue;
         QString problem = problemsOf(certificate, check);
+        if (check == CertificateCheck::Other && blamed)
+            problem = problem.isEmpty() ? report.problem : report.problem + u' ' + problem;
         if (check == CertificateCheck::Other && problem.isEmpty())
             continue;
         const auto verdict = !problem.isEmpty() ? AnswerVerdict::Failed

@@ -102,7 +102,12 @@ std::optional<WaitSplit> splitWait(const ExchangeState &exchange, const Connecti
     if (wait->state != PhaseState::Done || wait->early || !wait->start || !wait->end)
         return std::nullopt;
     WaitSplit split{.wait = *wait->end - *wait->start};
-    if (const auto ping = leastPing(conversation)) {
+    const auto ping = leastPing(conversation);
+    const auto kernel = leastRoundTrip(connection.tcp);
+    if (kernel && (!ping || *kernel <= *ping)) {
+        split.roundTrip = *kernel;
+        split.source = WaitSplit::Source::Kernel;
+    } else if (ping) {
         split.roundTrip = *ping;
         split.source = WaitSplit::Source::Ping;
     } else if (const auto connect = connectTime(connection)) {

@@ -14,6 +14,7 @@ struct Conversation;
 struct WaitSplit {
     // Where the round trip was measured, best first.
     enum class Source : quint8 {
+        Kernel,  // the least that TCP has seen (TCP_INFO)
         Ping,    // of this connection, in HTTP/2
         Connect, // SYN to SYN-ACK of the attempt that won; to a proxy if there is one
     };

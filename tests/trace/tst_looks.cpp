@@ -160,6 +160,17 @@ private Q_SLOTS:
         QCOMPARE(answers.back().problem, QStringLiteral("Something."));
     }
 
+    void theBlamedOneHasFailed()
+    {
+        const TlsReport report{.verification = Verification::Failed,
+                               .problem = QStringLiteral("It is not trusted."),
+                               .problemDepth = 0,
+                               .chain = {{}}};
+        const auto last = certificateAnswers(report, 0).back();
+        QCOMPARE(last.check, CertificateCheck::Other);
+        QCOMPARE(last.problem, report.problem);
+    }
+
     void pemHasLinesOf64()
     {
         const auto pem = pemOf({.der = QByteArray(60, 'x')});
@@ -195,6 +206,18 @@ private Q_SLOTS:
         const auto theirs = pinged(Direction::Received, 5); // how long we took to answer
         QCOMPARE(splitWait(answered(), connectedIn(8), &theirs)->source,
                  WaitSplit::Source::Connect);
+    }
+
+    void theKernelKnowsTheLeastRoundTrip()
+    {
+        ConnectionState state = connectedIn(8);
+        state.tcp = {{.at = ms(10), .roundTrip = 4'000, .leastRoundTrip = 3'000},
+                     {.at = ms(60), .roundTrip = 3'500, .leastRoundTrip = 2'500}};
+        const auto split = splitWait(answered(), state);
+        QCOMPARE(split->roundTrip, std::chrono::nanoseconds(2'500us));
+        QCOMPARE(split->source, WaitSplit::Source::Kernel);
+        const auto faster = pinged(Direction::Sent, 2);
+        QCOMPARE(splitWait(answered(), state, &faster)->source, WaitSplit::Source::Ping);
     }
 
     void serversTellTheirTime_data()

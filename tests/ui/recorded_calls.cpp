@@ -96,6 +96,7 @@ double Recording::connect(double from, const QByteArray &version)
         if (origin.isTls()) {
             state.tls = trustedTls(origin.host);
             state.tls->version = version;
+            state.tls->messages = handshakeMessages(from + 30.1);
         }
     });
     m_exchange->update([this](trace::ExchangeState &state) { state.connection = m_connection; });
@@ -162,6 +163,29 @@ Recording &Recording::fail(double ms, http::Error error)
 http::ResponseHead head(int status, http::Headers headers, http::Version version)
 {
     return {.version = version, .status = status, .headers = std::move(headers)};
+}
+
+std::vector<trace::TlsMessage> handshakeMessages(double from)
+{
+    using trace::Direction;
+    const auto message = [from](double ms, quint32 octets, Direction direction, quint8 type,
+                                bool encrypted = true) {
+        return trace::TlsMessage{.at = Recording::stamp(from + ms),
+                                 .octets = octets,
+                                 .direction = direction,
+                                 .type = type,
+                                 .encrypted = encrypted};
+    };
+    return {message(0, 517, Direction::Sent, 1, false),
+            message(18, 122, Direction::Received, 2, false),
+            message(18.1, 28, Direction::Received, 8),
+            message(18.2, 2'412, Direction::Received, 11),
+            message(29, 79, Direction::Received, 15),
+            message(29.2, 52, Direction::Received, 20),
+            {.at = Recording::stamp(from + 31),
+             .octets = 1,
+             .kind = trace::TlsMessage::Kind::ChangeCipherSpec},
+            message(31.1, 52, Direction::Sent, 20)};
 }
 
 trace::TlsReport trustedTls(const QByteArray &host)

@@ -48,6 +48,8 @@ private:
 [[nodiscard]] http::ResponseHead head(int status, http::Headers headers,
                                       http::Version version = http::Version::Http2);
 [[nodiscard]] trace::TlsReport trustedTls(const QByteArray &host);
+// Of TLS 1.3, from the ClientHello on.
+[[nodiscard]] std::vector<trace::TlsMessage> handshakeMessages(double from);
 [[nodiscard]] QByteArray sampleJson();
 
 // Whole calls.

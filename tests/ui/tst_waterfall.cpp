@@ -1,11 +1,14 @@
 // The waterfall draws what the phases say, and nothing else.
 #include "recorded_calls.h"
+#include "ui/response/timing_table.h"
+#include "ui/widgets/format.h"
 #include "ui/widgets/waterfall/phase_look.h"
 #include "ui/widgets/waterfall/waterfall.h"
 
 #include <QApplication>
 #include <QSignalSpy>
 #include <QTest>
+#include <QWheelEvent>
 
 using namespace sonde;
 using namespace sonde::ui;
@@ -151,6 +154,91 @@ private Q_SLOTS:
         QFETCH(qint64, step);
         QCOMPARE(axisStep(nanoseconds(length), most).count(), step);
         QVERIFY(length / step <= most);
+    }
+
+    void zoomShowsAPartOfTheTime()
+    {
+        using namespace std::chrono_literals;
+        Waterfall waterfall;
+        waterfall.resize(900, 300);
+        const auto rows = rowsOf(*test::redirectCall());
+        waterfall.setRows(rows);
+        waterfall.show();
+        const trace::Stamp begin = rows.front().start;
+        const PhaseBar tenth{.start = begin + 10ms, .end = begin + 20ms};
+        const double before = waterfall.barRectangle(0, tenth).width();
+        QSignalSpy zoomed(&waterfall, &Waterfall::zoomChanged);
+        waterfall.setWindow(10ms, 10ms);
+        QVERIFY(waterfall.isZoomed());
+        QCOMPARE(zoomed.count(), 1);
+        const QRectF now = waterfall.barRectangle(0, tenth);
+        QVERIFY(now.width() > 10 * before);
+        QTest::keyClick(&waterfall, Qt::Key_Right); // a quarter on
+        QVERIFY(waterfall.barRectangle(0, tenth).right() < now.right() - now.width() / 5);
+        QTest::keyClick(&waterfall, Qt::Key_0);
+        QVERIFY(!waterfall.isZoomed());
+        QCOMPARE(waterfall.barRectangle(0, tenth).width(), before);
+        QTest::keyClick(&waterfall, Qt::Key_Plus);
+        QVERIFY(waterfall.isZoomed());
+        QTest::keyClick(&waterfall, Qt::Key_Minus);
+        QVERIFY(!waterfall.isZoomed());
+        // Never outside of what there is.
+        waterfall.setWindow(-50ms, 10ms);
+        QCOMPARE(waterfall.barRectangle(0, {.start = begin, .end = begin + 10ms}).width(),
+                 now.width());
+    }
+
+    void theWheelZoomsWhereItPoints()
+    {
+        Waterfall waterfall;
+        waterfall.resize(900, 300);
+        const auto rows = rowsOf(*test::okCall());
+        waterfall.setRows(rows);
+        waterfall.show();
+        const PhaseBar &wait =
+            *std::ranges::find(rows[0].bars, trace::Phase::Wait, &PhaseBar::phase);
+        const double left = waterfall.barRectangle(0, wait).left();
+        QWheelEvent wheel(QPointF(left, 40), waterfall.mapToGlobal(QPointF(left, 40)), {},
+                          QPoint(0, 120), Qt::NoButton, Qt::ControlModifier, Qt::NoScrollPhase,
+                          false);
+        QApplication::sendEvent(&waterfall, &wheel);
+        QVERIFY(waterfall.isZoomed());
+        QVERIFY(std::abs(waterfall.barRectangle(0, wait).left() - left) < 2);
+    }
+
+    void theWaitIsSplitAsAnEstimate()
+    {
+        const auto hops = takeSnapshots(*test::okCall(), {});
+        const auto marks = timingMarks(hops.front(), {});
+        QCOMPARE(marks.size(), 1u);
+        QCOMPARE(marks.front().kind, WaterfallMark::Kind::Server);
+        QVERIFY(!marks.front().exact);
+        // The winning address connected in 16 ms; 47.2 ms passed between request and response.
+        QCOMPARE(durationText(marks.front().end - marks.front().start), QStringLiteral("31.2 ms"));
+        const auto rows = timingRows(hops, test::Recording::stamp(1000));
+        const auto named = [&](const QString &name) {
+            return std::ranges::find_if(
+                rows, [&](const TimingRow &row) { return row.phase.trimmed() == name; });
+        };
+        QCOMPARE(named(QStringLiteral("round trip"))->duration, QStringLiteral("16.0 ms"));
+        QCOMPARE(named(QStringLiteral("server (estimate)"))->duration, QStringLiteral("31.2 ms"));
+        QVERIFY(named(QStringLiteral("stalled")) == rows.end());
+    }
+
+    void serverTimingStandsBesideIt()
+    {
+        test::Recording one(QStringLiteral("http://a.test/"));
+        const double ready = one.connect(0.5);
+        one.respond(ready, ready + 50,
+                    test::head(200, {{"server-timing", "db;dur=12.5;desc=\"The store\""}}));
+        const auto rows = timingRows(takeSnapshots(*client::Call::recorded({one.hop()}), {}),
+                                     test::Recording::stamp(1000));
+        const auto told = std::ranges::find_if(rows, [](const TimingRow &row) {
+            return row.phase.contains(QLatin1String("Server-Timing: db"));
+        });
+        QVERIFY(told != rows.end());
+        QCOMPARE(told->duration, QStringLiteral("12.5 ms"));
+        QCOMPARE(told->note, QStringLiteral("The store; as the server says"));
     }
 
     void keysAndClicksChooseARow()

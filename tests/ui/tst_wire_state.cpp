@@ -9,8 +9,11 @@
 #include "ui/protocol/windows_pane.h"
 #include "ui/protocol/wire_feed.h"
 #include "ui/protocol/wire_selection.h"
+#include "ui/response/fitted_table.h"
 #include "ui/response/headers_view.h"
+#include "ui/response/overview_view.h"
 #include "ui/response/response_pane.h"
+#include "ui/response/timing_table.h"
 #include "wire_script.h"
 
 #include <QAbstractItemModelTester>
@@ -76,6 +79,7 @@ private Q_SLOTS:
     void scrubsTheTable();
     void storyOfAStall();
     void storyWithoutStalls();
+    void stallsStandInTheTiming();
     void showsWindows();
     void http1HasNeither();
     void costsOfFields();
@@ -184,6 +188,35 @@ void TestWireState::storyWithoutStalls()
     const WireView view = viewOf(WireScript::twoRequests());
     const auto story = windowStory(*view.http2, trace::Direction::Received, 3, std::nullopt);
     QCOMPARE(storyText(story), QStringLiteral("Stream 3 had no content in this direction."));
+}
+
+void TestWireState::stallsStandInTheTiming()
+{
+    const auto script = stalled();
+    const auto exchange = script.exchange(1);
+    exchange->record(trace::What::SendHeadStarted, test::Recording::stamp(0));
+    exchange->record(trace::What::SendHeadFinished, test::Recording::stamp(0));
+    exchange->record(trace::What::HeadStarted, test::Recording::stamp(5));
+    exchange->record(trace::What::BodyStarted, test::Recording::stamp(10));
+    exchange->record(trace::What::BodyFinished, test::Recording::stamp(23));
+    HopSnapshot hop{.source = exchange,
+                    .exchange = exchange->state(),
+                    .connection = script.connection()->state()};
+    const TimingWire wire{script.connection(), viewOf(script)};
+    const auto marks = timingMarks(hop, wire);
+    QCOMPARE(marks.size(), 2u);
+    QCOMPARE(marks[0].kind, WaterfallMark::Kind::Stall);
+    QCOMPARE(marks[0].start, test::Recording::stamp(10));
+    QCOMPARE(marks[0].end, test::Recording::stamp(17));
+    QVERIFY(!marks[0].exact); // receiving: inferred
+    int told = 0;
+    for (const TimingRow &row : timingRows({hop}, test::Recording::stamp(100), wire))
+        told += row.phase.trimmed() == QLatin1String("stalled") ? 1 : 0;
+    QCOMPARE(told, 2);
+    // The record of another connection has no part in it.
+    QVERIFY(timingMarks(hop, {}).empty());
+    hop.exchange.streamId = 3;
+    QVERIFY(timingMarks(hop, wire).empty());
 }
 
 void TestWireState::showsWindows()
@@ -300,20 +333,22 @@ void TestWireState::findingsLeadToTheirFrame()
     pane.resize(1000, 700);
     pane.show();
     pane.showCall(client::Call::recorded({{exchange, store}}));
-    pane.showSection(ResponsePane::Section::Connection);
-    const auto link = [&]() -> QLabel * {
-        for (QLabel *label : pane.findChildren<QLabel *>()) {
-            if (label->text().contains(QStringLiteral("<a href=\"13\">")))
-                return label;
+    pane.showSection(ResponsePane::Section::Overview);
+    auto *table = pane.findChild<OverviewView *>()->findings();
+    // The row that leads to a frame, once the record has been read.
+    const auto leading = [&] {
+        for (int row = 0; row < table->model()->rowCount(); ++row) {
+            if (table->model()->index(row, 3).data().toString() == QLatin1String("Show the frame"))
+                return row;
         }
-        return nullptr;
+        return -1;
     };
-    QTRY_VERIFY_WITH_TIMEOUT(link(), patience);
-    const auto texts = pane.findChildren<QLabel *>();
-    QVERIFY(std::ranges::any_of(texts, [](const QLabel *label) {
-        return label->text().startsWith(QStringLiteral("Caches: ")); // the header in words
-    }));
-    Q_EMIT link()->linkActivated(QStringLiteral("13"));
+    QTRY_VERIFY_WITH_TIMEOUT(leading() >= 0, patience);
+    const QString all = table->allText();
+    QVERIFY2(all.contains(QLatin1String("\tCaches: ")), qPrintable(all)); // the header in words
+    table->setFocus();
+    table->setCurrentIndex(table->model()->index(leading(), 0));
+    QTest::keyClick(table, Qt::Key_Return);
     QCOMPARE(pane.section(), ResponsePane::Section::Frames);
     auto *frames = pane.findChild<ProtocolView *>();
     QCOMPARE(frames->selection()->row(), std::optional<size_t>(13));

@@ -3,8 +3,10 @@
 #include "trace/head_check.h"
 #include "ui/protocol/frames_pane.h"
 #include "ui/protocol/hpack_pane.h"
+#include "ui/protocol/raw_pane.h"
 #include "ui/protocol/windows_pane.h"
 #include "ui/protocol/wire_feed.h"
+#include "ui/protocol/wire_place.h"
 #include "ui/protocol/wire_selection.h"
 #include "ui/widgets/theme.h"
 
@@ -35,6 +37,7 @@ ProtocolView::ProtocolView(QWidget *parent)
     setFocusPolicy(Qt::TabFocus);
     connect(m_feed, &WireFeed::replaced, m_selection, [this] { m_selection->select({}); });
     connect(m_feed, &WireFeed::grown, this, &ProtocolView::showState);
+    connect(m_feed, &WireFeed::grown, this, &ProtocolView::goToWanted);
 }
 
 void ProtocolView::build()
@@ -90,6 +93,7 @@ QWidget *ProtocolView::buildHead()
     add(Pane::HeaderTable, tr("Header table"),
         tr("What header compression remembered at the selected frame"));
     add(Pane::Windows, tr("Windows"), tr("Flow control of the stream of the selected frame"));
+    add(Pane::Raw, tr("Raw"), tr("Every octet both ways, and the layers it lies in"));
     m_buttons[size_t(Pane::Frames)]->setChecked(true);
     row->addSpacing(10);
     m_bars = new QStackedWidget;
@@ -125,23 +129,38 @@ void ProtocolView::showPane(Pane pane)
         }
         page = m_windows;
         bar = m_bars->widget(m_panes->indexOf(m_windows));
+    } else if (pane == Pane::Raw) {
+        if (!m_raw) {
+            m_raw = new RawPane(m_feed, m_selection);
+            m_raw->setSubject(m_subject);
+            m_panes->addWidget(m_raw);
+            m_bars->addWidget(m_raw->bar());
+        }
+        page = m_raw;
+        bar = m_raw->bar();
     }
     m_panes->setCurrentWidget(page);
     m_bars->setCurrentWidget(bar);
     setFocusProxy(page);
 }
 
-void ProtocolView::showExchange(trace::ExchangeState exchange)
+void ProtocolView::showExchange(trace::ExchangeState exchange,
+                                std::shared_ptr<const body::ByteSource> body)
 {
     if (!m_states)
         build();
     const bool other = exchange.id != m_subject.exchange.id;
     m_subject.exchange = std::move(exchange);
-    if (other)
+    m_subject.body = std::move(body);
+    if (other) {
         m_selection->select({});
+        m_wanted.reset();
+    }
     m_frames->setSubject(m_subject);
     if (m_windows)
         m_windows->setSubject(m_subject);
+    if (m_raw)
+        m_raw->setSubject(m_subject);
     if (isVisible())
         readOn();
     showState();
@@ -159,6 +178,26 @@ void ProtocolView::goTo(size_t frame)
 {
     showPane(Pane::Frames);
     m_frames->goTo(frame);
+}
+
+void ProtocolView::goToReceived(quint64 octet)
+{
+    showPane(Pane::Raw);
+    m_wanted = octet;
+    goToWanted();
+}
+
+// Once it has been read.
+void ProtocolView::goToWanted()
+{
+    const auto row =
+        m_wanted ? rowAt(m_feed->view(), trace::Direction::Received, *m_wanted) : std::nullopt;
+    if (!row)
+        return;
+    // The frames are not to choose another row when theirs have come.
+    m_frames->goTo(*row);
+    m_raw->goTo(trace::Direction::Received, *m_wanted);
+    m_wanted.reset();
 }
 
 void ProtocolView::readOn()

@@ -16,6 +16,7 @@ namespace sonde::ui
 
 class FramesPane;
 class HpackPane;
+class RawPane;
 class WindowsPane;
 class WireFeed;
 class WireSelection;
@@ -24,16 +25,19 @@ class ProtocolView : public QWidget
 {
     Q_OBJECT
 public:
-    enum class Pane : quint8 { Frames, HeaderTable, Windows };
+    enum class Pane : quint8 { Frames, HeaderTable, Windows, Raw };
 
     explicit ProtocolView(QWidget *parent = nullptr);
 
     // The exchange as it is now; the same one later brings it up to date.
-    void showExchange(trace::ExchangeState exchange);
+    void showExchange(trace::ExchangeState exchange,
+                      std::shared_ptr<const body::ByteSource> body = nullptr);
     void find();
     void showPane(Pane pane);
     // Selects a frame among all of them.
     void goTo(size_t frame);
+    // To this octet of all that was received.
+    void goToReceived(quint64 octet);
     [[nodiscard]] Pane pane() const { return m_pane; }
 
     [[nodiscard]] WireFeed *feed() const { return m_feed; }
@@ -42,6 +46,7 @@ public:
     [[nodiscard]] FramesPane *frames() const { return m_frames; }
     [[nodiscard]] HpackPane *headerTable() const { return m_headerTable; }
     [[nodiscard]] WindowsPane *windows() const { return m_windows; }
+    [[nodiscard]] RawPane *raw() const { return m_raw; }
     [[nodiscard]] QToolButton *button(Pane pane) const { return m_buttons[size_t(pane)]; }
     // Why there is nothing; empty if there is.
     [[nodiscard]] QString emptyText() const;
@@ -56,6 +61,7 @@ private:
     QWidget *buildHead();
     void readOn();
     void showState();
+    void goToWanted();
 
     WireFeed *m_feed;
     WireSelection *m_selection;
@@ -66,12 +72,14 @@ private:
     QLabel *m_notice = nullptr;
     QStackedWidget *m_panes = nullptr;
     QStackedWidget *m_bars = nullptr; // of the panes, beside the buttons
-    std::array<QToolButton *, 3> m_buttons{};
+    std::array<QToolButton *, 4> m_buttons{};
     FramesPane *m_frames = nullptr;
     HpackPane *m_headerTable = nullptr;
     WindowsPane *m_windows = nullptr;
+    RawPane *m_raw = nullptr;
     Pane m_pane = Pane::Frames;
-    QBasicTimer m_look; // the connection lives on when the exchange is over
+    std::optional<quint64> m_wanted; // octet received, to be shown once it has been read
+    QBasicTimer m_look;              // the connection lives on when the exchange is over
 };
 
 } // namespace sonde::ui

@@ -1,6 +1,7 @@
 // Which exchange the wire views are about, and what of it they need. A value.
 #pragma once
 
+#include "body/byte_source.h"
 #include "trace/exchange.h"
 #include "ui/protocol/wire_view.h"
 
@@ -9,6 +10,7 @@ namespace sonde::ui
 
 struct WireSubject {
     trace::ExchangeState exchange;
+    std::shared_ptr<const body::ByteSource> body; // of its response, decoded; may be null
 
     [[nodiscard]] const std::shared_ptr<const trace::Connection> &connection() const
     {

@@ -106,6 +106,9 @@ void ErrorPage::addWhy(QWidget *page, QVBoxLayout *column)
     m_chainHeading = addHeading(column, tr("Certificates, as the server sent them"));
     m_chain = new CertificateTable(page);
     column->addWidget(m_chain);
+    m_handshake = new QPushButton(icon("lock"), tr("Show the handshake"), page);
+    connect(m_handshake, &QPushButton::clicked, this, &ErrorPage::handshakeRequested);
+    column->addWidget(m_handshake, 0, Qt::AlignLeft);
 }
 
 void ErrorPage::addFixes(QWidget *page, QVBoxLayout *column)
@@ -150,6 +153,7 @@ void ErrorPage::showHop(const HopSnapshot &hop)
     m_chain->setVisible(chain);
     if (chain)
         m_chain->setReport(*hop.tls());
+    m_handshake->setVisible(m_error.layer == http::Layer::Tls && hop.tls());
     setFixes(text.fixes);
     showDetails(m_error);
     setAccessibleDescription(text.title + QLatin1Char(' ') + m_error.sentence);

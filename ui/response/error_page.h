@@ -7,6 +7,7 @@
 #include <QScrollArea>
 
 class QLabel;
+class QPushButton;
 class QVBoxLayout;
 
 namespace sonde::ui
@@ -29,6 +30,7 @@ public:
 
 Q_SIGNALS:
     void fixChosen(sonde::ui::Fix fix);
+    void handshakeRequested(); // how TLS went, step by step
 
 private:
     QWidget *buildPage();
@@ -49,6 +51,7 @@ private:
     QLabel *m_why = nullptr;
     QLabel *m_chainHeading = nullptr;
     CertificateTable *m_chain = nullptr;
+    QPushButton *m_handshake = nullptr;
     QLabel *m_fixHeading = nullptr;
     QWidget *m_fixes = nullptr;
     QLabel *m_details = nullptr;

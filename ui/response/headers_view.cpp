@@ -196,6 +196,37 @@ void HeadersView::find()
     m_filterBox->selectAll();
 }
 
+void HeadersView::goTo(const QByteArray &name)
+{
+    if (!m_filterBox->text().isEmpty()) {
+        m_filterBox->clear();
+        m_debounce->stop();
+        applyFilter();
+    }
+    m_tree->clearSelection();
+    const auto &sections = m_model->sections();
+    for (size_t i = 0; i < sections.size(); ++i) {
+        if (sections[i].kind != HeaderSection::Kind::Response)
+            continue;
+        const QModelIndex section = m_model->index(int(i), 0);
+        QModelIndex first = section;
+        for (int row = 0; row < m_model->rowCount(section); ++row) {
+            const QModelIndex field = m_model->index(row, 0, section);
+            if (m_model->field(field)->name.compare(name, Qt::CaseInsensitive) != 0)
+                continue;
+            if (first == section)
+                first = field;
+            m_tree->selectionModel()->select(m_filter->mapFromSource(field),
+                                             QItemSelectionModel::Select |
+                                                 QItemSelectionModel::Rows);
+        }
+        const QModelIndex shown = m_filter->mapFromSource(first);
+        m_tree->selectionModel()->setCurrentIndex(shown, QItemSelectionModel::NoUpdate);
+        m_tree->scrollTo(shown);
+        return;
+    }
+}
+
 std::vector<const http::Field *> HeadersView::selectedFields() const
 {
     std::vector<const http::Field *> fields;

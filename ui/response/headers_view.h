@@ -29,6 +29,9 @@ public:
     void clear();
     // Where the cost of fields is known from; follows it from then on.
     void followWire(WireFeed *feed);
+    // Selects the fields of the response with that name, letting them through the filter; without a
+    // name the section.
+    void goTo(const QByteArray &name);
     // Puts the cursor into the filter box.
     void find();
 

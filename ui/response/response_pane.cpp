@@ -1,31 +1,18 @@
 #include "ui/response/response_pane.h"
 
 #include "client/watcher.h"
-#include "ui/body/body_pane.h"
-#include "ui/protocol/protocol_view.h"
-#include "ui/protocol/wire_feed.h"
-#include "ui/response/body_content.h"
 #include "ui/response/call_shelf.h"
 #include "ui/response/changes_line.h"
-#include "ui/response/changes_view.h"
-#include "ui/response/connection_view.h"
-#include "ui/response/error_page.h"
-#include "ui/response/headers_view.h"
 #include "ui/response/hop_selector.h"
 #include "ui/response/progress_strip.h"
+#include "ui/response/response_sections.h"
 #include "ui/response/shelf_switch.h"
 #include "ui/response/summary_line.h"
-#include "ui/response/timing_view.h"
-#include "ui/widgets/flat_tab_bar.h"
-#include "ui/widgets/notice_bar.h"
 
 #include <QAccessible>
-#include <QFrame>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLocale>
 #include <QStackedWidget>
-#include <QTreeView>
 #include <QVBoxLayout>
 
 namespace sonde::ui
@@ -42,15 +29,7 @@ struct ResponsePane::Parts {
     SummaryLine *summary = nullptr;
     HopSelector *selector = nullptr;
     ProgressStrip *progress = nullptr;
-    FlatTabBar *tabs = nullptr;
-    QStackedWidget *sections = nullptr; // in the order of Section
-    ErrorPage *problem = nullptr;
-    BodyPane *body = nullptr;
-    HeadersView *headers = nullptr;
-    TimingView *timing = nullptr;
-    ProtocolView *frames = nullptr;
-    ConnectionView *connection = nullptr;
-    ChangesView *changes = nullptr;
+    ResponseSections *sections = nullptr;
     ShelfSwitch *steps = nullptr;
     ChangesLine *shortly = nullptr; // what changed, in one line; leads to the whole of it
 
@@ -63,10 +42,7 @@ struct ResponsePane::Parts {
     std::unique_ptr<client::Watcher> watcher;
     std::vector<HopSnapshot> hops;
     size_t hop = 0;
-    bool hopChosen = false;                     // by the user: new hops no longer take over
-    const trace::Exchange *headersOf = nullptr; // whose headers and body are shown
-    const trace::Exchange *bodyOf = nullptr;
-    const trace::Exchange *problemOf = nullptr;
+    bool hopChosen = false; // by the user: new hops no longer take over
     bool announced = false;
     QBasicTimer clock; // while the call runs: time passes though nothing arrives
 };
@@ -111,39 +87,10 @@ QWidget *ResponsePane::buildResponse()
     m->summary = new SummaryLine(page);
     m->selector = new HopSelector(page);
     m->progress = new ProgressStrip(page);
-    m->tabs = new FlatTabBar(page);
-    m->tabs->setAccessibleName(tr("Sections of the response"));
-    m->sections = new QStackedWidget(page);
-    m->problem = new ErrorPage;
-    m->body = new BodyPane;
-    m->headers = new HeadersView;
-    m->timing = new TimingView;
-    m->frames = new ProtocolView;
-    m->headers->followWire(m->frames->feed());
-    m->connection = new ConnectionView;
-    m->connection->followWire(m->frames->feed());
-    m->changes = new ChangesView;
-    const auto add = [this](const QString &name, QWidget *section) {
-        m->tabs->addTab(name);
-        m->sections->addWidget(section);
-    };
-    add(tr("Problem"), m->problem);
-    add(tr("Body"), m->body);
-    add(tr("Headers"), m->headers);
-    add(tr("Timing"), m->timing);
-    add(tr("Frames"), m->frames);
-    add(tr("Connection"), m->connection);
-    add(tr("Changes"), m->changes);
+    m->sections = new ResponseSections(page);
     m->shortly = new ChangesLine(page);
     m->steps = new ShelfSwitch(page);
-    auto *tabRow = new QHBoxLayout;
-    tabRow->setSpacing(0);
-    tabRow->addWidget(m->tabs, 1);
-    tabRow->addWidget(m->steps);
-    auto *line = new QFrame(page);
-    line->setFrameShape(QFrame::HLine);
-    line->setForegroundRole(QPalette::Mid);
-    line->setFrameShadow(QFrame::Plain);
+    m->sections->setCorner(m->steps);
     auto *column = new QVBoxLayout(page);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -155,8 +102,6 @@ QWidget *ResponsePane::buildResponse()
     changed->addWidget(m->shortly);
     changed->addStretch(1);
     column->addLayout(changed);
-    column->addLayout(tabRow);
-    column->addWidget(line);
     column->addWidget(m->sections, 1);
     connectParts();
     return page;
@@ -164,22 +109,14 @@ QWidget *ResponsePane::buildResponse()
 
 void ResponsePane::connectParts()
 {
-    connect(m->tabs, &QTabBar::currentChanged, this, [this](int index) {
-        m->sections->setCurrentIndex(index);
-        if (m->hop < m->hops.size())
-            showSectionInFront(m->hops[m->hop]);
-    });
     connect(m->progress, &ProgressStrip::cancelRequested, this, &ResponsePane::cancelRequested);
     connect(m->steps, &ShelfSwitch::stepped, this, &ResponsePane::step);
     connect(m->shortly, &QToolButton::clicked, this, [this] { showSection(Section::Changes); });
     connect(m->selector, &HopSelector::chosen, this, &ResponsePane::chooseHop);
-    connect(m->timing, &TimingView::hopActivated, this, &ResponsePane::chooseHop);
-    connect(m->headers, &HeadersView::openUrlRequested, this, &ResponsePane::openUrlRequested);
-    connect(m->connection, &ConnectionView::frameRequested, this, [this](size_t frame) {
-        showSection(Section::Frames);
-        m->frames->goTo(frame);
-    });
-    connect(m->problem, &ErrorPage::fixChosen, this, [this](Fix fix) {
+    connect(m->sections, &ResponseSections::hopChosen, this, &ResponsePane::chooseHop);
+    connect(m->sections, &ResponseSections::openUrlRequested, this,
+            &ResponsePane::openUrlRequested);
+    connect(m->sections, &ResponseSections::fixChosen, this, [this](Fix fix) {
         switch (fix) {
         case Fix::Resend:
             Q_EMIT resendRequested();
@@ -232,17 +169,11 @@ void ResponsePane::display(std::shared_ptr<client::Call> call)
     m->hops.clear();
     m->hop = 0;
     m->hopChosen = false;
-    m->headersOf = m->bodyOf = m->problemOf = nullptr;
     m->announced = false;
     m->compared = false;
     m->states->setCurrentIndex(1);
     showShelf();
-    // What cannot be seen yet must not show what was there before.
-    m->headers->clear();
-    m->body->clear();
-    if (section() == Section::Problem)
-        m->tabs->setCurrentIndex(int(Section::Body));
-    m->tabs->setTabVisible(int(Section::Problem), false);
+    m->sections->forget();
     if (!m->call->isOver())
         m->progress->start();
     else
@@ -262,14 +193,11 @@ void ResponsePane::clear()
     m->place = 0;
     m->before.clear();
     m->hops.clear();
-    m->headersOf = m->bodyOf = m->problemOf = nullptr;
     m->clock.stop();
     m->states->setCurrentIndex(0);
     if (m->summary) {
         m->progress->stop();
-        m->headers->clear();
-        m->body->clear();
-        m->timing->showHops({});
+        m->sections->clear();
     }
     Q_EMIT statusTextChanged(QString());
 }
@@ -299,14 +227,8 @@ void ResponsePane::refresh()
         return;
     if (!m->hopChosen || m->hop >= m->hops.size())
         m->hop = m->hops.size() - 1;
-    const HopSnapshot &hop = m->hops[m->hop];
     m->selector->showHops(m->hops, m->hop);
-    showBody(hop);
-    showProblem(hop);
-    showSectionInFront(hop);
-    m->timing->showHops(m->hops);
-    m->timing->setCurrentHop(int(m->hop));
-    showBadges(hop);
+    m->sections->showHops(m->hops, m->hop);
     showRunning(over);
     compare(over);
     Q_EMIT statusTextChanged(summaryText(m->hops, m->hop));
@@ -319,12 +241,10 @@ void ResponsePane::showShelf()
 {
     m->steps->showPlace(m->place, m->shelf.size());
     m->shortly->say({});
-    m->changes->showChanges({});
+    m->sections->showChanges({});
     m->before.clear();
     const bool comparable = m->place > 0;
-    if (!comparable && section() == Section::Changes)
-        m->tabs->setCurrentIndex(int(Section::Body));
-    m->tabs->setTabVisible(int(Section::Changes), comparable);
+    m->sections->setChangesThere(comparable);
     if (comparable)
         m->before = takeSnapshots(*m->shelf.at(m->place - 1), {});
 }
@@ -336,31 +256,7 @@ void ResponsePane::compare(bool over)
         return;
     const bool failed = m->before.back().exchange.error || m->hops.back().exchange.error;
     m->shortly->say(failed ? QString() : changesInShort(m->before, m->hops));
-    m->changes->showChanges(changesBetween(m->before, m->hops));
-}
-
-// Sections that nobody sees are brought up to date when somebody does.
-void ResponsePane::showSectionInFront(const HopSnapshot &hop)
-{
-    if (section() == Section::Headers)
-        showHeaders(hop);
-    if (section() == Section::Frames)
-        m->frames->showExchange(hop.exchange);
-    if (section() == Section::Connection) {
-        m->connection->showHop(hop);
-        m->frames->feed()->follow(hop.exchange.connection);
-    }
-}
-
-void ResponsePane::showBadges(const HopSnapshot &hop)
-{
-    const qsizetype fields = hop.exchange.response ? hop.exchange.response->headers.size() : 0;
-    m->tabs->setBadge(int(Section::Headers), fields > 0 ? QLocale().toString(fields) : QString(),
-                      tr("%n field(s)", nullptr, int(fields)));
-    const auto findings = int(hop.exchange.findings.size());
-    m->tabs->setBadge(int(Section::Connection),
-                      findings > 0 ? QLocale().toString(findings) : QString(),
-                      tr("%n note(s)", nullptr, findings));
+    m->sections->showChanges(changesBetween(m->before, m->hops));
 }
 
 void ResponsePane::showRunning(bool over)
@@ -384,55 +280,6 @@ void ResponsePane::timerEvent(QTimerEvent *event)
         QWidget::timerEvent(event);
 }
 
-void ResponsePane::showHeaders(const HopSnapshot &hop)
-{
-    if (m->headersOf == hop.source.get())
-        m->headers->updateHop(hop);
-    else
-        m->headers->showHop(hop);
-    m->headersOf = hop.source.get();
-    m->frames->feed()->follow(hop.exchange.connection);
-}
-
-void ResponsePane::showBody(const HopSnapshot &hop)
-{
-    if (!hop.exchange.response || !hop.body) {
-        m->body->setEmptyText(hop.exchange.isOver() ? tr("Nothing arrived that could be shown.")
-                                                    : QString());
-        return;
-    }
-    if (m->bodyOf != hop.source.get()) {
-        m->bodyOf = hop.source.get();
-        m->body->showBody(bodyContent(hop));
-    }
-    m->body->noteGrowth();
-    const bool none = hop.exchange.isOver() && hop.body->size() == 0;
-    m->body->setEmptyText(none ? emptyBodyText(hop) : QString());
-    const QString shortfall = incompleteText(hop);
-    if (!shortfall.isEmpty() && m->body->notice()->sentence().isEmpty())
-        m->body->notice()->say(NoticeBar::Kind::Warning, shortfall);
-}
-
-void ResponsePane::showProblem(const HopSnapshot &hop)
-{
-    const bool failed = hop.exchange.error.has_value();
-    m->tabs->setTabVisible(int(Section::Problem), failed);
-    if (!failed) {
-        if (section() == Section::Problem)
-            m->tabs->setCurrentIndex(int(Section::Body));
-        m->problemOf = nullptr;
-        return;
-    }
-    if (m->problemOf == hop.source.get())
-        return;
-    m->problemOf = hop.source.get();
-    m->problem->showHop(hop);
-    // A cancelled response is what the user wanted: what arrived is what they look for.
-    const bool wanted = hop.exchange.error->code == http::Code::Cancelled && hop.exchange.response;
-    if (!wanted)
-        m->tabs->setCurrentIndex(int(Section::Problem));
-}
-
 void ResponsePane::announce()
 {
     setAccessibleDescription(summaryText(m->hops, m->hop));
@@ -444,49 +291,37 @@ void ResponsePane::announce()
 
 void ResponsePane::showSection(Section section)
 {
-    if (m->states->currentIndex() == 0 || !m->tabs->isTabVisible(int(section)))
-        return;
-    m->tabs->setCurrentIndex(int(section));
-    m->sections->currentWidget()->setFocus(Qt::ShortcutFocusReason);
+    if (m->states->currentIndex() != 0)
+        m->sections->showSection(section);
 }
 
 ResponsePane::Section ResponsePane::section() const
 {
-    return m->tabs ? Section(m->tabs->currentIndex()) : Section::Body;
+    return m->sections ? m->sections->section() : Section::Body;
 }
 
 void ResponsePane::find()
 {
-    if (!m->call)
-        return;
-    if (section() == Section::Headers) {
-        m->headers->find();
-    } else if (section() == Section::Frames) {
-        m->frames->find();
-    } else {
-        m->tabs->setCurrentIndex(int(Section::Body));
-        m->body->find();
-    }
-}
-
-void ResponsePane::saveBody()
-{
-    if (m->bodyOf)
-        m->body->saveAll();
+    if (m->call)
+        m->sections->find();
 }
 
 void ResponsePane::findNext()
 {
-    if (!m->call)
-        return;
-    m->body->findNext();
+    if (m->call)
+        m->sections->findNext();
 }
 
 void ResponsePane::findPrevious()
 {
-    if (!m->call)
-        return;
-    m->body->findPrevious();
+    if (m->call)
+        m->sections->findPrevious();
+}
+
+void ResponsePane::saveBody()
+{
+    if (m->sections)
+        m->sections->saveBody();
 }
 
 } // namespace sonde::ui

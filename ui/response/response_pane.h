@@ -3,20 +3,18 @@
 #pragma once
 
 #include "client/call.h"
+#include "ui/response/response_sections.h"
 
 #include <QWidget>
 
 namespace sonde::ui
 {
 
-struct HopSnapshot;
-
 class ResponsePane : public QWidget
 {
     Q_OBJECT
 public:
-    // Changes is there once a tab has had two responses.
-    enum class Section : quint8 { Problem, Body, Headers, Timing, Frames, Connection, Changes };
+    using Section = ResponseSection;
 
     explicit ResponsePane(QWidget *parent = nullptr);
     ~ResponsePane() override;
@@ -32,6 +30,8 @@ public:
     void step(int by);
     [[nodiscard]] bool canStep(int by) const;
 
+    // One of the requests of the chain in the sections, the first is 0.
+    void showHop(int hop) { chooseHop(hop); }
     // Brings a section to the front and gives it the focus; one that is not there now is ignored.
     void showSection(Section section);
     [[nodiscard]] Section section() const;
@@ -64,11 +64,6 @@ private:
     void connectParts();
     void refresh();
     void chooseHop(int hop);
-    void showHeaders(const HopSnapshot &hop);
-    void showBody(const HopSnapshot &hop);
-    void showProblem(const HopSnapshot &hop);
-    void showSectionInFront(const HopSnapshot &hop);
-    void showBadges(const HopSnapshot &hop);
     void showRunning(bool over);
     void display(std::shared_ptr<client::Call> call);
     void showShelf();

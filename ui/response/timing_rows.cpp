@@ -12,9 +12,10 @@ namespace
 class Rows
 {
 public:
-    Rows(trace::Stamp origin, trace::Stamp now)
+    Rows(trace::Stamp origin, trace::Stamp now, const TimingWire &wire)
         : m_origin(origin)
         , m_now(now)
+        , m_wire(wire)
     {
     }
 
@@ -63,6 +64,59 @@ private:
         if (told) {
             for (const trace::Attempt &attempt : hop.connection->attempts)
                 addAttempt(attempt, bar.end);
+        }
+        if (bar.phase == trace::Phase::Wait && bar.state == trace::PhaseState::Done)
+            addWaitSplit(hop, bar);
+        if (bar.phase == trace::Phase::SendBody)
+            addStalls(hop, trace::Direction::Sent);
+        if (bar.phase == trace::Phase::Body)
+            addStalls(hop, trace::Direction::Received);
+    }
+
+    TimingRow detail(const QString &name, trace::Stamp start, trace::Stamp end) const
+    {
+        return line(QStringLiteral("    ") + name, start, end);
+    }
+
+    // What is not measured says so.
+    void addWaitSplit(const HopSnapshot &hop, const PhaseBar &bar)
+    {
+        if (const auto split = waitSplit(hop, m_wire)) {
+            const trace::Stamp half = bar.start + split->roundTrip / 2;
+            TimingRow there =
+                detail(TimingTable::tr("round trip"), bar.start, bar.start + split->roundTrip);
+            there.start.clear(); // half of it before, half behind
+            there.note = roundTripText(split->source);
+            m_rows.push_back(there);
+            TimingRow server =
+                detail(TimingTable::tr("server (estimate)"), half, half + split->server);
+            server.note = TimingTable::tr("the wait without the round trip");
+            m_rows.push_back(server);
+        }
+        for (const trace::ServerTiming &timing : trace::serverTimings(hop.exchange)) {
+            TimingRow told{
+                .hop = m_hop,
+                .phase =
+                    QStringLiteral("    Server-Timing: %1").arg(QString::fromLatin1(timing.name)),
+                .note = QString::fromUtf8(timing.description)};
+            if (timing.duration)
+                told.duration = durationText(*timing.duration);
+            const QString whose = TimingTable::tr("as the server says");
+            told.note =
+                told.note.isEmpty() ? whose : QStringLiteral("%1; %2").arg(told.note, whose);
+            m_rows.push_back(told);
+        }
+    }
+
+    void addStalls(const HopSnapshot &hop, trace::Direction direction)
+    {
+        for (const trace::Stall &stall : hopStalls(hop, m_wire)) {
+            if (stall.direction != direction)
+                continue;
+            TimingRow row = detail(TimingTable::tr("stalled"), stall.from, stall.to);
+            row.note = stallText(stall);
+            row.color = Token::PhaseFailed;
+            m_rows.push_back(row);
         }
     }
 
@@ -140,20 +194,22 @@ private:
 
     trace::Stamp m_origin;
     trace::Stamp m_now;
+    const TimingWire &m_wire;
     int m_hop = 0;
     std::vector<TimingRow> m_rows;
 };
 
 } // namespace
 
-std::vector<TimingRow> timingRows(const std::vector<HopSnapshot> &hops, trace::Stamp now)
+std::vector<TimingRow> timingRows(const std::vector<HopSnapshot> &hops, trace::Stamp now,
+                                  const TimingWire &wire)
 {
     if (hops.empty() || hops.front().exchange.events.empty())
         return {};
     trace::Stamp origin = hops.front().exchange.events.front().at;
     for (const HopSnapshot &hop : hops)
         origin = std::min(origin, waterfallRow(hop.exchange, now).start);
-    Rows rows(origin, now);
+    Rows rows(origin, now, wire);
     for (size_t i = 0; i < hops.size(); ++i)
         rows.addHop(hops[i], int(i));
     return rows.take();

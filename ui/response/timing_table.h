@@ -2,7 +2,7 @@
 // technology. GUI thread.
 #pragma once
 
-#include "ui/response/hop_snapshot.h"
+#include "ui/response/timing_marks.h"
 #include "ui/widgets/theme.h"
 
 #include <QAbstractTableModel>
@@ -23,9 +23,9 @@ struct TimingRow {
     bool operator==(const TimingRow &) const = default;
 };
 
-// `now` ends what is still running.
+// `now` ends what is still running; `wire` knows of stalls and round trips.
 [[nodiscard]] std::vector<TimingRow> timingRows(const std::vector<HopSnapshot> &hops,
-                                                trace::Stamp now);
+                                                trace::Stamp now, const TimingWire &wire = {});
 // In columns, for a bug report.
 [[nodiscard]] QString timingText(const std::vector<TimingRow> &rows);
 

@@ -1,5 +1,6 @@
 #include "ui/response/timing_view.h"
 
+#include "ui/protocol/wire_feed.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/waterfall/waterfall.h"
 
@@ -79,12 +80,39 @@ QWidget *TimingView::buildNumbers()
     copy->setAutoRaise(true);
     connect(copy, &QToolButton::clicked, this,
             [this] { QApplication::clipboard()->setText(timingText(m_model->rows())); });
+    auto *bar = new QHBoxLayout;
+    bar->setContentsMargins(0, 0, 0, 0);
+    bar->setSpacing(0);
+    bar->addStretch(1);
+    const auto addZoom = [&](const QString &text, const QString &tip, auto action) {
+        auto *button = new QToolButton;
+        button->setText(text);
+        button->setToolTip(tip);
+        button->setAccessibleName(tip);
+        button->setAutoRaise(true);
+        connect(button, &QToolButton::clicked, m_waterfall, action);
+        bar->addWidget(button);
+        return button;
+    };
+    constexpr double step = 1.5;
+    addZoom(QStringLiteral("+"), tr("Zoom in (+)"), [this] { m_waterfall->zoom(step); });
+    auto *out =
+        addZoom(QStringLiteral("−"), tr("Zoom out (−)"), [this] { m_waterfall->zoom(1 / step); });
+    auto *whole =
+        addZoom(tr("All"), tr("Show all of the time (0)"), [this] { m_waterfall->showAll(); });
+    const auto showZoom = [this, out, whole] {
+        out->setEnabled(m_waterfall->isZoomed());
+        whole->setEnabled(m_waterfall->isZoomed());
+    };
+    connect(m_waterfall, &Waterfall::zoomChanged, this, showZoom);
+    showZoom();
+    bar->addWidget(copy);
     auto *lower = new QWidget;
     auto *lowerColumn = new QVBoxLayout(lower);
     lowerColumn->setContentsMargins(0, 0, 0, 0);
     lowerColumn->setSpacing(0);
     lowerColumn->addWidget(m_table, 1);
-    lowerColumn->addWidget(copy, 0, Qt::AlignRight);
+    lowerColumn->addLayout(bar);
     return lower;
 }
 
@@ -99,6 +127,17 @@ void TimingView::showHops(std::vector<HopSnapshot> hops)
         m_ticker.start(tickMilliseconds, this);
     else if (!running)
         m_ticker.stop();
+}
+
+void TimingView::followWire(WireFeed *feed)
+{
+    m_feed = feed;
+    connect(feed, &WireFeed::grown, this, &TimingView::refresh);
+}
+
+TimingWire TimingView::wire() const
+{
+    return m_feed ? TimingWire{m_feed->connection(), m_feed->view()} : TimingWire{};
 }
 
 void TimingView::setCurrentHop(int hop)
@@ -143,12 +182,15 @@ void TimingView::refresh()
         return; // what nobody sees need not be computed
     const trace::Stamp now = trace::now();
     std::vector<WaterfallRow> rows;
-    for (const HopSnapshot &hop : m_hops)
+    const TimingWire known = wire();
+    for (const HopSnapshot &hop : m_hops) {
         rows.push_back(waterfallRow(hop.exchange, now));
+        rows.back().marks = timingMarks(hop, known);
+    }
     m_waterfall->setRows(std::move(rows));
     fitWaterfall();
     const bool first = m_model->rowCount() == 0;
-    m_model->setRows(timingRows(m_hops, now));
+    m_model->setRows(timingRows(m_hops, now, known));
     if (first) {
         sizeColumns();
         selectHop();

@@ -13,6 +13,7 @@ namespace sonde::ui
 {
 
 class Waterfall;
+class WireFeed;
 
 class TimingView : public QWidget
 {
@@ -22,6 +23,8 @@ public:
 
     void showHops(std::vector<HopSnapshot> hops);
     void setCurrentHop(int hop);
+    // Where stalls and round trips are known from; follows it from then on.
+    void followWire(WireFeed *feed);
     [[nodiscard]] QTableView *table() const { return m_table; }
     [[nodiscard]] Waterfall *waterfall() const { return m_waterfall; }
 
@@ -40,9 +43,11 @@ private:
     void selectHop();
     void sizeColumns();
     void fitWaterfall();
+    [[nodiscard]] TimingWire wire() const;
 
     std::vector<HopSnapshot> m_hops;
     int m_hop = -1; // the one looked at
+    WireFeed *m_feed = nullptr;
     Waterfall *m_waterfall;
     TimingTable *m_model;
     QTableView *m_table;

@@ -92,12 +92,16 @@ private:
     const body::MatchedRows &m_matched;
 };
 
+// Whether an octet is known, or only that there is one.
+using IsThere = std::function<bool(qint64 octet)>;
+
 class HexRows : public BodyRows
 {
 public:
     static constexpr qint32 perRow = 16; // octets
 
-    HexRows(std::shared_ptr<const body::ByteSource> store, const CellFont &font);
+    HexRows(std::shared_ptr<const body::ByteSource> store, const CellFont &font,
+            IsThere isThere = {});
 
     [[nodiscard]] qint64 count() const override;
     [[nodiscard]] std::vector<ShapedRowPointer> rows(qint64 first, qint64 count) override;
@@ -108,6 +112,7 @@ public:
 private:
     std::shared_ptr<const body::ByteSource> m_store;
     const CellFont &m_font;
+    IsThere m_isThere; // empty: all are
     body::BlockCache m_cache;
 };
 

@@ -56,7 +56,14 @@ void BodyView::rebuildIndex()
     m_rows.reset(); // they point at it
     m_matched.reset();
     m_indexer.reset();
-    if (!m_store)
+    if (m_mode == Mode::Text)
+        makeIndex();
+}
+
+// Octets stand where they stand: only rows of text have to be looked for.
+void BodyView::makeIndex()
+{
+    if (!m_store || m_indexer)
         return;
     m_indexer = std::make_unique<body::RowIndexer>(m_store, body::rowCodingOf(m_charset));
     connect(m_indexer.get(), &body::RowIndexer::advanced, this, [this] {
@@ -71,7 +78,7 @@ void BodyView::rebuildRows()
     m_rows.reset();
     m_widest = 0;
     if (m_store && m_mode == Mode::Hex)
-        m_rows = std::make_unique<HexRows>(m_store, *m_font);
+        m_rows = std::make_unique<HexRows>(m_store, *m_font, m_isThere);
     else if (m_store)
         m_rows =
             std::make_unique<TextRows>(m_store, m_indexer->index(), *m_font, m_syntax, m_charset);
@@ -86,6 +93,7 @@ void BodyView::setFilter(Filter filter)
     m_matched.reset();
     m_filter = filter;
     if (m_store && m_search && m_search->isActive() && filter == Filter::MatchingRows) {
+        makeIndex();
         m_matched =
             std::make_unique<body::MatchedRows>(m_store, m_indexer->sharedIndex(), *m_search);
         connect(m_matched.get(), &body::MatchedRows::advanced, this, &BodyView::updateScrollBars);
@@ -106,7 +114,8 @@ void BodyView::noteGrowth()
 {
     if (!m_store)
         return;
-    m_indexer->noteGrowth();
+    if (m_indexer)
+        m_indexer->noteGrowth();
     if (m_mode == Mode::Hex)
         updateScrollBars();
 }
@@ -119,6 +128,8 @@ void BodyView::setMode(Mode mode)
     const auto shown = shownRows();
     const qint64 octet = shown.empty() ? 0 : shown.front()->offset;
     m_mode = mode;
+    if (mode == Mode::Text)
+        makeIndex();
     rebuildRows();
     horizontalScrollBar()->setValue(0);
     bringToTop(octet);
@@ -164,6 +175,12 @@ void BodyView::setSearch(const body::BodySearch *search)
 {
     m_search = search;
     viewport()->update();
+}
+
+void BodyView::setThere(IsThere isThere)
+{
+    m_isThere = std::move(isThere);
+    rebuildRows();
 }
 
 void BodyView::setContentFont(const QFont &font)

@@ -64,6 +64,8 @@ public:
     // The search has found more, or nothing more.
     void noteMatches();
     void setContentFont(const QFont &font);
+    // Octets that the store has only the place of are shown as such; as Hex alone.
+    void setThere(IsThere isThere);
 
     [[nodiscard]] OctetRange selection() const;
     void select(OctetRange range);
@@ -113,6 +115,7 @@ private:
 
     void rebuildRows();
     void rebuildIndex();
+    void makeIndex();
     void updateScrollBars();
     void setTopRow(qint64 row);
     void bringToTop(qint64 octet);
@@ -136,6 +139,7 @@ private:
     std::unique_ptr<body::RowIndexer> m_indexer;
     std::unique_ptr<BodyRows> m_rows;
     std::unique_ptr<CellFont> m_font;
+    IsThere m_isThere;
     const body::BodySearch *m_search = nullptr;
     std::unique_ptr<body::MatchedRows> m_matched; // while filtering
     Mode m_mode = Mode::Text;

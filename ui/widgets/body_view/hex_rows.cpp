@@ -24,9 +24,11 @@ void addSpan(std::vector<Span> &spans, qint32 start, qint32 length, Token token)
 
 } // namespace
 
-HexRows::HexRows(std::shared_ptr<const body::ByteSource> store, const CellFont &font)
+HexRows::HexRows(std::shared_ptr<const body::ByteSource> store, const CellFont &font,
+                 IsThere isThere)
     : m_store(store)
     , m_font(font)
+    , m_isThere(std::move(isThere))
     , m_cache(std::move(store))
 {
 }
@@ -47,17 +49,30 @@ std::vector<ShapedRowPointer> HexRows::rows(qint64 first, qint64 count)
     const QByteArray octets = m_cache.read(first * perRow, count * perRow);
     for (qsizetype at = 0; at < octets.size(); at += perRow) {
         const auto length = qint32(std::min<qsizetype>(perRow, octets.size() - at));
+        const auto isThere = [&](qint32 i) {
+            return !m_isThere || m_isThere(first * perRow + at + i);
+        };
         QString text(3 * perRow + 2, QLatin1Char(' '));
         std::vector<Span> spans;
         for (qint32 i = 0; i < length; ++i) {
             const auto octet = static_cast<unsigned char>(octets[at + i]);
             const int column = 3 * i + (i >= perRow / 2 ? 1 : 0);
+            if (!isThere(i)) {
+                text.replace(column, 2, QStringLiteral("··"));
+                addSpan(spans, column, 2, Token::Muted);
+                continue;
+            }
             text.replace(column, 2, QStringLiteral("%1").arg(octet, 2, 16, QLatin1Char('0')));
             addSpan(spans, column, 2, tokenOf(octet));
         }
         for (qint32 i = 0; i < length; ++i) {
             const auto octet = static_cast<unsigned char>(octets[at + i]);
             const bool printable = octet >= 0x20 && octet < 0x7F;
+            if (!isThere(i)) {
+                addSpan(spans, qint32(text.size()), 1, Token::Muted);
+                text.append(QLatin1Char(' '));
+                continue;
+            }
             addSpan(spans, qint32(text.size()), 1, tokenOf(octet));
             text.append(printable ? QLatin1Char(char(octet)) : QLatin1Char('.'));
         }

@@ -4,7 +4,6 @@
 #include "ui/widgets/waterfall/phase_look.h"
 
 #include <QHelpEvent>
-#include <QKeyEvent>
 #include <QLocale>
 #include <QPainter>
 #include <QToolTip>
@@ -56,6 +55,7 @@ void Waterfall::setRows(std::vector<WaterfallRow> rows)
         }
         m_length = std::max(end - m_start, std::chrono::nanoseconds(1));
     }
+    keepWindow();
     m_current = std::min(m_current, int(m_rows.size()) - 1);
     setAccessibleDescription(
         tr("%n request(s), %1 in all", nullptr, int(m_rows.size())).arg(durationText(m_length)));
@@ -112,7 +112,7 @@ int Waterfall::rowAt(QPointF position) const
 qreal Waterfall::xOf(trace::Stamp stamp) const
 {
     const QRectF area = plot();
-    const double share = double((stamp - m_start).count()) / double(m_length.count());
+    const double share = double((stamp - m_start - m_from).count()) / double(m_window.count());
     return area.left() + std::clamp(share, 0.0, 1.0) * area.width();
 }
 
@@ -142,9 +142,10 @@ void Waterfall::paintAxis(QPainter &painter) const
 {
     const Theme &theme = Theme::instance();
     const QRectF area = plot();
-    const auto step = axisStep(m_length, std::max(1, int(area.width()) / marksApart));
+    const auto step = axisStep(m_window, std::max(1, int(area.width()) / marksApart));
     const qreal bottom = rowRectangle(int(m_rows.size())).top();
-    for (auto at = std::chrono::nanoseconds(0); at <= m_length; at += step) {
+    const auto first = (m_from + step - std::chrono::nanoseconds(1)) / step * step;
+    for (auto at = first; at <= m_from + m_window; at += step) {
         const qreal x = xOf(m_start + at);
         painter.setPen(theme.color(Token::Border));
         painter.drawLine(QPointF(x, axisHeight() - 4), QPointF(x, bottom));
@@ -176,8 +177,14 @@ void Waterfall::paintRow(QPainter &painter, int row) const
     painter.drawText(
         QRectF(area.left() - pad - statusWidth, line.top(), statusWidth, line.height()),
         Qt::AlignVCenter | Qt::AlignRight, status);
-    for (const PhaseBar &bar : exchange.bars)
-        paintBar(painter, row, bar);
+    for (const PhaseBar &bar : exchange.bars) {
+        if (isInSight(bar.start, bar.end))
+            paintBar(painter, row, bar);
+    }
+    for (const WaterfallMark &mark : exchange.marks) {
+        if (isInSight(mark.start, mark.end))
+            paintMark(painter, row, mark);
+    }
     painter.setPen(theme.color(exchange.over ? Token::Text : Token::Muted));
     painter.drawText(
         QRectF(area.right() + 4, line.top(), width() - area.right() - pad, line.height()),
@@ -214,6 +221,27 @@ void Waterfall::paintBar(QPainter &painter, int row, const PhaseBar &bar) const
         painter.drawText(QRectF(where.right() + 3, where.top(), 20, where.height()),
                          Qt::AlignVCenter, statusShape(0));
     }
+}
+
+QRectF Waterfall::markRectangle(int row, const WaterfallMark &mark) const
+{
+    const QRectF line = rowRectangle(row);
+    const qreal left = std::min(xOf(mark.start), plot().right() - leastBar);
+    const qreal right = std::max(xOf(mark.end), left + leastBar);
+    const qreal inset = mark.kind == WaterfallMark::Kind::Stall ? 9 : 10;
+    return {left, line.top() + inset, right - left, line.height() - 2 * inset};
+}
+
+// What is estimated or inferred has a broken outline and hatching; what was measured is filled.
+void Waterfall::paintMark(QPainter &painter, int row, const WaterfallMark &mark) const
+{
+    const Theme &theme = Theme::instance();
+    const bool stall = mark.kind == WaterfallMark::Kind::Stall;
+    const QColor color = theme.color(stall ? Token::PhaseFailed : Token::Surface);
+    const QRectF where = markRectangle(row, mark).adjusted(0.5, 0.5, -0.5, -0.5);
+    painter.setPen(QPen(color, 1, mark.exact ? Qt::SolidLine : Qt::DashLine));
+    painter.setBrush(mark.exact ? QBrush(color) : QBrush(color, Qt::Dense5Pattern));
+    painter.drawRect(where);
 }
 
 std::vector<trace::Phase> Waterfall::legend() const
@@ -264,6 +292,37 @@ void Waterfall::paintLegend(QPainter &painter) const
         painter.drawText(QPointF(x + side + 6, y + fontMetrics().ascent()), name);
         x += side + 6 + width + 2 * pad;
     }
+    paintMarkLegend(painter, {x, y});
+}
+
+// What is drawn within the bars, if anything is.
+void Waterfall::paintMarkLegend(QPainter &painter, QPointF at) const
+{
+    const Theme &theme = Theme::instance();
+    const qreal side = fontMetrics().height() - 6;
+    const auto has = [this](WaterfallMark::Kind kind) {
+        return std::ranges::any_of(m_rows, [kind](const WaterfallRow &row) {
+            return std::ranges::find(row.marks, kind, &WaterfallMark::kind) != row.marks.end();
+        });
+    };
+    const auto add = [&](const QString &name, WaterfallMark::Kind kind) {
+        const int width = fontMetrics().horizontalAdvance(name);
+        if (!has(kind) || at.x() + side + 6 + width > this->width())
+            return;
+        const bool estimate = kind == WaterfallMark::Kind::Server;
+        const QRectF box(at.x(), at.y() + 3, side, side);
+        painter.fillRect(box, theme.color(estimate ? Token::PhaseWait : Token::PhaseFailed));
+        if (estimate) {
+            painter.setPen(QPen(theme.color(Token::Surface), 1, Qt::DashLine));
+            painter.setBrush(QBrush(theme.color(Token::Surface), Qt::Dense5Pattern));
+            painter.drawRect(box.adjusted(2.5, 2.5, -2.5, -2.5));
+        }
+        painter.setPen(theme.color(Token::Muted));
+        painter.drawText(at + QPointF(side + 6, fontMetrics().ascent()), name);
+        at.rx() += side + 6 + width + 2 * pad;
+    };
+    add(tr("Server (estimate)"), WaterfallMark::Kind::Server);
+    add(tr("Stalled"), WaterfallMark::Kind::Stall);
 }
 
 QString Waterfall::tipAt(QPointF position) const
@@ -274,7 +333,8 @@ QString Waterfall::tipAt(QPointF position) const
     QStringList lines;
     for (const PhaseBar &bar : m_rows[size_t(row)].bars) {
         // A little more than the bar itself: a phase of microseconds is two pixels wide.
-        if (!barRectangle(row, bar).adjusted(-2, -6, 2, 6).contains(position))
+        if (!isInSight(bar.start, bar.end) ||
+            !barRectangle(row, bar).adjusted(-2, -6, 2, 6).contains(position))
             continue;
         QString line = tr("%1: %2, from %3")
                            .arg(phaseName(bar.phase), durationText(bar.duration()),
@@ -284,6 +344,10 @@ QString Waterfall::tipAt(QPointF position) const
         if (bar.early)
             line += QLatin1Char('\n') + tr("The response began before the request was all sent.");
         lines << line;
+    }
+    for (const WaterfallMark &mark : m_rows[size_t(row)].marks) {
+        if (isInSight(mark.start, mark.end) && markRectangle(row, mark).contains(position))
+            lines << mark.tip;
     }
     return lines.join(QLatin1Char('\n'));
 }
@@ -306,20 +370,6 @@ void Waterfall::mousePressEvent(QMouseEvent *event)
 {
     const int row = rowAt(event->position());
     if (row < 0)
-        return;
-    setCurrentRow(row);
-    Q_EMIT rowActivated(row);
-}
-
-void Waterfall::keyPressEvent(QKeyEvent *event)
-{
-    const bool up = event->key() == Qt::Key_Up;
-    if (!up && event->key() != Qt::Key_Down) {
-        QWidget::keyPressEvent(event);
-        return;
-    }
-    const int row = std::clamp(m_current + (up ? -1 : 1), 0, int(m_rows.size()) - 1);
-    if (row == m_current || m_rows.empty())
         return;
     setCurrentRow(row);
     Q_EMIT rowActivated(row);

@@ -20,6 +20,11 @@ public:
     [[nodiscard]] const std::vector<WaterfallRow> &rows() const { return m_rows; }
     void setCurrentRow(int row);
     [[nodiscard]] int currentRow() const { return m_current; }
+    // Shows a part of the time: from the beginning of all rows on. All of it, or more: no zoom.
+    void setWindow(std::chrono::nanoseconds from, std::chrono::nanoseconds length);
+    void zoom(double factor); // above 1: closer, round the middle
+    void showAll();
+    [[nodiscard]] bool isZoomed() const { return m_zoomed; }
     // Where a bar stands, for tests and tool tips.
     [[nodiscard]] QRectF barRectangle(int row, const PhaseBar &bar) const;
 
@@ -28,11 +33,13 @@ public:
 
 Q_SIGNALS:
     void rowActivated(int row);
+    void zoomChanged();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
     bool event(QEvent *event) override;
 
 private:
@@ -47,11 +54,21 @@ private:
     void paintAxis(QPainter &painter) const;
     void paintRow(QPainter &painter, int row) const;
     void paintBar(QPainter &painter, int row, const PhaseBar &bar) const;
+    void paintMark(QPainter &painter, int row, const WaterfallMark &mark) const;
+    [[nodiscard]] QRectF markRectangle(int row, const WaterfallMark &mark) const;
+    [[nodiscard]] bool isInSight(trace::Stamp start, trace::Stamp end) const;
+    [[nodiscard]] trace::Stamp stampAt(qreal x) const;
+    void zoomRound(double factor, trace::Stamp middle);
+    void keepWindow();
     void paintLegend(QPainter &painter) const;
+    void paintMarkLegend(QPainter &painter, QPointF at) const;
 
     std::vector<WaterfallRow> m_rows;
     trace::Stamp m_start;
     std::chrono::nanoseconds m_length{1};
+    std::chrono::nanoseconds m_from{0};   // of what is in sight, after m_start
+    std::chrono::nanoseconds m_window{1}; // how much that is
+    bool m_zoomed = false;
     int m_current = -1;
 };
 

@@ -20,6 +20,21 @@ struct PhaseBar {
     bool operator==(const PhaseBar &) const = default;
 };
 
+// Something that stands within the bars.
+struct WaterfallMark {
+    enum class Kind : quint8 {
+        Server, // of the wait, what is left to the server: an estimate, drawn as one
+        Stall,  // content waited for flow control
+    };
+    Kind kind = Kind::Server;
+    trace::Stamp start;
+    trace::Stamp end;
+    bool exact = true; // measured, not inferred
+    QString tip;
+
+    bool operator==(const WaterfallMark &) const = default;
+};
+
 struct WaterfallRow {
     QString title; // "GET /orders"
     int status = 0;
@@ -28,6 +43,7 @@ struct WaterfallRow {
     trace::Stamp start;
     trace::Stamp end;
     std::vector<PhaseBar> bars;
+    std::vector<WaterfallMark> marks;
 
     bool operator==(const WaterfallRow &) const = default;
 };

@@ -1,0 +1,456 @@
+// Overview, TLS and connection of recorded calls: what they say, and where a finding leads.
+#include "client/connection_record.h"
+#include "recorded_calls.h"
+#include "ui/protocol/protocol_view.h"
+#include "ui/protocol/raw_pane.h"
+#include "ui/protocol/wire_feed.h"
+#include "ui/protocol/wire_selection.h"
+#include "ui/response/certificate_table.h"
+#include "ui/response/connection_view.h"
+#include "ui/response/error_page.h"
+#include "ui/response/fitted_table.h"
+#include "ui/response/headers_view.h"
+#include "ui/response/overview_facts.h"
+#include "ui/response/overview_view.h"
+#include "ui/response/response_pane.h"
+#include "ui/response/tls_ladder.h"
+#include "ui/response/tls_view.h"
+#include "ui/widgets/body_view/body_view.h"
+#include "wire_script.h"
+
+#include <QAbstractItemModelTester>
+#include <QApplication>
+#include <QClipboard>
+#include <QFileDialog>
+#include <QHeaderView>
+#include <QLabel>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTreeView>
+
+using namespace sonde;
+using namespace sonde::ui;
+using Section = ResponsePane::Section;
+using Where = Evidence::Where;
+
+namespace
+{
+
+constexpr int patience = 20'000; // ms; only to notice a hang
+
+std::unique_ptr<ResponsePane> shown(std::shared_ptr<client::Call> call)
+{
+    auto pane = std::make_unique<ResponsePane>();
+    pane->resize(1000, 700);
+    pane->show();
+    pane->showCall(std::move(call));
+    QCoreApplication::processEvents();
+    return pane;
+}
+
+std::vector<OverviewFinding> findingsOf(const std::shared_ptr<client::Call> &call)
+{
+    return overviewFindings(takeSnapshots(*call, {}).back(), {});
+}
+
+QString valueOf(const std::vector<Fact> &facts, const QString &name)
+{
+    const auto found = std::ranges::find(facts, name, &Fact::name);
+    return found == facts.end() ? QString() : found->value;
+}
+
+QString factOf(const std::shared_ptr<client::Call> &call, size_t hop, const char *name)
+{
+    return valueOf(overviewFacts(takeSnapshots(*call, {}), hop), QLatin1String(name));
+}
+
+// The row of the first finding that says this.
+int rowSaying(const FittedTable *table, const QString &words)
+{
+    for (int row = 0; row < table->model()->rowCount(); ++row) {
+        if (table->model()->index(row, 1).data().toString().contains(words))
+            return row;
+    }
+    return -1;
+}
+
+void press(FittedTable *table, int row, Qt::Key key)
+{
+    table->setFocus();
+    table->setCurrentIndex(table->model()->index(row, 0));
+    QTest::keyClick(table, key);
+}
+
+QPushButton *buttonNamed(const QWidget &in, const QString &text)
+{
+    for (QPushButton *button : in.findChildren<QPushButton *>()) {
+        if (button->text() == text && button->isVisible())
+            return button;
+    }
+    return nullptr;
+}
+
+} // namespace
+
+class TestOverview : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void factsOfARequest()
+    {
+        const auto call = test::okCall();
+        QCOMPARE(factOf(call, 0, "Outcome"), QStringLiteral("200 OK"));
+        QCOMPARE(factOf(call, 0, "Protocol"), QStringLiteral("HTTP/2 – ALPN chose h2"));
+        QCOMPARE(factOf(call, 0, "Connection"),
+                 QStringLiteral("new; opened in 62.0 ms for this request"));
+        QVERIFY(factOf(call, 0, "Certificate").startsWith(QLatin1String("Trusted")));
+        QCOMPARE(factOf(call, 0, "Time"), QStringLiteral("142 ms from Send to the end"));
+    }
+
+    void whoPaidForTheConnection()
+    {
+        const auto call = test::redirectCall();
+        QCOMPARE(factOf(call, 1, "Connection"),
+                 QStringLiteral("reused; request 1 of this chain opened it"));
+        QVERIFY(factOf(call, 2, "Connection").startsWith(QLatin1String("new; opened in")));
+        QVERIFY(factOf(call, 1, "Time").contains(QLatin1String("all 3 request(s) together")));
+
+        test::Recording first(QStringLiteral("https://a.test/1"));
+        first.connect(0.5);
+        test::Recording second(QStringLiteral("https://a.test/2"), 100);
+        second.reuse(first, 101).end(110);
+        QCOMPARE(factOf(client::Call::recorded({second.hop()}), 0, "Connection"),
+                 QStringLiteral("reused; an earlier request opened it"));
+
+        test::Recording own(QStringLiteral("https://a.test/3"));
+        own.connect(0.5);
+        own.exchange()->update([](trace::ExchangeState &state) { state.ownConnection = true; });
+        QCOMPARE(factOf(client::Call::recorded({own.hop()}), 0, "Connection"),
+                 QStringLiteral("new, as asked; opened in 62.0 ms for this request alone"));
+    }
+
+    void theWorstComesFirst()
+    {
+        const auto findings = findingsOf(test::notFoundCall());
+        QVERIFY(findings.size() >= 3);
+        QVERIFY(std::ranges::is_sorted(findings, std::greater(), &OverviewFinding::severity));
+        const auto bare = std::ranges::find_if(findings, [](const OverviewFinding &finding) {
+            return finding.section == QLatin1String("RFC 9112 section 2.2");
+        });
+        QVERIFY(bare != findings.end());
+        QCOMPARE(bare->evidence, (Evidence{.where = Where::Octet, .number = 17}));
+        // That nothing proves the body whole is worth a warning.
+        QVERIFY(std::ranges::any_of(findings, [](const OverviewFinding &finding) {
+            return finding.severity == trace::Severity::Warning &&
+                   finding.section == QLatin1String("RFC 9112 section 8");
+        }));
+    }
+
+    void whatWasNotVerifiedIsAViolation()
+    {
+        const auto findings = findingsOf(test::unverifiedCall());
+        QCOMPARE(findings.front().severity, trace::Severity::Violation);
+        QVERIFY(findings.front().sentence.contains(QLatin1String("2025-06-01")));
+        QCOMPARE(findings.front().evidence.where, Where::Tls);
+    }
+
+    void anErrorIsTheFirstFinding()
+    {
+        const auto findings = findingsOf(test::truncatedCall());
+        QCOMPARE(findings.front().evidence.where, Where::Problem);
+        QVERIFY(findings.front().sentence.contains(QLatin1String("16 of 40,000 octets")));
+    }
+
+    void framesThatBreakARuleAreListed()
+    {
+        auto wire = test::WireScript::twoRequests();
+        client::ConnectionRecord record(wire.connection());
+        while (record.readOn() == client::ConnectionRecord::News::Some) {
+        }
+        auto http2 = std::make_shared<trace::Conversation>(*record.conversation());
+        for (trace::Frame &frame : http2->frames) {
+            if (frame.stream == 1)
+                frame.verdict = {.kind = trace::Verdict::Kind::Violation,
+                                 .section = "RFC 9113 section 5.1",
+                                 .sentence = QStringLiteral("It is closed.")};
+        }
+        HopSnapshot hop;
+        hop.exchange = wire.exchange(1)->state();
+        const auto findings = overviewFindings(hop, {.http2 = http2});
+        const auto broken = std::ranges::find(findings, QStringLiteral("RFC 9113 section 5.1"),
+                                              &OverviewFinding::section);
+        QVERIFY(broken != findings.end());
+        QCOMPARE(broken->evidence.where, Where::Frame);
+        QCOMPARE(http2->frames[size_t(broken->evidence.number)].stream, 1u);
+        hop.exchange.streamId = 3; // what another request did is not its fault
+        for (const auto &finding : overviewFindings(hop, {.http2 = http2}))
+            QVERIFY(finding.section != QLatin1String("RFC 9113 section 5.1"));
+    }
+
+    void sizesAreTold()
+    {
+        const auto pane = shown(test::okCall());
+        pane->showSection(Section::Overview);
+        const QString sizes = pane->findChild<OverviewView *>()->sizes()->allText();
+        QVERIFY2(sizes.contains(QLatin1String("Head on the wire\t87 byte(s)\t212 byte(s)")),
+                 qPrintable(sizes));
+        QVERIFY(sizes.contains(QStringLiteral("Content, decoded\t–\t")));
+    }
+
+    void aFindingLeadsToItsField()
+    {
+        const auto pane = shown(test::okCall());
+        pane->showSection(Section::Overview);
+        auto *table = pane->findChild<OverviewView *>()->findings();
+        const int row = rowSaying(table, QStringLiteral("lacks HttpOnly"));
+        QVERIFY(row >= 0);
+        press(table, row, Qt::Key_Return);
+        QCOMPARE(pane->section(), Section::Headers);
+        const auto *tree = pane->findChild<HeadersView *>()->tree();
+        const auto selected = tree->selectionModel()->selectedRows();
+        QCOMPARE(selected.size(), 2); // both cookies
+        QCOMPARE(selected.front().data().toString(), QStringLiteral("set-cookie"));
+    }
+
+    void aFindingLeadsToItsOctets()
+    {
+        test::WireScript wire(http::Version::Http11);
+        wire.sent(1, "GET / HTTP/1.1\r\nHost: a.test\r\n\r\n");
+        wire.received(9, "HTTP/1.1 200 OK\r\nContent-Length: 0\n\r\n");
+        const auto exchange = wire.exchange(0);
+        exchange->update([](trace::ExchangeState &state) {
+            state.response = test::head(200, {{"Content-Length", "0"}}, http::Version::Http11);
+            state.findings = {{.severity = trace::Severity::Warning,
+                               .rule = "http1.bare-lf",
+                               .sentence = QStringLiteral("A line ends with a bare line feed."),
+                               .section = "RFC 9112 section 2.2",
+                               .offset = 34}};
+        });
+        auto body = std::make_shared<body::ByteStore>();
+        body->finish();
+        const auto pane = shown(client::Call::recorded({{exchange, body}}));
+        pane->showSection(Section::Overview);
+        auto *table = pane->findChild<OverviewView *>()->findings();
+        auto *frames = pane->findChild<ProtocolView *>();
+        QTRY_COMPARE_WITH_TIMEOUT(frames->feed()->view().size(), 2u, patience);
+        const int row = rowSaying(table, QStringLiteral("bare line feed"));
+        const QModelIndex link = table->model()->index(row, 3);
+        QCOMPARE(link.data().toString(), QStringLiteral("Show the octets"));
+        QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, table->visualRect(link).center());
+        QCOMPARE(pane->section(), Section::Frames);
+        QCOMPARE(frames->pane(), ProtocolView::Pane::Raw);
+        QTRY_COMPARE_WITH_TIMEOUT(frames->selection()->row(), std::optional<size_t>(1), patience);
+        QCOMPARE(frames->raw()->octets(trace::Direction::Received)->selection(),
+                 (OctetRange{34, 35}));
+    }
+
+    void theChainIsATable()
+    {
+        const auto pane = shown(test::redirectCall());
+        pane->showSection(Section::Overview);
+        auto *view = pane->findChild<OverviewView *>();
+        QVERIFY(view->chain()->isVisible());
+        const QString chain = view->chain()->allText();
+        QVERIFY2(chain.contains(QStringLiteral("1\tGET https://example.com/old\t↪ 301")),
+                 qPrintable(chain));
+        QVERIFY(chain.contains(QLatin1String("another server")));
+        press(view->chain(), 0, Qt::Key_Return);
+        QVERIFY(view->text().contains(QLatin1String("Outcome: 301 Moved Permanently")));
+        const auto alone = shown(test::okCall());
+        alone->showSection(Section::Overview);
+        QVERIFY(!alone->findChild<OverviewView *>()->chain()->isVisible());
+    }
+
+    void anEmptyListSaysWhy()
+    {
+        QVERIFY(noFindingsText(takeSnapshots(*test::runningCall(), {}).front())
+                    .contains(QLatin1String("on its way")));
+        QVERIFY(noFindingsText(takeSnapshots(*test::refusedCall(), {}).front())
+                    .contains(QLatin1String("No response")));
+    }
+
+    void overviewIsCopied()
+    {
+        const auto pane = shown(test::okCall());
+        pane->showSection(Section::Overview);
+        auto *view = pane->findChild<OverviewView *>();
+        view->findings()->selectRow(0);
+        QTest::keyClick(view->findings(), Qt::Key_C, Qt::ControlModifier);
+        const QString row = QApplication::clipboard()->text();
+        QVERIFY(row.contains(u'\t'));
+        QVERIFY(view->text().contains(row.section(u'\t', 1, 1)));
+        QVERIFY(view->text().contains(QLatin1String("Protocol: HTTP/2")));
+    }
+
+    void modelsKeepTheirPromises()
+    {
+        const auto pane = shown(test::okCall());
+        pane->showSection(Section::Overview);
+        auto *view = pane->findChild<OverviewView *>();
+        const QAbstractItemModelTester findings(view->findings()->model());
+        const QAbstractItemModelTester chain(view->chain()->model());
+        const QAbstractItemModelTester sizes(view->sizes()->model());
+        pane->showCall(test::redirectCall());
+        pane->showCall(test::notFoundCall());
+        pane->showCall(test::redirectCall());
+        pane->showCall(test::refusedCall());
+    }
+
+    void tlsIsToldMessageByMessage()
+    {
+        const auto pane = shown(test::okCall());
+        pane->showSection(Section::Tls);
+        auto *view = pane->findChild<TlsView *>();
+        const QString ladder = view->ladder()->allText();
+        QVERIFY2(ladder.contains(QStringLiteral("→ ClientHello\t517\tin clear")),
+                 qPrintable(ladder));
+        QVERIFY(ladder.contains(QStringLiteral("← Certificate\t2,412\tencrypted")));
+        QVERIFY(ladder.contains(QStringLiteral("← CertificateVerify")));
+        QCOMPARE(view->ladder()->model()->rowCount(), 8);
+        QVERIFY(!buttonNamed(*view, QStringLiteral("Trust for this host…")));
+        QVERIFY(view->text().contains(QStringLiteral("✓ It names this host")));
+        QCOMPARE(valueOf(tlsFacts(takeSnapshots(*pane->call(), {}).front()),
+                         QStringLiteral("ALPN chosen")),
+                 QStringLiteral("h2"));
+        const QModelIndex hello = view->ladder()->model()->index(0, TlsLadder::Message);
+        QCOMPARE(hello.data(Qt::AccessibleTextRole).toString(),
+                 QStringLiteral("sent: ClientHello"));
+    }
+
+    void aHandshakeThatFailedIsShownTheSame()
+    {
+        const auto pane = shown(test::certificateCall());
+        QCOMPARE(pane->section(), Section::Problem);
+        auto *link =
+            buttonNamed(*pane->findChild<ErrorPage *>(), QStringLiteral("Show the handshake"));
+        QVERIFY(link);
+        QTest::mouseClick(link, Qt::LeftButton);
+        QCOMPARE(pane->section(), Section::Tls);
+        auto *view = pane->findChild<TlsView *>();
+        // Its second certificate is the guilty one, and open.
+        const auto *guilty = view->chain()->topLevelItem(1);
+        QVERIFY(guilty->isExpanded());
+        QVERIFY(!view->chain()->topLevelItem(0)->isExpanded());
+        QSignalSpy trusted(pane.get(), &ResponsePane::trustHostRequested);
+        auto *trust = buttonNamed(*view, QStringLiteral("Trust for this host…"));
+        QVERIFY(trust);
+        trust->setFocus();
+        QTest::keyClick(trust, Qt::Key_Space);
+        QCOMPARE(trusted.count(), 1);
+    }
+
+    void theChainIsSavedAsPem()
+    {
+        const QTemporaryDir folder;
+        const auto pane = shown(test::okCall());
+        pane->showSection(Section::Tls);
+        auto *view = pane->findChild<TlsView *>();
+        QTest::mouseClick(buttonNamed(*view, QStringLiteral("Save as PEM…")), Qt::LeftButton);
+        auto *dialog = view->findChild<QFileDialog *>();
+        QVERIFY(dialog);
+        const QString file = folder.filePath(QStringLiteral("chain.pem"));
+        Q_EMIT dialog->fileSelected(file);
+        QFile saved(file);
+        QVERIFY(saved.open(QIODevice::ReadOnly));
+        QCOMPARE(saved.readAll().count("BEGIN CERTIFICATE"), 2);
+        delete dialog;
+        // The one that is selected alone.
+        view->chain()->setCurrentItem(view->chain()->topLevelItem(1));
+        QTest::mouseClick(buttonNamed(*view, QStringLiteral("Save as PEM…")), Qt::LeftButton);
+        dialog = view->findChild<QFileDialog *>();
+        Q_EMIT dialog->fileSelected(file);
+        QFile again(file);
+        QVERIFY(again.open(QIODevice::ReadOnly));
+        QCOMPARE(again.readAll().count("BEGIN CERTIFICATE"), 1);
+        delete dialog;
+    }
+
+    void withoutTlsItSaysWhy()
+    {
+        QVERIFY(noTlsText(takeSnapshots(*test::notFoundCall(), {}).front())
+                    .contains(QLatin1String("begins with http")));
+        QVERIFY(noTlsText(takeSnapshots(*test::okCall(), {}).front()).isEmpty());
+        const auto pane = shown(test::notFoundCall());
+        pane->showSection(Section::Tls);
+        auto *view = pane->findChild<TlsView *>();
+        QVERIFY(!view->ladder()->isVisible());
+        QVERIFY(!view->chain()->isVisible());
+    }
+
+    void theKernelsNumbersAreTold()
+    {
+        test::Recording one(QStringLiteral("http://a.test/"));
+        one.connect(0.5);
+        one.connection()->update([](trace::ConnectionState &state) {
+            state.congestionControl = "cubic";
+            state.tcp = {{.at = test::Recording::stamp(30),
+                          .roundTrip = 16'200,
+                          .variation = 8'100,
+                          .congestionWindow = 10,
+                          .segmentSize = 1'448},
+                         {.at = test::Recording::stamp(90),
+                          .roundTrip = 15'000,
+                          .variation = 2'000,
+                          .leastRoundTrip = 14'000,
+                          .congestionWindow = 20,
+                          .segmentSize = 1'448,
+                          .retransmits = 2,
+                          .when = trace::TcpSample::When::Ended}};
+        });
+        const auto call = client::Call::recorded({one.hop()});
+        const auto pane = shown(call);
+        pane->showSection(Section::Connection);
+        const auto facts = connectionFacts(takeSnapshots(*call, {}), 0);
+        QCOMPARE(valueOf(facts, QStringLiteral("Least round trip")), QStringLiteral("14.0 ms"));
+        QCOMPARE(valueOf(facts, QStringLiteral("Congestion control")), QStringLiteral("cubic"));
+        auto *table = pane->findChild<ConnectionView *>()->findChild<FittedTable *>();
+        const QAbstractItemModelTester tester(table->model());
+        QVERIFY(table->isVisible());
+        const QString all = table->allText();
+        QVERIFY2(all.contains(QStringLiteral("90.0 ms\ta response was complete\t15.0 ms\t"
+                                             "2.00 ms\t14.0 ms\t20 × 1.4 kB\t2")),
+                 qPrintable(all));
+        const auto without = shown(test::okCall());
+        without->showSection(Section::Connection);
+        QVERIFY(!without->findChild<ConnectionView *>()->findChild<FittedTable *>()->isVisible());
+    }
+
+    void aStapleIsTold()
+    {
+        HopSnapshot hop = takeSnapshots(*test::okCall(), {}).front();
+        QCOMPARE(valueOf(tlsFacts(hop), QStringLiteral("OCSP staple")),
+                 QStringLiteral("none was sent"));
+        const QDateTime day(QDate(2026, 1, 10), QTime(0, 0), Qt::UTC);
+        hop.connection->tls->ocsp = trace::OcspStaple{.status = trace::OcspStaple::Status::Revoked,
+                                                      .revoked = day,
+                                                      .reason = QStringLiteral("keyCompromise")};
+        const auto facts = tlsFacts(hop);
+        const auto staple = std::ranges::find(facts, QStringLiteral("OCSP staple"), &Fact::name);
+        QVERIFY(staple->value.startsWith(QLatin1String("REVOKED on ")));
+        QVERIFY(staple->value.contains(QLatin1String("(keyCompromise)")));
+        QCOMPARE(staple->token, Token::Danger);
+        QVERIFY(overviewFindings(hop, {}).front().sentence.contains(QLatin1String("revoked")));
+        hop.connection->tls->timestamps = {{.at = day}, {.at = day}};
+        QVERIFY(valueOf(tlsFacts(hop), QStringLiteral("Transparency logs"))
+                    .startsWith(QLatin1String("2 promise(s)")));
+    }
+
+    void addressesTriedAreTold()
+    {
+        const auto hops = takeSnapshots(*test::okCall(), {});
+        const auto attempts = attemptFacts(hops.front());
+        QCOMPARE(attempts.size(), 2u);
+        QCOMPARE(attempts[0].token, Token::Danger);
+        QVERIFY(attempts[0].value.contains(QLatin1String("Network is unreachable")));
+        QCOMPARE(attempts[1].value, QStringLiteral("connected in 16.0 ms"));
+        QCOMPARE(valueOf(connectionFacts(hops, 0), QStringLiteral("Carried")),
+                 QStringLiteral("1 request(s) so far"));
+    }
+};
+
+QTEST_MAIN(TestOverview)
+
+#include "tst_overview.moc"

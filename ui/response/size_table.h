@@ -1,0 +1,48 @@
+// The layers of both messages in octets, each with a bar on one scale. GUI thread.
+#pragma once
+
+#include "trace/size_layers.h"
+
+#include <QAbstractTableModel>
+#include <QStyledItemDelegate>
+
+namespace sonde::ui
+{
+
+class SizeTable : public QAbstractTableModel
+{
+    Q_OBJECT
+public:
+    enum Column { Layer, Sent, Received, Columns };
+    // How long the bar of a cell is, 0 to 1; nothing for a cell without.
+    static constexpr int BarRole = Qt::UserRole;
+
+    explicit SizeTable(QObject *parent = nullptr);
+
+    void setLayers(const std::optional<trace::SizeLayers> &sent,
+                   const std::optional<trace::SizeLayers> &received);
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
+                                      int role) const override;
+
+private:
+    [[nodiscard]] std::optional<quint64> octets(const QModelIndex &index) const;
+
+    std::optional<trace::SizeLayers> m_sent;
+    std::optional<trace::SizeLayers> m_received;
+};
+
+// A bar from the left, the number at the right.
+class BarDelegate : public QStyledItemDelegate
+{
+    Q_OBJECT
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override;
+};
+
+} // namespace sonde::ui
