@@ -10,6 +10,7 @@
 #include "lab/report_json.h"
 #include "lab/report_markdown.h"
 #include "lab/run_file.h"
+#include "net/epoll_dispatcher.h"
 
 #include <QCoreApplication>
 #include <QEventLoop>
@@ -120,6 +121,7 @@ int compareCommand(std::span<const QByteArray> words)
     int argc = 1;
     char name[] = "sonde";
     char *argv[] = {name, nullptr};
+    net::EpollDispatcher::install();
     QCoreApplication application(argc, argv);
 
     for (const QString &note : read->notes)

@@ -10,7 +10,8 @@ int main(int argc, char **argv)
     using namespace sonde::cli;
     std::setlocale(LC_CTYPE, "");
     std::signal(SIGPIPE, SIG_IGN); // a reader that leaves is an error of writing, with its sentence
-    // Qt's own event loop costs 6 system calls a request, GLib's 10, and nothing here needs GLib.
+    // For the threads whose loop is Qt's: GLib's costs more calls of the system, and nothing needs
+    // it.
     ::setenv("QT_NO_GLIB", "1", 0);
     const std::vector<QByteArray> words(argv + 1, argv + argc);
     return runProgram(words);

@@ -4,6 +4,7 @@
 #include "cli/help_text.h"
 #include "cli/interrupt.h"
 #include "cli/run_report.h"
+#include "net/epoll_dispatcher.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -147,6 +148,7 @@ int runCommand(std::span<const QByteArray> words)
     int argc = 1;
     char name[] = "sonde";
     char *argv[] = {name, nullptr};
+    net::EpollDispatcher::install();
     QCoreApplication application(argc, argv);
     auto plan = lab::planRun(*choice);
     if (!plan)

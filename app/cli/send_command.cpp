@@ -9,6 +9,7 @@
 #include "cli/send_request.h"
 #include "cli/send_run.h"
 #include "cli/terminal.h"
+#include "net/epoll_dispatcher.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -116,6 +117,7 @@ int sendCommand(std::span<const QByteArray> words)
     int argc = 1;
     char name[] = "sonde";
     char *argv[] = {name, nullptr};
+    net::EpollDispatcher::install();
     QCoreApplication application(argc, argv);
 
     auto send = buildRequest(*plan);

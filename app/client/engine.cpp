@@ -3,6 +3,7 @@
 #include "client/live_call.h"
 #include "client/mailbox.h"
 #include "net/completion.h"
+#include "net/epoll_dispatcher.h"
 
 #include <QEventLoop>
 #include <QThread>
@@ -31,6 +32,7 @@ public:
 class NetworkThread : public QThread
 {
 public:
+    NetworkThread() { setEventDispatcher(new net::EpollDispatcher); }
     void end()
     {
         wait();

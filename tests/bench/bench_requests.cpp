@@ -1,6 +1,7 @@
 // Many small GETs through the whole engine, tracing on, as the terminal sends them.
 // Usage: bench_requests URL COUNT CONCURRENT auto|1.1|2|h2c CA_FILE
 #include "client/engine.h"
+#include "net/epoll_dispatcher.h"
 #include "net/ready_queue.h"
 
 #include <QCoreApplication>
@@ -100,7 +101,7 @@ private:
 
 int main(int argc, char **argv)
 {
-    ::setenv("QT_NO_GLIB", "1", 0); // as the terminal does
+    net::EpollDispatcher::install(); // as the terminal does
     QCoreApplication application(argc, argv);
     if (argc != 6) {
         std::fprintf(stderr, "usage: bench_requests URL COUNT CONCURRENT auto|1.1|2|h2c CA_FILE\n");
