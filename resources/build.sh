@@ -9,7 +9,7 @@ build_packages=(
   qt6-base-dev qt6-svg-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools linguist-qt6
   qt6-translations-l10n qcoro-qt6-dev libqscintilla2-qt6-dev libgl1-mesa-dev
   libnghttp2-dev libssl-dev zlib1g-dev libbrotli-dev libzstd-dev libpcre2-dev libicu-dev
-  libuchardet-dev libfontconfig-dev libsqlite3-dev
+  libuchardet-dev libfontconfig-dev libsqlite3-dev libjemalloc-dev
 )
 window_packages=(libqt6svg6 fonts-dejavu-core)
 test_packages=(
