@@ -194,7 +194,8 @@ private Q_SLOTS:
         row("resend", http::Code::ConnectionRefused, Fix::Resend, SIGNAL(resendRequested()));
         row("unverified", http::Code::CertificateExpired, Fix::RetryUnverified,
             SIGNAL(retryUnverifiedRequested()));
-        row("trust", http::Code::CertificateExpired, Fix::TrustHost, SIGNAL(trustHostRequested()));
+        row("trust", http::Code::CertificateUntrusted, Fix::TrustHost,
+            SIGNAL(trustHostRequested()));
         row("wait", http::Code::IdleTimeout, Fix::WaitLonger, SIGNAL(waitLongerRequested()));
         row("bomb", http::Code::DecompressionBomb, Fix::GoOnPastBomb,
             SIGNAL(goOnPastBombRequested()));

@@ -64,6 +64,11 @@ QString attemptText(const trace::Attempt &attempt)
     Q_UNREACHABLE();
 }
 
+QString firstLine(const QByteArray &head)
+{
+    return QString::fromUtf8(head.left(head.indexOf('\n')).trimmed().left(200));
+}
+
 } // namespace
 
 std::vector<Fact> connectionFacts(const std::vector<HopSnapshot> &hops, size_t hop)
@@ -83,6 +88,10 @@ std::vector<Fact> connectionFacts(const std::vector<HopSnapshot> &hops, size_t h
     addFact(facts, ConnectionView::tr("Remote address"), latin(state.remote));
     addFact(facts, ConnectionView::tr("Local address"), latin(state.local));
     addFact(facts, ConnectionView::tr("Proxy"), latin(state.proxy));
+    addFact(facts, ConnectionView::tr("Asked of the proxy"),
+            firstLine(trace::tunnelText(state.tunnel, trace::Direction::Sent)));
+    addFact(facts, ConnectionView::tr("The proxy answered"),
+            firstLine(trace::tunnelText(state.tunnel, trace::Direction::Received)));
     addFact(facts, ConnectionView::tr("Addresses"), listText(state.addresses));
     if (!state.addresses.isEmpty())
         addFact(facts, ConnectionView::tr("Addresses from"), sourceText(state.addressSource));
@@ -94,6 +103,18 @@ std::vector<Fact> connectionFacts(const std::vector<HopSnapshot> &hops, size_t h
     if (const auto least = trace::leastRoundTrip(state.tcp))
         addFact(facts, ConnectionView::tr("Least round trip"), durationText(*least));
     addFact(facts, ConnectionView::tr("Congestion control"), latin(state.congestionControl));
+    if (!state.tcp.empty()) {
+        const trace::TcpSample &last = state.tcp.back();
+        addFact(facts, ConnectionView::tr("Congestion window"),
+                ConnectionView::tr("%1 segments of %2 octets")
+                    .arg(last.congestionWindow)
+                    .arg(last.segmentSize));
+        if (last.retransmits > 0)
+            addFact(facts, ConnectionView::tr("Sent again"),
+                    ConnectionView::tr("%n segment(s): something was lost on the way", nullptr,
+                                       int(last.retransmits)),
+                    Token::Warning);
+    }
     addFact(facts, ConnectionView::tr("Closed"), state.closeReason);
     return facts;
 }

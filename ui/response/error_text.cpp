@@ -128,7 +128,9 @@ ErrorText reachText(Code code)
 
 ErrorText tlsText(Code code)
 {
-    const std::vector<Fix> certificate{Fix::RetryUnverified, Fix::TrustHost, Fix::Resend};
+    // To trust a host stands in for an issuer. No trust makes a certificate younger or renames it.
+    const std::vector<Fix> untrusted{Fix::RetryUnverified, Fix::TrustHost, Fix::Resend};
+    const std::vector<Fix> certificate{Fix::RetryUnverified, Fix::Resend};
     switch (code) {
     case Code::TlsHandshakeFailed:
         return {Text::tr("The TLS handshake failed"),
@@ -140,7 +142,7 @@ ErrorText tlsText(Code code)
                 Text::tr("Its chain does not end at an authority that this computer trusts. A "
                          "self-signed certificate or one of a company network are the usual "
                          "causes; so is somebody who listens in."),
-                certificate};
+                untrusted};
     case Code::CertificateExpired:
         return {
             Text::tr("The certificate has expired"),

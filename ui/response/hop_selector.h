@@ -1,11 +1,12 @@
-// The hops of a redirect chain, "1 301 → 2 200": the one chosen is what every section shows. GUI
-// thread.
+// The hops of a redirect chain, "1 301 → 2 200", or the exchanges of a page load as a list: the one
+// chosen is what every section shows. GUI thread.
 #pragma once
 
 #include "ui/response/hop_snapshot.h"
 
 #include <QWidget>
 
+class QComboBox;
 class QToolButton;
 
 namespace sonde::ui
@@ -28,9 +29,12 @@ protected:
 
 private:
     void addButton(int hop);
+    void showChain(const std::vector<HopSnapshot> &hops, size_t current);
+    void showList(const std::vector<HopSnapshot> &hops, size_t current);
 
     QList<QToolButton *> m_buttons;
     QList<QWidget *> m_arrows;
+    QComboBox *m_list = nullptr; // made when there are too many for buttons
     int m_current = 0;
 };
 

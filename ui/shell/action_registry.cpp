@@ -104,13 +104,18 @@ void ActionRegistry::fillMenuBar(QMenuBar *bar) const
         else if (menu)
             menu->addSeparator();
     }
-    const auto submenu = [&](MenuId parent, MenuId id, const QString &title) {
-        QMenu *menu = menus.value(parent)->addMenu(title);
+    // Before an entry of its parent, or at its end.
+    const auto submenu = [&](MenuId parent, MenuId id, const QString &title,
+                             QAction *before = nullptr) {
+        auto *menu = new QMenu(title, menus.value(parent));
+        menus.value(parent)->insertMenu(before, menu);
         for (const auto &[spec, action] : m_all) {
             if (action && spec->menu == id)
                 menu->addAction(action);
         }
     };
+    submenu(MenuId::File, MenuId::Export, tr("E&xport call as"), action("file.close-tab"));
+    menus.value(MenuId::File)->insertSeparator(action("file.close-tab"));
     menus.value(MenuId::Edit)->addSeparator();
     submenu(MenuId::Edit, MenuId::CopyAs, tr("&Copy request as"));
     menus.value(MenuId::View)->addSeparator();
@@ -133,6 +138,8 @@ QString ActionRegistry::fullText(const ActionSpec &spec, const QAction *action)
     switch (spec.menu) {
     case MenuId::CopyAs:
         return tr("Copy request as: %1").arg(text);
+    case MenuId::Export:
+        return tr("Export call as: %1").arg(text);
     case MenuId::Theme:
         return tr("Theme: %1").arg(text);
     case MenuId::Version:

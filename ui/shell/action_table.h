@@ -9,7 +9,19 @@
 namespace sonde::ui
 {
 
-enum class MenuId : quint8 { None, File, Edit, CopyAs, View, Theme, Request, Version, Go, Help };
+enum class MenuId : quint8 {
+    None,
+    File,
+    Export,
+    Edit,
+    CopyAs,
+    View,
+    Theme,
+    Request,
+    Version,
+    Go,
+    Help
+};
 
 struct ActionSpec {
     enum class Kind : quint8 { Plain, Checkable, Separator };

@@ -59,6 +59,7 @@ void EngineBackend::takePlayground(Listening listening)
 std::shared_ptr<client::Call> EngineBackend::send(http::Request request, client::Options options)
 {
     options = completed(request.target.origin, std::move(options));
+    options.keep = client::Keep::WireContent; // so that it can be exported as it was
     return m_engine->start(std::move(request), std::move(options));
 }
 

@@ -25,6 +25,7 @@ struct Wishes {
     QString language;
     std::optional<Theme::Scheme> scheme;
     QStringList toOpen;
+    QStringList records;
 };
 
 Wishes readArguments(const QApplication &application)
@@ -40,13 +41,19 @@ Wishes readArguments(const QApplication &application)
     const QCommandLineOption theme(QStringLiteral("theme"),
                                    QStringLiteral("Colours: light, dark or system."),
                                    QStringLiteral("name"));
-    parser.addOptions({language, theme});
+    const QCommandLineOption records(
+        QStringLiteral("records"),
+        QStringLiteral("Open what was recorded: an evidence bundle or an HTTP archive."),
+        QStringLiteral("file"));
+    parser.addOptions({language, theme, records});
     parser.addPositionalArgument(QStringLiteral("what"),
-                                 QStringLiteral("URLs, .http files or folders to open."),
+                                 QStringLiteral("URLs, .http files, bundles or folders to open."),
                                  QStringLiteral("[what…]"));
     parser.process(application);
-    Wishes wishes{
-        .language = parser.value(language), .scheme = {}, .toOpen = parser.positionalArguments()};
+    Wishes wishes{.language = parser.value(language),
+                  .scheme = {},
+                  .toOpen = parser.positionalArguments(),
+                  .records = parser.values(records)};
     const QString name = parser.value(theme);
     if (name == QLatin1String("light"))
         wishes.scheme = Theme::Scheme::Light;
@@ -114,6 +121,8 @@ int runWindow(int argc, char **argv)
                      [&window](QSessionManager &) { window.saveState(); });
     for (const QString &one : wishes.toOpen)
         window.openArgument(one);
+    for (const QString &file : wishes.records)
+        window.showRecords(file);
     window.show();
     return QApplication::exec();
 }

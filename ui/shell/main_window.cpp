@@ -366,6 +366,8 @@ void MainWindow::openArgument(const QString &urlOrFile)
         m_desk->addFolder(text);
     else if (text.endsWith(QLatin1String(".compare.json")) && file.isFile())
         showComparison(text);
+    else if (file.isFile() && file.suffix() == QLatin1String("sonde"))
+        showRecords(text);
     else if (file.isFile() && isForeign(file))
         importRequests(text);
     else if (file.isFile())

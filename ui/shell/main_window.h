@@ -3,6 +3,7 @@
 
 #include "collection/http_file.h"
 #include "collection/request_document.h"
+#include "interop/call_file.h"
 #include "ui/shell/places.h"
 
 #include <QMainWindow>
@@ -47,6 +48,8 @@ public:
 
     // A URL in a new tab, or every request of a .http file in one each.
     void openArgument(const QString &urlOrFile);
+    // An evidence bundle or an HTTP archive in a new tab, with every view as when it was recorded.
+    void showRecords(const QString &path);
     // Window and tabs, to disk, now.
     void saveState();
 
@@ -98,6 +101,8 @@ private:
     void showBatch(const QString &path);
     void openComparison();
     void showComparison(const QString &path);
+    void openRecords();
+    void exportCall(interop::CallForm form);
     void pasteRequest();
     void renameRequest();
     void undo();
@@ -135,6 +140,7 @@ private:
     quint64 m_nextTicket = 0;
     // Responses that came elsewhere, to be shown in the tab of their request once it is open.
     QHash<std::pair<QString, int>, std::shared_ptr<client::Call>> m_toShow;
+    QString m_exportFolder; // where the last export went
     bool m_painted = false;
     bool m_firstRun = false;
     bool m_welcoming = false; // the first sample is on its way

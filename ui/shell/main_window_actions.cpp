@@ -58,6 +58,15 @@ void MainWindow::bindFileActions()
     m_actions->bind("file.open", this, &MainWindow::openFile);
     m_actions->bind("file.open-folder", this, &MainWindow::openFolder);
     m_actions->bind("file.open-comparison", this, &MainWindow::openComparison);
+    m_actions->bind("file.open-records", this, &MainWindow::openRecords);
+    using interop::CallForm;
+    const auto exportAs = [this](const char *id, CallForm form) {
+        m_actions->bind(id, this, [this, form] { exportCall(form); });
+    };
+    exportAs("file.export", CallForm::Bundle);
+    exportAs("export.har", CallForm::Archive);
+    exportAs("export.pcapng", CallForm::Capture);
+    exportAs("export.keys", CallForm::Keys);
     m_actions->bind("file.import", this, [this] { importRequests({}); });
     m_actions->bind("file.save", this, &MainWindow::save);
     m_actions->bind("file.save-as", this, &MainWindow::saveAs);
@@ -177,6 +186,9 @@ void MainWindow::refresh()
     for (const char *id : {"edit.find", "edit.find-next", "edit.find-previous", "go.response",
                            "go.response-headers", "go.timing", "go.connection"})
         m_actions->setAvailable(id, answered, noAnswer);
+    const QString notOver = answered ? tr("It is still running") : noAnswer;
+    for (const char *id : {"file.export", "export.har", "export.pcapng", "export.keys"})
+        m_actions->setAvailable(id, answered && m_page->response()->call()->isOver(), notOver);
     const QString noOther = tr("There is no other response in this tab");
     m_actions->setAvailable("go.earlier-response", m_page->response()->canStep(-1), noOther);
     m_actions->setAvailable("go.later-response", m_page->response()->canStep(1), noOther);
