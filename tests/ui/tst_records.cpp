@@ -20,6 +20,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMimeData>
 #include <QPushButton>
@@ -286,6 +287,21 @@ private Q_SLOTS:
         QFile archive(path(QStringLiteral("open.har")));
         QVERIFY(archive.open(QIODevice::ReadOnly));
         QVERIFY(archive.readAll().contains("8d1b2c"));
+    }
+
+    // Every word of it can be read, whatever is chosen.
+    void nothingIsClipped()
+    {
+        ExportDialog dialog(test::okCall(), CallForm::Bundle, m_folder.path());
+        dialog.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&dialog));
+        dialog.findChild<QCheckBox *>()->click();
+        QTest::qWait(0);
+        for (const QLabel *label : dialog.findChildren<QLabel *>()) {
+            if (label->isVisible() && label->wordWrap())
+                QVERIFY2(label->height() >= label->heightForWidth(label->width()),
+                         qPrintable(label->text()));
+        }
     }
 
     void theEndingFollowsTheForm()

@@ -104,7 +104,7 @@ ExportDialog::ExportDialog(std::shared_ptr<client::Call> call, CallForm form, co
     , m_notice(new NoticeBar(this))
 {
     setWindowTitle(tr("Export this call"));
-    resize(620, 0);
+    resize(660, 0);
     auto *column = new QVBoxLayout(this);
     column->setSpacing(8);
     column->addWidget(m_notice);
@@ -215,6 +215,21 @@ void ExportDialog::refresh()
                                                    : QPalette::PlaceholderText);
     const bool named = !QFileInfo(path()).fileName().isEmpty();
     m_export->setEnabled(named && !m_writing && (!keys || shown));
+    fit();
+}
+
+// Labels that wrap are as high as the width makes them, which a dialog does not ask by itself.
+void ExportDialog::fit()
+{
+    const int wanted = layout()->totalHeightForWidth(width());
+    if (wanted > height())
+        resize(width(), wanted);
+}
+
+void ExportDialog::showEvent(QShowEvent *event)
+{
+    QDialog::showEvent(event);
+    fit();
 }
 
 // Asks the disk on a worker: it may be far away.

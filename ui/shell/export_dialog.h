@@ -32,6 +32,9 @@ public:
     void setPath(const QString &path);
     void write();
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 Q_SIGNALS:
     void exported(const QString &path);
 
@@ -39,6 +42,7 @@ private:
     void chooseFile();
     void followForm();
     void refresh();
+    void fit();
     void warnOfReplacing();
 
     const std::shared_ptr<client::Call> m_call;
