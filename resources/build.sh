@@ -9,11 +9,11 @@ build_packages=(
   qt6-base-dev qt6-svg-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools linguist-qt6
   qt6-translations-l10n qcoro-qt6-dev libqscintilla2-qt6-dev libgl1-mesa-dev
   libnghttp2-dev libssl-dev zlib1g-dev libbrotli-dev libzstd-dev libpcre2-dev libicu-dev
-  libuchardet-dev libfontconfig-dev libsqlite3-dev libjemalloc-dev
+  libuchardet-dev libfontconfig-dev libsqlite3-dev libjemalloc-dev qtkeychain-qt6-dev
 )
-window_packages=(libqt6svg6 fonts-dejavu-core)
+window_packages=(libqt6svg6 fonts-dejavu-core libsecret-1-0)
 test_packages=(
-  apache2 caddy curl nghttp2-client nghttp2-server nginx-light openssl procps python3 tshark xauth xvfb
+  apache2 caddy curl dbus-daemon gnome-keyring nghttp2-client nghttp2-server nginx-light openssl procps python3 tshark xauth xvfb
 )
 
 # Debian 12 ships g++ 12, which miscompiles coroutines; its clang 19 does not. From Debian 13 on, g++ 14.

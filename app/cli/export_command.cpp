@@ -4,6 +4,8 @@
 #include "cli/help_text.h"
 #include "cli/run_command.h"
 #include "cli/terminal.h"
+#include "cli/terminal_secrets.h"
+#include "collection/variables.h"
 #include "interop/code_export.h"
 #include "interop/collection_export.h"
 #include "lab/run_plan.h"
@@ -75,10 +77,13 @@ int exportSent(QByteArrayView format, const lab::RunPlan &plan, ExportSecrets se
                 {QStringLiteral("“%1” is left out: %2").arg(request.label(), request.problem)});
             continue;
         }
-        auto made = interop::outgoingRequest(request.label(), request.document,
-                                             {.variables = planned.file->variables,
-                                              .secrets = planned.file->secrets,
-                                              .show = secrets});
+        collection::Variables variables =
+            collection::merged(planned.file->variables, planned.file->secretVariables);
+        for (const QString &name : planned.file->missing.keys()) // masked: they were not asked for
+            variables.insert(name, interop::maskedSecret);
+        auto made = interop::outgoingRequest(
+            request.label(), request.document,
+            {.variables = variables, .secrets = planned.file->secrets, .show = secrets});
         if (!made) {
             http::Error error = made.error();
             error.sentence +=
@@ -135,9 +140,11 @@ int exportCommand(std::span<const QByteArray> words)
     if (!isFormat(format))
         return refuseWith(usage(QStringLiteral("sonde export needs --as FORMAT: %1.")
                                     .arg(QString::fromUtf8(options[0].help))));
-    const auto choice = runChoice(*read);
+    auto choice = runChoice(*read);
     if (!choice)
         return refuseWith(choice.error());
+    if (read->has("show-secrets")) // masked, they are not even asked for
+        choice->secrets = std::make_shared<TerminalSecrets>();
     const auto plan = lab::planRun(*choice);
     if (!plan)
         return refuseWith(plan.error());

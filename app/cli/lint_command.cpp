@@ -61,7 +61,7 @@ Result<LintedFile> lint(const QString &path, const std::vector<Reader> &readers)
     // An environment file that cannot be read defines nothing; run says what is wrong with it.
     if (const auto environments = collection::Environments::load(QFileInfo(path).absolutePath())) {
         for (const QString &name : environments->names())
-            defined += environments->variables(name).keys();
+            defined += environments->definitions(name).keys();
     }
     LintedFile linted{.path = path, .findings = collection::portability(*file, defined)};
     std::erase_if(linted.findings, [&](const PortabilityFinding &finding) {

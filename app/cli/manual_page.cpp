@@ -230,6 +230,10 @@ QByteArray environmentChapter()
         {"no_proxy", "Hosts, separated by commas, that are reached without it."},
         {"NO_COLOR", "If set and not empty, nothing is coloured."},
         {"SSLKEYLOGFILE", "A file that TLS keys are added to, for Wireshark."},
+        {"SONDE_PASSPHRASE", "Opens the encrypted file of secrets, where there is no keychain."},
+        {"SONDE_SECRETS",
+         "`keychain` or `file`: where secrets are kept and looked for, instead of in the keychain "
+         "and, where none answers, in the file."},
         {"COLUMNS", "The width of the waterfall, if the terminal's own is not wanted."},
     };
     QByteArray text = ".SH ENVIRONMENT\n";

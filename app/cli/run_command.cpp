@@ -4,6 +4,7 @@
 #include "cli/help_text.h"
 #include "cli/interrupt.h"
 #include "cli/run_report.h"
+#include "cli/terminal_secrets.h"
 #include "net/epoll_dispatcher.h"
 
 #include <QCoreApplication>
@@ -123,8 +124,9 @@ const VerbSyntax &runSyntax()
             "`{{login.response.body.$.token}}` takes one from the response of the request named "
             "login. `# [assert] status == 200` checks it: status, time, size, version, "
             "header.NAME, body or body.$.path, then == != < <= > >= contains matches startsWith "
-            "endsWith is exists, or !contains !matches !exists. Ends with 1 if a request or an "
-            "assertion fails.",
+            "endsWith is exists, or !contains !matches !exists. A secret of an environment is "
+            "taken from the keychain or the encrypted file that the window keeps it in. Ends with "
+            "1 if a request or an assertion fails.",
         .options = options,
     };
     return syntax;
@@ -139,9 +141,10 @@ int runCommand(std::span<const QByteArray> words)
         printText(verbHelp(runSyntax()));
         return exit_code::success;
     }
-    const auto choice = runChoice(*read);
+    auto choice = runChoice(*read);
     if (!choice)
         return refuseWith(choice.error());
+    choice->secrets = std::make_shared<TerminalSecrets>();
     auto options = optionsOf(*read);
     if (!options)
         return refuseWith(options.error());

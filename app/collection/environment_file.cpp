@@ -3,9 +3,12 @@
 #include "body/json_text.h"
 #include "collection/environments.h"
 #include "collection/json_members.h"
+#include "collection/secrets.h"
 
 #include <QFile>
 #include <QFileInfo>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QSaveFile>
 
 namespace sonde::collection
@@ -17,6 +20,7 @@ using http::Code;
 using http::Error;
 using http::Result;
 using Kind = EnvironmentEdit::Kind;
+using Kept = EditableVariable::Kept;
 
 constexpr qint64 sizeLimit = 16 << 20; // octets; environments are written by hand
 
@@ -52,18 +56,20 @@ void applyToVariable(QByteArray &octets, const EnvironmentEdit &edit)
     const JsonObject root = jsonObjectAt(octets, jsonRoot(octets));
     const JsonMember *environment = root.find(edit.environment);
     if (!environment || !environment->isObject) {
-        if (edit.kind != Kind::Set || environment)
+        if ((edit.kind != Kind::Set && edit.kind != Kind::SetSecret) || environment)
             return;
         appendMember(octets, root, quotedText(edit.environment) + ": {}");
         return applyToVariable(octets, edit);
     }
     const JsonObject object = jsonObjectAt(octets, environment->from);
     const JsonMember *variable = object.find(edit.name);
-    if (edit.kind == Kind::Set) {
+    if (edit.kind == Kind::Set || edit.kind == Kind::SetSecret) {
+        const QByteArray value =
+            edit.kind == Kind::Set ? quotedText(edit.value) : secretMarker(edit.value);
         if (variable)
-            octets.replace(variable->from, variable->to - variable->from, quotedText(edit.value));
+            octets.replace(variable->from, variable->to - variable->from, value);
         else
-            appendMember(octets, object, quotedText(edit.name) + ": " + quotedText(edit.value));
+            appendMember(octets, object, quotedText(edit.name) + ": " + value);
     } else if (variable && edit.kind == Kind::Remove) {
         removeMember(octets, object, *variable);
     } else if (variable && !object.find(edit.value)) {
@@ -118,13 +124,33 @@ Result<void> readInto(std::vector<EditableEnvironment> &environments, const QStr
         if (found == environments.end())
             found = environments.insert(environments.end(), {.name = name, .variables = {}});
         for (const JsonMember &variable : jsonObjectAt(*octets, member.from).members) {
-            const auto text =
-                textOf(QByteArrayView(*octets).sliced(variable.from, variable.to - variable.from));
-            if (text)
-                found->variables.push_back({QString::fromUtf8(variable.name), *text, isPrivate});
+            const QString name = QString::fromUtf8(variable.name);
+            const QByteArray value = octets->sliced(variable.from, variable.to - variable.from);
+            const QString secret = variable.isObject
+                                       ? secretNameIn(QJsonDocument::fromJson(value).object())
+                                       : QString();
+            if (!secret.isEmpty())
+                found->variables.push_back({name, {}, Kept::Secret, secret});
+            else if (const auto text = textOf(value))
+                found->variables.push_back(
+                    {name, *text, isPrivate ? Kept::Private : Kept::Shared, {}});
         }
     }
     return {};
+}
+
+// The marker of a secret stands in the shared file, so that a clone knows that there is one.
+bool isIn(const EditableVariable &variable, bool isPrivate)
+{
+    return (variable.kept == Kept::Private) == isPrivate;
+}
+
+// For the file; the value of a secret is not in it.
+bool isSameIn(const EditableVariable &a, const EditableVariable &b)
+{
+    if (a.kept == Kept::Secret && b.kept == Kept::Secret)
+        return a.name == b.name && a.secretName == b.secretName;
+    return a == b;
 }
 
 std::vector<EnvironmentEdit> differences(const std::vector<EditableEnvironment> &before,
@@ -138,7 +164,7 @@ std::vector<EnvironmentEdit> differences(const std::vector<EditableEnvironment> 
     };
     const auto holds = [&](const EditableEnvironment *in, const QString &name) {
         return in && std::ranges::any_of(in->variables, [&](const EditableVariable &one) {
-                   return one.isPrivate == isPrivate && one.name == name;
+                   return isIn(one, isPrivate) && one.name == name;
                });
     };
     for (const EditableEnvironment &old : before) {
@@ -146,7 +172,7 @@ std::vector<EnvironmentEdit> differences(const std::vector<EditableEnvironment> 
         if (!now)
             edits.push_back({Kind::RemoveEnvironment, old.name, {}, {}});
         for (const EditableVariable &one : old.variables) {
-            if (now && one.isPrivate == isPrivate && !holds(now, one.name))
+            if (now && isIn(one, isPrivate) && !holds(now, one.name))
                 edits.push_back({Kind::Remove, old.name, one.name, {}});
         }
     }
@@ -155,9 +181,15 @@ std::vector<EnvironmentEdit> differences(const std::vector<EditableEnvironment> 
         if (!old && !isPrivate)
             edits.push_back({Kind::AddEnvironment, now.name, {}, {}});
         for (const EditableVariable &one : now.variables) {
-            const bool same = old && std::ranges::find(old->variables, one) != old->variables.end();
-            if (one.isPrivate == isPrivate && !same && !one.name.isEmpty())
+            const bool same = old && std::ranges::any_of(old->variables, [&](const auto &before) {
+                                  return isSameIn(before, one);
+                              });
+            if (!isIn(one, isPrivate) || same || one.name.isEmpty())
+                continue;
+            if (one.kept != Kept::Secret)
                 edits.push_back({Kind::Set, now.name, one.name, one.value});
+            else if (!one.secretName.isEmpty())
+                edits.push_back({Kind::SetSecret, now.name, one.name, one.secretName});
         }
     }
     return edits;

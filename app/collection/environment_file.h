@@ -14,9 +14,10 @@ namespace sonde::collection
 
 struct EnvironmentEdit {
     enum class Kind : quint8 {
-        Set,    // the variable `name` of `environment` gets `value`; both are made if missing
-        Remove, // the variable
-        Rename, // the variable, to `value`
+        Set,       // the variable `name` of `environment` gets `value`; both are made if missing
+        SetSecret, // the same, with a marker that names `value` in the keychain
+        Remove,    // the variable
+        Rename,    // the variable, to `value`
         AddEnvironment,
         RemoveEnvironment,
         RenameEnvironment, // to `value`
@@ -39,9 +40,15 @@ struct EnvironmentEdit {
                                                      const std::vector<EnvironmentEdit> &edits);
 
 struct EditableVariable {
+    enum class Kept : quint8 {
+        Shared,  // in http-client.env.json
+        Private, // in http-client.private.env.json
+        Secret,  // in the keychain; the shared file has a marker
+    };
     QString name;
-    QString value;
-    bool isPrivate = false;
+    QString value; // of a secret: what is to be written, once it was read or typed
+    Kept kept = Kept::Shared;
+    QString secretName; // in the keychain; empty: not there yet
     bool operator==(const EditableVariable &) const = default;
 };
 struct EditableEnvironment {
@@ -53,7 +60,8 @@ struct EditableEnvironment {
 // always there. Objects and lists are settings of other programs and left out.
 [[nodiscard]] http::Result<std::vector<EditableEnvironment>>
 readEnvironments(const QString &folder);
-// Writes the differences alone, so that what was changed elsewhere meanwhile stays.
+// Writes the differences alone, so that what was changed elsewhere meanwhile stays. Secrets get the
+// marker alone; one without a name in the keychain is left out.
 [[nodiscard]] http::Result<void> writeEnvironments(const QString &folder,
                                                    const std::vector<EditableEnvironment> &before,
                                                    const std::vector<EditableEnvironment> &after);

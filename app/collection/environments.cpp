@@ -1,6 +1,6 @@
 #include "collection/environments.h"
 
-#include "collection/variables.h"
+#include "collection/secrets.h"
 
 #include <QDir>
 #include <QFile>
@@ -126,14 +126,16 @@ Result<void> Environments::add(const QString &path)
         Definitions &definitions = m_environments[environment.key()];
         const QJsonObject object = environment.value().toObject();
         for (auto it = object.begin(); it != object.end(); ++it) {
-            const auto text = variableText(it.value());
+            const QString secret = secretNameIn(it.value());
+            const auto text = secret.isEmpty() ? variableText(it.value()) : QString();
             if (!text)
                 continue;
             std::vector<Definition> &all = definitions[it.key()];
             all.insert(all.begin(), Definition{.value = *text,
                                                .environment = environment.key(),
                                                .path = path,
-                                               .isSecret = isPrivate});
+                                               .isSecret = isPrivate || !secret.isEmpty(),
+                                               .secretName = secret});
         }
     }
     return {};
@@ -163,8 +165,10 @@ Variables Environments::variables(const QString &name) const
 {
     Variables variables;
     const Definitions all = definitions(name);
-    for (auto it = all.begin(); it != all.end(); ++it)
-        variables.insert(it.key(), it->front().value);
+    for (auto it = all.begin(); it != all.end(); ++it) {
+        if (!it->front().isLocked())
+            variables.insert(it.key(), it->front().value);
+    }
     return variables;
 }
 
@@ -173,7 +177,7 @@ QStringList Environments::secretValues(const QString &name) const
     QStringList values;
     for (const std::vector<Definition> &all : definitions(name)) {
         for (const Definition &one : all) {
-            if (one.isSecret)
+            if (one.isSecret && !one.isLocked())
                 values.append(one.value);
         }
     }

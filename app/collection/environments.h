@@ -1,6 +1,6 @@
 // The environments of a folder: http-client.env.json, which is shared, Visual Studio's
-// http-client.env.json.user beside it, and http-client.private.env.json, which is not shared. Read
-// only; a value, any thread.
+// http-client.env.json.user beside it, and http-client.private.env.json, which is not shared. A
+// secret is there by name alone. Read only; a value, any thread.
 #pragma once
 
 #include "collection/request_document.h"
@@ -21,6 +21,9 @@ struct Definition {
     QString environment; // the name it stands under; “$shared” too
     QString path;        // of the file; empty: none
     bool isSecret = false;
+    // Under which its value is kept in the keychain; the value is empty until it was read.
+    QString secretName;
+    [[nodiscard]] bool isLocked() const { return !secretName.isEmpty() && value.isEmpty(); }
     bool operator==(const Definition &) const = default;
 };
 // All that is said of each name; the first is in force and shadows the others.
@@ -42,7 +45,7 @@ public:
     [[nodiscard]] QStringList names() const;
     [[nodiscard]] bool contains(const QString &name) const { return m_environments.contains(name); }
     // What stands under `name`, and under $shared what it does not have. Private beats public. An
-    // empty or unknown name gives $shared alone.
+    // empty or unknown name gives $shared alone. What is in the keychain is left out.
     [[nodiscard]] Variables variables(const QString &name) const;
     // Those of them that the private file gives: not for exports and logs.
     [[nodiscard]] QStringList secretValues(const QString &name) const;

@@ -30,8 +30,10 @@ void layUnder(Definitions &names, const Variables &variables)
 Variables Scope::variables() const
 {
     Variables variables;
-    for (auto it = names.begin(); it != names.end(); ++it)
-        variables.insert(it.key(), it->front().value);
+    for (auto it = names.begin(); it != names.end(); ++it) {
+        if (!it->front().isLocked())
+            variables.insert(it.key(), it->front().value);
+    }
     return variables;
 }
 

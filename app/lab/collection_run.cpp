@@ -147,9 +147,20 @@ http::Result<collection::Resolved> CollectionRun::prepare(size_t index, Running 
         return std::unexpected(literals.error());
     for (auto it = m_plan.fixed.begin(); it != m_plan.fixed.end(); ++it)
         literals->remove(it.key());
+    for (auto it = file.secretVariables.begin(); it != file.secretVariables.end(); ++it) {
+        if (!literals->contains(it.key())) // a capture beats an environment
+            literals->insert(it.key(), *it);
+    }
+    const QStringList used = namesUsed(request.document, file.variables);
+    for (const QString &name : used) {
+        if (file.missing.contains(name) && !literals->contains(name))
+            return std::unexpected(http::Error{.layer = http::Layer::Request,
+                                               .code = http::Code::UnresolvedVariable,
+                                               .sentence = file.missing.value(name)});
+    }
     // A name means one value in the request and in its assertions, also one that is made anew.
     collection::Expander expander(file.variables, *literals);
-    for (const QString &name : namesUsed(request.document, file.variables)) {
+    for (const QString &name : used) {
         if (const auto value =
                 expander.expand(QStringLiteral("{{%1}}").arg(name), QStringLiteral("the request")))
             literals->insert(name, *value);

@@ -3,6 +3,7 @@
 #include "collection/environments.h"
 #include "collection/inheritance.h"
 #include "collection/library.h"
+#include "collection/secrets.h"
 #include "collection/variables.h"
 #include "lab/capture_store.h"
 
@@ -122,10 +123,13 @@ private:
     struct FolderEnvironment {
         Variables variables;
         QStringList secrets;
+        collection::Definitions names;
     };
     Result<FolderEnvironment> environmentOf(const QString &folder);
     void choose(const Environments &environments);
     void addRequests(const std::shared_ptr<const RunFile> &file);
+    Result<void> unlock(RunFile &file, collection::Definitions names);
+    [[nodiscard]] bool isChosen(const collection::HttpRequest &request);
 
     const RunChoice &m_choice;
     std::stop_token m_stop;
@@ -199,9 +203,9 @@ Result<Planner::FolderEnvironment> Planner::environmentOf(const QString &folder)
     if (!environments)
         return std::unexpected(environments.error());
     choose(*environments);
-    return *m_byFolder.insert(folder,
-                              {.variables = environments->variables(m_choice.environment),
-                               .secrets = environments->secretValues(m_choice.environment)});
+    return *m_byFolder.insert(folder, {.variables = environments->variables(m_choice.environment),
+                                       .secrets = environments->secretValues(m_choice.environment),
+                                       .names = environments->definitions(m_choice.environment)});
 }
 
 Result<void> Planner::addFile(const QString &path)
@@ -226,8 +230,55 @@ Result<void> Planner::addFile(const QString &path)
         if (!request.name.isEmpty())
             file->requestNames.append(request.name);
     }
+    if (auto done = unlock(*file, environment->names); !done)
+        return done;
     addRequests(file);
     return {};
+}
+
+// Only what a chosen request uses is asked for, and nothing that was said elsewhere.
+Result<void> Planner::unlock(RunFile &file, collection::Definitions names)
+{
+    QStringList used;
+    for (const collection::HttpRequest &request : file.requests) {
+        if (isChosen(request))
+            used += namesUsed(request.document, file.variables);
+    }
+    used.removeIf([&](const QString &name) { return file.variables.contains(name); });
+    const QStringList wanted = collection::lockedSecrets(names, used);
+    if (wanted.isEmpty())
+        return {};
+    if (m_choice.secrets) {
+        const auto values = m_choice.secrets->read(wanted);
+        if (!values)
+            return refuse(Code::UnresolvedVariable, values.error().sentence);
+        collection::unlockSecrets(names, *values);
+    }
+    for (const QString &name : std::as_const(used)) {
+        const auto found = names.constFind(name);
+        if (found == names.cend() || found->front().secretName.isEmpty() ||
+            found->front().isLocked())
+            continue;
+        file.secretVariables.insert(name, found->front().value);
+        file.secrets.append(found->front().value);
+    }
+    file.missing = collection::missingSecrets(
+        names, used, m_choice.secrets ? m_choice.secrets->note() : QString());
+    return {};
+}
+
+bool Planner::isChosen(const collection::HttpRequest &request)
+{
+    if (m_choice.names.isEmpty())
+        return true;
+    bool chosen = false;
+    for (const QString &name : {request.name, request.document.title}) {
+        if (!name.isEmpty() && m_choice.names.contains(name)) {
+            m_namesFound.insert(name);
+            chosen = true;
+        }
+    }
+    return chosen;
 }
 
 void Planner::addRequests(const std::shared_ptr<const RunFile> &file)
@@ -244,17 +295,8 @@ void Planner::addRequests(const std::shared_ptr<const RunFile> &file)
     }
     for (size_t i = 0; i < file->requests.size(); ++i) {
         const collection::HttpRequest &request = file->requests[i];
-        if (!m_choice.names.isEmpty()) {
-            bool chosen = false;
-            for (const QString &name : {request.name, request.document.title}) {
-                if (!name.isEmpty() && m_choice.names.contains(name)) {
-                    m_namesFound.insert(name);
-                    chosen = true;
-                }
-            }
-            if (!chosen)
-                continue;
-        }
+        if (!isChosen(request))
+            continue;
         const bool captures =
             std::ranges::any_of(request.annotations, [](const collection::Annotation &annotation) {
                 return annotation.key == u"capture";

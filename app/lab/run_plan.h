@@ -3,6 +3,7 @@
 #pragma once
 
 #include "collection/http_file.h"
+#include "collection/secret_store.h"
 
 #include <QStringList>
 
@@ -18,14 +19,18 @@ struct RunChoice {
     QString environment;     // empty: what all environments share
     QString environmentFile; // beside those of the folders: JSON of their form, or NAME=value
     collection::Variables variables; // beat all others
+    // Where the secrets that the requests need are taken from; none: they have no value.
+    std::shared_ptr<collection::SecretStore> secrets;
 };
 
 struct RunFile {
     QString path;
     std::vector<collection::HttpRequest> requests; // with what they inherit
     QStringList requestNames;
-    collection::Variables variables; // environment and file, the chosen ones laid over them
-    QStringList secrets;             // values of private environments among them
+    collection::Variables variables;       // environment and file, the chosen ones laid over them
+    collection::Variables secretVariables; // taken as they are: nothing in them is filled in
+    QStringList secrets;                   // those, and values of private environments
+    QMap<QString, QString> missing;        // why a secret among them has no value, by its name
 };
 
 struct PlannedRequest {

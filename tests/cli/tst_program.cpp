@@ -49,7 +49,8 @@ private Q_SLOTS:
         };
         const QByteArray terminal = libraries(program + QStringLiteral("-terminal"));
         QVERIFY(terminal.contains("libQt6Core"));
-        for (const char *library : {"libQt6Gui", "libQt6Widgets", "libQt6DBus", "libX11", "libGL"})
+        for (const char *library :
+             {"libQt6Gui", "libQt6Widgets", "libQt6DBus", "libqt6keychain", "libX11", "libGL"})
             QVERIFY2(!terminal.contains(library), library);
         const QByteArray door = libraries(program);
         QVERIFY(door.contains("libc.so"));

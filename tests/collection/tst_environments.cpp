@@ -165,8 +165,9 @@ private Q_SLOTS:
         QCOMPARE((*before)[1].variables.size(), size_t(2));
         QCOMPARE((*before)[1].variables[0].name, QStringLiteral("z"));
         auto after = *before;
-        after[1].variables[0].isPrivate = true;
-        after[1].variables.push_back({QStringLiteral("new"), QStringLiteral("n"), false});
+        after[1].variables[0].kept = EditableVariable::Kept::Private;
+        after[1].variables.push_back(
+            {.name = QStringLiteral("new"), .value = QStringLiteral("n"), .secretName = {}});
         after.push_back({.name = QStringLiteral("prod"), .variables = {}});
         // Meanwhile somebody else adds something.
         put(open, "{\"dev\": {\"z\": \"1\", \"a\": 2, \"x\": 9, \"o\": {\"k\": 1}}}\n");

@@ -17,6 +17,7 @@ const QStringList rooms = {
     QStringLiteral("wire"),       QStringLiteral("net"),        QStringLiteral("client"),
     QStringLiteral("collection"), QStringLiteral("interop"),    QStringLiteral("history"),
     QStringLiteral("lab"),        QStringLiteral("playground"), QStringLiteral("cli"),
+    QStringLiteral("keychain"),
 };
 const QStringList windowRooms = {
     QStringLiteral("widgets"),  QStringLiteral("body"),        QStringLiteral("protocol"),

@@ -94,6 +94,10 @@ QString VariableView::source(const Definition &definition)
     if (definition.environment == collection::Environments::shared)
         //: %1 is the name of a file
         return tr("shared by all environments, from %1").arg(file);
+    if (!definition.secretName.isEmpty())
+        //: %1 is the name of an environment
+        return tr("a secret of the environment “%1”, kept in the keychain")
+            .arg(definition.environment);
     //: %1 the name of an environment, %2 of a file
     return tr("from the environment “%1” in %2").arg(definition.environment, file);
 }

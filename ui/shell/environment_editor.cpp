@@ -1,12 +1,13 @@
 #include "ui/shell/environment_editor.h"
 
 #include "collection/environments.h"
+#include "ui/shell/environment_delegate.h"
 #include "ui/shell/environment_model.h"
+#include "ui/shell/passphrase_dialog.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/notice_bar.h"
 #include "ui/widgets/worker.h"
 
-#include <QCheckBox>
 #include <QDialogButtonBox>
 #include <QDir>
 #include <QHeaderView>
@@ -24,10 +25,13 @@ namespace sonde::ui
 
 using collection::EditableEnvironment;
 
-EnvironmentEditor::EnvironmentEditor(QString folder, QString environment, QWidget *parent)
+EnvironmentEditor::EnvironmentEditor(QString folder, QString environment,
+                                     std::shared_ptr<collection::SecretVault> secrets,
+                                     QWidget *parent)
     : QDialog(parent)
     , m_folder(std::move(folder))
     , m_wanted(std::move(environment))
+    , m_secrets(std::move(secrets))
     , m_model(new EnvironmentModel(this))
     , m_notice(new NoticeBar(this))
 {
@@ -51,6 +55,12 @@ EnvironmentEditor::EnvironmentEditor(QString folder, QString environment, QWidge
     runOnWorker(
         this, [folder = m_folder] { return collection::readEnvironments(folder); },
         [this](const auto &read) { take(read); });
+}
+
+EnvironmentEditor::~EnvironmentEditor()
+{
+    // A cell that is being edited commits when it loses the focus, and by then we are half gone.
+    m_model->disconnect(this);
 }
 
 QWidget *EnvironmentEditor::makeList()
@@ -93,6 +103,7 @@ QWidget *EnvironmentEditor::makeTable()
     column->setContentsMargins(0, 0, 0, 0);
     m_table = new QTableView(side);
     m_table->setModel(m_model);
+    m_table->setItemDelegate(new EnvironmentDelegate(m_table));
     m_table->setAccessibleName(tr("Variables"));
     m_table->verticalHeader()->hide();
     m_table->setShowGrid(false);
@@ -103,23 +114,36 @@ QWidget *EnvironmentEditor::makeTable()
     header->setHighlightSections(false);
     header->setSectionResizeMode(EnvironmentModel::Name, QHeaderView::Interactive);
     header->setSectionResizeMode(EnvironmentModel::Value, QHeaderView::Stretch);
-    header->setSectionResizeMode(EnvironmentModel::Private, QHeaderView::ResizeToContents);
+    header->setSectionResizeMode(EnvironmentModel::Kept, QHeaderView::Interactive);
+    header->setSectionResizeMode(EnvironmentModel::Eye, QHeaderView::Fixed);
+    header->setMinimumSectionSize(28);
     header->resizeSection(EnvironmentModel::Name, 170);
+    header->resizeSection(EnvironmentModel::Kept, 110);
+    header->resizeSection(EnvironmentModel::Eye, 34);
     column->addWidget(m_table, 1);
-    auto *show = new QCheckBox(tr("S&how private values"), side);
-    auto *note = new QLabel(tr("Private variables go to http-client.private.env.json, which is "
-                               "meant to stay on this computer: keep it out of version control."),
-                            side);
+    auto *note =
+        new QLabel(tr("Private variables go to http-client.private.env.json, which is meant to "
+                      "stay on this computer: keep it out of version control. Secret ones go to "
+                      "the keychain, and the shared file says only that there is one."),
+                   side);
     note->setWordWrap(true);
     note->setForegroundRole(QPalette::PlaceholderText);
-    column->addWidget(show);
     column->addWidget(note);
-    connect(show, &QCheckBox::toggled, m_model, &EnvironmentModel::showSecrets);
+    connect(m_table, &QTableView::clicked, this, [this](const QModelIndex &index) {
+        if (index.column() == EnvironmentModel::Eye)
+            m_model->toggleEye(index.row());
+    });
     connect(m_model, &EnvironmentModel::edited, this, &EnvironmentEditor::keepRows);
     auto *remove = new QShortcut(QKeySequence::Delete, m_table);
     remove->setContext(Qt::WidgetShortcut);
     connect(remove, &QShortcut::activated, this,
             [this] { m_model->remove(m_table->currentIndex().row()); });
+    auto *eye = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Space), m_table);
+    eye->setContext(Qt::WidgetShortcut);
+    connect(eye, &QShortcut::activated, this,
+            [this] { m_model->toggleEye(m_table->currentIndex().row()); });
+    m_table->setAccessibleDescription(
+        tr("Ctrl+Space shows or hides a value, Delete removes a variable"));
     return side;
 }
 
@@ -135,6 +159,66 @@ void EnvironmentEditor::take(const http::Result<std::vector<EditableEnvironment>
     m_before = *read;
     m_environments = *read;
     fillList(m_wanted);
+    readSecrets();
+}
+
+void EnvironmentEditor::readSecrets()
+{
+    runOnWorker(
+        this,
+        [before = m_before, vault = m_secrets] {
+            return collection::secretValuesOf(before, *vault);
+        },
+        [this](const auto &read) { takeSecrets(read); });
+}
+
+// Values come to rows that are still there and empty; what was typed meanwhile stays.
+void EnvironmentEditor::takeSecrets(const collection::SecretResult<collection::SecretValues> &read)
+{
+    using Kind = collection::SecretFault::Kind;
+    if (!read) {
+        const collection::SecretFault &fault = read.error();
+        m_notice->say(NoticeBar::Kind::Warning, fault.sentence);
+        if (fault.kind == Kind::NeedsPassphrase || fault.kind == Kind::WrongPassphrase)
+            m_notice->addButton(tr("Open…"), [this, sentence = fault.sentence] {
+                askForPassphrase(sentence, [this] { readSecrets(); });
+            });
+        return;
+    }
+    m_notice->dismiss();
+    for (EditableEnvironment &one : m_before)
+        collection::layIn(one.variables, *read);
+    for (EditableEnvironment &one : m_environments)
+        collection::layIn(one.variables, *read);
+    m_model->takeSecrets(*read);
+    keepRows();
+}
+
+void EnvironmentEditor::askForPassphrase(const QString &sentence, const std::function<void()> &then)
+{
+    auto *dialog = new PassphraseDialog(PassphraseDialog::For::OpeningTheFile, sentence,
+                                        m_secrets->file(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog, then] {
+        m_secrets->lockFile(dialog->passphrase());
+        then();
+    });
+    dialog->open();
+}
+
+void EnvironmentEditor::askForPlace(const std::function<void()> &then)
+{
+    auto *dialog = new PassphraseDialog(
+        PassphraseDialog::For::MakingTheFile,
+        tr("No keychain answers on this computer, so secrets go to an encrypted file of your own. "
+           "How is it to be locked?"),
+        m_secrets->file(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog, then] {
+        m_secrets->lockFile(dialog->passphrase());
+        then();
+    });
+    dialog->open();
 }
 
 void EnvironmentEditor::fillList(const QString &current)
@@ -201,13 +285,19 @@ void EnvironmentEditor::write()
     setEnabled(false);
     runOnWorker(
         this,
-        [folder = m_folder, before = m_before, after = m_environments] {
-            return collection::writeEnvironments(folder, before, after);
+        [folder = m_folder, before = m_before, after = m_environments, vault = m_secrets] {
+            return collection::keepEnvironments(folder, before, after, *vault);
         },
-        [this](const http::Result<void> &done) {
+        [this](const collection::SecretResult<collection::EditableEnvironments> &done) {
+            using Kind = collection::SecretFault::Kind;
             setEnabled(true);
             if (!done) {
-                m_notice->say(NoticeBar::Kind::Danger, done.error().sentence);
+                const collection::SecretFault &fault = done.error();
+                if (fault.kind == Kind::NoPlace)
+                    return askForPlace([this] { write(); });
+                if (fault.kind == Kind::NeedsPassphrase || fault.kind == Kind::WrongPassphrase)
+                    return askForPassphrase(fault.sentence, [this] { write(); });
+                m_notice->say(NoticeBar::Kind::Danger, fault.sentence);
                 return;
             }
             Q_EMIT written();

@@ -1,8 +1,10 @@
-// The dialog that edits the environments of a folder: which there are, and their variables, shared
-// or private. Reads and writes on a worker; what it does not show stays in the files. GUI thread.
+// The dialog that edits the environments of a folder: which there are, and their variables, shared,
+// private or secret. Reads and writes on a worker; what it does not show stays in the files. GUI
+// thread.
 #pragma once
 
-#include "collection/environment_file.h"
+#include "collection/secret_edit.h"
+#include "collection/secret_vault.h"
 
 #include <QDialog>
 
@@ -23,7 +25,9 @@ class EnvironmentEditor : public QDialog
 {
     Q_OBJECT
 public:
-    EnvironmentEditor(QString folder, QString environment, QWidget *parent = nullptr);
+    EnvironmentEditor(QString folder, QString environment,
+                      std::shared_ptr<collection::SecretVault> secrets, QWidget *parent = nullptr);
+    ~EnvironmentEditor() override;
 
 Q_SIGNALS:
     void written();
@@ -32,6 +36,10 @@ private:
     [[nodiscard]] QWidget *makeList();
     [[nodiscard]] QWidget *makeTable();
     void take(const http::Result<std::vector<collection::EditableEnvironment>> &read);
+    void readSecrets();
+    void takeSecrets(const collection::SecretResult<collection::SecretValues> &read);
+    void askForPassphrase(const QString &sentence, const std::function<void()> &then);
+    void askForPlace(const std::function<void()> &then);
     void fillList(const QString &current);
     void showEnvironment(int row);
     void keepRows();
@@ -41,8 +49,9 @@ private:
 
     QString m_folder;
     QString m_wanted; // to be shown first
-    std::vector<collection::EditableEnvironment> m_before;
-    std::vector<collection::EditableEnvironment> m_environments;
+    std::shared_ptr<collection::SecretVault> m_secrets;
+    collection::EditableEnvironments m_before;
+    collection::EditableEnvironments m_environments;
     EnvironmentModel *m_model;
     NoticeBar *m_notice;
     QListWidget *m_list;

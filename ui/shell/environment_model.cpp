@@ -1,23 +1,47 @@
 #include "ui/shell/environment_model.h"
 
-#include "ui/widgets/theme.h"
+#include "ui/widgets/icons.h"
 
 namespace sonde::ui
 {
 
 using collection::EditableVariable;
 
+QString EnvironmentModel::keptText(Place place)
+{
+    switch (place) {
+    case Place::Shared:
+        return tr("Shared");
+    case Place::Private:
+        return tr("Private");
+    case Place::Secret:
+        return tr("Secret");
+    }
+    return {};
+}
+
 void EnvironmentModel::setVariables(std::vector<EditableVariable> variables)
 {
     beginResetModel(); // another environment: none of the rows is the same
     m_variables = std::move(variables);
+    m_open.clear();
     endResetModel();
 }
 
-void EnvironmentModel::showSecrets(bool shown)
+void EnvironmentModel::takeSecrets(const collection::SecretValues &values)
 {
-    m_secretsShown = shown;
-    Q_EMIT dataChanged(index(0, Value), index(rowCount() - 1, Value));
+    collection::layIn(m_variables, values);
+    Q_EMIT dataChanged(index(0, Value), index(rowCount() - 1, Eye));
+}
+
+void EnvironmentModel::toggleEye(int row)
+{
+    if (row < 0 || row >= int(m_variables.size()) || m_variables[size_t(row)].kept == Place::Shared)
+        return;
+    const QString &name = m_variables[size_t(row)].name;
+    if (!m_open.remove(name))
+        m_open.insert(name);
+    Q_EMIT dataChanged(index(row, Value), index(row, Eye));
 }
 
 void EnvironmentModel::remove(int row)
@@ -45,6 +69,23 @@ bool EnvironmentModel::isDouble(const QString &name) const
     return std::ranges::count(m_variables, name, &EditableVariable::name) > 1;
 }
 
+bool EnvironmentModel::isHidden(int row) const
+{
+    const EditableVariable &one = m_variables[size_t(row)];
+    return one.kept != Place::Shared && !m_open.contains(one.name);
+}
+
+QVariant EnvironmentModel::eyeData(int row, int role) const
+{
+    if (m_variables[size_t(row)].kept == Place::Shared)
+        return {};
+    if (role == Qt::DecorationRole)
+        return icon(isHidden(row) ? "eye" : "eye-off");
+    if (role == Qt::ToolTipRole || role == Qt::AccessibleTextRole)
+        return isHidden(row) ? tr("Show the value") : tr("Hide the value");
+    return {};
+}
+
 QVariant EnvironmentModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
@@ -57,22 +98,30 @@ QVariant EnvironmentModel::data(const QModelIndex &index, int role) const
         return {};
     }
     const EditableVariable &one = m_variables[size_t(index.row())];
-    if (role == Qt::CheckStateRole && index.column() == Private)
-        return one.isPrivate ? Qt::Checked : Qt::Unchecked;
-    if (role == Qt::AccessibleTextRole && index.column() == Private)
-        return one.isPrivate ? tr("Private") : tr("Shared");
+    if (role == HiddenRole)
+        return isHidden(index.row());
+    if (index.column() == Eye)
+        return eyeData(index.row(), role);
     if (role == Qt::ForegroundRole && index.column() == Name && isDouble(one.name))
         return Theme::instance().color(Token::Danger);
     if (role == Qt::ToolTipRole && index.column() == Name && isDouble(one.name))
         return tr("The name is there twice; the private value is in force.");
+    if (role == Qt::DecorationRole && index.column() == Kept && one.kept == Place::Secret)
+        return icon("lock", Token::Muted);
     if (role != Qt::DisplayRole && role != Qt::EditRole)
         return {};
-    if (index.column() == Name)
+    switch (index.column()) {
+    case Name:
         return one.name;
-    if (index.column() != Value)
-        return {};
-    const bool hidden = role == Qt::DisplayRole && one.isPrivate && !m_secretsShown;
-    return hidden && !one.value.isEmpty() ? QStringLiteral("••••••") : one.value;
+    case Kept:
+        return role == Qt::EditRole ? QVariant(int(one.kept)) : QVariant(keptText(one.kept));
+    default:
+        break;
+    }
+    if (role == Qt::EditRole || !isHidden(index.row()))
+        return one.value;
+    // How long a secret is, or whether it was read yet, is nobody's business either.
+    return one.value.isEmpty() && one.secretName.isEmpty() ? QString() : QStringLiteral("••••••");
 }
 
 QVariant EnvironmentModel::headerData(int section, Qt::Orientation orientation, int role) const
@@ -83,37 +132,46 @@ QVariant EnvironmentModel::headerData(int section, Qt::Orientation orientation, 
         return int(Qt::AlignLeft | Qt::AlignVCenter);
     if (role != Qt::DisplayRole)
         return {};
-    return section == Name ? tr("Name") : section == Value ? tr("Value") : tr("Private");
+    switch (section) {
+    case Name:
+        return tr("Name");
+    case Value:
+        return tr("Value");
+    case Kept:
+        return tr("Kept");
+    default:
+        return {};
+    }
 }
 
 Qt::ItemFlags EnvironmentModel::flags(const QModelIndex &index) const
 {
     Qt::ItemFlags flags = QAbstractTableModel::flags(index) | Qt::ItemNeverHasChildren;
     const bool real = index.row() < int(m_variables.size());
-    if (index.column() == Private)
-        return real ? flags | Qt::ItemIsUserCheckable : flags;
+    if (index.column() == Eye)
+        return flags;
     return real || index.column() == Name ? flags | Qt::ItemIsEditable : flags;
 }
 
 bool EnvironmentModel::setData(const QModelIndex &index, const QVariant &value, int role)
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid) || role != Qt::EditRole)
         return false;
     const auto row = size_t(index.row());
     if (row == m_variables.size()) {
         const QString name = value.toString().trimmed();
-        if (role != Qt::EditRole || index.column() != Name || name.isEmpty())
+        if (index.column() != Name || name.isEmpty())
             return false;
         beginInsertRows({}, index.row() + 1, index.row() + 1);
-        m_variables.push_back({.name = name, .value = {}, .isPrivate = false});
+        m_variables.push_back({.name = name, .value = {}, .secretName = {}});
         endInsertRows();
-    } else if (role == Qt::CheckStateRole && index.column() == Private) {
-        m_variables[row].isPrivate = value.toInt() == Qt::Checked;
-    } else if (role == Qt::EditRole && index.column() == Name) {
+    } else if (index.column() == Kept) {
+        m_variables[row].kept = Place(value.toInt());
+    } else if (index.column() == Name) {
         if (value.toString().trimmed().isEmpty())
             return false;
         m_variables[row].name = value.toString().trimmed();
-    } else if (role == Qt::EditRole && index.column() == Value) {
+    } else if (index.column() == Value) {
         m_variables[row].value = value.toString();
     } else {
         return false;

@@ -1,10 +1,12 @@
-// The variables of one environment as rows: name, value, private or not; the last row is empty and
-// becomes real when something is typed into it. Values of private ones are masked. GUI thread.
+// The variables of one environment as rows: name, value, where it is kept, and an eye; the last row
+// is empty and becomes real when something is typed into it. Values that are not for everybody's
+// eyes are masked until their eye is opened. GUI thread.
 #pragma once
 
-#include "collection/environment_file.h"
+#include "collection/secret_edit.h"
 
 #include <QAbstractTableModel>
+#include <QSet>
 
 namespace sonde::ui
 {
@@ -13,7 +15,12 @@ class EnvironmentModel : public QAbstractTableModel
 {
     Q_OBJECT
 public:
-    enum Column { Name, Value, Private, ColumnCount };
+    enum Column { Name, Value, Kept, Eye, ColumnCount };
+    enum Role { HiddenRole = Qt::UserRole };
+    using Place = collection::EditableVariable::Kept;
+    static constexpr Place places[] = {Place::Shared, Place::Private, Place::Secret};
+    [[nodiscard]] static QString keptText(Place place);
+
     using QAbstractTableModel::QAbstractTableModel;
 
     void setVariables(std::vector<collection::EditableVariable> variables);
@@ -21,7 +28,9 @@ public:
     {
         return m_variables;
     }
-    void showSecrets(bool shown);
+    // The values of secrets have come.
+    void takeSecrets(const collection::SecretValues &values);
+    void toggleEye(int row);
     void remove(int row);
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
@@ -37,9 +46,11 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] bool isDouble(const QString &name) const;
+    [[nodiscard]] bool isHidden(int row) const;
+    [[nodiscard]] QVariant eyeData(int row, int role) const;
 
     std::vector<collection::EditableVariable> m_variables;
-    bool m_secretsShown = false;
+    QSet<QString> m_open; // names of those shown
 };
 
 } // namespace sonde::ui

@@ -193,6 +193,7 @@ void MainWindow::connectVariables()
     connect(m_environment, &EnvironmentBox::forgetWanted, m_variables,
             &VariableDesk::forgetCaptured);
     connect(m_environment, &EnvironmentBox::editWanted, this, &MainWindow::editEnvironments);
+    connect(m_variables, &VariableDesk::passphraseWanted, this, &MainWindow::askForPassphrase);
 }
 
 void MainWindow::restoreState()

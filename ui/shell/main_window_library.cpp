@@ -13,6 +13,7 @@
 #include "ui/shell/environment_editor.h"
 #include "ui/shell/import_dialog.h"
 #include "ui/shell/main_window.h"
+#include "ui/shell/passphrase_dialog.h"
 #include "ui/shell/sidebar.h"
 #include "ui/shell/status_line.h"
 #include "ui/shell/variable_desk.h"
@@ -80,7 +81,8 @@ void MainWindow::runRequests(const QString &path)
                                 .names = {},
                                 .environment = m_variables->chosen(inside),
                                 .environmentFile = {},
-                                .variables = m_backend->variables(inside)};
+                                .variables = m_backend->variables(inside),
+                                .secrets = m_variables->secrets()};
     const auto adjust = [this](const http::Request &request, client::Options &options) {
         options = m_backend->completed(request.target.origin, std::move(options));
     };
@@ -99,14 +101,26 @@ void MainWindow::runRequests(const QString &path)
 void MainWindow::editEnvironments()
 {
     const QString file = m_page->state().file;
-    auto *editor =
-        new EnvironmentEditor(m_variables->topFolder(file), m_variables->chosen(file), this);
+    auto *editor = new EnvironmentEditor(m_variables->topFolder(file), m_variables->chosen(file),
+                                         m_variables->secrets(), this);
     editor->setAttribute(Qt::WA_DeleteOnClose);
     connect(editor, &EnvironmentEditor::written, this, [this] {
         if (m_page)
             m_variables->follow(m_page->state().file);
     });
     editor->open();
+}
+
+void MainWindow::askForPassphrase(const QString &sentence,
+                                  const std::function<void(std::optional<QString>)> &answer)
+{
+    auto *dialog = new PassphraseDialog(PassphraseDialog::For::OpeningTheFile, sentence,
+                                        m_variables->secrets()->file(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::finished, this, [dialog, answer](int result) {
+        answer(result == QDialog::Accepted ? dialog->passphrase() : std::nullopt);
+    });
+    dialog->open();
 }
 
 void MainWindow::importRequests(const QString &source)

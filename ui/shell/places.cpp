@@ -1,5 +1,7 @@
 #include "ui/shell/places.h"
 
+#include "collection/secret_file.h"
+
 #include <QDir>
 #include <QStandardPaths>
 
@@ -20,14 +22,16 @@ Places Places::ofThisUser()
                 generic(QStandardPaths::GenericConfigLocation) + QStringLiteral("/window.ini"),
             .stateFolder = state + QStringLiteral("/sonde"),
             .sampleFolder =
-                generic(QStandardPaths::GenericDataLocation) + QStringLiteral("/sample")};
+                generic(QStandardPaths::GenericDataLocation) + QStringLiteral("/sample"),
+            .secretFile = collection::FileSecretStore::pathOfThisUser()};
 }
 
 Places Places::under(const QString &folder)
 {
     return {.configFile = folder + QStringLiteral("/config/window.ini"),
             .stateFolder = folder + QStringLiteral("/state"),
-            .sampleFolder = folder + QStringLiteral("/data/sample")};
+            .sampleFolder = folder + QStringLiteral("/data/sample"),
+            .secretFile = folder + QStringLiteral("/data/secrets.json")};
 }
 
 } // namespace sonde::ui

@@ -11,6 +11,7 @@ struct Places {
     QString configFile;   // choices a person made: theme, language
     QString stateFolder;  // window, tabs, drafts: worth keeping, not worth a backup
     QString sampleFolder; // the sample collection, copied so that it can be written
+    QString secretFile;   // encrypted, where no keychain answers; the terminal reads it too
 
     [[nodiscard]] static Places ofThisUser();
     [[nodiscard]] static Places under(const QString &folder);

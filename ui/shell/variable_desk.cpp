@@ -1,8 +1,10 @@
 #include "ui/shell/variable_desk.h"
 
+#include "collection/secrets.h"
 #include "ui/shell/backend.h"
 #include "ui/shell/collection_desk.h"
 #include "ui/shell/file_watch.h"
+#include "ui/widgets/worker.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -32,6 +34,13 @@ bool needsDisk(const Draft &draft, const collection::Variables &program)
     return std::ranges::any_of(lab::namesUsed(draft.document, program), [&](const QString &name) {
         return !name.startsWith(u'$') && !program.contains(name);
     });
+}
+
+collection::SecretVault::Options vaultOptions(const Places &places)
+{
+    auto options = collection::SecretVault::optionsOfThisUser();
+    options.file = places.secretFile;
+    return options;
 }
 
 // As it stands in the file now; nothing if something else stands there.
@@ -69,6 +78,7 @@ VariableDesk::VariableDesk(Backend *backend, const CollectionDesk *collections, 
     , m_places(std::move(places))
     , m_watch(new FileWatch(this))
     , m_captures(std::make_shared<Captures>())
+    , m_secrets(std::make_shared<collection::SecretVault>(vaultOptions(m_places)))
 {
     m_worker.setMaxThreadCount(1);
     const QSettings settings(m_places.configFile, QSettings::IniFormat);
@@ -119,6 +129,7 @@ QString VariableDesk::chosen(const QString &file) const
 
 void VariableDesk::choose(const QString &file, const QString &environment)
 {
+    m_secrets->forget(); // another program may have changed them
     m_chosen.insert(topFolder(file), environment);
     QSettings(m_places.configFile, QSettings::IniFormat).setValue(chosenKey, m_chosen);
     read();
@@ -174,9 +185,10 @@ void VariableDesk::read()
 }
 
 Prepared VariableDesk::prepareNow(const collection::ScopeChoice &choice, const Draft &typed,
-                                  Captures &captures)
+                                  Captures &captures, const Unlocked &unlocked)
 {
-    const Scope scope = collection::readScope(choice);
+    Scope scope = collection::readScope(choice);
+    collection::unlockSecrets(scope.names, unlocked.values);
     Draft draft = typed;
     draft.document = collection::withInherited(std::move(draft.document), scope.inherited);
     const collection::Variables variables = scope.variables();
@@ -184,7 +196,8 @@ Prepared VariableDesk::prepareNow(const collection::ScopeChoice &choice, const D
                       .file = draft.file,
                       .request = {},
                       .checks = {},
-                      .secrets = scope.secrets()};
+                      .secrets = scope.secrets(),
+                      .locked = {}};
     QStringList names;
     if (!draft.file.isEmpty()) {
         if (const auto file = collection::HttpFile::load(draft.file)) {
@@ -207,8 +220,25 @@ Prepared VariableDesk::prepareNow(const collection::ScopeChoice &choice, const D
     }();
     if (!literals)
         return fail(literals.error());
+    QStringList used = lab::namesUsed(draft.document, variables);
+    used.removeIf([&](const QString &name) { return literals->contains(name); });
+    if (!unlocked.asked) {
+        prepared.locked = collection::lockedSecrets(scope.names, used);
+        if (!prepared.locked.isEmpty())
+            return prepared;
+    }
+    for (const QString &name : std::as_const(used)) {
+        const collection::Definition *found = scope.find(name);
+        if (found && !found->secretName.isEmpty() && !found->isLocked())
+            literals->insert(name, found->value); // taken as it is
+    }
+    const auto missing = collection::missingSecrets(scope.names, used, unlocked.note);
+    if (!missing.isEmpty())
+        return fail({.layer = http::Layer::Request,
+                     .code = http::Code::UnresolvedVariable,
+                     .sentence = unlocked.fault.isEmpty() ? missing.first() : unlocked.fault});
     collection::Expander expander(variables, *literals);
-    for (const QString &name : lab::namesUsed(draft.document, variables)) {
+    for (const QString &name : std::as_const(used)) {
         if (const auto value =
                 expander.expand(QStringLiteral("{{%1}}").arg(name), QStringLiteral("the request")))
             literals->insert(name, *value);
@@ -232,12 +262,64 @@ void VariableDesk::prepare(QObject *asker, const Draft &draft, std::function<voi
     const collection::ScopeChoice choice = choiceFor(draft.file);
     if (!needsDisk(draft, choice.program)) {
         const collection::ScopeChoice none{.program = choice.program};
-        then(prepareNow(none, draft, *m_captures));
+        then(prepareNow(none, draft, *m_captures, {}));
         return;
     }
+    prepareWith(asker, draft, {}, std::move(then));
+}
+
+void VariableDesk::prepareWith(QObject *asker, const Draft &draft, const Unlocked &unlocked,
+                               std::function<void(Prepared)> then)
+{
     run(
-        asker, [=, captures = m_captures] { return prepareNow(choice, draft, *captures); },
-        std::move(then));
+        asker,
+        [=, choice = choiceFor(draft.file), captures = m_captures] {
+            return prepareNow(choice, draft, *captures, unlocked);
+        },
+        [this, asker = QPointer<QObject>(asker), draft,
+         then = std::move(then)](Prepared prepared) mutable {
+            if (prepared.locked.isEmpty())
+                then(std::move(prepared));
+            else if (asker)
+                unlock(asker, draft, prepared.locked, std::move(then));
+        });
+}
+
+// On a thread of its own, because a keychain may wait for a person, and other requests must not.
+void VariableDesk::unlock(QObject *asker, const Draft &draft, const QStringList &names,
+                          std::function<void(Prepared)> then)
+{
+    struct Answer {
+        collection::SecretResult<collection::SecretValues> values;
+        QString note;
+    };
+    const auto goOn = [this, asker = QPointer<QObject>(asker), draft,
+                       then](const Unlocked &unlocked) {
+        if (asker)
+            prepareWith(asker, draft, unlocked, then);
+    };
+    runOnWorker(
+        this,
+        [vault = m_secrets, names] {
+            auto values = vault->read(names);
+            return Answer{std::move(values), vault->note()};
+        },
+        [=, this, asker = QPointer<QObject>(asker)](const Answer &answer) {
+            if (answer.values)
+                return goOn({.values = *answer.values, .note = answer.note, .asked = true});
+            using Kind = collection::SecretFault::Kind;
+            const collection::SecretFault fault = answer.values.error();
+            const Unlocked failed{.fault = fault.sentence, .asked = true};
+            if (fault.kind != Kind::NeedsPassphrase && fault.kind != Kind::WrongPassphrase)
+                return goOn(failed);
+            Q_EMIT passphraseWanted(fault.sentence, [=, this](const auto &passphrase) {
+                if (!passphrase)
+                    return goOn(failed);
+                m_secrets->lockFile(passphrase);
+                if (asker)
+                    unlock(asker, draft, names, then);
+            });
+        });
 }
 
 void VariableDesk::learn(QObject *asker, const std::shared_ptr<const Prepared> &prepared,

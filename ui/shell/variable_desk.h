@@ -4,6 +4,7 @@
 #pragma once
 
 #include "collection/scope.h"
+#include "collection/secret_vault.h"
 #include "lab/collection_run.h"
 #include "ui/shell/places.h"
 
@@ -31,6 +32,7 @@ struct Prepared {
     std::optional<collection::HttpRequest> request; // as it stands in the file, with annotations
     lab::ReadChecks checks;
     QStringList secrets;
+    QStringList locked; // names in the keychain of what it needs and was not read yet
 };
 
 struct Learned {
@@ -65,11 +67,16 @@ public:
                const http::Request &sent, std::shared_ptr<client::Call> call,
                std::function<void(Learned)> then);
     void forgetCaptured();
+    // Asked on workers alone: a keychain may want to be unlocked first.
+    [[nodiscard]] std::shared_ptr<collection::SecretVault> secrets() const { return m_secrets; }
     [[nodiscard]] bool hasCaptured() const { return m_hasCaptured; }
 
 Q_SIGNALS:
     void scopeRead(const QString &file,
                    const std::shared_ptr<const sonde::collection::Scope> &scope);
+    // The file of secrets is locked: `answer` takes the passphrase, or nothing to give it up.
+    void passphraseWanted(const QString &sentence,
+                          const std::function<void(std::optional<QString>)> &answer);
 
 private:
     struct Captures;
@@ -77,8 +84,19 @@ private:
     void read();
     template <typename Work, typename Then>
     void run(QObject *asker, Work work, Then then);
+    struct Unlocked { // what the keychain said
+        collection::SecretValues values;
+        QString note;
+        QString fault;
+        bool asked = false;
+    };
     [[nodiscard]] static Prepared prepareNow(const collection::ScopeChoice &choice,
-                                             const Draft &draft, Captures &captures);
+                                             const Draft &draft, Captures &captures,
+                                             const Unlocked &unlocked);
+    void prepareWith(QObject *asker, const Draft &draft, const Unlocked &unlocked,
+                     std::function<void(Prepared)> then);
+    void unlock(QObject *asker, const Draft &draft, const QStringList &names,
+                std::function<void(Prepared)> then);
 
     Backend *m_backend;
     const CollectionDesk *m_collections;
@@ -86,6 +104,7 @@ private:
     QThreadPool m_worker; // one thread: what a response brought is there for the next request
     FileWatch *m_watch;
     std::shared_ptr<Captures> m_captures;
+    std::shared_ptr<collection::SecretVault> m_secrets;
     QVariantMap m_chosen; // by folder
     QVariantMap m_locked; // by environment
     QString m_followed;

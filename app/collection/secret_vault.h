@@ -1,0 +1,51 @@
+// The secrets of this user, wherever they can be kept here: in the system's keychain, or, where
+// none answers, in the encrypted file. Remembers what it read as long as the program runs. Any
+// thread, one question after the other.
+#pragma once
+
+#include "collection/keychain_store.h"
+#include "collection/secret_file.h"
+
+#include <mutex>
+
+namespace sonde::collection
+{
+
+class SecretVault : public SecretStore
+{
+public:
+    enum class Use : quint8 { KeychainOrFile, KeychainAlone, FileAlone };
+    struct Options {
+        Use use = Use::KeychainOrFile;
+        QString file = FileSecretStore::pathOfThisUser();
+        QString program = KeychainStore::programBesideThis();
+    };
+    // SONDE_SECRETS=keychain or =file chooses one of the two.
+    [[nodiscard]] static Options optionsOfThisUser();
+
+    explicit SecretVault(Options options = optionsOfThisUser());
+
+    [[nodiscard]] SecretResult<SecretValues> read(const QStringList &names) override;
+    // Fault NoPlace: no keychain answers and there is no file yet; lockFile() says how to make one.
+    [[nodiscard]] SecretResult<void> write(const SecretChanges &changes) override;
+
+    // The passphrase that opens the file, or is to open a new one; nothing: a key file beside it.
+    void lockFile(const std::optional<QString> &passphrase);
+    // What was read is read again.
+    void forget();
+    [[nodiscard]] QString note() const override;
+    [[nodiscard]] const QString &file() const { return m_options.file; }
+
+private:
+    [[nodiscard]] SecretResult<SecretValues> readStores(const QStringList &names);
+
+    const Options m_options;
+    mutable std::mutex m_mutex; // of all below
+    KeychainStore m_keychain;
+    FileSecretStore m_file;
+    bool m_mayMakeFile = false;
+    SecretValues m_known;
+    QString m_note;
+};
+
+} // namespace sonde::collection
