@@ -157,9 +157,10 @@ void BlockReader::readRequestLine(size_t line)
              document().url.startsWith(QLatin1String("ws://")) ||
              document().url.startsWith(QLatin1String("wss://")))
         m_read.request.kind = RequestKind::WebSocket;
-    if (m_read.request.kind != RequestKind::Http)
+    if (m_read.request.kind == RequestKind::WebSocket || m_read.request.kind == RequestKind::Grpc)
         m_read.request.problem =
-            QStringLiteral("“%1” requests are kept in the file and cannot be sent.").arg(method);
+            QStringLiteral("“%1” requests are kept in the file and cannot be sent yet.")
+                .arg(method);
 }
 
 void BlockReader::readVersion(QByteArrayView version)
@@ -236,11 +237,8 @@ void BlockReader::readHeader(size_t line, QByteArrayView text, bool enabled)
     places().headers.push_back(line);
     places().headEnd = line + 1;
     if (enabled && http::sameName(parts.name, "X-REQUEST-TYPE") &&
-        http::sameName(parts.value, "GraphQL")) {
+        http::sameName(parts.value, "GraphQL"))
         m_read.request.kind = RequestKind::GraphQl;
-        m_read.request.problem =
-            QStringLiteral("GraphQL requests are kept in the file and cannot be sent yet.");
-    }
 }
 
 void BlockReader::readDisabledQuery(size_t line)

@@ -105,7 +105,7 @@ Result<ReadText> readText(const RequestText &text)
                 read.faults.push_back({place(line), std::move(sentence)});
         }
     }
-    std::ranges::stable_sort(read.faults, {}, &TextFault::line);
+    std::ranges::sort(read.faults, {}, &TextFault::line);
     return read;
 }
 

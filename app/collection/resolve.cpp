@@ -1,6 +1,7 @@
 // From what a person edits to what is sent: variables filled, everything checked.
 #include "collection/auth.h"
 #include "collection/body_content.h"
+#include "collection/graphql.h"
 #include "collection/request_document.h"
 #include "collection/variables.h"
 
@@ -26,7 +27,11 @@ public:
     {
         Resolved resolved;
         http::Request &request = resolved.request;
-        if (auto method = http::Method::parse(m_document.method.trimmed().toUtf8()); method)
+        if (auto sendable = checkKind(); !sendable)
+            return std::unexpected(sendable.error());
+        const bool query = isGraphQl(m_document);
+        const QByteArray token = query ? "POST" : m_document.method.trimmed().toUtf8();
+        if (auto method = http::Method::parse(token); method)
             request.method = *method;
         else
             return std::unexpected(method.error());
@@ -38,7 +43,13 @@ public:
             request.target = std::move(*aim);
         else
             return std::unexpected(aim.error());
-        if (auto body = contentOf(m_document.body, request.headers, m_folder, m_expander); body)
+        if (query) {
+            auto json = graphQl(request.headers);
+            if (!json)
+                return std::unexpected(json.error());
+            request.content = std::move(*json);
+        } else if (auto body = contentOf(m_document.body, request.headers, m_folder, m_expander);
+                   body)
             request.content = std::move(*body);
         else
             return std::unexpected(body.error());
@@ -48,6 +59,8 @@ public:
     }
 
 private:
+    [[nodiscard]] Result<void> checkKind() const;
+    Result<http::Content> graphQl(http::Headers &headers);
     Result<http::Headers> fields();
     Result<QString> authorization(const QString &written, const QString &where);
     Result<http::Target> target(const http::Headers &headers);
@@ -57,6 +70,46 @@ private:
     const QString &m_folder;
     Expander m_expander;
 };
+
+// What asks for another protocol is kept and shown, and not sent as HTTP with a strange method.
+Result<void> Resolver::checkKind() const
+{
+    const QString method = m_document.method.trimmed().toUpper();
+    if (method != u"GRPC" && method != u"WEBSOCKET" && method != u"WS")
+        return {};
+    return std::unexpected(http::Error{
+        .layer = http::Layer::Request,
+        .code = http::Code::UnsupportedScheme,
+        .sentence = QStringLiteral("“%1” requests are kept in the file and cannot be sent yet; "
+                                   "choose an HTTP method to send this one.")
+                        .arg(method)});
+}
+
+// The convention of GraphQL over HTTP: one JSON object, POSTed.
+Result<http::Content> Resolver::graphQl(http::Headers &headers)
+{
+    const Body &body = m_document.body;
+    if (body.mode != BodyMode::Json && body.mode != BodyMode::Text)
+        return std::unexpected(http::Error{
+            .layer = http::Layer::Request,
+            .code = http::Code::ConflictingOptions,
+            .sentence = QStringLiteral("A GraphQL request needs its query as the text of its "
+                                       "body, and below a blank line its variables.")});
+    const GraphQl written = graphQlOf(body.text);
+    GraphQl filled;
+    for (const auto &[from, to] : {std::pair{&written.query, &filled.query},
+                                   std::pair{&written.variables, &filled.variables}}) {
+        auto text = m_expander.expand(*from, QStringLiteral("the body"));
+        if (!text)
+            return std::unexpected(text.error());
+        *to = std::move(*text);
+    }
+    auto json = graphQlJson(filled);
+    if (!json)
+        return std::unexpected(json.error());
+    headers.remove("X-REQUEST-TYPE"); // a word to the program that reads the file
+    return http::Content::of(std::move(*json), "application/json");
+}
 
 Result<http::Headers> Resolver::fields()
 {

@@ -58,7 +58,7 @@ private Q_SLOTS:
     void scans()
     {
         Folder folder;
-        folder.file("b10.http", "### X\n# Why\nPOST http://x\n\n### Y\nGRAPHQL http://y\n");
+        folder.file("b10.http", "### X\n# Why\nPOST http://x\n\n### Y\nWEBSOCKET ws://y\n");
         folder.file("b9.REST", "GET http://z");
         folder.file("other.txt", "GET http://no");
         folder.file("sub/deep/c.http", "### C\nGET http://c");

@@ -310,6 +310,63 @@ private Q_SLOTS:
         document.body.file = "";
         QCOMPARE(resolve(document, {}).error().code, http::Code::FileMissing);
     }
+
+    void aGraphQlRequestBecomesOneJsonObject_data()
+    {
+        QTest::addColumn<QString>("body");
+        QTest::addColumn<QByteArray>("sent"); // empty: refused
+        const auto row = [](const char *name, const QString &body, const QByteArray &sent) {
+            QTest::newRow(name) << body << sent;
+        };
+        row("query", "query {\n  a(b: \"c\")\n}",
+            "{\"query\":\"query {\\n  a(b: \\\"c\\\")\\n}\"}");
+        row("variables", "query ($n: String!) {\n  a(n: $n)\n}\n\n{\n  \"n\": \"x\"\n}",
+            "{\"query\":\"query ($n: String!) {\\n  a(n: $n)\\n}\",\"variables\":{\n  \"n\": "
+            "\"x\"\n}}");
+        row("blank lines inside", "query {\n  a {\n\n    b\n  }\n}",
+            R"({"query":"query {\n  a {\n\n    b\n  }\n}"})");
+        row("a query that is only a set", "{\n  a\n}", R"({"query":"{\n  a\n}"})");
+        row("filled in", "{ a }\n\n{\"n\": \"{{name}}\"}",
+            R"({"query":"{ a }","variables":{"n": "filled"}})");
+        row("filled in as no string", "{ a }\n\n{\"n\": {{number}}}",
+            R"({"query":"{ a }","variables":{"n": 7}})");
+        row("broken by what is filled in", "{ a }\n\n{\"n\": {{name}}}", {});
+    }
+    void aGraphQlRequestBecomesOneJsonObject()
+    {
+        QFETCH(QString, body);
+        QFETCH(QByteArray, sent);
+        RequestDocument document = documentFor("http://a/graphql");
+        document.method = "GRAPHQL";
+        document.body = {.mode = BodyMode::Text, .text = body};
+        const Variables variables{{"name", "filled"}, {"number", "7"}};
+        auto resolved = resolve(document, variables);
+        if (sent.isEmpty()) {
+            QVERIFY(!resolved && resolved.error().sentence.contains("JSON object"));
+            return;
+        }
+        QVERIFY2(resolved, resolved ? "" : qPrintable(resolved.error().sentence));
+        QCOMPARE(resolved->request.method.token(), "POST");
+        QCOMPARE(octets(resolved->request.content), sent);
+        QCOMPARE(resolved->request.content.mediaType, "application/json");
+        // REST Client's spelling of the same.
+        document.method = "POST";
+        document.headers = {{"X-Request-Type", "GraphQL"}, {"A", "b"}};
+        resolved = resolve(document, variables);
+        QVERIFY(resolved);
+        QCOMPARE(octets(resolved->request.content), sent);
+        QCOMPARE(resolved->request.headers.fields().size(), size_t(1));
+    }
+
+    void otherProtocolsAreNotSentAsStrangeMethods()
+    {
+        for (const char *method : {"GRPC", "WEBSOCKET", "WS"}) {
+            RequestDocument document = documentFor("http://a/");
+            document.method = method;
+            const auto resolved = resolve(document, {});
+            QVERIFY(!resolved && resolved.error().sentence.contains(method));
+        }
+    }
 };
 
 QTEST_GUILESS_MAIN(TestResolve)

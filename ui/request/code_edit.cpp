@@ -1,5 +1,6 @@
 #include "ui/request/code_edit.h"
 
+#include "ui/request/code_keys.h"
 #include "ui/widgets/theme.h"
 
 #include <QFontDatabase>
@@ -12,7 +13,6 @@
 // QScintilla's headers are written with Qt's short keywords, which are off in this house.
 #define signals Q_SIGNALS
 #define slots Q_SLOTS
-#include <Qsci/qscicommandset.h>
 #include <Qsci/qscilexerjson.h>
 #include <Qsci/qsciscintilla.h>
 #undef signals
@@ -82,27 +82,10 @@ void CodeEdit::setUp()
     m_edit->setMarginLineNumbers(numberMargin, true);
     m_edit->setMarginWidth(numberMargin, QStringLiteral("9990"));
     m_edit->SendScintilla(QsciScintillaBase::SCI_SETMARGINLEFT, 0, 6L); // pixels
-    freeKeys();
+    freeKeys(m_edit);
     m_edit->installEventFilter(this);
     m_json->setHighlightComments(true);
     m_edit->setAccessibleName(tr("Body text"));
-}
-
-// Scintilla's own Ctrl+L, Ctrl+D, … would shadow the keys of the window.
-void CodeEdit::freeKeys()
-{
-    const auto isForeign = [](int key) {
-        const int letter = key & ~int(Qt::KeyboardModifierMask);
-        const bool usual = letter == Qt::Key_A || letter == Qt::Key_C || letter == Qt::Key_V ||
-                           letter == Qt::Key_X || letter == Qt::Key_Z;
-        return (key & int(Qt::CTRL)) != 0 && letter >= Qt::Key_A && letter <= Qt::Key_Z && !usual;
-    };
-    for (QsciCommand *command : m_edit->standardCommands()->commands()) {
-        if (isForeign(command->key()))
-            command->setKey(0);
-        if (isForeign(command->alternateKey()))
-            command->setAlternateKey(0);
-    }
 }
 
 // Undo and redo are the editor's while it has steps of its own, and the document's before that.

@@ -31,7 +31,6 @@ protected:
 
 private:
     void setUp();
-    void freeKeys();
     void colour();
 
     QsciScintilla *m_edit;

@@ -3,8 +3,6 @@
 namespace sonde::ui
 {
 
-using collection::RequestDocument;
-
 namespace
 {
 
@@ -13,24 +11,27 @@ constexpr std::chrono::milliseconds oneStep{1000};
 
 } // namespace
 
-DocumentHistory::Part DocumentHistory::changedPart(const RequestDocument &a,
-                                                   const RequestDocument &b)
+DocumentHistory::Part DocumentHistory::changedPart(const DocumentFaces &a, const DocumentFaces &b)
 {
     Part part = Part::None;
     const auto add = [&part](bool changed, Part which) {
         if (changed)
             part = part == Part::None ? which : Part::Several;
     };
-    add(a.method != b.method, Part::Method);
-    add(a.url != b.url || a.disabledParams != b.disabledParams, Part::Url);
-    add(a.headers != b.headers, Part::Headers);
-    add(a.body != b.body, Part::Body);
-    add(a.settings != b.settings, Part::Settings);
-    add(a.title != b.title, Part::Several);
+    add(a.document.method != b.document.method, Part::Method);
+    add(a.document.url != b.document.url || a.document.disabledParams != b.document.disabledParams,
+        Part::Url);
+    add(a.document.headers != b.document.headers, Part::Headers);
+    add(a.document.body != b.document.body, Part::Body);
+    add(a.document.settings != b.document.settings, Part::Settings);
+    add(a.document.title != b.document.title, Part::Several);
+    // What the form does not show, such as a comment.
+    if (part == Part::None && a.text != b.text)
+        return Part::Text;
     return part;
 }
 
-void DocumentHistory::note(const RequestDocument &before, const RequestDocument &after,
+void DocumentHistory::note(const DocumentFaces &before, const DocumentFaces &after,
                            Clock::time_point now)
 {
     const Part part = changedPart(before, after);
@@ -48,23 +49,23 @@ void DocumentHistory::note(const RequestDocument &before, const RequestDocument 
         m_past.erase(m_past.begin());
 }
 
-std::optional<RequestDocument> DocumentHistory::undo(const RequestDocument &current)
+std::optional<DocumentFaces> DocumentHistory::undo(const DocumentFaces &current)
 {
     if (m_past.empty())
         return std::nullopt;
     m_future.push_back(current);
-    RequestDocument before = std::move(m_past.back());
+    DocumentFaces before = std::move(m_past.back());
     m_past.pop_back();
     breakStep();
     return before;
 }
 
-std::optional<RequestDocument> DocumentHistory::redo(const RequestDocument &current)
+std::optional<DocumentFaces> DocumentHistory::redo(const DocumentFaces &current)
 {
     if (m_future.empty())
         return std::nullopt;
     m_past.push_back(current);
-    RequestDocument after = std::move(m_future.back());
+    DocumentFaces after = std::move(m_future.back());
     m_future.pop_back();
     breakStep();
     return after;

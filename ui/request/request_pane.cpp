@@ -20,6 +20,7 @@
 #include <QScopedValueRollback>
 #include <QSet>
 #include <QStackedWidget>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace sonde::ui
@@ -32,6 +33,7 @@ using collection::Row;
 namespace
 {
 
+constexpr std::chrono::milliseconds afterFirstPaint{400};
 constexpr qsizetype describedCharacters = 600; // a few lines; the whole of it stands in the file
 
 QString headerProblem(const Row &row)
@@ -102,6 +104,7 @@ RequestPane::RequestPane(QWidget *parent)
     column->addLayout(m_tabRow);
     column->addWidget(m_pages, 1);
     makeSections();
+    makeFaceSwitch();
     new VariableAssist(m_url, m_variables);
     connectParts();
     fill(m_document);
@@ -118,6 +121,7 @@ void RequestPane::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
     makePage(section());
+    QTimer::singleShot(afterFirstPaint, this, &RequestPane::makePortability);
 }
 
 QWidget *RequestPane::makeAddressRow()
@@ -247,11 +251,12 @@ void RequestPane::edit(Change change)
 {
     if (m_filling)
         return;
-    const RequestDocument before = m_document;
+    const DocumentFaces before{m_document, m_text};
     change(m_document);
-    if (m_document == before)
+    if (m_document == before.document)
         return;
-    m_history.note(before, m_document);
+    followWithText();
+    m_history.note(before, {m_document, m_text});
     showBadges();
     Q_EMIT documentChanged();
 }
@@ -305,7 +310,10 @@ void RequestPane::setDocument(const RequestDocument &document)
 {
     m_history.clear();
     m_document = document;
+    setText({});
     fill(document);
+    if (face() == Face::Text)
+        Q_EMIT textWanted();
 }
 
 void RequestPane::editDocument(const RequestDocument &document)
@@ -413,6 +421,7 @@ void RequestPane::setDescription(const QString &text)
 
 void RequestPane::selectSection(Section section)
 {
+    showFace(Face::Form);
     makePage(section);
     m_tabs->setCurrentIndex(int(section));
 }
@@ -450,20 +459,24 @@ void RequestPane::focusMethod()
 
 void RequestPane::undo()
 {
-    travel(m_history.undo(m_document));
+    travel(m_history.undo({m_document, m_text}));
 }
 
 void RequestPane::redo()
 {
-    travel(m_history.redo(m_document));
+    travel(m_history.redo({m_document, m_text}));
 }
 
-void RequestPane::travel(const std::optional<RequestDocument> &there)
+void RequestPane::travel(const std::optional<DocumentFaces> &there)
 {
     if (!there)
         return;
-    const RequestDocument from = std::exchange(m_document, *there);
+    const RequestDocument from = std::exchange(m_document, there->document);
+    const bool known = !m_text.isEmpty();
     fill(m_document);
+    setText(there->text);
+    if (known && m_text.isEmpty() && m_textFace) // from before somebody looked at it
+        Q_EMIT textWanted();
     if (m_taken && from == m_taken->after && m_document == m_taken->before)
         Q_EMIT curlUndone();
     else if (m_taken && from == m_taken->before && m_document == m_taken->after)

@@ -10,6 +10,7 @@
 class QHBoxLayout;
 class QLabel;
 class QStackedWidget;
+class QToolButton;
 
 namespace sonde::ui
 {
@@ -19,8 +20,10 @@ class FlatTabBar;
 class NoticeBar;
 class MethodBox;
 class OptionsPage;
+class PortabilityStrip;
 class RowEditor;
 class SendButton;
+class TextFace;
 class UrlEdit;
 class VariableView;
 class VersionBox;
@@ -31,6 +34,7 @@ class RequestPane : public QWidget
 public:
     enum class Section : quint8 { Params, Headers, Body, Options };
     enum class Sending : quint8 { Idle, Running };
+    enum class Face : quint8 { Form, Text };
 
     explicit RequestPane(QWidget *parent = nullptr);
     ~RequestPane() override;
@@ -45,6 +49,15 @@ public:
     bool takeCurl(const QString &command);
     // From outside the window: a curl command, or a URL.
     void takeText(const QString &text);
+
+    // The same request as the lines of its file, to be edited in either face from now on. Answers
+    // textWanted().
+    void setText(const collection::RequestText &text);
+    // Empty until somebody looked at it, and when the form holds what it cannot say.
+    [[nodiscard]] collection::RequestText text() const;
+    void showFace(Face face);
+    [[nodiscard]] Face face() const;
+    [[nodiscard]] TextFace *textFace() const { return m_textFace; } // null until it was shown
 
     // What its author wrote above the request, shown below the address; empty: nothing.
     void setDescription(const QString &text);
@@ -66,6 +79,8 @@ public:
 
 Q_SIGNALS:
     void documentChanged();
+    void textWanted();
+    void faceChanged();
     void sendRequested();
     void cancelRequested();
     // A curl command filled the document; `options` also has what a document does not keep.
@@ -89,6 +104,15 @@ private:
     // Every edit of a person goes through here.
     template <typename Change>
     void edit(Change change);
+    void makeFaceSwitch();
+    void makeTextFace();
+    void followWithText();
+    void takeLines(const QByteArray &octets);
+    void showText();
+    void makePortability();
+    void lookAtPortability();
+    void goToLine(size_t line);
+    void tellKept(const std::optional<collection::HttpRequest> &request);
     void fill(const collection::RequestDocument &document);
     void fillPage(Section section);
     void fillParams();
@@ -96,9 +120,11 @@ private:
     void takeParams();
     void takeUrl(const QString &url);
     void showBadges();
-    void travel(const std::optional<collection::RequestDocument> &there);
+    void travel(const std::optional<DocumentFaces> &there);
 
     collection::RequestDocument m_document;
+    collection::RequestText m_text; // empty until somebody looked at it
+    QString m_textProblem;          // why it does not say what the form says
     DocumentHistory m_history;
     // The last curl command, so that what it brought beside the document goes and comes with it.
     struct Taken {
@@ -119,6 +145,10 @@ private:
     FlatTabBar *m_tabs;
     QStackedWidget *m_pages;
     QHBoxLayout *m_tabRow;
+    QToolButton *m_faceSwitch = nullptr;
+    TextFace *m_textFace = nullptr;
+    PortabilityStrip *m_portability = nullptr; // made after the first paint
+    std::optional<size_t> m_wantedLine;        // once the text is there
     QList<QWidget *> m_tools; // of each section; null where there are none or not yet
     RowEditor *m_params = nullptr;
     RowEditor *m_headers = nullptr;

@@ -152,6 +152,20 @@ QStringList VariableView::names() const
     return names + madeNames;
 }
 
+QStringList VariableView::environmentNames() const
+{
+    QStringList names;
+    if (!m_scope)
+        return names;
+    for (auto it = m_scope->names.begin(); it != m_scope->names.end(); ++it) {
+        if (std::ranges::any_of(*it, [](const Definition &one) {
+                return one.from == Definition::From::Environment;
+            }))
+            names.append(it.key());
+    }
+    return names;
+}
+
 QStringList VariableView::unknown(const QString &text) const
 {
     QStringList names;

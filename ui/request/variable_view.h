@@ -33,6 +33,8 @@ public:
     [[nodiscard]] QString tips(const QString &text) const;
     // To choose from while typing, the known ones first.
     [[nodiscard]] QStringList names() const;
+    // Those that files of environments define, for the rules about names in two places.
+    [[nodiscard]] QStringList environmentNames() const;
     // Those of a text that nothing is known of.
     [[nodiscard]] QStringList unknown(const QString &text) const;
 

@@ -60,6 +60,7 @@ constexpr ActionSpec table[] = {
     {"edit.find-previous", SAY("Find pre&vious"), nullptr, "Shift+F3", Edit, SAY("Go to the hit before.")},
 
     {"view.sidebar", SAY("&Sidebar"), "sidebar", "F9", View, SAY("Show or hide the collections."), checkable},
+    {"view.text", SAY("Request as te&xt"), nullptr, "Ctrl+Shift+X", View, SAY("Show the request as the text of its file, or as a form again.")},
     {"view.orientation", SAY("Response &beside or below"), "split", "Ctrl+Shift+O", View, SAY("Put the response beside the request, or below it.")},
     {"view.full-screen", SAY("&Full screen"), nullptr, "F11", View, SAY("Use the whole screen, or leave it again."), checkable},
     {"theme.system", SAY("As the d&esktop"), nullptr, nullptr, Theme, SAY("Light or dark as the desktop is set."), checkable},

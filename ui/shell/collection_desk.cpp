@@ -72,8 +72,16 @@ struct Saved {
 };
 
 // Index below 0: at the end.
-http::Result<int> put(HttpFile &file, int index, const RequestDocument &document)
+http::Result<int> put(HttpFile &file, int index, const RequestDocument &document,
+                      const collection::RequestText &lines)
 {
+    if (index >= 0 && !lines.isEmpty()) {
+        auto replaced = collection::withText(file, size_t(index), lines);
+        if (!replaced)
+            return std::unexpected(replaced.error());
+        file = std::move(*replaced);
+        return index;
+    }
     if (index >= 0) {
         const auto replaced = file.replaceRequest(size_t(index), document);
         if (!replaced)
@@ -87,7 +95,7 @@ http::Result<int> put(HttpFile &file, int index, const RequestDocument &document
 }
 
 Saved write(const QString &path, int index, const RequestDocument &before,
-            const RequestDocument &document)
+            const RequestDocument &document, const SavedLines &lines)
 {
     HttpFile file;
     if (QFileInfo::exists(path)) {
@@ -99,9 +107,13 @@ Saved write(const QString &path, int index, const RequestDocument &before,
     RequestStanding standing;
     if (index >= 0)
         standing = standingIn(file, index, before);
+    // A comment that another program has changed is no less somebody's.
+    if (index >= 0 && standing.kind == RequestStanding::Kind::Same && !lines.before.isEmpty() &&
+        collection::textOf(file, size_t(standing.index)).octets != lines.before.octets)
+        standing.kind = RequestStanding::Kind::Changed;
     if (standing.kind != RequestStanding::Kind::Same)
         return {.problem = {}, .standing = standing};
-    const auto done = put(file, standing.index, document);
+    const auto done = put(file, standing.index, document, lines.now);
     if (!done)
         return {.problem = done.error().sentence};
     if (const auto kept = file.save(path); !kept)
@@ -238,10 +250,10 @@ void CollectionDesk::openAll(const QString &file)
 }
 
 void CollectionDesk::save(const QString &file, int index, const RequestDocument &before,
-                          const RequestDocument &document, quint64 ticket)
+                          const RequestDocument &document, quint64 ticket, const SavedLines &lines)
 {
     runOnWorker(
-        this, [=] { return write(file, index, before, document); },
+        this, [=] { return write(file, index, before, document, lines); },
         [=, this](const Saved &done) {
             if (!done.problem.isEmpty()) {
                 Q_EMIT troubleFound(done.problem);

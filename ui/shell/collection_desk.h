@@ -5,6 +5,7 @@
 #include "collection/http_file.h"
 #include "collection/library.h"
 #include "collection/request_document.h"
+#include "collection/request_text.h"
 #include "ui/shell/places.h"
 #include "ui/shell/request_standing.h"
 
@@ -15,6 +16,12 @@ namespace sonde::ui
 {
 
 class FileWatch;
+
+// What is written instead of a document, once somebody looked at its lines.
+struct SavedLines {
+    collection::RequestText before; // as they were read from the file; empty: not known
+    collection::RequestText now;
+};
 
 class CollectionDesk : public QObject
 {
@@ -37,7 +44,8 @@ public:
     // from its place in the file; when something else stands there now, it is looked for, and
     // nothing is overwritten. An index below 0 adds the request at the end.
     void save(const QString &file, int index, const collection::RequestDocument &before,
-              const collection::RequestDocument &document, quint64 ticket);
+              const collection::RequestDocument &document, quint64 ticket,
+              const SavedLines &lines = {});
     // How a request stands in its file now.
     void compare(QObject *asker, const QString &file, int index,
                  const collection::RequestDocument &before,

@@ -53,11 +53,14 @@ void DocumentPage::build()
     m_request->setMinimumSize(320, 130);
     m_response->setMinimumSize(320, 130);
     m_request->setDocument(m_origin.document);
+    m_request->setText(m_origin.text);
     m_request->selectSection(RequestPane::Section(std::clamp(m_origin.section, 0, 3)));
     m_request->setDescription(m_origin.description);
     m_origin.document = {};
+    m_origin.text = {};
     layout()->addWidget(m_splitter);
     connectPanes();
+    m_request->showFace(m_origin.showsText ? RequestPane::Face::Text : RequestPane::Face::Form);
     arrange(m_orientation, m_share);
     // Where the focus goes when the page comes to the front for the first time.
     m_request->focusUrl();
@@ -108,6 +111,8 @@ void DocumentPage::connectPanes()
         Q_EMIT draftChanged();
         Q_EMIT faceChanged();
     });
+    connect(m_request, &RequestPane::textWanted, this, &DocumentPage::fetchText);
+    connect(m_request, &RequestPane::faceChanged, this, &DocumentPage::draftChanged);
     connect(m_request, &RequestPane::sendRequested, this, &DocumentPage::send);
     connect(m_request, &RequestPane::cancelRequested, this, &DocumentPage::cancel);
     connect(m_request, &RequestPane::curlTaken, this,
@@ -141,6 +146,8 @@ TabState DocumentPage::state() const
     TabState state = m_origin;
     if (m_request) {
         state.document = m_request->document();
+        state.text = m_request->text();
+        state.showsText = m_request->face() == RequestPane::Face::Text;
         state.section = int(m_request->section());
     }
     return state;
@@ -152,17 +159,24 @@ void DocumentPage::restore(const TabState &state)
     m_carried.reset(); // it came with another document
     if (m_request) {
         m_request->setDocument(state.document);
+        m_request->setText(state.text);
         m_request->setDescription(state.description);
         m_request->selectSection(RequestPane::Section(std::clamp(state.section, 0, 3)));
+        m_request->showFace(state.showsText ? RequestPane::Face::Text : RequestPane::Face::Form);
     }
     Q_EMIT faceChanged();
 }
 
-void DocumentPage::noteSaved(const QString &file, int index, const RequestDocument &document)
+void DocumentPage::noteSaved(const QString &file, int index, const RequestDocument &document,
+                             const collection::RequestText &text)
 {
+    const bool moved = m_origin.file != file || m_origin.index != index;
     m_origin.file = file;
     m_origin.index = index;
     m_origin.saved = document;
+    m_origin.savedText = text;
+    if (moved) // its lines begin otherwise there
+        forgetText();
     Q_EMIT faceChanged();
     Q_EMIT draftChanged();
 }
@@ -182,7 +196,7 @@ QString DocumentPage::title() const
 
 bool DocumentPage::isDirty() const
 {
-    return document() != m_origin.saved;
+    return document() != m_origin.saved || isTextDirty();
 }
 
 bool DocumentPage::isUntouched() const

@@ -33,7 +33,8 @@ public:
     void restore(const TabState &state);
     // This document was written to this file, as its request of that number. What was typed since
     // is not saved.
-    void noteSaved(const QString &file, int index, const collection::RequestDocument &document);
+    void noteSaved(const QString &file, int index, const collection::RequestDocument &document,
+                   const collection::RequestText &text = {});
     // Its file was written by another program: what was not edited here follows, for the rest the
     // person chooses.
     void noteStanding(const RequestStanding &standing);
@@ -98,6 +99,11 @@ private:
     void connectPanes();
     void colour();
     [[nodiscard]] const collection::RequestDocument &document() const;
+    struct FetchedText;
+    void fetchText();
+    void takeFetched(const FetchedText &fetched);
+    void forgetText();
+    [[nodiscard]] bool isTextDirty() const;
 
     Backend *m_backend;
     VariableDesk *m_variables;

@@ -22,17 +22,20 @@ void DocumentPage::noteStanding(const RequestStanding &standing)
             m_request->editDocument(standing.theirs); // which can be undone
         else
             m_origin.document = standing.theirs;
+        forgetText();
         Q_EMIT faceChanged();
         Q_EMIT draftChanged();
     };
     if (standing.kind == RequestStanding::Kind::Same) {
         m_origin.index = standing.index;
+        if (m_request && !m_request->text().isEmpty())
+            fetchText(); // its comments may not be the same
         return;
     }
     if (standing.kind == RequestStanding::Kind::Unreadable)
         return; // the sidebar says so, and saving will
     // What was saved just before the end of a process: the file knows, the tab does not.
-    const bool alike = document().title == standing.theirs.title &&
+    const bool alike = document().title == standing.theirs.title && !isTextDirty() &&
                        collection::firstDifference(document(), standing.theirs).isEmpty();
     if (standing.kind == RequestStanding::Kind::Changed && alike) {
         m_origin.index = standing.index;
@@ -65,6 +68,7 @@ void DocumentPage::noteStanding(const RequestStanding &standing)
         hint->dismiss();
         m_origin.index = standing.index;
         m_origin.saved = standing.theirs; // seen: saving may replace it now
+        m_origin.savedText = {};
         Q_EMIT faceChanged();
         Q_EMIT draftChanged();
     });

@@ -146,7 +146,7 @@ void MainWindow::connectDesk()
             [this](const QString &file, int index, quint64 ticket) {
                 const Saving saving = m_saving.take(ticket);
                 if (saving.page)
-                    saving.page->noteSaved(file, index, saving.document);
+                    saving.page->noteSaved(file, index, saving.document, saving.text);
                 if (saving.page == m_page)
                     m_variables->follow(file);
                 m_status->flash(tr("Saved to %1").arg(QFileInfo(file).fileName()));

@@ -3,6 +3,7 @@
 
 #include "collection/http_file.h"
 #include "collection/request_document.h"
+#include "collection/request_text.h"
 #include "interop/call_file.h"
 #include "ui/shell/places.h"
 
@@ -137,6 +138,7 @@ private:
     struct Saving {
         QPointer<DocumentPage> page;
         collection::RequestDocument document; // as it was when saving began
+        collection::RequestText text;
     };
     QHash<quint64, Saving> m_saving;
     quint64 m_nextTicket = 0;

@@ -2,6 +2,7 @@
 #include "interop/code_export.h"
 #include "ui/collections/collection_panel.h"
 #include "ui/request/request_pane.h"
+#include "ui/request/text_face.h"
 #include "ui/response/response_pane.h"
 #include "ui/run/run_window.h"
 #include "ui/shell/action_registry.h"
@@ -100,6 +101,13 @@ void MainWindow::bindViewActions()
         m_layout->showSidebar(shown);
         if (shown)
             m_sidebar->collections()->tree()->setFocus(Qt::ShortcutFocusReason);
+    });
+    m_actions->bind("view.text", this, [this] {
+        RequestPane *pane = m_page->request();
+        const bool form = pane->face() == RequestPane::Face::Form;
+        pane->showFace(form ? RequestPane::Face::Text : RequestPane::Face::Form);
+        if (form)
+            pane->textFace()->setFocus(Qt::ShortcutFocusReason);
     });
     m_actions->bind("view.orientation", this, [this] { m_layout->toggleOrientation(); });
     m_actions->bind("view.full-screen", this, [this](bool full) {
@@ -247,9 +255,9 @@ void MainWindow::saveAs()
 void MainWindow::saveTo(const QString &file, int index)
 {
     const quint64 ticket = ++m_nextTicket;
-    const collection::RequestDocument document = m_page->request()->document();
-    m_saving.insert(ticket, {m_page, document});
-    m_desk->save(file, index, m_page->state().saved, document, ticket);
+    const TabState state = m_page->state();
+    m_saving.insert(ticket, {m_page, state.document, state.text});
+    m_desk->save(file, index, state.saved, state.document, ticket, {state.savedText, state.text});
 }
 
 void MainWindow::pasteRequest()

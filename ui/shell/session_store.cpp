@@ -23,6 +23,21 @@ constexpr qint64 fileLimit = 256LL << 20; // octets; more than that is not a ses
 constexpr qsizetype tabLimit = 500;
 constexpr int slots = 16; // windows at once that keep their tabs
 
+// Octets of a file need not be text in any character set.
+QJsonValue linesToJson(const collection::RequestText &text)
+{
+    if (text.isEmpty())
+        return {};
+    return QJsonObject{{Text("octets"), QString::fromLatin1(text.octets.toBase64())},
+                       {Text("separated"), text.separated}};
+}
+
+collection::RequestText linesFromJson(const QJsonValue &value)
+{
+    return {QByteArray::fromBase64(value[Text("octets")].toString().toLatin1()),
+            value[Text("separated")].toBool()};
+}
+
 } // namespace
 
 QByteArray sessionToJson(const Session &session)
@@ -34,6 +49,9 @@ QByteArray sessionToJson(const Session &session)
                                 {Text("index"), tab.index},
                                 {Text("saved"), collection::documentToJson(tab.saved)},
                                 {Text("section"), tab.section},
+                                {Text("text"), linesToJson(tab.text)},
+                                {Text("savedText"), linesToJson(tab.savedText)},
+                                {Text("showsText"), tab.showsText},
                                 {Text("description"), tab.description}});
     }
     const QJsonObject all{
@@ -53,6 +71,9 @@ Session sessionFromJson(const QByteArray &octets)
              .file = tab[Text("file")].toString(),
              .index = tab[Text("index")].toInt(-1),
              .saved = collection::documentFromJson(tab[Text("saved")].toObject()),
+             .text = linesFromJson(tab[Text("text")]),
+             .savedText = linesFromJson(tab[Text("savedText")]),
+             .showsText = tab[Text("showsText")].toBool(),
              .section = tab[Text("section")].toInt(),
              .description = tab[Text("description")].toString()});
     }

@@ -4,7 +4,7 @@
 // that ended badly goes to the next one that starts.
 #pragma once
 
-#include "collection/request_document.h"
+#include "collection/request_text.h"
 
 #include <QLockFile>
 #include <QObject>
@@ -18,6 +18,10 @@ struct TabState {
     QString file;                      // the .http file it comes from; empty: none
     int index = -1;                    // which request of that file
     collection::RequestDocument saved; // as it is in the file; an empty document if there is none
+    // The same as lines, once they were looked at, and as they are in the file.
+    collection::RequestText text;
+    collection::RequestText savedText;
+    bool showsText = false;
     int section = 0;
     QString description; // the comment above it in the file
     bool operator==(const TabState &) const = default;

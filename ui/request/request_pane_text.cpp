@@ -1,0 +1,176 @@
+// The text face of a request: either face follows the other, and both undo together.
+#include "ui/request/portability_strip.h"
+#include "ui/request/request_pane.h"
+#include "ui/request/text_face.h"
+#include "ui/request/variable_view.h"
+#include "ui/widgets/flat_tab_bar.h"
+#include "ui/widgets/notice_bar.h"
+
+#include <QHBoxLayout>
+#include <QScopedValueRollback>
+#include <QStackedWidget>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace sonde::ui
+{
+
+using collection::RequestDocument;
+using collection::RequestText;
+
+void RequestPane::makeFaceSwitch()
+{
+    m_faceSwitch = new QToolButton(this);
+    m_faceSwitch->setText(tr("Text"));
+    m_faceSwitch->setToolTip(tr("Show the request as the text of its file"));
+    m_faceSwitch->setAccessibleName(tr("Show as text"));
+    m_faceSwitch->setCheckable(true);
+    m_faceSwitch->setAutoRaise(true);
+    m_faceSwitch->setFocusPolicy(Qt::NoFocus); // its action has a key
+    m_tabRow->addWidget(m_faceSwitch);
+    connect(m_faceSwitch, &QToolButton::toggled, this,
+            [this](bool on) { showFace(on ? Face::Text : Face::Form); });
+}
+
+RequestPane::Face RequestPane::face() const
+{
+    return m_textFace && !m_textFace->isHidden() ? Face::Text : Face::Form;
+}
+
+void RequestPane::showFace(Face face)
+{
+    const bool text = face == Face::Text;
+    m_faceSwitch->setChecked(text);
+    if (text == (this->face() == Face::Text))
+        return;
+    if (text && !m_textFace)
+        makeTextFace();
+    const bool focused = m_pages->isAncestorOf(focusWidget()) ||
+                         m_textFace->isAncestorOf(focusWidget()) || m_tabs->hasFocus();
+    m_textFace->setVisible(text);
+    m_pages->setVisible(!text);
+    m_tabs->setVisible(!text);
+    for (int at = 0; at < m_tools.size(); ++at) {
+        if (m_tools[at])
+            m_tools[at]->setVisible(!text && at == m_tabs->currentIndex());
+    }
+    if (text && m_text.isEmpty())
+        Q_EMIT textWanted();
+    if (focused)
+        (text ? static_cast<QWidget *>(m_textFace) : m_pages->currentWidget())
+            ->setFocus(Qt::ShortcutFocusReason);
+    Q_EMIT faceChanged();
+}
+
+void RequestPane::makeTextFace()
+{
+    m_textFace = new TextFace(m_variables, this);
+    m_textFace->hide();
+    static_cast<QVBoxLayout *>(layout())->insertWidget(layout()->indexOf(m_pages), m_textFace, 1);
+    setTabOrder(m_tabs, m_textFace);
+    connect(m_textFace, &TextFace::edited, this, &RequestPane::takeLines);
+    showText();
+}
+
+void RequestPane::setText(const RequestText &text)
+{
+    m_text = text;
+    m_textProblem.clear();
+    showText();
+    lookAtPortability();
+    if (m_wantedLine && !m_text.isEmpty() && m_textFace)
+        m_textFace->goToLine(*std::exchange(m_wantedLine, std::nullopt));
+}
+
+RequestText RequestPane::text() const
+{
+    return m_textProblem.isEmpty() ? m_text : RequestText();
+}
+
+// The form has changed: the lines that say it differently follow.
+void RequestPane::followWithText()
+{
+    if (m_text.isEmpty())
+        return lookAtPortability();
+    if (auto followed = collection::withDocument(m_text, m_document)) {
+        m_text = std::move(*followed);
+        m_textProblem.clear();
+    } else {
+        m_textProblem = followed.error().sentence;
+    }
+    showText();
+    lookAtPortability();
+}
+
+// The text has changed: the form follows as far as it is a request.
+void RequestPane::takeLines(const QByteArray &octets)
+{
+    const DocumentFaces before{m_document, m_text};
+    m_text.octets = octets;
+    m_textProblem.clear();
+    const auto read = collection::readText(m_text);
+    if (read && read->request) {
+        m_document = read->request->document;
+        fill(m_document);
+    }
+    tellKept(read ? read->request : std::nullopt);
+    m_history.note(before, {m_document, m_text});
+    lookAtPortability();
+    Q_EMIT documentChanged();
+}
+
+void RequestPane::showText()
+{
+    if (!m_textFace)
+        return;
+    m_textFace->setText(m_text);
+    const auto read = collection::readText(m_text);
+    tellKept(read ? read->request : std::nullopt);
+}
+
+void RequestPane::makePortability()
+{
+    if (m_portability)
+        return;
+    m_portability = new PortabilityStrip(this);
+    layout()->addWidget(m_portability);
+    connect(m_portability, &PortabilityStrip::lineChosen, this, &RequestPane::goToLine);
+    connect(m_variables, &VariableView::changed, this, &RequestPane::lookAtPortability);
+    lookAtPortability();
+}
+
+void RequestPane::lookAtPortability()
+{
+    if (m_portability)
+        m_portability->setText(text(), m_document, m_variables->environmentNames());
+}
+
+void RequestPane::goToLine(size_t line)
+{
+    m_wantedLine = line;
+    showFace(Face::Text);
+    if (!m_text.isEmpty())
+        m_textFace->goToLine(*std::exchange(m_wantedLine, std::nullopt));
+}
+
+// What the text holds and is not carried out, or not shown by the form.
+void RequestPane::tellKept(const std::optional<collection::HttpRequest> &request)
+{
+    if (!m_textFace)
+        return;
+    QStringList notes;
+    if (!m_textProblem.isEmpty())
+        notes.append(
+            tr("The form was changed, and this text does not follow: %1").arg(m_textProblem));
+    if (request) {
+        for (const QString &note : request->notes) {
+            if (m_hint->isHidden() || !m_hint->sentence().contains(note)) // told above already
+                notes.append(note);
+        }
+        if (!request->isEditable && request->problem.isEmpty())
+            notes.append(tr("The form cannot show all of this request; edit it here."));
+    }
+    m_textFace->setNote(notes.join(u'\n'));
+}
+
+} // namespace sonde::ui
