@@ -2,21 +2,15 @@
 // Numbers, strings and order stay what they were; what is not JSON passes through. Any thread.
 #pragma once
 
-#include <QByteArray>
-#include <QByteArrayView>
+#include "body/formatter.h"
 
 namespace sonde::body
 {
 
-class JsonFormatter
+class JsonFormatter final : public Formatter
 {
 public:
-    static constexpr int indent = 2; // columns a level
-    // Deeper levels stand at this one's column: a body of brackets would otherwise grow as its
-    // square.
-    static constexpr qint64 deepest = 32;
-
-    void feed(QByteArrayView octets, QByteArray &into);
+    void feed(QByteArrayView octets, QByteArray &into) override;
 
 private:
     qsizetype copyString(QByteArrayView octets, qsizetype from, QByteArray &into);

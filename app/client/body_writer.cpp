@@ -101,6 +101,8 @@ void BodyWriter::close()
     m_sink.reset();
     m_sinkFull = false;
     m_store->finish();
+    if (m_received)
+        m_received->finish();
 }
 
 std::vector<trace::Finding> BodyWriter::takeFindings()

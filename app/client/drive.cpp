@@ -88,7 +88,8 @@ void beginHop(const LiveCall &live, Chapter &chapter, trace::Origin origin,
     chapter.hop.exchange = std::make_shared<trace::Exchange>(chapter.request, origin, parent);
     chapter.hop.body = std::make_shared<body::ByteStore>(live.options.spoolFolder);
     if (chapter.hop.kept)
-        chapter.hop.kept = std::make_shared<KeptContent>(live.options.spoolFolder);
+        chapter.hop.kept =
+            std::make_shared<KeptContent>(live.options.spoolFolder, live.options.keep);
     chapter.hop.exchange->update(
         [&](ExchangeState &state) { state.findings = std::move(findings); });
     live.call->addHop(chapter.hop);

@@ -178,8 +178,8 @@ std::shared_ptr<Call> Engine::start(http::Request request, Options options,
     auto call = std::make_shared<Call>();
     Hop hop{.exchange = std::make_shared<trace::Exchange>(request),
             .body = std::make_shared<body::ByteStore>(options.spoolFolder)};
-    if (options.keep == Keep::WireContent)
-        hop.kept = std::make_shared<KeptContent>(options.spoolFolder);
+    if (options.keep != Keep::Body)
+        hop.kept = std::make_shared<KeptContent>(options.spoolFolder, options.keep);
     auto live = std::make_shared<LiveCall>();
     live->call = call;
     live->request = std::move(request);

@@ -33,7 +33,8 @@ bool isOfContent(const http::Error &error)
 
 body::ByteStore *keptSent(const Hop &hop, const http::Request &request)
 {
-    return hop.kept && isReadElsewhere(request.content) ? &hop.kept->sent : nullptr;
+    const bool keeps = hop.kept && hop.kept->keep == Keep::WireContent;
+    return keeps && isReadElsewhere(request.content) ? &hop.kept->sent : nullptr;
 }
 
 } // namespace

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "body/byte_store.h"
-#include "http/request.h"
+#include "client/options.h"
 
 namespace sonde::client
 {
@@ -11,9 +11,10 @@ namespace sonde::client
 struct Hop;
 
 struct KeptContent {
-    explicit KeptContent(const QString &spoolFolder)
+    explicit KeptContent(const QString &spoolFolder, Keep what = Keep::WireContent)
         : received(spoolFolder)
         , sent(spoolFolder)
+        , keep(what)
     {
     }
 
@@ -22,6 +23,7 @@ struct KeptContent {
     // What was read from files and standard input, which may change or cannot be read again. Empty
     // while the request itself holds its content.
     body::ByteStore sent;
+    const Keep keep;
 };
 
 // False if the request holds all of its content itself.

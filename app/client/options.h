@@ -18,8 +18,9 @@ struct Timeouts {                                   // zero: no limit
     milliseconds continueWait{std::chrono::seconds(1)}; // Expect: 100-continue
 };
 
-// What stays of content besides the decoded body.
-enum class Keep : quint8 { Body, WireContent };
+// What stays of content besides the decoded body: what was received, if a coding was taken off it,
+// and with WireContent also what was sent from files, as exports need it.
+enum class Keep : quint8 { Body, Received, WireContent };
 
 struct Options {
     bool followRedirects = true;
@@ -43,7 +44,7 @@ struct Options {
     net::Isolation isolation;
     Timeouts timeouts;
     milliseconds linger{0}; // keep an HTTP/2 connection open this long after the last stream
-    Keep keep = Keep::Body; // WireContent: what exports need, also if a sink takes the body
+    Keep keep = Keep::Body; // more than that also if a sink takes the body
     QString spoolFolder;    // empty: the default of body::ByteStore
 };
 

@@ -276,7 +276,8 @@ Result<void> Reader::finishHop()
     if (m_hops.empty())
         return {};
     client::Hop &hop = m_hops.back();
-    auto &[received, sent] = *hop.kept;
+    body::ByteStore &received = hop.kept->received;
+    body::ByteStore &sent = hop.kept->sent;
     received.finish();
     sent.finish();
     const auto state = hop.exchange->state();

@@ -307,7 +307,8 @@ private Q_SLOTS:
         };
         QCOMPARE(look("text/event-stream", "data: x\n\n"), BodyPane::Look::Events);
         QCOMPARE(look("application/json", "{}"), BodyPane::Look::Pretty);
-        QCOMPARE(look("text/html", "<p>"), BodyPane::Look::Text);
+        QCOMPARE(look("text/html", "<p>"), BodyPane::Look::Pretty);
+        QCOMPARE(look("text/plain", "<p>"), BodyPane::Look::Text);
         QCOMPARE(look("application/octet-stream", QByteArray(9, '\0')), BodyPane::Look::Hex);
         // Every look, on every body, in turn: none may fail.
         for (const char *type :

@@ -6,7 +6,7 @@
 #include "ui/body/body_pane.h"
 #include "ui/body/find_bar.h"
 #include "ui/body/json_path_bar.h"
-#include "ui/body/json_tree_page.h"
+#include "ui/body/tree_page.h"
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
@@ -32,15 +32,15 @@ constexpr int patience = 60'000; // ms; only to notice a hang
 
 QString nameAt(const QModelIndex &index)
 {
-    return index.siblingAtColumn(JsonTreeModel::Name).data().toString();
+    return index.siblingAtColumn(TreeModel::Name).data().toString();
 }
 QString valueAt(const QModelIndex &index)
 {
-    return index.siblingAtColumn(JsonTreeModel::Value).data().toString();
+    return index.siblingAtColumn(TreeModel::Value).data().toString();
 }
 
 // Opens a row as the view does, and waits for what is in it.
-void open(JsonTreeModel &model, const QModelIndex &index, int rows)
+void open(TreeModel &model, const QModelIndex &index, int rows)
 {
     if (model.canFetchMore(index))
         model.fetchMore(index);
@@ -97,7 +97,7 @@ class TestBodyTree : public QObject
 private Q_SLOTS:
     void showsNamesAndValues()
     {
-        JsonTreeModel model;
+        TreeModel model;
         model.setSource(
             storeOf("{\"a\": 1.50, \"b\\n\": \"x\\\"y\", \"c\": [true, null], \"d\": {}}"));
         open(model, {}, 1);
@@ -125,7 +125,7 @@ private Q_SLOTS:
         for (int i = 0; i < 1'000'500; ++i)
             text += QByteArray::number(i) + ',';
         text.back() = ']';
-        JsonTreeModel model;
+        TreeModel model;
         model.setSource(storeOf(text));
         open(model, {}, 1);
         const QModelIndex root = model.index(0, 0, {});
@@ -149,7 +149,7 @@ private Q_SLOTS:
     void growsWithTheBody()
     {
         auto store = storeOf("[1,{\"a\":", false);
-        JsonTreeModel model;
+        TreeModel model;
         const QAbstractItemModelTester tester(&model);
         model.setSource(store);
         open(model, {}, 1);
@@ -167,7 +167,7 @@ private Q_SLOTS:
         QByteArray text;
         for (int i = 0; i < 2500; ++i)
             text += "{\"n\":" + QByteArray::number(i) + "}\n";
-        JsonTreeModel model;
+        TreeModel model;
         const QAbstractItemModelTester tester(&model);
         model.setSource(storeOf(text));
         QTRY_COMPARE_WITH_TIMEOUT(model.rowCount(), 3, patience);
@@ -184,7 +184,7 @@ private Q_SLOTS:
         for (int round = 0; round < 12; ++round) {
             const auto store = storeOf(
                 QJsonDocument(QJsonArray{randomValue(random, 0), randomValue(random, 0)}).toJson());
-            JsonTreeModel model;
+            TreeModel model;
             model.setSource(store);
             open(model, {}, 1);
             std::vector<QModelIndex> open{model.index(0, 0, {})};
@@ -215,9 +215,9 @@ private Q_SLOTS:
             text += "{\"id\":" + QByteArray::number(i) + "},";
         text.back() = ']';
         text += "}";
-        JsonTreeModel model;
+        TreeModel model;
         model.setSource(storeOf(text));
-        QSignalSpy revealed(&model, &JsonTreeModel::revealed);
+        QSignalSpy revealed(&model, &TreeModel::revealed);
         model.reveal(text.indexOf("4321"));
         QTRY_COMPARE_WITH_TIMEOUT(revealed.size(), 1, patience);
         const auto index = revealed.front().front().toModelIndex();
@@ -237,7 +237,7 @@ private Q_SLOTS:
     void brokenJsonNeverHangs()
     {
         QFETCH(QByteArray, text);
-        JsonTreePage page;
+        TreePage page;
         const QAbstractItemModelTester tester(&page.model());
         page.resize(400, 300);
         page.show();
@@ -259,7 +259,7 @@ private Q_SLOTS:
         pane.showBody(json(storeOf("{\"first\": {\"deep\": \"va\\tlue\"}, \"second\": [1, 2]}")));
         press(&pane, QStringLiteral("Tree"));
         QCOMPARE(pane.look(), BodyPane::Look::Tree);
-        JsonTreePage *page = pane.tree();
+        TreePage *page = pane.tree();
         auto *tree = page->tree();
         QTRY_COMPARE_WITH_TIMEOUT(page->model().rowCount(page->model().index(0, 0, {})), 2,
                                   patience);
@@ -342,7 +342,7 @@ private Q_SLOTS:
     {
         const auto store = storeOf("[" + QByteArray("{\"a\":[1,2,3]},").repeated(300'000) + "1]");
         for (int i = 0; i < 10; ++i) {
-            JsonTreePage page;
+            TreePage page;
             page.show();
             page.setSource(store);
             page.reveal(store->size() - 1);

@@ -1,6 +1,6 @@
 // Round the body viewer: the formatter, the find bar and the pane that holds them.
+#include "body/formatter.h"
 #include "body/json_formatter.h"
-#include "body/pretty_body.h"
 #include "body_stores.h"
 #include "ui/body/body_pane.h"
 #include "ui/body/body_saver.h"
@@ -169,14 +169,13 @@ private Q_SLOTS:
     void prettyBodyFollowsItsSource()
     {
         auto source = storeOf("[1,", false);
-        body::PrettyBody pretty(source);
-        QTRY_COMPARE_WITH_TIMEOUT(wholeText(*pretty.formatted()), QByteArray("[\n  1,\n  "),
-                                  patience);
+        body::DerivedBody pretty(source, body::layoutOf(body::Language::Json));
+        QTRY_COMPARE_WITH_TIMEOUT(wholeText(*pretty.result()), QByteArray("[\n  1,\n  "), patience);
         QVERIFY(source->append("2]"));
         source->finish();
         pretty.noteGrowth();
-        QTRY_VERIFY_WITH_TIMEOUT(pretty.formatted()->isFinished(), patience);
-        QCOMPARE(wholeText(*pretty.formatted()), QByteArray("[\n  1,\n  2\n]"));
+        QTRY_VERIFY_WITH_TIMEOUT(pretty.result()->isFinished(), patience);
+        QCOMPARE(wholeText(*pretty.result()), QByteArray("[\n  1,\n  2\n]"));
         QVERIFY(pretty.problem().isEmpty());
     }
 

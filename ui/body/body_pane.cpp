@@ -1,14 +1,15 @@
 #include "ui/body/body_pane.h"
 
 #include "body/json_filter.h"
-#include "body/pretty_body.h"
 #include "ui/body/arrival_chart.h"
 #include "ui/body/charset_button.h"
 #include "ui/body/events_page.h"
 #include "ui/body/find_bar.h"
+#include "ui/body/hex_inspector.h"
 #include "ui/body/json_path_bar.h"
-#include "ui/body/json_tree_page.h"
+#include "ui/body/layer_button.h"
 #include "ui/body/preview_page.h"
+#include "ui/body/tree_page.h"
 #include "ui/widgets/body_view/overview_ruler.h"
 #include "ui/widgets/format.h"
 #include "ui/widgets/notice_bar.h"
@@ -41,6 +42,7 @@ BodyPane::BodyPane(QWidget *parent)
     , m_notice(new NoticeBar(this))
     , m_tools(new QWidget(this))
     , m_facts(new QLabel(m_tools))
+    , m_layers(new LayerButton(m_tools))
     , m_charset(new CharsetButton(m_tools))
     , m_empty(new QLabel(this))
     , m_looks(new QActionGroup(this))
@@ -79,12 +81,23 @@ void BodyPane::buildPages()
     row->setSpacing(0);
     row->addWidget(m_view, 1);
     row->addWidget(new OverviewRuler(m_view, page));
+    m_inspector = new HexInspector(m_view, page);
+    m_inspector->hide();
+    row->addWidget(m_inspector);
     m_pages->addWidget(page);
 }
 
 BodyPane::~BodyPane() = default;
 
 void BodyPane::showBody(Content content)
+{
+    m_codingsOn.reset();
+    m_uncoded.reset();
+    m_whole = std::move(content);
+    showContent(m_whole);
+}
+
+void BodyPane::showContent(Content content)
 {
     m_content = std::move(content);
     m_judged = 0;
@@ -106,10 +119,12 @@ void BodyPane::showBody(Content content)
 
 void BodyPane::clear()
 {
-    m_content = {};
+    m_whole = m_content = {};
+    m_uncoded.reset();
     m_formatted.reset();
     m_filtered.reset();
     m_pathBar->hide();
+    m_layers->show({}, 0);
     if (m_tree)
         m_tree->setSource(nullptr);
     if (m_events)
@@ -139,12 +154,18 @@ bool BodyPane::isJson() const
     return syntaxOf(m_content.mediaType) == Syntax::Json && body::unitSize(charset()) == 1;
 }
 
+std::optional<body::Language> BodyPane::language() const
+{
+    return body::unitSize(charset()) == 1 ? body::languageOf(m_content.mediaType) : std::nullopt;
+}
+
 bool BodyPane::suits(Look look) const
 {
     switch (look) {
     case Look::Pretty:
+        return language().has_value();
     case Look::Tree:
-        return isJson();
+        return language() && body::TreeForm::of(*language());
     case Look::Events:
         return m_content.exchange || client::EventIndex::formOf(m_content.mediaType);
     case Look::Preview:
@@ -167,7 +188,8 @@ BodyPane::Look BodyPane::fittingLook() const
     if (m_looksBinary)
         return Look::Hex;
     const bool large = m_content.store && m_content.store->size() > prettyByItself;
-    return isJson() && !large && m_content.nature == Nature::Document ? Look::Pretty : Look::Text;
+    const bool pretty = language() && !large && m_content.nature == Nature::Document;
+    return pretty ? Look::Pretty : Look::Text;
 }
 
 void BodyPane::apply()
@@ -176,6 +198,7 @@ void BodyPane::apply()
     const auto actions = m_looks->actions();
     for (qsizetype look = 0; look < actions.size(); ++look)
         actions[look]->setVisible(suits(Look(look)));
+    m_layers->show(m_whole.codings, codingsOn());
     m_filter->setVisible(isJson());
     m_arrivals->setVisible(m_content.exchange != nullptr);
     setLook(fittingLook());
@@ -205,6 +228,8 @@ void BodyPane::setLook(Look look)
     else
         showRows();
     m_charset->setVisible(look != Look::Hex && look != Look::Events && !m_looksBinary);
+    m_inspect->setVisible(look == Look::Hex);
+    inspect();
     keepPlace(before);
     showFacts();
 }
@@ -230,6 +255,9 @@ void BodyPane::noteGrowth()
 {
     if (!m_content.store)
         return;
+    if (m_uncoded)
+        m_uncoded->noteGrowth();
+    m_layers->show(m_whole.codings, codingsOn());
     judge();
     if (m_filtered)
         m_filtered->noteGrowth();
@@ -252,6 +280,7 @@ void BodyPane::growViews()
         m_chart->noteGrowth();
     m_view->noteGrowth();
     m_find->noteGrowth();
+    m_inspector->refresh();
 }
 
 // What the first octets tell; again as long as they are few.

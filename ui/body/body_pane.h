@@ -1,14 +1,18 @@
-// A body with its tools: pretty, tree, events, preview, raw or hex, find, filter, copy, save,
-// follow. Chooses what fits the content and remembers what the user chose instead. GUI thread.
+// A body with its tools: pretty, tree, events, preview, raw or hex, content codings, find, filter,
+// copy, save, open elsewhere, follow. Chooses what fits the content and remembers what the user
+// chose instead. GUI thread.
 #pragma once
 
+#include "body/formatter.h"
 #include "ui/widgets/body_view/body_view.h"
 
+#include <QByteArrayList>
 #include <QWidget>
 
 class QAction;
 class QActionGroup;
 class QLabel;
+class QMenu;
 class QStackedWidget;
 class QToolButton;
 
@@ -16,7 +20,6 @@ namespace sonde::body
 {
 class JsonFilter;
 class JsonPath;
-class PrettyBody;
 } // namespace sonde::body
 
 namespace sonde::trace
@@ -31,8 +34,10 @@ class ArrivalChart;
 class CharsetButton;
 class EventsPage;
 class FindBar;
+class HexInspector;
 class JsonPathBar;
-class JsonTreePage;
+class TreePage;
+class LayerButton;
 class NoticeBar;
 class PreviewPage;
 
@@ -51,7 +56,14 @@ public:
         QString fileName;     // suggested when it is saved
         Nature nature = Nature::Document;
         std::shared_ptr<const trace::Exchange> exchange; // knows when it arrived; may be null
+        // Content codings in the order they were applied, and the octets with all of them on. Null
+        // or empty: none has been taken off `store`.
+        QByteArrayList codings;
+        std::shared_ptr<const body::ByteSource> received;
+        QString title; // names it beside others
     };
+    // Other bodies that this one may be compared with, newest first.
+    using Others = std::function<std::vector<Content>()>;
 
     explicit BodyPane(QWidget *parent = nullptr);
     ~BodyPane() override;
@@ -68,24 +80,48 @@ public:
     void findPrevious();
     // JSON: the bar that takes a JSONPath expression.
     void filter();
-    // Asks for a file and writes all of the body into it.
+    // Asks for a file and writes all of the body into it: as it is shown, or as it was received.
     void saveAll();
+    void saveReceived();
+    // With the program that the desktop has for it.
+    void openWithProgram();
+    void setOthers(Others others) { m_others = std::move(others); }
+    // Asks with what, then shows what differs in a window of its own.
+    void compare();
+    void compareWith(const Content &other);
+    // How many of the content codings are still on in what is shown.
+    [[nodiscard]] qsizetype codingsOn() const;
+    void showCodings(qsizetype on);
     [[nodiscard]] BodyView *view() const { return m_view; }
     // Null until they were first shown.
-    [[nodiscard]] JsonTreePage *tree() const { return m_tree; }
+    [[nodiscard]] TreePage *tree() const { return m_tree; }
     [[nodiscard]] EventsPage *events() const { return m_events; }
     [[nodiscard]] PreviewPage *preview() const { return m_preview; }
     [[nodiscard]] ArrivalChart *chart() const { return m_chart; }
+    [[nodiscard]] HexInspector *inspector() const { return m_inspector; }
     [[nodiscard]] NoticeBar *notice() const { return m_notice; }
     // Puts a sentence in place of the tools and the view while there is nothing to show.
     void setEmptyText(const QString &text);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     QAction *addLook(const QString &text, const QString &hint, Look look);
     QToolButton *addTool(const char *symbol, const QString &name, const QString &hint);
     void buildTools();
     void buildPages();
+    void buildMore();
+    void fillMore();
+    void fillOthers();
+    void compareWithFile();
     void apply();
+    void showContent(Content content);
+    [[nodiscard]] bool isDecoded() const;
+    [[nodiscard]] std::shared_ptr<const body::ByteSource> receivedOctets() const;
+    [[nodiscard]] QString receivedName() const;
+    void inspect();
     // The body, or what a filter selects from it.
     [[nodiscard]] std::shared_ptr<const body::ByteSource> source() const;
     void applyPath(const std::optional<body::JsonPath> &path);
@@ -101,33 +137,49 @@ private:
     void keepPlace(Look from);
     void growViews();
     [[nodiscard]] bool isJson() const;
+    // What it can be laid out as.
+    [[nodiscard]] std::optional<body::Language> language() const;
     [[nodiscard]] Look fittingLook() const;
     void showFacts();
     void judge();
     void readAs(const QByteArray &charset);
     [[nodiscard]] QByteArray charset() const;
-    void save(std::shared_ptr<const body::ByteSource> store, OctetRange range);
+    void save(std::shared_ptr<const body::ByteSource> store, OctetRange range,
+              const QString &name = {});
+    void openFile();
     void offerSave(std::shared_ptr<const body::ByteSource> store, OctetRange range);
 
     BodyView *m_view;
     FindBar *m_find;
     JsonPathBar *m_pathBar;
     QStackedWidget *m_pages;
-    JsonTreePage *m_tree = nullptr; // these are built when first shown
+    TreePage *m_tree = nullptr; // these are built when first shown
     EventsPage *m_events = nullptr;
     PreviewPage *m_preview = nullptr;
     ArrivalChart *m_chart = nullptr;
     NoticeBar *m_notice;
     QWidget *m_tools;
     QLabel *m_facts;
+    LayerButton *m_layers;
     CharsetButton *m_charset;
     QLabel *m_empty;
     QActionGroup *m_looks;
     QToolButton *m_follow = nullptr;
     QToolButton *m_filter = nullptr;
     QToolButton *m_arrivals = nullptr;
-    Content m_content;
-    std::unique_ptr<body::PrettyBody> m_formatted;
+    QToolButton *m_inspect = nullptr;
+    QToolButton *m_save = nullptr;
+    QToolButton *m_more = nullptr;
+    QMenu *m_otherMenu = nullptr;
+    HexInspector *m_inspector = nullptr;
+    Others m_others;
+    Content m_whole;   // as it was given
+    Content m_content; // or what is left of it when content codings are taken off
+    std::optional<qsizetype> m_codingsOn;         // chosen by the user
+    std::unique_ptr<body::DerivedBody> m_uncoded; // while a layer in between is shown
+    std::optional<bool> m_inspecting;             // chosen by the user; else where there is room
+    QPoint m_pressed;                             // on what a drag begins with
+    std::unique_ptr<body::DerivedBody> m_formatted;
     std::unique_ptr<body::JsonFilter> m_filtered; // while an expression is in force
     Look m_look = Look::Text;
     std::optional<Look> m_chosen; // by the user, for as long as the pane lives

@@ -1,12 +1,12 @@
 // BodyPane: the ways of looking at a body, each built when first asked for.
+#include "body/formatter.h"
 #include "body/json_filter.h"
-#include "body/pretty_body.h"
 #include "ui/body/arrival_chart.h"
 #include "ui/body/body_pane.h"
 #include "ui/body/events_page.h"
 #include "ui/body/find_bar.h"
-#include "ui/body/json_tree_page.h"
 #include "ui/body/preview_page.h"
+#include "ui/body/tree_page.h"
 #include "ui/widgets/notice_bar.h"
 
 #include <QStackedWidget>
@@ -18,8 +18,9 @@ namespace sonde::ui
 void BodyPane::showPretty()
 {
     if (!m_formatted) {
-        m_formatted = std::make_unique<body::PrettyBody>(source());
-        connect(m_formatted.get(), &body::PrettyBody::progressed, this, [this] {
+        m_formatted = std::make_unique<body::DerivedBody>(
+            source(), body::layoutOf(language().value_or(body::Language::Json)));
+        connect(m_formatted.get(), &body::DerivedBody::progressed, this, [this] {
             if (m_look == Look::Pretty) {
                 m_view->noteGrowth();
                 m_find->noteGrowth();
@@ -33,7 +34,7 @@ void BodyPane::showPretty()
 
 void BodyPane::showRows()
 {
-    const auto store = m_look == Look::Pretty ? m_formatted->formatted() : source();
+    const auto store = m_look == Look::Pretty ? m_formatted->result() : source();
     const bool other = store != m_view->store() || charset() != m_view->charset();
     m_view->setContent(syntaxOf(m_content.mediaType), charset());
     if (store != m_view->store())
@@ -48,9 +49,9 @@ void BodyPane::showRows()
 void BodyPane::showTree()
 {
     if (!m_tree) {
-        m_tree = new JsonTreePage(m_pages);
+        m_tree = new TreePage(m_pages);
         m_pages->addWidget(m_tree);
-        connect(m_tree, &JsonTreePage::copyRefused, this, [this](qint64 from, qint64 to) {
+        connect(m_tree, &TreePage::copyRefused, this, [this](qint64 from, qint64 to) {
             offerSave(m_tree->model().source(), {from, to});
         });
         // What is found is opened in the tree as well.
@@ -59,7 +60,7 @@ void BodyPane::showTree()
                 m_tree->reveal(from);
         });
     }
-    m_tree->setSource(source());
+    m_tree->setSource(source(), *body::TreeForm::of(*language()));
     lookInto(source());
     m_pages->setCurrentWidget(m_tree);
     setFocusProxy(m_tree);

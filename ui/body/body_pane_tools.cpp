@@ -4,6 +4,7 @@
 #include "ui/body/charset_button.h"
 #include "ui/body/find_bar.h"
 #include "ui/body/json_path_bar.h"
+#include "ui/body/layer_button.h"
 #include "ui/widgets/format.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/notice_bar.h"
@@ -66,6 +67,7 @@ void BodyPane::buildTools()
     m_facts->setForegroundRole(QPalette::PlaceholderText);
     m_facts->setMinimumWidth(0);
     m_facts->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    row->addWidget(m_layers);
     row->addWidget(m_charset);
     row->addWidget(m_facts, 1);
     m_follow = addTool("follow", tr("Follow"), tr("Keep the end in sight while the body grows"));
@@ -82,10 +84,21 @@ void BodyPane::buildTools()
         else
             m_pathBar->close();
     });
+    m_inspect = addTool("info", tr("Inspector"),
+                        tr("Show what the octets at the cursor are as numbers and characters"));
+    m_inspect->setCheckable(true);
+    connect(m_inspect, &QToolButton::clicked, this, [this](bool on) {
+        m_inspecting = on;
+        inspect();
+    });
+    connect(m_layers, &LayerButton::chosen, this, &BodyPane::showCodings);
     const QString findKey = QKeySequence(QKeySequence::Find).toString(QKeySequence::NativeText);
     auto *find = addTool("search", tr("Find"), tr("Find in body (%1)").arg(findKey));
     auto *copy = addTool("copy", tr("Copy body"), tr("Copy the whole body"));
-    auto *save = addTool("save", tr("Save body"), tr("Save the body to a file…"));
+    m_save = addTool("save", tr("Save body"),
+                     tr("Save the body to a file…, or drag it out of the window from here"));
+    m_save->installEventFilter(this);
+    buildMore();
     connect(m_follow, &QToolButton::toggled, this, [this](bool on) {
         m_view->setFollow(on ? BodyView::Follow::On : BodyView::Follow::Off);
     });
@@ -95,7 +108,7 @@ void BodyPane::buildTools()
         m_view->selectAll();
         m_view->copy();
     });
-    connect(save, &QToolButton::clicked, this, &BodyPane::saveAll);
+    connect(m_save, &QToolButton::clicked, this, &BodyPane::saveAll);
 }
 
 void BodyPane::find()
@@ -125,12 +138,14 @@ void BodyPane::saveAll()
         save(m_content.store, {0, m_content.store->size()});
 }
 
-void BodyPane::save(std::shared_ptr<const body::ByteSource> store, OctetRange range)
+void BodyPane::save(std::shared_ptr<const body::ByteSource> store, OctetRange range,
+                    const QString &name)
 {
     auto *dialog = new QFileDialog(this, tr("Save body"));
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->selectFile(m_content.fileName.isEmpty() ? tr("response") : m_content.fileName);
+    const QString wanted = name.isEmpty() ? m_content.fileName : name;
+    dialog->selectFile(wanted.isEmpty() ? tr("response") : wanted);
     const QPointer<BodyPane> self(this);
     connect(dialog, &QFileDialog::fileSelected, this, [self, store, range](const QString &path) {
         saveOctets(store, range.from, range.to, path, [self, path](const QString &problem) {

@@ -10,8 +10,7 @@ namespace sonde::ui
 {
 
 // Of the first text's lines: the line of the second that is the same, or -1. Rising where it is not
-// -1. Between ends that are alike, texts whose product of lines is above the limit count as all
-// different: the cost of telling more grows with that product.
+// -1. What differs too much to be told in reasonable time counts as all different.
 [[nodiscard]] std::vector<int> matchLines(const QList<QByteArray> &first,
                                           const QList<QByteArray> &second);
 

@@ -1,9 +1,12 @@
 #include "ui/response/body_content.h"
 
+#include "client/layer_body.h"
 #include "ui/response/progress_strip.h"
 #include "ui/widgets/format.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
+#include <QLocale>
 #include <QMimeDatabase>
 
 namespace sonde::ui
@@ -57,6 +60,21 @@ QString fileNameOf(const HopSnapshot &hop, const QByteArray &mediaType)
     return name;
 }
 
+// “GET /items · 200 · 14:03:59”.
+QString titleOf(const HopSnapshot &hop)
+{
+    QStringList parts{QString::fromLatin1(hop.exchange.request.method.token()) + QLatin1Char(' ') +
+                      QString::fromUtf8(hop.exchange.request.target.pathAndQuery)};
+    if (hop.status() > 0)
+        parts << QString::number(hop.status());
+    if (!hop.exchange.events.empty()) {
+        const qint64 at = trace::wallNanoseconds(hop.exchange.events.front().at);
+        const QTime time = QDateTime::fromMSecsSinceEpoch(at / 1'000'000).time();
+        parts << QLocale().toString(time, QLocale::LongFormat).section(QLatin1Char(' '), 0, 0);
+    }
+    return parts.join(QStringLiteral(" · "));
+}
+
 } // namespace
 
 BodyPane::Content bodyContent(const HopSnapshot &hop)
@@ -72,7 +90,11 @@ BodyPane::Content bodyContent(const HopSnapshot &hop)
             .charset = media.charset,
             .fileName = fileNameOf(hop, media.type),
             .nature = open && lines ? BodyPane::Nature::Stream : BodyPane::Nature::Document,
-            .exchange = hop.source};
+            .exchange = hop.source,
+            .codings =
+                client::contentCodings(hop.exchange.response->headers.combined("content-encoding")),
+            .received = hop.received,
+            .title = titleOf(hop)};
 }
 
 QString emptyBodyText(const HopSnapshot &hop)

@@ -19,6 +19,8 @@ std::vector<HopSnapshot> takeSnapshots(const client::Call &call, std::vector<Hop
         HopSnapshot snapshot{.source = hops[i].exchange,
                              .exchange = hops[i].exchange->state(),
                              .body = hops[i].body};
+        if (hops[i].kept)
+            snapshot.received = {hops[i].kept, &hops[i].kept->received};
         if (snapshot.exchange.connection)
             snapshot.connection = snapshot.exchange.connection->state();
         result.push_back(std::move(snapshot));

@@ -13,6 +13,8 @@ struct HopSnapshot {
     trace::ExchangeState exchange;
     std::optional<trace::ConnectionState> connection;
     std::shared_ptr<body::ByteStore> body;
+    // The content with its codings still on, as far as it is kept; may be the body itself.
+    std::shared_ptr<const body::ByteSource> received;
 
     [[nodiscard]] const trace::TlsReport *tls() const
     {

@@ -88,6 +88,7 @@ QWidget *ResponsePane::buildResponse()
     m->selector = new HopSelector(page);
     m->progress = new ProgressStrip(page);
     m->sections = new ResponseSections(page);
+    m->sections->body()->setOthers([this] { return otherBodies(); });
     m->shortly = new ChangesLine(page);
     m->steps = new ShelfSwitch(page);
     m->sections->setCorner(m->steps);
@@ -322,6 +323,16 @@ void ResponsePane::saveBody()
 {
     if (m->sections)
         m->sections->saveBody();
+}
+
+BodyPane *ResponsePane::body() const
+{
+    return m->sections ? m->sections->body() : nullptr;
+}
+
+const CallShelf &ResponsePane::shelf() const
+{
+    return m->shelf;
 }
 
 } // namespace sonde::ui

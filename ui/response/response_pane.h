@@ -3,12 +3,15 @@
 #pragma once
 
 #include "client/call.h"
+#include "ui/body/body_pane.h"
 #include "ui/response/response_sections.h"
 
 #include <QWidget>
 
 namespace sonde::ui
 {
+
+class CallShelf;
 
 class ResponsePane : public QWidget
 {
@@ -41,6 +44,14 @@ public:
     void findPrevious();
     // Asks where to, then writes the whole body there.
     void saveBody();
+    // Null until the first response.
+    [[nodiscard]] BodyPane *body() const;
+    // The last responses of this tab.
+    [[nodiscard]] const CallShelf &shelf() const;
+    // Those of this tab's responses that have one, the newest first.
+    [[nodiscard]] std::vector<BodyPane::Content> bodies() const;
+    // What bodies() of the other tabs give, to compare one with.
+    void setOtherBodies(BodyPane::Others bodies) { m_otherBodies = std::move(bodies); }
 
 Q_SIGNALS:
     void retryUnverifiedRequested(); // send again without checking the certificate
@@ -59,6 +70,7 @@ protected:
 
 private:
     struct Parts;
+    [[nodiscard]] std::vector<BodyPane::Content> otherBodies() const;
     QWidget *buildEmptyState();
     QWidget *buildResponse();
     void connectParts();
@@ -71,6 +83,7 @@ private:
     void announce();
 
     std::unique_ptr<Parts> m;
+    BodyPane::Others m_otherBodies;
 };
 
 } // namespace sonde::ui

@@ -327,6 +327,11 @@ void ResponseSections::findPrevious()
     m->body->findPrevious();
 }
 
+BodyPane *ResponseSections::body() const
+{
+    return m->body;
+}
+
 void ResponseSections::saveBody()
 {
     if (m->bodyOf)

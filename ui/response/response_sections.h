@@ -25,6 +25,7 @@ enum class ResponseSection : quint8 {
     Changes,
 };
 
+class BodyPane;
 struct Evidence;
 
 class ResponseSections : public QWidget
@@ -52,6 +53,7 @@ public:
     void findNext();
     void findPrevious();
     void saveBody();
+    [[nodiscard]] BodyPane *body() const;
 
 Q_SIGNALS:
     void hopChosen(int hop);

@@ -339,7 +339,7 @@ void DocumentPage::noteFinished()
                            [this](const Learned &learned) { showLearned(learned); });
     const bool save = std::exchange(m_last.save, false);
     if (save && m_response->call() == call && !call->last().exchange->state().error)
-        m_response->saveBody();
+        m_response->body()->saveAll();
 }
 
 void DocumentPage::cancel()

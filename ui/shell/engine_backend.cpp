@@ -68,6 +68,8 @@ client::Options EngineBackend::completed(const http::Origin &origin, client::Opt
     // The playground's own certificate is trusted for its origin, and nowhere else.
     if (!m_listening.certificate.isEmpty() && origin == m_listening.origin)
         options.tls.pinnedDer = m_listening.certificate;
+    if (options.keep == client::Keep::Body) // a body is looked at coded, too
+        options.keep = client::Keep::Received;
     return options;
 }
 

@@ -291,6 +291,15 @@ void MainWindow::adopt(DocumentPage *page)
         m_tabs->show(m_tabs->indexOf(page));
         saveTo(page->state().file, -1);
     });
+    page->response()->setOtherBodies([this, page] {
+        std::vector<BodyPane::Content> bodies;
+        for (int at = 0; at < m_tabs->count(); ++at) {
+            if (m_tabs->page(at) != page)
+                std::ranges::move(m_tabs->page(at)->response()->bodies(),
+                                  std::back_inserter(bodies));
+        }
+        return bodies;
+    });
     connect(page, &DocumentPage::flashed, m_status, &StatusLine::flash);
     connect(page, &DocumentPage::openUrlRequested, this, &MainWindow::openArgument);
     connect(page, &DocumentPage::faceChanged, this, [this, page] {

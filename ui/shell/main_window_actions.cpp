@@ -93,6 +93,16 @@ void MainWindow::bindEditActions()
     m_actions->bind("edit.find", this, [this] { m_page->response()->find(); });
     m_actions->bind("edit.find-next", this, [this] { m_page->response()->findNext(); });
     m_actions->bind("edit.find-previous", this, [this] { m_page->response()->findPrevious(); });
+    const auto body = [this](const char *id, void (BodyPane::*act)()) {
+        m_actions->bind(id, this, [this, act] {
+            m_page->response()->showSection(ResponsePane::Section::Body);
+            (m_page->response()->body()->*act)();
+        });
+    };
+    body("body.save", &BodyPane::saveAll);
+    body("body.open", &BodyPane::openWithProgram);
+    body("body.compare", &BodyPane::compare);
+    body("body.filter", &BodyPane::filter);
 }
 
 void MainWindow::bindViewActions()
@@ -191,8 +201,9 @@ void MainWindow::refresh()
     m_actions->setAvailable("edit.undo", m_page->request()->canUndo(), tr("Nothing was changed"));
     m_actions->setAvailable("edit.redo", m_page->request()->canRedo(),
                             tr("Nothing was taken back"));
-    for (const char *id : {"edit.find", "edit.find-next", "edit.find-previous", "go.response",
-                           "go.response-headers", "go.timing", "go.connection"})
+    for (const char *id :
+         {"edit.find", "edit.find-next", "edit.find-previous", "go.response", "go.response-headers",
+          "go.timing", "go.connection", "body.save", "body.open", "body.compare", "body.filter"})
         m_actions->setAvailable(id, answered, noAnswer);
     const QString notOver = answered ? tr("It is still running") : noAnswer;
     for (const char *id : {"file.export", "export.har", "export.pcapng", "export.keys"})

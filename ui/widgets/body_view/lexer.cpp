@@ -1,5 +1,8 @@
 #include "ui/widgets/body_view/lexer.h"
 
+#include "body/formatter.h"
+
+#include <algorithm>
 #include <array>
 
 namespace sonde::ui
@@ -22,6 +25,11 @@ public:
     [[nodiscard]] bool startsWith(QStringView what) const
     {
         return m_text.sliced(m_at).startsWith(what);
+    }
+    [[nodiscard]] qsizetype remaining() const { return m_text.size() - m_at; }
+    [[nodiscard]] QStringView from(qsizetype start) const
+    {
+        return m_text.sliced(start, m_at - start);
     }
     void skip(qsizetype count = 1) { m_at = std::min(m_at + count, m_text.size()); }
     // Past the next `what`; false, and at the end, if there is none.
@@ -198,17 +206,120 @@ LexState lexMarkup(Row &row, LexState state)
     return state;
 }
 
+// JavaScript's words that are no names (ECMA-262 section 12.7.2), and its constants.
+bool isKeyword(QStringView word)
+{
+    static constexpr std::array<QStringView, 43> words{
+        u"async",    u"await",    u"break",      u"case",   u"catch", u"class",    u"const",
+        u"continue", u"debugger", u"default",    u"delete", u"do",    u"else",     u"export",
+        u"extends",  u"false",    u"finally",    u"for",    u"from",  u"function", u"if",
+        u"import",   u"in",       u"instanceof", u"let",    u"new",   u"null",     u"of",
+        u"return",   u"static",   u"super",      u"switch", u"this",  u"throw",    u"true",
+        u"try",      u"typeof",   u"undefined",  u"var",    u"void",  u"while",    u"with",
+        u"yield"};
+    return std::ranges::find(words, word) != words.end();
+}
+
+bool isLetter(char16_t c)
+{
+    return isWord(c) && c != ':' && c != '.' && c != '-' && !(c >= '0' && c <= '9');
+}
+
+// A string that a backslash may carry over to the next row; `…` needs none.
+LexState quoted(Row &row, qsizetype from, char16_t quote)
+{
+    while (!row.atEnd()) {
+        const char16_t c = row.peek();
+        if (c == '\\' && row.remaining() == 1) {
+            row.skip();
+            row.color(from, Token::SyntaxString);
+            return quote == '"' ? LexState::DoubleQuoted : LexState::SingleQuoted;
+        }
+        row.skip(c == '\\' ? 2 : 1);
+        if (c == quote) {
+            row.color(from, Token::SyntaxString);
+            return LexState::Start;
+        }
+    }
+    row.color(from, Token::SyntaxString);
+    return quote == '`' ? LexState::String : LexState::Start;
+}
+
+void codeWord(Row &row, Syntax syntax)
+{
+    const qsizetype from = row.at();
+    const char16_t first = row.peek();
+    const bool number = first >= '0' && first <= '9';
+    row.skip();
+    while (!row.atEnd() && isWord(row.peek()) && row.peek() != ':' &&
+           (number || row.peek() != '.') && (syntax == Syntax::Css || row.peek() != '-'))
+        row.skip();
+    const QStringView word = row.from(from);
+    if (number)
+        row.color(from, Token::SyntaxNumber);
+    else if (first == '@' || (syntax == Syntax::JavaScript && isKeyword(word)))
+        row.color(from, Token::SyntaxKeyword);
+    else if (row.nextVisible() == ':')
+        row.color(from, Token::SyntaxKey);
+}
+
+LexState codeToken(Row &row, Syntax syntax)
+{
+    const char16_t c = row.peek();
+    const qsizetype from = row.at();
+    if (row.startsWith(u"/*")) {
+        row.skip(2);
+        return until(row, from, u"*/", Token::SyntaxComment, LexState::Comment, LexState::Start);
+    }
+    if (syntax == Syntax::JavaScript && row.startsWith(u"//")) {
+        row.skip(row.remaining());
+        row.color(from, Token::SyntaxComment);
+    } else if (c == '"' || c == '\'' || (c == '`' && syntax == Syntax::JavaScript)) {
+        row.skip();
+        return quoted(row, from, c);
+    } else if (isLetter(c) || (c >= '0' && c <= '9') || (c == '@' && syntax == Syntax::Css) ||
+               (c == '-' && syntax == Syntax::Css)) {
+        codeWord(row, syntax);
+    } else {
+        row.skip();
+    }
+    return LexState::Start;
+}
+
+LexState lexCode(Row &row, LexState state, Syntax syntax)
+{
+    if (state == LexState::Comment)
+        state = until(row, 0, u"*/", Token::SyntaxComment, state, LexState::Start);
+    else if (state == LexState::String)
+        state = quoted(row, 0, '`');
+    else if (state == LexState::DoubleQuoted)
+        state = quoted(row, 0, '"');
+    else if (state == LexState::SingleQuoted)
+        state = quoted(row, 0, '\'');
+    while (!row.atEnd() && state == LexState::Start)
+        state = codeToken(row, syntax);
+    return state;
+}
+
 } // namespace
 
 Syntax syntaxOf(QByteArrayView mediaType)
 {
-    const QByteArray type = mediaType.toByteArray().toLower();
-    if (type.endsWith("/json") || type.endsWith("+json") || type.endsWith("json-seq") ||
-        type.endsWith("ndjson") || type.endsWith("jsonl"))
+    const auto language = body::languageOf(mediaType);
+    if (!language)
+        return Syntax::Plain;
+    switch (*language) {
+    case body::Language::Json:
         return Syntax::Json;
-    if (type.endsWith("/xml") || type.endsWith("+xml") || type.endsWith("/html"))
-        return Syntax::Markup;
-    return Syntax::Plain;
+    case body::Language::Css:
+        return Syntax::Css;
+    case body::Language::JavaScript:
+        return Syntax::JavaScript;
+    case body::Language::Xml:
+    case body::Language::Html:
+        break;
+    }
+    return Syntax::Markup;
 }
 
 LexState lexRow(Syntax syntax, QStringView text, LexState state, std::vector<Span> *spans)
@@ -219,6 +330,9 @@ LexState lexRow(Syntax syntax, QStringView text, LexState state, std::vector<Spa
         return lexJson(row, state);
     case Syntax::Markup:
         return lexMarkup(row, state);
+    case Syntax::Css:
+    case Syntax::JavaScript:
+        return lexCode(row, state, syntax);
     case Syntax::Plain:
         break;
     }

@@ -1,5 +1,6 @@
-// Colours for the rows in sight: JSON and XML/HTML, row by row, with what carries over to the next
-// row as one small state. Tolerant: whatever it cannot make sense of stays plain. Pure functions.
+// Colours for the rows in sight: JSON, XML/HTML, CSS and JavaScript, row by row, with what carries
+// over to the next row as one small state. Tolerant: whatever it cannot make sense of stays plain.
+// Pure functions.
 #pragma once
 
 #include "ui/widgets/body_view/text_decoder.h"
@@ -9,18 +10,18 @@
 namespace sonde::ui
 {
 
-enum class Syntax : quint8 { Plain, Json, Markup };
+enum class Syntax : quint8 { Plain, Json, Markup, Css, JavaScript };
 
 // From a media type without parameters, "application/problem+json".
 [[nodiscard]] Syntax syntaxOf(QByteArrayView mediaType);
 
 enum class LexState : quint8 {
     Start,        // between tokens; in text, for markup
-    String,       // inside a JSON string
+    String,       // inside a JSON string, or JavaScript's `…`
     Tag,          // between < and >
     DoubleQuoted, // inside an attribute's value
     SingleQuoted,
-    Comment, // inside <!-- -->
+    Comment, // inside <!-- --> or /* */
     CData,
 };
 

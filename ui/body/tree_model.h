@@ -1,9 +1,8 @@
-// The values of a JSON body as a tree that reads only what is opened: children are counted by
+// The values of a JSON or XML body as a tree that reads only what is opened: children are counted by
 // workers, found by number, and put into stretches of a thousand. GUI thread.
 #pragma once
 
-#include "body/json_locator.h"
-#include "ui/body/json_tree_node.h"
+#include "ui/body/tree_node.h"
 
 #include <QAbstractItemModel>
 #include <QHash>
@@ -11,25 +10,27 @@
 namespace sonde::ui
 {
 
-class JsonTreeModel : public QAbstractItemModel
+class TreeModel : public QAbstractItemModel
 {
     Q_OBJECT
 public:
     enum Column : quint8 { Name, Value, ColumnCount };
 
-    explicit JsonTreeModel(QObject *parent = nullptr);
-    ~JsonTreeModel() override;
+    explicit TreeModel(QObject *parent = nullptr);
+    ~TreeModel() override;
 
     // Null shows nothing.
-    void setSource(std::shared_ptr<const body::ByteSource> source);
+    void setSource(std::shared_ptr<const body::ByteSource> source,
+                   const body::TreeForm &form = *body::TreeForm::of(body::Language::Json));
+    [[nodiscard]] const body::TreeForm &form() const { return *m_form; }
     [[nodiscard]] const std::shared_ptr<const body::ByteSource> &source() const { return m_source; }
     // The source has grown or is finished.
     void noteGrowth();
 
-    // RFC 9535 section 2.7; of a stretch, that of its container.
+    // As the form writes it; of a stretch, that of its container.
     [[nodiscard]] QByteArray pathOf(const QModelIndex &index) const;
     // Where its name and value stand; nothing for a stretch.
-    [[nodiscard]] std::optional<body::JsonChild> childAt(const QModelIndex &index) const;
+    [[nodiscard]] std::optional<body::TreeChild> childAt(const QModelIndex &index) const;
     // Opens the way to the innermost value that holds the octet; revealed() tells when it is there.
     void reveal(qint64 octet);
 
@@ -51,34 +52,35 @@ private:
     struct Findings;
     using Work = std::function<void(Findings &found, body::JsonInput &input)>;
 
-    [[nodiscard]] JsonNode *nodeOf(const QModelIndex &index) const;
-    [[nodiscard]] QModelIndex indexOf(const JsonNode &node, int column = 0) const;
-    [[nodiscard]] std::unique_ptr<JsonNode> makeNode(JsonNode &parent, qint64 first);
-    void forget(const JsonNode &node);
-    void dropRows(JsonNode &node);
+    [[nodiscard]] TreeNode *nodeOf(const QModelIndex &index) const;
+    [[nodiscard]] QModelIndex indexOf(const TreeNode &node, int column = 0) const;
+    [[nodiscard]] std::unique_ptr<TreeNode> makeNode(TreeNode &parent, qint64 first);
+    void forget(const TreeNode &node);
+    void dropRows(TreeNode &node);
 
     // Workers and what they bring.
     void start(quint64 node, Work work);
     void takeOver(quint64 node, const Findings &found);
-    void load(JsonNode &node);
-    void scan(JsonNode &node);
-    void fill(JsonNode &node);
-    void fillStretches(JsonNode &node);
-    void fetch(JsonNode &node);
-    void insert(JsonNode &node, const std::vector<body::JsonChild> &children);
+    void load(TreeNode &node);
+    void scan(TreeNode &node);
+    void fill(TreeNode &node);
+    void fillStretches(TreeNode &node);
+    void fetch(TreeNode &node);
+    void insert(TreeNode &node, const std::vector<body::TreeChild> &children);
     void goOnRevealing();
 
-    [[nodiscard]] QString nameOf(const JsonNode &node) const;
-    [[nodiscard]] QString valueOf(const JsonNode &node) const;
-    [[nodiscard]] QString countOf(const JsonNode &node) const;
+    [[nodiscard]] QString nameOf(const TreeNode &node) const;
+    [[nodiscard]] QString valueOf(const TreeNode &node) const;
+    [[nodiscard]] QString countOf(const TreeNode &node) const;
 
     std::shared_ptr<const body::ByteSource> m_source;
+    const body::TreeForm *m_form;
     mutable std::unique_ptr<body::JsonInput> m_input; // for the rows in sight
-    std::unique_ptr<JsonNode> m_document;
-    QHash<quint64, JsonNode *> m_nodes; // those a worker may come back to
+    std::unique_ptr<TreeNode> m_document;
+    QHash<quint64, TreeNode *> m_nodes; // those a worker may come back to
     quint64 m_lastId = 0;
     body::StopMark m_stop = body::makeStopMark();
-    std::optional<std::vector<body::JsonPlace>> m_way; // to what is to be revealed
+    std::optional<std::vector<body::TreePlace>> m_way; // to what is to be revealed
     qint64 m_wanted = 0;                               // the octet asked for last
 };
 

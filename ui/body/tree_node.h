@@ -1,8 +1,8 @@
-// A row of the JSON tree: a value, or a stretch of the children of one that has very many. GUI
+// A row of the tree: a value, or a stretch of the children of one that has very many. GUI
 // thread; a worker holds the listing alone.
 #pragma once
 
-#include "body/json_children.h"
+#include "body/tree_form.h"
 
 #include <memory>
 #include <vector>
@@ -11,48 +11,48 @@ namespace sonde::ui
 {
 
 // What is under a container, counted by a worker while the view shows what is known.
-struct JsonListing {
-    explicit JsonListing(std::optional<body::JsonChild> container)
-        : children(container)
+struct TreeListing {
+    explicit TreeListing(std::unique_ptr<body::TreeChildren> all)
+        : children(std::move(all))
     {
     }
-    body::JsonChildren children;
+    const std::unique_ptr<body::TreeChildren> children;
     bool scanning = false; // GUI thread: a worker advances it
 };
 
-struct JsonNode {
+struct TreeNode {
     // More than a thousand rows beside each other help nobody: they are put into stretches.
-    static constexpr qint64 mostRows = body::JsonChildren::bucket;
+    static constexpr qint64 mostRows = body::TreeChildren::bucket;
 
     quint64 id = 0;
-    JsonNode *parent = nullptr; // null for the document itself
+    TreeNode *parent = nullptr; // null for the document itself
     int row = 0;
     bool isStretch = false;
-    body::JsonChild child;                // unless it is a stretch or the document
+    body::TreeChild child;                // unless it is a stretch or the document
     qint64 first = 0;                     // among its siblings; of a stretch: its first child
     qint64 count = 0;                     // children known so far, or those in the stretch
     qint64 unit = 1;                      // children to a row below
     bool asked = false;                   // its rows are wanted
     bool isSeveral = false;               // the document has more values than one
     bool fetching = false;                // a worker looks for its rows
-    std::shared_ptr<JsonListing> listing; // of the container this is or belongs to
-    std::vector<std::unique_ptr<JsonNode>> rows;
+    std::shared_ptr<TreeListing> listing; // of the container this is or belongs to
+    std::vector<std::unique_ptr<TreeNode>> rows;
 
     [[nodiscard]] bool isDocument() const { return !parent; }
     [[nodiscard]] bool holdsListing() const
     {
-        return isDocument() || (!isStretch && body::isContainer(child.kind));
+        return isDocument() || (!isStretch && child.isContainer);
     }
     [[nodiscard]] bool hasRows() const { return holdsListing() || isStretch; }
     // All children are known, and what the worker found has been taken over.
     [[nodiscard]] bool isCounted() const
     {
-        return isStretch || (asked && !listing->scanning && listing->children.isWhole());
+        return isStretch || (asked && !listing->scanning && listing->children->isWhole());
     }
     // The value that this belongs to directly: past the stretches.
-    [[nodiscard]] const JsonNode *container() const
+    [[nodiscard]] const TreeNode *container() const
     {
-        const JsonNode *node = parent;
+        const TreeNode *node = parent;
         while (node && node->isStretch)
             node = node->parent;
         return node;

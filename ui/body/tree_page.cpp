@@ -1,7 +1,5 @@
-#include "ui/body/json_tree_page.h"
+#include "ui/body/tree_page.h"
 
-#include "body/json_formatter.h"
-#include "body/json_text.h"
 #include "ui/widgets/icons.h"
 
 #include <QAction>
@@ -19,7 +17,7 @@
 namespace sonde::ui
 {
 
-JsonTreePage::JsonTreePage(QWidget *parent)
+TreePage::TreePage(QWidget *parent)
     : QWidget(parent)
     , m_tree(new QTreeView(this))
     , m_path(new QLineEdit(this))
@@ -33,8 +31,8 @@ JsonTreePage::JsonTreePage(QWidget *parent)
     copyPath->setIcon(icon("copy"));
     copyPath->setAutoRaise(true);
     copyPath->setAccessibleName(tr("Copy path"));
-    copyPath->setToolTip(tr("Copy path (JSONPath)"));
-    connect(copyPath, &QToolButton::clicked, this, &JsonTreePage::copyPath);
+    copyPath->setToolTip(tr("Copy path (JSONPath or XPath)"));
+    connect(copyPath, &QToolButton::clicked, this, &TreePage::copyPath);
     auto *pathRow = new QHBoxLayout;
     pathRow->setContentsMargins(8, 2, 8, 2);
     pathRow->addWidget(m_path, 1);
@@ -47,26 +45,31 @@ JsonTreePage::JsonTreePage(QWidget *parent)
     setFocusProxy(m_tree);
     buildActions();
     connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this,
-            &JsonTreePage::showPath);
-    connect(&m_model, &JsonTreeModel::revealed, this, [this](const QModelIndex &index) {
+            &TreePage::showPath);
+    connect(&m_model, &TreeModel::revealed, this, [this](const QModelIndex &index) {
         m_tree->setCurrentIndex(index);
         m_tree->scrollTo(index, QAbstractItemView::PositionAtCenter);
     });
-    connect(&m_model, &QAbstractItemModel::modelReset, this, &JsonTreePage::showPath);
+    connect(&m_model, &QAbstractItemModel::modelReset, this, [this] {
+        m_opened = false;
+        showPath();
+    });
     // One document: what is in it is what one wants to see.
     connect(&m_model, &QAbstractItemModel::rowsInserted, this,
-            [this](const QModelIndex &parent, int first) {
-                if (parent.isValid() || first != 0)
-                    return;
-                const QModelIndex root = m_model.index(0, 0, {});
-                m_tree->expand(root);
-                if (!m_tree->currentIndex().isValid())
-                    m_tree->setCurrentIndex(root);
+            [this](const QModelIndex &parent, int first, int last) {
+                for (int row = first; !parent.isValid() && !m_opened && row <= last; ++row) {
+                    const QModelIndex root = m_model.index(row, 0, {});
+                    m_opened = m_model.hasChildren(root);
+                    if (m_opened)
+                        m_tree->expand(root);
+                    if (!m_tree->currentIndex().isValid() || m_opened)
+                        m_tree->setCurrentIndex(root);
+                }
             });
     connect(&Theme::instance(), &Theme::changed, m_tree->viewport(), qOverload<>(&QWidget::update));
 }
 
-void JsonTreePage::buildTree()
+void TreePage::buildTree()
 {
     m_tree->setModel(&m_model);
     m_tree->setUniformRowHeights(true);
@@ -76,26 +79,26 @@ void JsonTreePage::buildTree()
     m_tree->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_tree->setContextMenuPolicy(Qt::ActionsContextMenu);
     m_tree->header()->setStretchLastSection(true);
-    m_tree->header()->resizeSection(JsonTreeModel::Name, 260);
+    m_tree->header()->resizeSection(TreeModel::Name, 260);
     m_tree->installEventFilter(this);
 }
 
-void JsonTreePage::buildActions()
+void TreePage::buildActions()
 {
     const auto add = [this](const QString &text, const QKeySequence &keys,
-                            void (JsonTreePage::*act)()) {
+                            void (TreePage::*act)()) {
         auto *action = new QAction(text, m_tree);
         action->setShortcut(keys);
         action->setShortcutContext(Qt::WidgetShortcut);
         connect(action, &QAction::triggered, this, act);
         m_tree->addAction(action);
     };
-    add(tr("Copy value"), QKeySequence::Copy, &JsonTreePage::copyValue);
-    add(tr("Copy laid out"), {}, &JsonTreePage::copyPretty);
-    add(tr("Copy path"), Qt::CTRL | Qt::SHIFT | Qt::Key_C, &JsonTreePage::copyPath);
+    add(tr("Copy value"), QKeySequence::Copy, &TreePage::copyValue);
+    add(tr("Copy laid out"), {}, &TreePage::copyPretty);
+    add(tr("Copy path"), Qt::CTRL | Qt::SHIFT | Qt::Key_C, &TreePage::copyPath);
 }
 
-bool JsonTreePage::eventFilter(QObject *watched, QEvent *event)
+bool TreePage::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched != m_tree)
         return QWidget::eventFilter(watched, event);
@@ -114,58 +117,54 @@ bool JsonTreePage::eventFilter(QObject *watched, QEvent *event)
     return QWidget::eventFilter(watched, event);
 }
 
-QString JsonTreePage::path() const
+QString TreePage::path() const
 {
     return QString::fromUtf8(m_model.pathOf(m_tree->currentIndex()));
 }
 
-std::optional<qint64> JsonTreePage::currentOctet() const
+std::optional<qint64> TreePage::currentOctet() const
 {
     const auto child = m_model.childAt(m_tree->currentIndex());
     if (!child)
         return std::nullopt;
-    return child->hasKey() ? child->keyFrom : child->from;
+    return child->begin();
 }
 
-void JsonTreePage::showPath()
+void TreePage::showPath()
 {
     m_path->setText(path());
     m_path->setCursorPosition(0);
 }
 
-void JsonTreePage::copyPath()
+void TreePage::copyPath()
 {
     QApplication::clipboard()->setText(path());
 }
 
-void JsonTreePage::copyValue()
+void TreePage::copyValue()
 {
-    copy(Form::Plain);
+    copy(body::TreeForm::CopyAs::Plain);
 }
 
-void JsonTreePage::copyPretty()
+void TreePage::copyPretty()
 {
-    copy(Form::LaidOut);
+    copy(body::TreeForm::CopyAs::LaidOut);
 }
 
-void JsonTreePage::copy(Form form)
+void TreePage::copy(body::TreeForm::CopyAs as)
 {
     const auto child = m_model.childAt(m_tree->currentIndex());
     if (!child)
         return;
-    const QPointer<JsonTreePage> self(this);
+    const QPointer<TreePage> self(this);
     body::workers().start(
-        [self, form, from = child->from, kind = child->kind, source = m_model.source()] {
+        [self, as, child = *child, form = &m_model.form(), source = m_model.source()] {
             body::JsonInput input(source);
-            const qint64 to = body::jsonEnd(input, from).value_or(source->size());
+            const qint64 from = child.from;
+            const qint64 to = form->end(input, child).value_or(source->size());
             QByteArray text;
-            if (to - from <= copyLimit) {
-                const QByteArray octets = source->read(from, to - from).value_or(QByteArray());
-                if (form == Form::LaidOut)
-                    body::JsonFormatter().feed(octets, text);
-                else
-                    text = kind == body::JsonKind::String ? body::unescapedJson(octets) : octets;
-            }
+            if (to - from <= copyLimit)
+                text = form->copied(child, source->read(from, to - from).value_or(QByteArray()), as);
             QMetaObject::invokeMethod(
                 QCoreApplication::instance(),
                 [self, from, to, text] {

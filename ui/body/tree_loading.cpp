@@ -1,5 +1,5 @@
-// JsonTreeModel: what the workers count and find, and how it becomes rows.
-#include "ui/body/json_tree_model.h"
+// TreeModel: what the workers count and find, and how it becomes rows.
+#include "ui/body/tree_model.h"
 
 #include <QCoreApplication>
 #include <QPointer>
@@ -18,12 +18,12 @@ constexpr qint64 slice = 256 << 10; // octets a worker scans between two looks a
 constexpr auto firstNews = 60ms;    // how long it counts before what it has is shown
 constexpr auto laterNews = 300ms;
 
-body::JsonChildren::Progress count(body::JsonChildren &children, body::JsonInput &input)
+body::TreeChildren::Progress count(body::TreeChildren &children, body::JsonInput &input)
 {
     const auto until =
         std::chrono::steady_clock::now() + (children.count() == 0 ? firstNews : laterNews);
-    auto progress = body::JsonChildren::Progress::Partial;
-    while (progress == body::JsonChildren::Progress::Partial &&
+    auto progress = body::TreeChildren::Progress::Partial;
+    while (progress == body::TreeChildren::Progress::Partial &&
            std::chrono::steady_clock::now() < until)
         progress = children.advance(input, slice);
     return progress;
@@ -31,17 +31,17 @@ body::JsonChildren::Progress count(body::JsonChildren &children, body::JsonInput
 
 } // namespace
 
-struct JsonTreeModel::Findings {
-    std::vector<body::JsonChild> children; // the next rows of the node
+struct TreeModel::Findings {
+    std::vector<body::TreeChild> children; // the next rows of the node
     bool fetched = false;
-    std::optional<body::JsonChildren::Progress> scanned;
-    std::optional<std::vector<body::JsonPlace>> way; // to the octet
+    std::optional<body::TreeChildren::Progress> scanned;
+    std::optional<std::vector<body::TreePlace>> way; // to the octet
     qint64 octet = 0;
 };
 
-void JsonTreeModel::start(quint64 node, Work work)
+void TreeModel::start(quint64 node, Work work)
 {
-    const QPointer<JsonTreeModel> self(this);
+    const QPointer<TreeModel> self(this);
     // Through the application, which outlives the worker; `self` is only looked at on the GUI
     // thread.
     body::workers().start([self, node, work = std::move(work), source = m_source, stop = m_stop] {
@@ -58,11 +58,11 @@ void JsonTreeModel::start(quint64 node, Work work)
     });
 }
 
-void JsonTreeModel::takeOver(quint64 id, const Findings &found)
+void TreeModel::takeOver(quint64 id, const Findings &found)
 {
     if (found.way && found.octet == m_wanted) // nothing else has been asked for since
         m_way = found.way;
-    JsonNode *node = m_nodes.value(id);
+    TreeNode *node = m_nodes.value(id);
     if (node && found.fetched) {
         node->fetching = false;
         insert(*node, found.children);
@@ -70,9 +70,9 @@ void JsonTreeModel::takeOver(quint64 id, const Findings &found)
     if (node && found.scanned) {
         node->listing->scanning = false;
         // The first value of a document is there before the count has passed it by.
-        node->count = std::max(node->listing->children.count(), qint64(node->rows.size()));
+        node->count = std::max(node->listing->children->count(), qint64(node->rows.size()));
         fill(*node);
-        if (found.scanned == body::JsonChildren::Progress::Partial)
+        if (found.scanned == body::TreeChildren::Progress::Partial)
             scan(*node);
         if (!node->isDocument()) {
             const QModelIndex value = indexOf(*node, Value);
@@ -82,9 +82,9 @@ void JsonTreeModel::takeOver(quint64 id, const Findings &found)
     goOnRevealing();
 }
 
-std::unique_ptr<JsonNode> JsonTreeModel::makeNode(JsonNode &parent, qint64 first)
+std::unique_ptr<TreeNode> TreeModel::makeNode(TreeNode &parent, qint64 first)
 {
-    auto node = std::make_unique<JsonNode>();
+    auto node = std::make_unique<TreeNode>();
     node->id = ++m_lastId;
     node->parent = &parent;
     node->row = int(parent.rows.size());
@@ -92,7 +92,7 @@ std::unique_ptr<JsonNode> JsonTreeModel::makeNode(JsonNode &parent, qint64 first
     return node;
 }
 
-void JsonTreeModel::load(JsonNode &node)
+void TreeModel::load(TreeNode &node)
 {
     node.asked = true;
     m_nodes.insert(node.id, &node);
@@ -101,43 +101,41 @@ void JsonTreeModel::load(JsonNode &node)
         QMetaObject::invokeMethod(
             this,
             [this, id = node.id] {
-                if (JsonNode *stretch = m_nodes.value(id))
+                if (TreeNode *stretch = m_nodes.value(id))
                     fill(*stretch);
             },
             Qt::QueuedConnection);
         return;
     }
     if (!node.listing)
-        node.listing = std::make_shared<JsonListing>(node.child);
+        node.listing = std::make_shared<TreeListing>(m_form->childrenOf(node.child));
     if (node.isDocument()) {
         // A gigabyte may lie between the first value's begin and its end.
         node.fetching = true;
-        start(node.id, [](Findings &found, body::JsonInput &input) {
-            auto document = body::JsonCursor::document();
-            body::JsonChild first;
-            if (document.next(input, first) == body::JsonCursor::Step::Child)
-                found.children.push_back(first);
+        start(node.id, [form = m_form](Findings &found, body::JsonInput &input) {
+            if (const auto first = form->first(input))
+                found.children.push_back(*first);
             found.fetched = true;
         });
     }
     scan(node);
 }
 
-void JsonTreeModel::scan(JsonNode &node)
+void TreeModel::scan(TreeNode &node)
 {
     const auto listing = node.listing;
-    if (listing->scanning || listing->children.isWhole())
+    if (listing->scanning || listing->children->isWhole())
         return;
     listing->scanning = true;
     start(node.id, [listing](Findings &found, body::JsonInput &input) {
-        found.scanned = count(listing->children, input);
+        found.scanned = count(*listing->children, input);
     });
 }
 
-void JsonTreeModel::noteGrowth()
+void TreeModel::noteGrowth()
 {
     // What waits for octets is some few containers on the way to the end.
-    for (JsonNode *node : std::as_const(m_nodes)) {
+    for (TreeNode *node : std::as_const(m_nodes)) {
         if (node->holdsListing() && node->asked)
             scan(*node);
     }
@@ -145,14 +143,14 @@ void JsonTreeModel::noteGrowth()
         load(*m_document);
 }
 
-void JsonTreeModel::forget(const JsonNode &node)
+void TreeModel::forget(const TreeNode &node)
 {
     m_nodes.remove(node.id);
     for (const auto &row : node.rows)
         forget(*row);
 }
 
-void JsonTreeModel::dropRows(JsonNode &node)
+void TreeModel::dropRows(TreeNode &node)
 {
     if (node.rows.empty())
         return;
@@ -164,11 +162,11 @@ void JsonTreeModel::dropRows(JsonNode &node)
 }
 
 // Rows for all children that are known.
-void JsonTreeModel::fill(JsonNode &node)
+void TreeModel::fill(TreeNode &node)
 {
     if (node.fetching)
         return;
-    const qint64 unit = JsonNode::unitFor(node.count);
+    const qint64 unit = TreeNode::unitFor(node.count);
     if (unit != node.unit) {
         dropRows(node);
         node.unit = unit;
@@ -179,11 +177,11 @@ void JsonTreeModel::fill(JsonNode &node)
         fetch(node);
 }
 
-void JsonTreeModel::fillStretches(JsonNode &node)
+void TreeModel::fillStretches(TreeNode &node)
 {
     const qint64 wanted = (node.count + node.unit - 1) / node.unit;
     if (!node.rows.empty()) {
-        JsonNode &last = *node.rows.back();
+        TreeNode &last = *node.rows.back();
         const qint64 known =
             std::min(node.unit, node.count - qint64(node.rows.size() - 1) * node.unit);
         if (known != last.count) {
@@ -207,25 +205,25 @@ void JsonTreeModel::fillStretches(JsonNode &node)
     endInsertRows();
 }
 
-void JsonTreeModel::fetch(JsonNode &node)
+void TreeModel::fetch(TreeNode &node)
 {
     node.fetching = true;
     const qint64 first = (node.isStretch ? node.first : 0) + qint64(node.rows.size());
     const qint64 wanted = node.count - qint64(node.rows.size());
     start(node.id,
           [listing = node.listing, first, wanted](Findings &found, body::JsonInput &input) {
-              found.children = listing->children.children(input, first, wanted);
+              found.children = listing->children->children(input, first, wanted);
               found.fetched = true;
           });
 }
 
-void JsonTreeModel::insert(JsonNode &node, const std::vector<body::JsonChild> &children)
+void TreeModel::insert(TreeNode &node, const std::vector<body::TreeChild> &children)
 {
     if (!children.empty()) {
         const qint64 before = (node.isStretch ? node.first : 0) + qint64(node.rows.size());
         beginInsertRows(indexOf(node), int(node.rows.size()),
                         int(node.rows.size() + children.size()) - 1);
-        for (const body::JsonChild &child : children) {
+        for (const body::TreeChild &child : children) {
             auto row = makeNode(node, before + (&child - children.data()));
             row->child = child;
             node.rows.push_back(std::move(row));
@@ -239,24 +237,24 @@ void JsonTreeModel::insert(JsonNode &node, const std::vector<body::JsonChild> &c
     }
 }
 
-void JsonTreeModel::reveal(qint64 octet)
+void TreeModel::reveal(qint64 octet)
 {
     m_way.reset();
     if (!m_document)
         return;
     m_wanted = octet;
-    start(m_document->id, [octet](Findings &found, body::JsonInput &input) {
-        found.way = body::jsonPlaces(input, octet);
+    start(m_document->id, [octet, form = m_form](Findings &found, body::JsonInput &input) {
+        found.way = form->places(input, octet);
         found.octet = octet;
     });
 }
 
 // As far as there are rows; goes on when more have come.
-void JsonTreeModel::goOnRevealing()
+void TreeModel::goOnRevealing()
 {
     if (!m_way)
         return;
-    JsonNode *node = m_document.get();
+    TreeNode *node = m_document.get();
     for (auto place = m_way->begin(); place != m_way->end();) {
         if (!node->hasRows()) {
             m_way.reset();

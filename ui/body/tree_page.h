@@ -1,7 +1,7 @@
-// A JSON body as a tree, with the path of where one is and what can be copied. GUI thread.
+// A JSON or XML body as a tree, with the path of where one is and what can be copied. GUI thread.
 #pragma once
 
-#include "ui/body/json_tree_model.h"
+#include "ui/body/tree_model.h"
 
 #include <QWidget>
 
@@ -11,21 +11,25 @@ class QTreeView;
 namespace sonde::ui
 {
 
-class JsonTreePage : public QWidget
+class TreePage : public QWidget
 {
     Q_OBJECT
 public:
     // Octets of a value that a copy may put on the clipboard.
     static constexpr qint64 copyLimit = 64LL << 20;
 
-    explicit JsonTreePage(QWidget *parent = nullptr);
+    explicit TreePage(QWidget *parent = nullptr);
 
-    void setSource(std::shared_ptr<const body::ByteSource> source) { m_model.setSource(source); }
+    void setSource(std::shared_ptr<const body::ByteSource> source,
+                   const body::TreeForm &form = *body::TreeForm::of(body::Language::Json))
+    {
+        m_model.setSource(std::move(source), form);
+    }
     void noteGrowth() { m_model.noteGrowth(); }
     // Opens and selects the value that holds the octet.
     void reveal(qint64 octet) { m_model.reveal(octet); }
 
-    [[nodiscard]] JsonTreeModel &model() { return m_model; }
+    [[nodiscard]] TreeModel &model() { return m_model; }
     [[nodiscard]] QTreeView *tree() const { return m_tree; }
     [[nodiscard]] QString path() const;
     // Of the value that is selected, or of its member's name.
@@ -43,13 +47,13 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    enum class Form : quint8 { Plain, LaidOut };
     void buildTree();
     void buildActions();
-    void copy(Form form);
+    void copy(body::TreeForm::CopyAs as);
     void showPath();
 
-    JsonTreeModel m_model;
+    TreeModel m_model;
+    bool m_opened = false; // the document's root
     QTreeView *m_tree;
     QLineEdit *m_path;
 };

@@ -1,0 +1,342 @@
+// A body between its content codings, its octets read as numbers, compared with another, as a file
+// for others, and as an XML tree.
+#include "body/byte_store.h"
+#include "body_stores.h"
+#include "ui/body/body_file.h"
+#include "ui/body/body_pane.h"
+#include "ui/body/difference_window.h"
+#include "ui/body/hex_inspector.h"
+#include "ui/body/layer_button.h"
+#include "ui/body/tree_page.h"
+#include "ui/widgets/notice_bar.h"
+
+#include <QAbstractItemModelTester>
+#include <QApplication>
+#include <QCheckBox>
+#include <QClipboard>
+#include <QFile>
+#include <QMenu>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolButton>
+#include <QTreeView>
+#include <QUrl>
+
+#include <zlib.h>
+
+using namespace sonde;
+using test::storeOf;
+using namespace sonde::ui;
+
+namespace
+{
+
+constexpr int patience = 60'000; // ms; only to notice a hang
+
+// RFC 1950 or, with `bits` above 15, RFC 1952.
+QByteArray deflated(const QByteArray &octets, int bits)
+{
+    z_stream stream{};
+    if (deflateInit2(&stream, Z_BEST_COMPRESSION, Z_DEFLATED, bits, 9, Z_DEFAULT_STRATEGY) != Z_OK)
+        qFatal("deflateInit2");
+    QByteArray result(qsizetype(deflateBound(&stream, uLong(octets.size()))), 0);
+    stream.next_in = reinterpret_cast<Bytef *>(const_cast<char *>(octets.data()));
+    stream.avail_in = uInt(octets.size());
+    stream.next_out = reinterpret_cast<Bytef *>(result.data());
+    stream.avail_out = uInt(result.size());
+    if (deflate(&stream, Z_FINISH) != Z_STREAM_END)
+        qFatal("deflate");
+    result.truncate(qsizetype(stream.total_out));
+    deflateEnd(&stream);
+    return result;
+}
+
+QByteArray gzipped(const QByteArray &octets)
+{
+    return deflated(octets, 15 + 16);
+}
+
+QByteArray shown(BodyPane &pane)
+{
+    const auto store = pane.view()->store();
+    return store ? store->read(0, store->size()).value_or(QByteArray()) : QByteArray();
+}
+
+QString read(HexInspector &inspector, int row, int column)
+{
+    return inspector.model().index(row, column).data().toString();
+}
+
+DifferenceWindow *comparison()
+{
+    for (QWidget *widget : QApplication::topLevelWidgets()) {
+        if (auto *window = qobject_cast<DifferenceWindow *>(widget))
+            return window;
+    }
+    return nullptr;
+}
+
+QString cell(DifferenceWindow &window, int row, int column)
+{
+    return window.model().index(row, column).data().toString();
+}
+
+} // namespace
+
+class TestBodyLayers : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QVERIFY(m_home.isValid());
+        qputenv("XDG_CACHE_HOME", m_home.path().toUtf8());
+    }
+
+    void everyCodingCanBeLookedUnder()
+    {
+        const QByteArray text = R"({"a":1})";
+        const QByteArray once = gzipped(text);
+        const QByteArray twice = deflated(once, 15);
+        BodyPane pane;
+        pane.resize(900, 500);
+        pane.show();
+        pane.showBody({.store = storeOf(text),
+                       .mediaType = "application/json",
+                       .fileName = QStringLiteral("a.json"),
+                       .codings = {"gzip", "deflate"},
+                       .received = storeOf(twice)});
+        QCOMPARE(pane.codingsOn(), 0);
+        auto *button = pane.findChild<LayerButton *>();
+        QVERIFY(button->isVisible());
+        QCOMPARE(pane.look(), BodyPane::Look::Pretty);
+        pane.showCodings(2);
+        QCOMPARE(shown(pane), twice);
+        QCOMPARE(pane.look(), BodyPane::Look::Hex);
+        pane.showCodings(1);
+        QTRY_COMPARE_WITH_TIMEOUT(shown(pane), once, patience);
+        QVERIFY(button->text().contains(QLatin1String("deflate")));
+        pane.showCodings(0);
+        QCOMPARE(pane.look(), BodyPane::Look::Pretty);
+        pane.setLook(BodyPane::Look::Text);
+        QCOMPARE(shown(pane), text);
+        // The menu offers the three of them, the one that is shown marked.
+        QMetaObject::invokeMethod(button->menu(), "aboutToShow");
+        const auto actions = button->menu()->actions();
+        QCOMPARE(actions.size(), 3);
+        QVERIFY(actions[0]->isChecked());
+        actions[2]->trigger();
+        QCOMPARE(pane.codingsOn(), 2);
+    }
+
+    void aBodyThatWasNotDecodedCanBe()
+    {
+        BodyPane pane;
+        pane.show();
+        pane.showBody({.store = storeOf(gzipped("hello")),
+                       .mediaType = "text/plain",
+                       .codings = {"gzip"},
+                       .received = storeOf({})});
+        QCOMPARE(pane.codingsOn(), 1);
+        pane.showCodings(0);
+        QTRY_COMPARE_WITH_TIMEOUT(shown(pane), QByteArray("hello"), patience);
+    }
+
+    void aBrokenCodingSaysSo()
+    {
+        QByteArray broken = gzipped(QByteArray("hello").repeated(1000));
+        broken[broken.size() / 2] = char(~broken[broken.size() / 2]);
+        BodyPane pane;
+        pane.show();
+        pane.showBody({.store = storeOf(broken), .codings = {"gzip"}, .received = storeOf({})});
+        pane.showCodings(0);
+        QTRY_VERIFY_WITH_TIMEOUT(!pane.notice()->sentence().isEmpty(), patience);
+        pane.showBody({.store = storeOf("x"), .codings = {"rot13"}, .received = storeOf({})});
+        pane.showCodings(0);
+        QTRY_VERIFY2(pane.notice()->sentence().contains(QLatin1String("rot13")),
+                     qPrintable(pane.notice()->sentence()));
+        QCOMPARE(pane.codingsOn(), 1);
+    }
+
+    void octetsAtTheCursorAreRead()
+    {
+        BodyPane pane;
+        pane.resize(1200, 500);
+        pane.show();
+        pane.showBody({.store = storeOf(QByteArray::fromHex("00010203c3a90000ff"))});
+        QCOMPARE(pane.look(), BodyPane::Look::Hex);
+        HexInspector &inspector = *pane.inspector();
+        QVERIFY(inspector.isVisible());
+        const QAbstractItemModelTester tester(&inspector.model());
+        QCOMPARE(read(inspector, 3, OctetReadingModel::Little), QStringLiteral("256"));
+        QCOMPARE(read(inspector, 3, OctetReadingModel::Big), QStringLiteral("1"));
+        pane.view()->setFocus();
+        for (int i = 0; i < 4; ++i)
+            QTest::keyClick(pane.view(), Qt::Key_Right);
+        QCOMPARE(read(inspector, 12, OctetReadingModel::Little), QStringLiteral("é  U+00E9"));
+        QTest::keyClick(pane.view(), Qt::Key_Right, Qt::ShiftModifier);
+        QTest::keyClick(pane.view(), Qt::Key_Right, Qt::ShiftModifier);
+        QVERIFY2(inspector.place().contains(QLatin1String("0x4")) &&
+                     inspector.place().contains(QLatin1Char('2')),
+                 qPrintable(inspector.place()));
+        // Hidden where there is no room, until it is asked for.
+        pane.resize(600, 500);
+        QTRY_VERIFY(!inspector.isVisible());
+        for (auto *button : pane.findChildren<QToolButton *>()) {
+            if (button->accessibleName() == QLatin1String("Inspector"))
+                QTest::mouseClick(button, Qt::LeftButton);
+        }
+        QVERIFY(inspector.isVisible());
+        pane.setLook(BodyPane::Look::Text);
+        QVERIFY(!inspector.isVisible());
+    }
+
+    void bodiesAreCompared()
+    {
+        BodyPane pane;
+        pane.resize(900, 500);
+        pane.show();
+        pane.showBody({.store = storeOf(R"({"a":[1,2,3],"b":"new words here"})"),
+                       .mediaType = "application/json",
+                       .title = QStringLiteral("later")});
+        BodyPane::Content earlier{.store = storeOf(R"({"b":"old words here","a":[3,2,1]})"),
+                                  .mediaType = "application/json",
+                                  .title = QStringLiteral("earlier")};
+        pane.setOthers([&] { return std::vector{earlier}; });
+        pane.compareWith(earlier);
+        DifferenceWindow *window = comparison();
+        QVERIFY(window);
+        const QAbstractItemModelTester tester(&window->model());
+        QCOMPARE(window->form(), DifferenceWindow::Form::LaidOut);
+        QTRY_VERIFY_WITH_TIMEOUT(window->model().rowCount() > 0, patience);
+
+        window->setForm(DifferenceWindow::Form::Structure);
+        QTRY_VERIFY_WITH_TIMEOUT(!window->isBusy(), patience);
+        QVERIFY(window->model().rowCount() > 1);
+        window->setElementOrder(body::ElementOrder::Ignored);
+        QTRY_COMPARE_WITH_TIMEOUT(window->model().rowCount(), 1, patience);
+        QCOMPARE(cell(*window, 0, DifferenceModel::FirstPlace), QStringLiteral("$['b']"));
+        QCOMPARE(cell(*window, 0, DifferenceModel::First), QStringLiteral("\"old words here\""));
+        QCOMPARE(cell(*window, 0, DifferenceModel::Second), QStringLiteral("\"new words here\""));
+
+        window->setForm(DifferenceWindow::Form::Octets);
+        QTRY_VERIFY_WITH_TIMEOUT(window->model().rowCount() > 0, patience);
+        QVERIFY(cell(*window, 0, DifferenceModel::FirstPlace).startsWith(QLatin1String("0000")));
+        QTest::keyClick(window, Qt::Key_Escape);
+        QTRY_VERIFY(!comparison());
+    }
+
+    void wordsThatDifferAreMarked()
+    {
+        QByteArray first;
+        for (int i = 0; i < 100; ++i)
+            first += "row " + QByteArray::number(i) + "\n";
+        QByteArray second = first;
+        second.replace("row 50\n", "row fifty\n");
+        second.replace("row 80\n", "");
+        second += "row 100\n";
+        DifferenceWindow window({QStringLiteral("1"), {.store = storeOf(first)}},
+                                {QStringLiteral("2"), {.store = storeOf(second)}});
+        window.show();
+        QTRY_VERIFY_WITH_TIMEOUT(!window.isBusy() && window.model().rowCount() > 0, patience);
+        DifferenceModel &model = window.model();
+        int row = model.neighbour(-1, 1);
+        QCOMPARE(cell(window, row, DifferenceModel::First), QStringLiteral("row 50"));
+        QCOMPARE(cell(window, row, DifferenceModel::FirstPlace), QStringLiteral("51"));
+        const auto marks = model.index(row, DifferenceModel::Second)
+                               .data(DifferenceModel::MarksRole)
+                               .value<DifferenceModel::Marks>();
+        QCOMPARE(marks.size(), 1);
+        QCOMPARE(marks.front().from, 4);
+        QCOMPARE(marks.front().to, 9);
+        row = model.neighbour(row, 1);
+        QCOMPARE(model.kindOf(row), DifferenceModel::Kind::Removed);
+        row = model.neighbour(row, 1);
+        QCOMPARE(model.kindOf(row), DifferenceModel::Kind::Added);
+        QCOMPARE(model.neighbour(row, 1), -1);
+        QCOMPARE(model.neighbour(row, -1), model.neighbour(model.neighbour(-1, 1), 1));
+        QVERIFY2(window.summary().contains(QLatin1Char('3')), qPrintable(window.summary()));
+        // What is far from every difference is one row.
+        QCOMPARE(model.kindOf(0), DifferenceModel::Kind::Skipped);
+        QTest::keyClick(&window, Qt::Key_Down, Qt::AltModifier);
+        QVERIFY(!window.grab().isNull());
+    }
+
+    void sameBodiesSaySo()
+    {
+        DifferenceWindow window({QStringLiteral("1"), {.store = storeOf("a\nb\n")}},
+                                {QStringLiteral("2"), {.store = storeOf("a\nb\n")}});
+        window.show();
+        QTRY_VERIFY_WITH_TIMEOUT(!window.isBusy(), patience);
+        QTRY_COMPARE(window.summary(), QStringLiteral("No difference."));
+        QCOMPARE(window.model().rowCount(), 0);
+    }
+
+    void whatIsDraggedIsWrittenWhenItIsAskedFor()
+    {
+        const QByteArray octets = QByteArray("0123456789").repeated(300'000);
+        const BodyMimeData mime(storeOf(octets), QStringLiteral("../../pic.png"));
+        QVERIFY(mime.hasUrls());
+        QVERIFY(!QFile::exists(m_home.filePath(QStringLiteral("sonde/opened"))));
+        const auto urls = mime.urls();
+        QCOMPARE(urls.size(), 1);
+        QFile file(urls.front().toLocalFile());
+        QVERIFY(file.fileName().startsWith(m_home.path()));
+        QVERIFY(file.fileName().endsWith(QLatin1String("/pic.png")));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), octets);
+        QCOMPARE(mime.urls(), urls); // written once
+    }
+
+    void whatMightBeRunIsAskedAbout()
+    {
+        QVERIFY(mightBeRun(QStringLiteral("a.desktop")));
+        QVERIFY(mightBeRun(QStringLiteral("a.sh")));
+        QVERIFY(!mightBeRun(QStringLiteral("a.json")));
+        QVERIFY(!mightBeRun(QStringLiteral("a.png")));
+        BodyPane pane;
+        pane.show();
+        pane.showBody({.store = storeOf("#!/bin/sh"), .fileName = QStringLiteral("a.sh")});
+        pane.openWithProgram();
+        QVERIFY(pane.notice()->sentence().contains(QLatin1String("a.sh")));
+    }
+
+    void xmlIsATree()
+    {
+        BodyPane pane;
+        pane.resize(900, 500);
+        pane.show();
+        const QByteArray xml = "<?xml version=\"1.0\"?>\n<shop name=\"A &amp; B\"><item><id>1</id>"
+                               "</item><item><id>2</id></item></shop>";
+        pane.showBody({.store = storeOf(xml), .mediaType = "application/xml"});
+        QCOMPARE(pane.look(), BodyPane::Look::Pretty);
+        pane.setLook(BodyPane::Look::Tree);
+        TreePage &page = *pane.tree();
+        const QAbstractItemModelTester tester(&page.model());
+        TreeModel &model = page.model();
+        QTRY_COMPARE_WITH_TIMEOUT(model.rowCount(), 2, patience);
+        const QModelIndex root = model.index(1, 0, {});
+        QTRY_COMPARE_WITH_TIMEOUT(model.rowCount(root), 3, patience); // its own page opens it
+        QCOMPARE(root.data().toString(), QStringLiteral("shop"));
+        QCOMPARE(model.index(0, 0, root).data().toString(), QStringLiteral("@name"));
+        QCOMPARE(model.index(0, 1, root).data().toString(), QStringLiteral("A & B"));
+        page.reveal(xml.indexOf("2</id>"));
+        QTRY_COMPARE_WITH_TIMEOUT(
+            page.path(), QStringLiteral("/*[1][self::shop]/*[2][self::item]/*[1][self::id]/text()"),
+            patience);
+        page.copyValue();
+        QTRY_COMPARE_WITH_TIMEOUT(QApplication::clipboard()->text(), QStringLiteral("2"), patience);
+        page.tree()->setCurrentIndex(model.index(2, 0, root));
+        page.copyPretty();
+        QTRY_COMPARE_WITH_TIMEOUT(QApplication::clipboard()->text(),
+                                  QStringLiteral("<item>\n  <id>2</id>\n</item>\n"), patience);
+    }
+
+private:
+    QTemporaryDir m_home;
+};
+
+QTEST_MAIN(TestBodyLayers)
+#include "tst_body_layers.moc"
