@@ -56,6 +56,18 @@ for number, file in enumerate(sorted((suites / "json").rglob("*.json"))):
     if len(octets) < 16 * 1024:
         put("fuzz_json", number, b"$..*\n" + octets)
         put("fuzz_text", number, b"\x01" + octets)
+        put("fuzz_diff", number, b"\x01" + octets.replace(b"\n", b" ") + b"\n" + octets[::-1])
+        put("fuzz_layout", number, b"\x00" + octets)
+        put("fuzz_lexer", number, b"\x01" + octets)
+for number, text in enumerate([
+        b"<?xml version='1.0'?><!DOCTYPE a [<!ENTITY b \"c>\">]><a b='>'><!-- - --><![CDATA[]]]]><c/>&amp;</a>",
+        b"<!doctype html><p>a<br><b>c</b><pre> d </pre><script>if (a < b) {}</script><ul><li>e<li>f</ul>",
+        b"@media print{a,b:hover{color:red;background:url(a;b)}}/* c */",
+        b"function f(a){return/[/}]/g.test(`${a}{`)?{b:'c'}:d;}// e\nfor(;;){}"]):
+    for form in range(5):
+        put("fuzz_layout", f"text-{number}-{form}", bytes([form + 48]) + text)
+        put("fuzz_lexer", f"text-{number}-{form}", bytes([form]) + text)
+put("fuzz_diff", "json", b"\x00" + b'{"a":[1,{"b":2},3],"c":null}' + b"\n" + b'{"c":1,"a":[3,{"b":1}]}')
 for file in sorted((suites / "jsonpath").rglob("*.json")):
     tests = json.loads(file.read_text())
     for number, test in enumerate(tests.get("tests", []) if isinstance(tests, dict) else []):
