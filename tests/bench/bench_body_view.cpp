@@ -15,12 +15,15 @@
 #include <QPlainTextEdit>
 #include <QScrollBar>
 #include <QTimer>
-#include <Qsci/qsciscintilla.h>
-
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <ctime>
+
+// It is written with Qt's short words, which this project does without.
+#define signals Q_SIGNALS
+#define slots Q_SLOTS
+#include <Qsci/qsciscintilla.h>
 
 using namespace sonde;
 using namespace std::chrono_literals;
