@@ -14,6 +14,7 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QClipboard>
+#include <QDir>
 #include <QFile>
 #include <QMenu>
 #include <QTableView>
@@ -93,6 +94,7 @@ private Q_SLOTS:
     {
         QVERIFY(m_home.isValid());
         qputenv("XDG_CACHE_HOME", m_home.path().toUtf8());
+        Theme::apply(*qApp);
     }
 
     void everyCodingCanBeLookedUnder()
@@ -334,7 +336,111 @@ private Q_SLOTS:
                                   QStringLiteral("<item>\n  <id>2</id>\n</item>\n"), patience);
     }
 
+    void looks_data()
+    {
+        QTest::addColumn<bool>("dark");
+        QTest::newRow("light") << false;
+        QTest::newRow("dark") << true;
+    }
+
+    // In both themes, kept where SONDE_SHOTS names a folder; no look widens the pane.
+    void looks()
+    {
+        QFETCH(const bool, dark);
+        Theme::instance().setScheme(dark ? Theme::Scheme::Dark : Theme::Scheme::Light);
+        using Look = BodyPane::Look;
+        const QByteArray json = R"({"name":"Sonde","tags":["a","b"],"at":{"x":1.5,"y":null}})";
+        const QByteArray xml = "<?xml version=\"1.0\"?><shop name=\"A &amp; B\"><!-- two --><item "
+                               "id=\"1\">One <b>thing</b></item><item id=\"2\"/></shop>";
+        struct Scene {
+            const char *name;
+            BodyPane::Content content;
+            Look look;
+        };
+        const Scene scenes[] = {
+            {"pretty-json",
+             {.store = storeOf(json), .mediaType = "application/json"},
+             Look::Pretty},
+            {"tree-json", {.store = storeOf(json), .mediaType = "application/json"}, Look::Tree},
+            {"pretty-xml", {.store = storeOf(xml), .mediaType = "text/xml"}, Look::Pretty},
+            {"tree-xml", {.store = storeOf(xml), .mediaType = "text/xml"}, Look::Tree},
+            {"pretty-html",
+             {.store = storeOf("<!doctype html><html><head><title>T</title></head><body><p>One "
+                               "<b>two</b></p><ul><li>a<li>b</ul></body></html>"),
+              .mediaType = "text/html"},
+             Look::Pretty},
+            {"pretty-css",
+             {.store = storeOf("@media print{a:hover{color:red;margin:0 1px}}/* end */"),
+              .mediaType = "text/css"},
+             Look::Pretty},
+            {"pretty-js",
+             {.store = storeOf("function f(a){if(a>1){return `x${a}`}else{return/[/]/}}// end"),
+              .mediaType = "text/javascript"},
+             Look::Pretty},
+            {"hex",
+             {.store = storeOf(QByteArray::fromHex("00010203c3a9ff").repeated(60))},
+             Look::Hex},
+        };
+        for (const Scene &scene : scenes) {
+            BodyPane pane;
+            pane.resize(1100, 460);
+            pane.show();
+            pane.showBody(scene.content);
+            pane.setLook(scene.look);
+            QTest::qWait(150);
+            QCOMPARE(pane.look(), scene.look);
+            QCOMPARE(pane.size(), QSize(1100, 460));
+            keep(pane, scene.name);
+            pane.resize(480, 300);
+            QTest::qWait(20);
+            QCOMPARE(pane.size(), QSize(480, 300));
+        }
+        BodyPane coded;
+        coded.resize(900, 460);
+        coded.show();
+        coded.showBody({.store = storeOf(json),
+                        .mediaType = "application/json",
+                        .codings = {"gzip"},
+                        .received = storeOf(gzipped(json))});
+        coded.showCodings(1);
+        QTest::qWait(50);
+        keep(coded, "as-received");
+        const BodyPane::Content other{
+            .store = storeOf(R"({"name":"Sonde now","tags":["b","a"],"at":{"x":2,"z":[]}})"),
+            .mediaType = "application/json",
+            .title = QStringLiteral("GET /b · 200")};
+        const BodyPane::Content first{.store = storeOf(json),
+                                      .mediaType = "application/json",
+                                      .title = QStringLiteral("GET /a · 200")};
+        DifferenceWindow window({first.title, first}, {other.title, other});
+        window.resize(1000, 420);
+        window.show();
+        using Form = DifferenceWindow::Form;
+        for (const auto &[form, name] : {std::pair(Form::LaidOut, "difference-rows"),
+                                         std::pair(Form::Structure, "difference-json"),
+                                         std::pair(Form::Octets, "difference-octets")}) {
+            window.setForm(form);
+            QTRY_VERIFY_WITH_TIMEOUT(!window.isBusy() && window.model().rowCount() > 0, patience);
+            QTest::qWait(50);
+            keep(window, name);
+        }
+        Theme::instance().setScheme(Theme::Scheme::System);
+    }
+
 private:
+    static void keep(QWidget &widget, const QByteArray &name)
+    {
+        const QPixmap picture = widget.grab();
+        QVERIFY(!picture.isNull());
+        const QString folder = qEnvironmentVariable("SONDE_SHOTS");
+        if (folder.isEmpty())
+            return;
+        QVERIFY(QDir().mkpath(folder));
+        QVERIFY(picture.save(QStringLiteral("%1/%2-%3.png")
+                                 .arg(folder, QString::fromLatin1(name),
+                                      QString::fromLatin1(QTest::currentDataTag()))));
+    }
+
     QTemporaryDir m_home;
 };
 

@@ -5,15 +5,20 @@
 #include "ui/body/body_pane.h"
 #include "ui/body/events_page.h"
 #include "ui/body/preview_page.h"
+#include "ui/body/replay.h"
+#include "ui/body/replay_bar.h"
 #include "ui/widgets/theme.h"
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
 #include <QBuffer>
 #include <QImage>
+#include <QImageReader>
 #include <QLabel>
 #include <QPainter>
+#include <QPdfWriter>
 #include <QScrollBar>
+#include <QSlider>
 #include <QTableView>
 #include <QTest>
 #include <QTextBrowser>
@@ -231,6 +236,77 @@ private Q_SLOTS:
         QCOMPARE(preview->zoom(), 1.25);
         press(preview, QStringLiteral("Fit"));
         QVERIFY(preview->zoom() < 0.31);
+    }
+
+    void theBodyArrivesOnceMore()
+    {
+        const QList<QByteArray> pieces{"one\n", "two\n", "three\n", "four\n"};
+        const auto store = storeOf(pieces.join());
+        Replay replay(store, exchangeOf(pieces));
+        QCOMPARE(replay.duration(), std::chrono::nanoseconds(30ms));
+        QCOMPARE(replay.source()->size(), 4);
+        replay.seek(10ms);
+        QCOMPARE(replay.source()->size(), 8);
+        QVERIFY(!replay.source()->isFinished());
+        const auto longer = replay.source();
+        replay.seek(9ms);
+        QVERIFY(replay.source() != longer);
+        QCOMPARE(replay.source()->size(), 4);
+        QCOMPARE(replay.source()->read(0, 100).value_or(QByteArray()), QByteArray("one\n"));
+        replay.play(10);
+        QVERIFY(replay.isPlaying());
+        QTRY_VERIFY_WITH_TIMEOUT(replay.source()->isFinished(), patience);
+        QVERIFY(!replay.isPlaying());
+
+        BodyPane pane;
+        pane.resize(800, 500);
+        pane.show();
+        pane.showBody({.store = store, .mediaType = "text/plain", .exchange = exchangeOf(pieces)});
+        QTRY_COMPARE_WITH_TIMEOUT(pane.view()->rowCount(), 4, patience);
+        press(&pane, QStringLiteral("Arrival"));
+        auto *slider = pane.replayBar()->findChild<QSlider *>();
+        slider->setValue(500);
+        QTRY_COMPARE_WITH_TIMEOUT(pane.view()->rowCount(), 2, patience);
+        slider->setValue(0);
+        QTRY_COMPARE_WITH_TIMEOUT(pane.view()->rowCount(), 1, patience);
+        press(&pane, QStringLiteral("10×"));
+        QTRY_COMPARE_WITH_TIMEOUT(pane.view()->rowCount(), 4, patience);
+        slider->setValue(400);
+        QTRY_COMPARE_WITH_TIMEOUT(pane.view()->rowCount(), 2, patience);
+        press(&pane, QStringLiteral("Show all"));
+        QTRY_COMPARE_WITH_TIMEOUT(pane.view()->rowCount(), 4, patience);
+        QCOMPARE(pane.view()->store(), store);
+    }
+
+    void pagesOfAPdfOrWhatIsMissing()
+    {
+        QByteArray octets;
+        {
+            QBuffer buffer(&octets);
+            buffer.open(QIODevice::WriteOnly);
+            QPdfWriter writer(&buffer);
+            writer.setPageSize(QPageSize(QPageSize::A6));
+            QPainter painter(&writer);
+            painter.drawText(100, 200, QStringLiteral("one"));
+            writer.newPage();
+            painter.drawText(100, 200, QStringLiteral("two"));
+        }
+        BodyPane pane;
+        pane.resize(600, 500);
+        pane.show();
+        pane.showBody({.store = storeOf(octets), .mediaType = "application/pdf"});
+        pane.setLook(BodyPane::Look::Preview);
+        PreviewPage *preview = pane.preview();
+        if (!QImageReader::supportedImageFormats().contains("pdf")) {
+            QVERIFY(preview->facts().contains(QLatin1String("qt6-image-formats-plugin-pdf")));
+            return;
+        }
+        QTRY_COMPARE_WITH_TIMEOUT(preview->pages(), 2, patience);
+        const QImage first = preview->image();
+        QVERIFY(first.width() > 500);
+        press(preview, QStringLiteral("Next page"));
+        QTRY_COMPARE_WITH_TIMEOUT(preview->page(), 1, patience);
+        QTRY_VERIFY_WITH_TIMEOUT(preview->image() != first, patience);
     }
 
     void whatIsNoPictureSaysSo()

@@ -481,6 +481,8 @@ private Q_SLOTS:
         QTest::newRow("json") << QByteArray("application/problem+json") << QByteArray("{}")
                               << int(BodyPane::Look::Pretty);
         QTest::newRow("html") << QByteArray("text/html") << QByteArray("<p>")
+                              << int(BodyPane::Look::Pretty);
+        QTest::newRow("text") << QByteArray("text/plain") << QByteArray("<p>")
                               << int(BodyPane::Look::Text);
         QTest::newRow("picture") << QByteArray("image/png") << QByteArray("\x89PNG\0\0", 6)
                                  << int(BodyPane::Look::Preview);

@@ -9,6 +9,8 @@
 #include "ui/body/json_path_bar.h"
 #include "ui/body/layer_button.h"
 #include "ui/body/preview_page.h"
+#include "ui/body/replay.h"
+#include "ui/body/replay_bar.h"
 #include "ui/body/tree_page.h"
 #include "ui/widgets/body_view/overview_ruler.h"
 #include "ui/widgets/format.h"
@@ -93,6 +95,9 @@ void BodyPane::showBody(Content content)
 {
     m_codingsOn.reset();
     m_uncoded.reset();
+    m_replay.reset();
+    if (m_replayBar)
+        m_replayBar->showReplay(nullptr);
     m_whole = std::move(content);
     showContent(m_whole);
 }
@@ -121,6 +126,7 @@ void BodyPane::clear()
 {
     m_whole = m_content = {};
     m_uncoded.reset();
+    m_replay.reset();
     m_formatted.reset();
     m_filtered.reset();
     m_pathBar->hide();
@@ -181,7 +187,8 @@ BodyPane::Look BodyPane::fittingLook() const
 {
     if (m_chosen && suits(*m_chosen))
         return *m_chosen;
-    if (PreviewPage::kindOf(m_content.mediaType) == PreviewPage::Kind::Image)
+    const auto preview = PreviewPage::kindOf(m_content.mediaType);
+    if (preview == PreviewPage::Kind::Image || preview == PreviewPage::Kind::Pages)
         return Look::Preview;
     if (m_content.mediaType == "text/event-stream")
         return Look::Events;

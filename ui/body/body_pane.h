@@ -40,6 +40,8 @@ class TreePage;
 class LayerButton;
 class NoticeBar;
 class PreviewPage;
+class Replay;
+class ReplayBar;
 
 class BodyPane : public QWidget
 {
@@ -98,6 +100,7 @@ public:
     [[nodiscard]] EventsPage *events() const { return m_events; }
     [[nodiscard]] PreviewPage *preview() const { return m_preview; }
     [[nodiscard]] ArrivalChart *chart() const { return m_chart; }
+    [[nodiscard]] ReplayBar *replayBar() const { return m_replayBar; }
     [[nodiscard]] HexInspector *inspector() const { return m_inspector; }
     [[nodiscard]] NoticeBar *notice() const { return m_notice; }
     // Puts a sentence in place of the tools and the view while there is nothing to show.
@@ -122,6 +125,9 @@ private:
     [[nodiscard]] std::shared_ptr<const body::ByteSource> receivedOctets() const;
     [[nodiscard]] QString receivedName() const;
     void inspect();
+    void buildReplayBar();
+    bool beginReplay();
+    void endReplay();
     // The body, or what a filter selects from it.
     [[nodiscard]] std::shared_ptr<const body::ByteSource> source() const;
     void applyPath(const std::optional<body::JsonPath> &path);
@@ -157,6 +163,7 @@ private:
     EventsPage *m_events = nullptr;
     PreviewPage *m_preview = nullptr;
     ArrivalChart *m_chart = nullptr;
+    ReplayBar *m_replayBar = nullptr; // below it
     NoticeBar *m_notice;
     QWidget *m_tools;
     QLabel *m_facts;
@@ -177,6 +184,7 @@ private:
     Content m_content; // or what is left of it when content codings are taken off
     std::optional<qsizetype> m_codingsOn;         // chosen by the user
     std::unique_ptr<body::DerivedBody> m_uncoded; // while a layer in between is shown
+    std::unique_ptr<Replay> m_replay;             // while the body arrives once more
     std::optional<bool> m_inspecting;             // chosen by the user; else where there is room
     QPoint m_pressed;                             // on what a drag begins with
     std::unique_ptr<body::DerivedBody> m_formatted;

@@ -3,6 +3,8 @@
 #include "ui/body/body_file.h"
 #include "ui/body/body_pane.h"
 #include "ui/body/hex_inspector.h"
+#include "ui/body/replay.h"
+#include "ui/body/replay_bar.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/notice_bar.h"
 
@@ -58,6 +60,9 @@ void BodyPane::showCodings(qsizetype on)
     if (!m_whole.store || on < 0 || on > all || on == codingsOn())
         return;
     m_uncoded.reset();
+    m_replay.reset();
+    if (m_replayBar)
+        m_replayBar->showReplay(nullptr);
     Content content = m_whole;
     const bool asGiven = on == (isDecoded() ? 0 : all);
     m_codingsOn = asGiven ? std::nullopt : std::optional(on);

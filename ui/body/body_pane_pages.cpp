@@ -6,6 +6,8 @@
 #include "ui/body/events_page.h"
 #include "ui/body/find_bar.h"
 #include "ui/body/preview_page.h"
+#include "ui/body/replay.h"
+#include "ui/body/replay_bar.h"
 #include "ui/body/tree_page.h"
 #include "ui/widgets/notice_bar.h"
 
@@ -119,14 +121,19 @@ void BodyPane::showChart(bool shown)
         m_chart->setExchange(m_content.exchange);
         auto *column = static_cast<QVBoxLayout *>(layout());
         column->insertWidget(column->indexOf(m_find), m_chart);
+        buildReplayBar();
         connect(m_chart, &ArrivalChart::chosen, this, &BodyPane::selectArrival);
         connect(m_view, &BodyView::selectionChanged, this, [this] {
             if (m_chart->isVisible() && !m_chart->hasFocus() && m_view->store() == m_content.store)
                 m_chart->showOctet(m_view->selection().from);
         });
     }
-    if (m_chart)
+    if (m_chart) {
         m_chart->setVisible(shown);
+        m_replayBar->setVisible(shown);
+    }
+    if (!shown)
+        endReplay();
     if (shown)
         m_chart->noteGrowth();
 }

@@ -18,6 +18,8 @@
 #include <QVBoxLayout>
 #include <QWheelEvent>
 
+#include <functional>
+
 namespace sonde::ui
 {
 namespace
@@ -27,6 +29,7 @@ constexpr qreal zoomStep = 1.25;
 constexpr qreal mostZoom = 32;
 constexpr qreal leastZoom = 0.02;
 constexpr int mostSide = 16'000; // pixels a zoomed picture may be wide or high
+constexpr int pageScale = 2;     // a page is measured in points, 72 to the inch
 
 // A page that asks for nothing: what it refers to is not loaded, and links lead nowhere.
 class StillPage : public QTextBrowser
@@ -46,6 +49,7 @@ struct PreviewPage::Picture {
     QString format;
     QString problem;
     bool moves = false;
+    int pages = 0; // of a PDF
 };
 
 PreviewPage::PreviewPage(QWidget *parent)
@@ -96,6 +100,10 @@ void PreviewPage::buildTools()
     row->setContentsMargins(8, 0, 8, 2);
     row->setSpacing(2);
     row->addWidget(m_facts, 1);
+    m_before = addTool(QStringLiteral("‹"), tr("Page before"));
+    m_after = addTool(QStringLiteral("›"), tr("Next page"));
+    connect(m_before, &QToolButton::clicked, this, [this] { turnTo(m_page - 1); });
+    connect(m_after, &QToolButton::clicked, this, [this] { turnTo(m_page + 1); });
     auto *out = addTool(QStringLiteral("−"), tr("Smaller"));
     auto *in = addTool(QStringLiteral("+"), tr("Larger"));
     connect(out, &QToolButton::clicked, this, [this] { zoomBy(Step::Out); });
@@ -113,6 +121,8 @@ PreviewPage::Kind PreviewPage::kindOf(QByteArrayView mediaType)
         return Kind::Html;
     if (type.startsWith("image/"))
         return Kind::Image;
+    if (type == "application/pdf")
+        return Kind::Pages;
     return Kind::None;
 }
 
@@ -126,12 +136,16 @@ void PreviewPage::setBody(std::shared_ptr<const body::ByteSource> source, QByteA
     ++m_reading;
     m_busy = false;
     m_read = -1;
+    m_page = 0;
+    m_pageCount = 0;
     m_fits = true;
     m_source = std::move(source);
     m_charset = charset;
     m_kind = m_source ? kindOf(mediaType) : Kind::None;
     for (auto *button : m_tools->findChildren<QToolButton *>())
         button->setVisible(m_kind == Kind::Image);
+    m_before->hide();
+    m_after->hide();
     if (m_kind != Kind::Html)
         m_pages->setCurrentIndex(0);
     noteGrowth();
@@ -143,6 +157,8 @@ void PreviewPage::noteGrowth()
         return;
     if (m_kind == Kind::Image)
         readImage();
+    else if (m_kind == Kind::Pages)
+        readPage();
     else if (m_kind == Kind::Html)
         showHtml();
 }
@@ -159,17 +175,65 @@ QString PreviewPage::facts() const
 
 void PreviewPage::readImage()
 {
-    m_busy = true;
-    m_read = m_source->size();
-    const QPointer<PreviewPage> self(this);
-    body::workers().start([self, source = m_source, reading = m_reading] {
-        SourceDevice device(source);
-        QImageReader reader(&device);
-        reader.setAutoTransform(true);
+    read([](QImageReader &reader) {
         Picture picture;
+        reader.setAutoTransform(true);
         picture.format = QString::fromLatin1(reader.format()).toUpper();
         picture.moves = reader.supportsAnimation() && reader.imageCount() > 1;
         picture.image = reader.read();
+        return picture;
+    });
+}
+
+// A reader of PDF needs the end of the file first.
+void PreviewPage::readPage()
+{
+    if (!QImageReader::supportedImageFormats().contains("pdf")) {
+        m_read = m_source->size();
+        say(tr("PDF is shown where the package %1 is installed. Until then, open it with another "
+               "program or save it.")
+                .arg(QStringLiteral("qt6-image-formats-plugin-pdf")));
+        return;
+    }
+    if (!m_source->isFinished()) {
+        say(tr("The pages are shown when all of them have arrived."));
+        return;
+    }
+    read([page = m_page](QImageReader &reader) {
+        Picture picture;
+        reader.setFormat("pdf");
+        picture.format = QStringLiteral("PDF");
+        picture.pages = std::max(reader.imageCount(), 0);
+        reader.jumpToImage(page);
+        const QSize points = reader.size();
+        const QSize pixels = points * pageScale;
+        if (pixels.isValid())
+            reader.setScaledSize(pixels.boundedTo(QSize(mostSide, mostSide)));
+        // As paper, in every theme.
+        reader.setBackgroundColor(Theme::color(Token::Surface, Theme::Scheme::Light));
+        picture.image = reader.read();
+        return picture;
+    });
+}
+
+void PreviewPage::turnTo(int page)
+{
+    if (m_kind != Kind::Pages || m_busy || page < 0 || page >= m_pageCount || page == m_page)
+        return;
+    m_page = page;
+    m_read = -1;
+    noteGrowth();
+}
+
+void PreviewPage::read(std::function<Picture(QImageReader &)> how)
+{
+    m_busy = true;
+    m_read = m_source->size();
+    const QPointer<PreviewPage> self(this);
+    body::workers().start([self, source = m_source, reading = m_reading, how = std::move(how)] {
+        SourceDevice device(source);
+        QImageReader reader(&device);
+        Picture picture = how(reader);
         if (picture.image.isNull())
             picture.problem = reader.errorString();
         // Through the application, which outlives the worker.
@@ -195,11 +259,22 @@ void PreviewPage::showPicture(const Picture &picture)
         return;
     }
     m_image = picture.image;
+    for (auto *button : m_tools->findChildren<QToolButton *>())
+        button->show();
+    m_pageCount = picture.pages;
+    m_before->setVisible(m_pageCount > 1);
+    m_after->setVisible(m_pageCount > 1);
+    m_before->setEnabled(m_page > 0);
+    m_after->setEnabled(m_page + 1 < m_pageCount);
     const QLocale locale;
     //: width × height of a picture, its format
     QString facts = tr("%1 × %2 pixels · %3")
                         .arg(locale.toString(m_image.width()), locale.toString(m_image.height()),
                              picture.format);
+    if (m_pageCount > 0)
+        //: of a PDF: its pages
+        facts = tr("Page %1 of %2").arg(locale.toString(m_page + 1), locale.toString(m_pageCount)) +
+                QStringLiteral(" · PDF");
     if (picture.moves && m_source->isFinished()) {
         auto *device = new SourceDevice(m_source);
         m_movie = std::make_unique<QMovie>(device);

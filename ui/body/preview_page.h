@@ -1,5 +1,6 @@
-// A body as what it is for: an image with its size and a zoom, moving ones too; HTML as a page
-// without scripts, styles from elsewhere or anything from the network. GUI thread; images are read
+// A body as what it is for: an image with its size and a zoom, moving ones too; the pages of a PDF
+// where Qt's plug-in for them is installed; HTML as a page without scripts, styles from elsewhere
+// or anything from the network. GUI thread; images are read
 // by a worker.
 #pragma once
 
@@ -8,8 +9,10 @@
 #include <QImage>
 #include <QWidget>
 
+#include <functional>
 #include <memory>
 
+class QImageReader;
 class QLabel;
 class QMovie;
 class QScrollArea;
@@ -24,7 +27,7 @@ class PreviewPage : public QWidget
 {
     Q_OBJECT
 public:
-    enum class Kind : quint8 { None, Image, Html };
+    enum class Kind : quint8 { None, Image, Pages, Html };
     // Memory a picture may take, in MiB: 64 million pixels.
     static constexpr int mostMebibytes = 256;
     static constexpr qint64 mostHtml = 4 << 20; // octets; the rest is left out
@@ -46,6 +49,10 @@ public:
     void zoomBy(Step step);
     void zoomToFit();
     void zoomToPixels();
+    // Of a PDF, from 0.
+    [[nodiscard]] int page() const { return m_page; }
+    [[nodiscard]] int pages() const { return m_pageCount; }
+    void turnTo(int page);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -56,6 +63,8 @@ private:
     void buildTools();
     QToolButton *addTool(const QString &text, const QString &name);
     void readImage();
+    void readPage();
+    void read(std::function<Picture(QImageReader &)> how);
     void showPicture(const Picture &picture);
     void showHtml();
     void applyZoom();
@@ -72,6 +81,10 @@ private:
     QTextBrowser *m_html = nullptr; // built when first needed
     std::unique_ptr<QMovie> m_movie;
     QImage m_image;
+    QToolButton *m_before = nullptr;
+    QToolButton *m_after = nullptr;
+    int m_page = 0;
+    int m_pageCount = 0;
     qreal m_zoom = 1;
     bool m_fits = true;
     quint64 m_reading = 0; // of the newest reading

@@ -1,5 +1,5 @@
-// The values of a JSON or XML body as a tree that reads only what is opened: children are counted by
-// workers, found by number, and put into stretches of a thousand. GUI thread.
+// The values of a JSON or XML body as a tree that reads only what is opened: children are counted
+// by workers, found by number, and put into stretches of a thousand. GUI thread.
 #pragma once
 
 #include "ui/body/tree_node.h"

@@ -157,24 +157,24 @@ void TreePage::copy(body::TreeForm::CopyAs as)
     if (!child)
         return;
     const QPointer<TreePage> self(this);
-    body::workers().start(
-        [self, as, child = *child, form = &m_model.form(), source = m_model.source()] {
-            body::JsonInput input(source);
-            const qint64 from = child.from;
-            const qint64 to = form->end(input, child).value_or(source->size());
-            QByteArray text;
-            if (to - from <= copyLimit)
-                text = form->copied(child, source->read(from, to - from).value_or(QByteArray()), as);
-            QMetaObject::invokeMethod(
-                QCoreApplication::instance(),
-                [self, from, to, text] {
-                    if (to - from <= copyLimit)
-                        QApplication::clipboard()->setText(QString::fromUtf8(text));
-                    else if (self)
-                        Q_EMIT self->copyRefused(from, to);
-                },
-                Qt::QueuedConnection);
-        });
+    body::workers().start([self, as, child = *child, form = &m_model.form(),
+                           source = m_model.source()] {
+        body::JsonInput input(source);
+        const qint64 from = child.from;
+        const qint64 to = form->end(input, child).value_or(source->size());
+        QByteArray text;
+        if (to - from <= copyLimit)
+            text = form->copied(child, source->read(from, to - from).value_or(QByteArray()), as);
+        QMetaObject::invokeMethod(
+            QCoreApplication::instance(),
+            [self, from, to, text] {
+                if (to - from <= copyLimit)
+                    QApplication::clipboard()->setText(QString::fromUtf8(text));
+                else if (self)
+                    Q_EMIT self->copyRefused(from, to);
+            },
+            Qt::QueuedConnection);
+    });
 }
 
 } // namespace sonde::ui
