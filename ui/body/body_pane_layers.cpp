@@ -20,7 +20,7 @@ namespace sonde::ui
 namespace
 {
 
-constexpr int inspectedWidth = 1000; // pixels at which hex and inspector stand beside each other
+constexpr int inspectedWidth = 1080; // pixels at which hex and inspector stand beside each other
 
 QString suffixOf(const QByteArray &coding)
 {

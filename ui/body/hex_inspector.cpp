@@ -122,10 +122,9 @@ HexInspector::HexInspector(BodyView *view, QWidget *parent)
     header->setHighlightSections(false);
     header->setStretchLastSection(true);
     const int digit = m_table->fontMetrics().horizontalAdvance(QLatin1Char('0'));
-    header->resizeSection(OctetReadingModel::Form, 15 * digit);
-    header->resizeSection(OctetReadingModel::Little, 22 * digit);
-    setMinimumWidth(40 * digit);
-    setMaximumWidth(62 * digit);
+    header->resizeSection(OctetReadingModel::Form, 14 * digit);
+    header->resizeSection(OctetReadingModel::Little, 20 * digit);
+    setFixedWidth(55 * digit);
     m_table->installEventFilter(this);
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
     auto *copy = new QAction(tr("Copy value"), m_table);
