@@ -125,6 +125,8 @@ void TextFace::colour()
     m_edit->setPaper(theme.color(Token::Surface));
     for (const auto &[style, token] : styleTokens)
         m_edit->SendScintilla(Sci::SCI_STYLESETFORE, ulong(style), theme.color(token));
+    for (int style = 0; style <= styleFault; ++style)
+        m_edit->SendScintilla(Sci::SCI_STYLESETBACK, ulong(style), theme.color(Token::Surface));
     m_edit->SendScintilla(Sci::SCI_STYLESETBOLD, ulong(HttpStyle::Method), 1L);
     m_edit->SendScintilla(Sci::SCI_STYLESETBOLD, ulong(HttpStyle::Separator), 1L);
     m_edit->SendScintilla(Sci::SCI_STYLESETFORE, ulong(styleFault), theme.color(Token::Danger));
