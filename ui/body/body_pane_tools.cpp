@@ -118,6 +118,10 @@ void BodyPane::find()
 
 void BodyPane::filter()
 {
+    if (!isJson()) {
+        m_notice->say(NoticeBar::Kind::Note, tr("JSONPath selects from JSON; this body is none."));
+        return;
+    }
     m_filter->setChecked(true);
     m_pathBar->open();
 }
