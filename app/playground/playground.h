@@ -1,6 +1,6 @@
 // The built-in server on 127.0.0.1 that makes the sample collection work without a network:
-// HTTP/1.1 and HTTP/2, in cleartext and over TLS, in a thread of its own. Used from one thread, the
-// one that made it.
+// HTTP/1.1 and HTTP/2, in cleartext and over TLS, in a thread of its own. Used by one thread at a
+// time.
 #pragma once
 
 #include "http/target.h"

@@ -15,23 +15,15 @@ EngineBackend::EngineBackend(Places places, QObject *parent)
 EngineBackend::~EngineBackend()
 {
     m_engine.reset();
-    if (!m_host)
-        return;
-    QMetaObject::invokeMethod(
-        m_host, [this] { m_playground.reset(); }, Qt::BlockingQueuedConnection);
-    m_thread.quit();
-    m_thread.wait();
-    delete m_host;
+    if (m_starting.joinable())
+        m_starting.join();
 }
 
 void EngineBackend::start()
 {
     m_engine = std::make_unique<client::Engine>(client::Engine::Where::OwnThread);
-    m_host = new QObject;
-    m_host->moveToThread(&m_thread);
-    m_thread.start();
-    QMetaObject::invokeMethod(m_host, [this] {
-        m_playground = std::make_unique<playground::Playground>();
+    m_playground = std::make_unique<playground::Playground>();
+    m_starting = std::thread([this] {
         Listening listening;
         if (const auto started = m_playground->start(); !started) {
             listening.problem = started.error().sentence;

@@ -6,7 +6,7 @@
 #include "ui/shell/backend.h"
 #include "ui/shell/places.h"
 
-#include <QThread>
+#include <thread>
 
 namespace sonde::client
 {
@@ -49,11 +49,9 @@ private:
 
     Places m_places;
     std::unique_ptr<client::Engine> m_engine;
-    // The playground belongs to one thread, and starting it may make a certificate: not the GUI's
-    // work.
-    QThread m_thread;
-    QObject *m_host = nullptr;
-    std::unique_ptr<playground::Playground> m_playground; // on m_thread
+    std::unique_ptr<playground::Playground> m_playground;
+    // Starts the playground, which may make a certificate, and ends: not the GUI's work.
+    std::thread m_starting;
     Listening m_listening;
     bool m_settled = false;
 };

@@ -13,6 +13,23 @@ namespace
 constexpr std::chrono::milliseconds settle{200}; // an editor writes a file in several steps
 constexpr qsizetype pathLimit = 4000;            // the system's watches are shared by all programs
 
+// One for all watches, from the first that has something to watch to the last that goes.
+std::shared_ptr<QThread> sharedThread()
+{
+    static std::weak_ptr<QThread> running; // GUI thread only
+    if (auto thread = running.lock())
+        return thread;
+    std::shared_ptr<QThread> thread(new QThread, [](QThread *ending) {
+        ending->quit();
+        ending->wait();
+        delete ending;
+    });
+    thread->setObjectName(QStringLiteral("files"));
+    thread->start(QThread::LowPriority);
+    running = thread;
+    return thread;
+}
+
 } // namespace
 
 // Everything in it lives on the thread.
@@ -38,13 +55,16 @@ struct FileWatch::Watcher {
 
 FileWatch::FileWatch(QObject *parent)
     : QObject(parent)
-    , m_host(new QObject)
 {
-    m_host->moveToThread(&m_thread);
-    connect(&m_thread, &QThread::finished, m_host, &QObject::deleteLater);
-    m_thread.start(QThread::LowPriority);
+}
+
+void FileWatch::begin()
+{
+    m_thread = sharedThread();
+    m_host = new QObject;
+    m_host->moveToThread(m_thread.get());
     QMetaObject::invokeMethod(m_host, [this] {
-        m_watcher = std::make_shared<Watcher>();
+        m_watcher = std::make_unique<Watcher>();
         Watcher *watcher = m_watcher.get();
         watcher->timer.setSingleShot(true);
         watcher->timer.setInterval(settle);
@@ -60,14 +80,24 @@ FileWatch::FileWatch(QObject *parent)
 
 FileWatch::~FileWatch()
 {
+    if (!m_thread)
+        return;
     // Where it was made, which is where its timer may be stopped.
-    QMetaObject::invokeMethod(m_host, [this] { m_watcher.reset(); });
-    m_thread.quit();
-    m_thread.wait();
+    QMetaObject::invokeMethod(
+        m_host,
+        [this] {
+            m_watcher.reset();
+            m_host->deleteLater();
+        },
+        Qt::BlockingQueuedConnection);
 }
 
 void FileWatch::watch(const QStringList &paths)
 {
+    if (!m_thread && paths.isEmpty())
+        return;
+    if (!m_thread)
+        begin();
     QMetaObject::invokeMethod(m_host, [this, paths] { m_watcher->set(paths); });
 }
 

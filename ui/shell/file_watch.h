@@ -1,5 +1,6 @@
 // Says when files or folders change on disk, a moment after the last of several changes. Asks the
-// system on a thread of its own, because a path may be on a disk that does not answer.
+// system on a thread beside the GUI's, because a path may be on a disk that does not answer; all
+// watches share it, and it starts with the first path.
 #pragma once
 
 #include <QObject>
@@ -24,9 +25,11 @@ Q_SIGNALS:
 
 private:
     struct Watcher;
-    QThread m_thread;
-    QObject *m_host; // on the thread
-    std::shared_ptr<Watcher> m_watcher;
+    void begin();
+
+    std::shared_ptr<QThread> m_thread;  // null: nothing was watched yet
+    QObject *m_host = nullptr;          // on the thread
+    std::unique_ptr<Watcher> m_watcher; // likewise
 };
 
 } // namespace sonde::ui
