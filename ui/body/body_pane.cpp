@@ -81,11 +81,11 @@ void BodyPane::buildPages()
     auto *row = new QHBoxLayout(page);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
-    row->addWidget(m_view, 1);
+    row->addWidget(m_view, 3);
     row->addWidget(new OverviewRuler(m_view, page));
     m_inspector = new HexInspector(m_view, page);
     m_inspector->hide();
-    row->addWidget(m_inspector);
+    row->addWidget(m_inspector, 2);
     m_pages->addWidget(page);
 }
 

@@ -124,7 +124,8 @@ HexInspector::HexInspector(BodyView *view, QWidget *parent)
     const int digit = m_table->fontMetrics().horizontalAdvance(QLatin1Char('0'));
     header->resizeSection(OctetReadingModel::Form, 14 * digit);
     header->resizeSection(OctetReadingModel::Little, 20 * digit);
-    setFixedWidth(55 * digit);
+    setMinimumWidth(20 * digit); // a narrow pane hides it
+    setMaximumWidth(55 * digit);
     m_table->installEventFilter(this);
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
     auto *copy = new QAction(tr("Copy value"), m_table);
