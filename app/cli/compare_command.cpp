@@ -75,7 +75,7 @@ int settle(const CompareWords &words, const lab::Run &run, const lab::Result &re
 void print(const CompareWords &words, const lab::Run &run, const lab::Result &result)
 {
     if (words.json)
-        printText(QJsonDocument(lab::reportJson(run.setup, run.state, result)).toJson());
+        printText(QJsonDocument(lab::reportJson(run, result)).toJson());
     else if (words.markdown)
         printText(lab::reportMarkdown(run.setup, result));
     else if (words.csv)

@@ -1,8 +1,6 @@
 #include "cli/compare_request.h"
 
 #include "cli/send_request.h"
-#include "collection/http_file.h"
-#include "collection/inheritance.h"
 #include "lab/batch_source.h"
 
 #include <QFileInfo>
@@ -59,18 +57,17 @@ QList<QByteArray> takeUrls(RequestPlan &plan)
     return words;
 }
 
-Result<const collection::HttpRequest *> findRequest(const collection::HttpFile &file,
-                                                    const QString &path,
-                                                    const std::optional<QByteArray> &name)
+Result<lab::PlannedRequest> findRequest(const lab::RunPlan &plan, const QString &path,
+                                        const std::optional<QByteArray> &name)
 {
-    const auto &requests = file.requests();
     QStringList labels;
-    for (const auto &request : requests) {
+    for (const lab::PlannedRequest &planned : plan.requests) {
+        const collection::HttpRequest &request = planned.request();
         labels += request.label();
         const QString wanted = name ? QString::fromUtf8(*name) : QString();
         if (name ? request.name == wanted || request.document.title == wanted
-                 : requests.size() == 1)
-            return &request;
+                 : plan.requests.size() == 1)
+            return planned;
     }
     if (labels.isEmpty())
         return std::unexpected(usage(QStringLiteral("%1 holds no request.").arg(path)));
@@ -80,28 +77,37 @@ Result<const collection::HttpRequest *> findRequest(const collection::HttpFile &
                                      .arg(labels.mid(0, 10).join(QStringLiteral(", ")).left(400))));
 }
 
-Result<collection::Resolved> resolveFile(const QByteArray &word,
-                                         const std::optional<QByteArray> &name)
+lab::RunChoice runChoice(const QString &path, const CompareChoice &choice)
+{
+    return {.path = path,
+            .topFolder = {},
+            .names = {},
+            .environment = choice.environment,
+            .environmentFile = {},
+            .variables = choice.variables};
+}
+
+Result<collection::Resolved> resolveFile(const QByteArray &word, const CompareChoice &choice)
 {
     const QString path = QFile::decodeName(word);
-    const auto file = collection::HttpFile::load(path);
-    if (!file)
-        return std::unexpected(file.error());
-    const auto found = findRequest(*file, path, name);
+    const auto plan = lab::planRun(runChoice(path, choice));
+    if (!plan)
+        return std::unexpected(plan.error());
+    const auto found = findRequest(*plan, path, choice.name);
     if (!found)
         return std::unexpected(found.error());
-    if (!(*found)->problem.isEmpty())
-        return std::unexpected(usage((*found)->problem));
-    return collection::resolve(
-        collection::withInherited((*found)->document, collection::readInheritance(path)),
-        file->variables(), QFileInfo(path).absolutePath());
+    const collection::HttpRequest &request = found->request();
+    if (!request.problem.isEmpty())
+        return std::unexpected(usage(request.problem));
+    return collection::resolve(request.document, found->file->variables,
+                               QFileInfo(path).absolutePath());
 }
 
 // TLS, proxy and time limits come from the options, the rest from the file.
 Result<CompareRequest> fromFile(RequestPlan plan, const QByteArray &word,
-                                const std::optional<QByteArray> &name)
+                                const CompareChoice &choice)
 {
-    auto resolved = resolveFile(word, name);
+    auto resolved = resolveFile(word, choice);
     if (!resolved)
         return std::unexpected(resolved.error());
     plan.url = resolved->request.target.url();
@@ -131,9 +137,9 @@ Result<CompareRequest> fromUrls(const RequestPlan &plan, const QList<QByteArray>
 }
 
 // A folder, a recorded page load, a list of URLs.
-Result<CompareRequest> fromBatch(RequestPlan plan, const QString &path)
+Result<CompareRequest> fromBatch(RequestPlan plan, const QString &path, const CompareChoice &choice)
 {
-    auto batch = lab::readBatch(path);
+    auto batch = lab::readBatch(runChoice(path, choice));
     if (!batch)
         return std::unexpected(batch.error());
     plan.url = batch->requests.front().target.url();
@@ -168,7 +174,7 @@ Result<void> check(const CompareRequest &compared)
 } // namespace
 
 Result<CompareRequest> readCompareRequest(std::span<const QByteArray> words,
-                                          const std::optional<QByteArray> &name)
+                                          const CompareChoice &choice)
 {
     const auto arguments = interop::readCurlArguments(words, interop::Tool::SondeSend);
     if (!arguments)
@@ -183,17 +189,20 @@ Result<CompareRequest> readCompareRequest(std::span<const QByteArray> words,
         return std::unexpected(
             usage(QStringLiteral("What is to be compared? Give a URL or a request file.")));
     const bool file = urls.size() == 1 && isRequestFile(urls.front());
-    if (name && !file)
+    if (choice.name && !file)
         return std::unexpected(
             usage(QStringLiteral("--name chooses a request of a .http file that is there.")));
     const QString kept = QFile::decodeName(urls.front());
     const bool batch = urls.size() == 1 && lab::isBatchSource(kept);
+    if (!file && !batch && (!choice.environment.isEmpty() || !choice.variables.isEmpty()))
+        return std::unexpected(usage(QStringLiteral(
+            "--env and --var are for the requests of files that are there, not for a URL.")));
     if (!batch)
         plan->url = urls.front();
     if (const auto checked = batch ? Result<void>() : checkPlan(*plan); !checked)
         return std::unexpected(checked.error());
-    auto result = batch  ? fromBatch(*std::move(plan), kept)
-                  : file ? fromFile(*std::move(plan), urls.front(), name)
+    auto result = batch  ? fromBatch(*std::move(plan), kept, choice)
+                  : file ? fromFile(*std::move(plan), urls.front(), choice)
                          : fromUrls(*plan, urls);
     if (!result)
         return std::unexpected(result.error());

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "client/options.h"
+#include "collection/request_document.h"
 #include "http/request.h"
 
 #include <span>
@@ -15,9 +16,15 @@ struct CompareRequest {
     client::Options options;
     QStringList notes; // what of a batch is left out
 };
-// `name` is for a file. Errors: no request, options of send that say what becomes of the body,
+// What chooses among the requests of a file or folder, and fills them in.
+struct CompareChoice {
+    std::optional<QByteArray> name; // of a request in a file
+    QString environment;
+    collection::Variables variables; // beat all others
+};
+// Errors: no request, options of send that say what becomes of the body,
 // content that can be read only once, several origins.
-[[nodiscard]] http::Result<CompareRequest>
-readCompareRequest(std::span<const QByteArray> words, const std::optional<QByteArray> &name);
+[[nodiscard]] http::Result<CompareRequest> readCompareRequest(std::span<const QByteArray> words,
+                                                              const CompareChoice &choice);
 
 } // namespace sonde::cli

@@ -20,6 +20,8 @@ constexpr VerbOption options[] = {
      "The versions to compare, the first is the baseline: 1.1,2 (https) or 1.1,h2c (http) unless "
      "given"},
     {"name", "NAME", "The request of the file that has this name or title"},
+    {"env", "NAME", "Take variables from this environment of the http-client.env.json files"},
+    {"var", "NAME=VALUE", "Set a variable; it beats files and environments"},
     {"cold", "", "Each trial opens its connections and knows no TLS ticket"},
     {"resumed", "", "Each trial opens its connections with a TLS ticket of an earlier one"},
     {"warm", "", "Each trial finds open connections; this is the default"},
@@ -28,6 +30,10 @@ constexpr VerbOption options[] = {
      "Connections of an arm, as h1=6,h2=1; a version named twice becomes two arms. Unless given, a "
      "batch over HTTP/1.1 has 6 as in browsers, everything else 1"},
     {"blocks", "N", "Blocks to measure, 15 unless given; under 6 there is no verdict"},
+    {"line", "SPEC",
+     "Put an emulated line in front of the server, as rtt=40ms,down=5mbit,up=1mbit: a delay, "
+     "connecting included, and one bucket each way that all connections share. It stands above "
+     "TCP: no slow start, no loss; window=iw10 adds a modelled slow start"},
     {"seed", "S", "Repeat the order of trials of a run with this seed"},
     {"json", "", "Print one object {plan, arms, differences, responses, verdict, warnings}"},
     {"markdown", "", "Print the report as Markdown"},
@@ -227,7 +233,30 @@ Result<void> readPlan(const VerbWords &words, lab::Experiment::Setup &setup)
     setup.plan.batch = *batch;
     setup.plan.blocks = *blocks;
     setup.plan.seed = *seed;
-    return lab::checkPlan(setup.plan, origin);
+    if (const auto line = words.value("line")) {
+        const auto spec = net::lineFrom(*line);
+        if (!spec)
+            return std::unexpected(spec.error());
+        setup.plan.line = *spec;
+    }
+    return lab::checkPlan(setup.plan, origin, setup.requests.size());
+}
+
+Result<CompareChoice> choiceOf(const VerbWords &words)
+{
+    CompareChoice choice{.name = words.value("name"),
+                         .environment =
+                             QString::fromUtf8(words.value("env").value_or(QByteArray())),
+                         .variables = {}};
+    for (const QByteArray &word : words.values("var")) {
+        const qsizetype equals = word.indexOf('=');
+        if (equals <= 0)
+            return std::unexpected(usage(
+                QStringLiteral("--var takes NAME=VALUE; “%1” is no such thing.").arg(shown(word))));
+        choice.variables.insert(QString::fromUtf8(word.first(equals)),
+                                QString::fromUtf8(word.sliced(equals + 1)));
+    }
+    return choice;
 }
 
 QString fileOf(const VerbWords &words, QByteArrayView name)
@@ -248,8 +277,11 @@ const VerbSyntax &compareSyntax()
             "differently. The options of send that shape a request, such as -H, -d and --cacert, "
             "hold here as well; several URLs of one origin are one batch, and so are the "
             "requests of a folder, of a recorded page load (HAR), or of a list with a URL a line. "
-            "Times run from the start "
-            "of a batch to its last octet.",
+            "Times run from the start of a batch to its last octet, so that waiting for a free "
+            "connection counts. h2load's “time for request” begins with the first octet that is "
+            "sent: of HTTP/1.1 it leaves that wait out, of HTTP/2, which sends everything at once, "
+            "it does not, and its means must not be set side by side. What it calls “finished in” "
+            "is the time that is meant here.",
         .options = options,
         .least = 0,
         .most = 0,
@@ -295,7 +327,10 @@ Result<CompareWords> readCompareWords(std::span<const QByteArray> words)
                 "--open reports on a run that was saved; it takes no URL and saves nothing.")));
         return result;
     }
-    auto request = readCompareRequest(parts.request, own->value("name"));
+    const auto choice = choiceOf(*own);
+    if (!choice)
+        return std::unexpected(choice.error());
+    auto request = readCompareRequest(parts.request, *choice);
     if (!request)
         return std::unexpected(request.error());
     result.setup.requests = std::move(request->requests);

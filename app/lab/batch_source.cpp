@@ -1,11 +1,8 @@
 #include "lab/batch_source.h"
 
-#include "collection/http_file.h"
-#include "collection/inheritance.h"
 #include "interop/importer.h"
 #include "lab/plan.h"
 
-#include <QDirIterator>
 #include <QFile>
 #include <QFileInfo>
 
@@ -36,13 +33,26 @@ public:
     {
         take(collection::resolve(document, variables, folder));
     }
+    void addUnusable(const QString &why)
+    {
+        ++m_unusable;
+        m_why = m_why.isEmpty() ? why : m_why;
+    }
+    // What the file of another tool says about what it could not be read as.
+    void addNotes(const std::vector<interop::ImportNote> &notes)
+    {
+        for (const interop::ImportNote &note : notes) {
+            if (note.where.isEmpty())
+                continue; // of such files as such: that answers are not carried, as one expects
+            ++m_importNotes;
+            m_firstNote = m_firstNote.isEmpty() ? note.sentence : m_firstNote;
+        }
+    }
+
     void take(Result<Resolved> resolved)
     {
-        if (!resolved) {
-            ++m_unusable;
-            m_why = m_why.isEmpty() ? words.error(resolved.error()) : m_why;
-            return;
-        }
+        if (!resolved)
+            return addUnusable(words.error(resolved.error()));
         if (m_batch.requests.empty())
             m_batch.options = std::move(resolved->options);
         else if (!(resolved->request.target.origin == m_batch.requests.front().target.origin)) {
@@ -79,6 +89,11 @@ public:
             m_batch.notes += words("Left out above the limit of %2 requests: %1.")
                                  .arg(m_tooMany)
                                  .arg(limit::batch);
+        if (m_importNotes > 0)
+            m_batch.notes +=
+                words("Not carried over from the file, or not quite: %1. The first: %2")
+                    .arg(m_importNotes)
+                    .arg(m_firstNote);
         return std::move(m_batch);
     }
 
@@ -89,35 +104,23 @@ private:
     int m_elsewhere = 0;
     int m_unusable = 0;
     int m_tooMany = 0;
+    qsizetype m_importNotes = 0;
     QString m_why;
+    QString m_firstNote;
 };
 
-Result<void> addHttpFile(Batch &batch, const QString &path)
+Result<void> addRequests(Batch &batch, const RunChoice &choice)
 {
-    const auto file = collection::HttpFile::load(path);
-    if (!file)
-        return std::unexpected(file.error());
-    const auto inherited = collection::readInheritance(path);
-    for (const collection::HttpRequest &request : file->requests()) {
+    const auto plan = planRun(choice);
+    if (!plan)
+        return std::unexpected(plan.error());
+    for (const PlannedRequest &planned : plan->requests) {
+        const collection::HttpRequest &request = planned.request();
         if (request.problem.isEmpty())
-            batch.add(collection::withInherited(request.document, inherited), file->variables(),
-                      QFileInfo(path).absolutePath());
-    }
-    return {};
-}
-
-Result<void> addFolder(Batch &batch, const QString &path)
-{
-    constexpr int mostFiles = 1000;
-    QStringList paths;
-    QDirIterator files(path, {QStringLiteral("*.http"), QStringLiteral("*.rest")}, QDir::Files,
-                       QDirIterator::Subdirectories);
-    while (files.hasNext() && paths.size() < mostFiles)
-        paths.append(files.next());
-    paths.sort();
-    for (const QString &one : paths) {
-        if (auto added = addHttpFile(batch, one); !added)
-            return added;
+            batch.add(request.document, planned.file->variables,
+                      QFileInfo(planned.file->path).absolutePath());
+        else
+            batch.addUnusable(request.problem);
     }
     return {};
 }
@@ -161,8 +164,6 @@ Result<QByteArray> contentOf(const QString &path)
 
 Result<void> addFile(Batch &batch, const QString &path)
 {
-    if (path.endsWith(u".http") || path.endsWith(u".rest"))
-        return addHttpFile(batch, path);
     const auto octets = contentOf(path);
     if (!octets)
         return std::unexpected(octets.error());
@@ -174,6 +175,7 @@ Result<void> addFile(Batch &batch, const QString &path)
     if (!imported)
         return std::unexpected(imported.error());
     addImported(batch, imported->root, imported->variables);
+    batch.addNotes(imported->notes);
     return {};
 }
 
@@ -187,8 +189,16 @@ bool isBatchSource(const QString &path)
 
 Result<BatchSource> readBatch(const QString &path, const Words &words)
 {
+    return readBatch(RunChoice{.path = path}, words);
+}
+
+Result<BatchSource> readBatch(const RunChoice &choice, const Words &words)
+{
+    const QString &path = choice.path;
     Batch batch(path, words);
-    const auto added = QFileInfo(path).isDir() ? addFolder(batch, path) : addFile(batch, path);
+    const bool requests =
+        QFileInfo(path).isDir() || path.endsWith(u".http") || path.endsWith(u".rest");
+    const auto added = requests ? addRequests(batch, choice) : addFile(batch, path);
     if (!added)
         return std::unexpected(added.error());
     return batch.result();

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "collection/request_document.h"
+#include "lab/run_plan.h"
 #include "lab/words.h"
 
 namespace sonde::lab
@@ -21,5 +22,7 @@ struct BatchSource {
 
 // Errors: nothing there, not readable, no request in it.
 [[nodiscard]] http::Result<BatchSource> readBatch(const QString &path, const Words &words = {});
+// Requests of a folder or .http file with the variables of an environment.
+[[nodiscard]] http::Result<BatchSource> readBatch(const RunChoice &choice, const Words &words = {});
 
 } // namespace sonde::lab

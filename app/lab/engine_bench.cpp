@@ -45,6 +45,9 @@ struct EngineBench::Batch {
     trace::Stamp started;
     double cpuAtStart = 0;
     double cpuAtEnd = 0;
+    net::Line *line = nullptr;
+    net::Line::Usage lineAtStart;
+    net::Line::Usage lineAtEnd;
     std::vector<std::shared_ptr<client::Call>> calls;
     size_t left = 0;
     net::Completion<bool> over;
@@ -54,6 +57,8 @@ struct EngineBench::Batch {
         if (--left > 0)
             return;
         cpuAtEnd = threadMilliseconds();
+        if (line)
+            lineAtEnd = line->usage();
         over.complete(true);
     }
 };
@@ -61,6 +66,8 @@ struct EngineBench::Batch {
 EngineBench::EngineBench(Setup setup)
     : m_setup(std::move(setup))
 {
+    if (!m_setup.plan.line.isNone())
+        m_network = std::make_unique<Network>(m_setup.plan.line);
 }
 
 http::Request EngineBench::request(size_t item, const Arm &arm) const
@@ -108,6 +115,11 @@ std::shared_ptr<EngineBench::Batch> EngineBench::begin(const Slot &slot, size_t 
     auto batch = std::make_shared<Batch>();
     batch->left = items;
     batch->calls.reserve(items);
+    if (m_network) {
+        batch->line = &m_network->line;
+        batch->line->beginLatest();
+        batch->lineAtStart = batch->line->usage();
+    }
     batch->cpuAtStart = threadMilliseconds();
     batch->started = trace::now();
     for (size_t i = 0; i < items; ++i)
@@ -189,7 +201,10 @@ void EngineBench::pin(const Trial &look)
 
 Trial EngineBench::end(const Batch &batch, const Slot &slot)
 {
-    Trial trial{.slot = slot, .cpu = batch.cpuAtEnd - batch.cpuAtStart};
+    Trial trial{.slot = slot,
+                .cpu = batch.cpuAtEnd - batch.cpuAtStart,
+                .lineCpu = milliseconds(batch.lineAtEnd.cpu - batch.lineAtStart.cpu),
+                .lineLate = milliseconds(batch.lineAtEnd.latest)};
     addItems(trial, batch);
     addConnections(trial, batch);
     keepObservations(trial);

@@ -4,6 +4,7 @@
 
 #include "client/engine.h"
 #include "lab/bench.h"
+#include "net/line.h"
 
 namespace sonde::lab
 {
@@ -36,6 +37,16 @@ private:
     void pin(const Trial &look);
 
     const Setup m_setup;
+    struct Network {
+        explicit Network(const net::LineSpec &spec)
+            : line(spec)
+            , scope(&line)
+        {
+        }
+        net::Line line;
+        net::Line::Scope scope;
+    };
+    std::unique_ptr<Network> m_network; // null: the one that is there
     client::Engine m_engine{client::Engine::Where::CallersThread};
     QList<net::AddressOverride> m_pinned;
     std::shared_ptr<Batch> m_current;

@@ -16,7 +16,7 @@ http::Error refusal(const QString &sentence)
             .sentence = sentence};
 }
 
-http::Result<void> checkNumbers(const Plan &plan)
+http::Result<void> checkNumbers(const Plan &plan, size_t requests)
 {
     const auto within = [](int value, int least, int most) {
         return value >= least && value <= most;
@@ -37,12 +37,13 @@ http::Result<void> checkNumbers(const Plan &plan)
                 refusal(QStringLiteral("An arm has 1 to %1 connections.").arg(limit::connections)));
     }
     const auto trials = qint64(schedule(plan).size());
-    if (trials > limit::trials || trials * plan.batch > limit::requests)
+    const qint64 batch = plan.batch * qint64(requests);
+    if (trials > limit::trials || trials * batch > limit::requests)
         return std::unexpected(refusal(
             QStringLiteral("The plan asks for %1 trials of %2 requests; the limit is %3 trials and "
                            "%4 requests. Ask for fewer blocks or a smaller batch.")
                 .arg(trials)
-                .arg(plan.batch)
+                .arg(batch)
                 .arg(limit::trials)
                 .arg(limit::requests)));
     return {};
@@ -119,9 +120,9 @@ QByteArray Arm::label() const
     return connections == 1 ? name : name + " ×" + QByteArray::number(connections);
 }
 
-http::Result<void> checkPlan(const Plan &plan, const http::Origin &origin)
+http::Result<void> checkPlan(const Plan &plan, const http::Origin &origin, size_t requests)
 {
-    if (auto numbers = checkNumbers(plan); !numbers)
+    if (auto numbers = checkNumbers(plan, requests); !numbers)
         return numbers;
     for (size_t i = 0; i < plan.arms.size(); ++i) {
         if (auto scheme = checkScheme(plan.arms[i], origin); !scheme)

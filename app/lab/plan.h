@@ -4,6 +4,7 @@
 
 #include "http/request.h"
 #include "lab/judgement.h"
+#include "net/line_spec.h"
 
 namespace sonde::lab
 {
@@ -32,6 +33,7 @@ struct Plan {
     int blocks = 15;       // that count; one more goes before them
     quint64 seed = 0;
     Margin margin;
+    net::LineSpec line; // that all arms go through
     // Before each trial, the same for all: Linux starts slowly again after idle time.
     std::chrono::milliseconds pause{10};
     std::chrono::milliseconds trialLimit{std::chrono::seconds(60)};
@@ -47,8 +49,10 @@ constexpr int trials = 20'000;    // of a run
 constexpr int requests = 200'000; // of a run
 } // namespace limit
 
-// Errors: arms that cannot go with the scheme or are the same, numbers out of range.
-[[nodiscard]] http::Result<void> checkPlan(const Plan &plan, const http::Origin &origin);
+// Errors: arms that cannot go with the scheme or are the same, numbers out of range. `requests`:
+// how many different ones a batch holds.
+[[nodiscard]] http::Result<void> checkPlan(const Plan &plan, const http::Origin &origin,
+                                           size_t requests = 1);
 
 // Whether each of `requests` may be repeated without anybody's consent: RFC 9110 section 9.2.2.
 [[nodiscard]] bool needsConsent(std::span<const http::Request> requests);

@@ -30,6 +30,13 @@ double niceStep(double span)
     return 10 * power;
 }
 
+Mark::Shape shapeOf(const ArmResult &arm, int index)
+{
+    constexpr std::array shapes = {Mark::Shape::Circle, Mark::Shape::Square, Mark::Shape::Triangle,
+                                   Mark::Shape::Diamond};
+    return arm.control ? Mark::Shape::Ring : shapes[size_t(index) % shapes.size()];
+}
+
 class Drawing
 {
 public:
@@ -62,13 +69,15 @@ public:
     {
         add({.kind = Kind::Text, .anchor = anchor, .points = {at}, .text = words});
     }
-    void dot(PlotPoint at, int arm, int trial, const QString &tip)
+    void dot(PlotPoint at, int arm, Mark::Shape shape, double radius = 3.5, int trial = -1,
+             const QString &tip = {})
     {
         add({.kind = Kind::Dot,
              .ink = Ink::Arm,
              .points = {at},
-             .width = 3.5,
+             .width = radius,
              .arm = arm,
+             .shape = shape,
              .trial = trial,
              .text = tip});
     }
@@ -116,6 +125,7 @@ void addDistribution(Drawing &drawing, const ArmResult &arm, int index, const Wo
              .points = {{x, y}},
              .width = 2.5,
              .arm = index,
+             .shape = shapeOf(arm, index),
              .trial = trial,
              .text = QStringLiteral("%1, %2").arg(arm.label(words), timeText(time, words))});
     }
@@ -128,6 +138,7 @@ void addDistribution(Drawing &drawing, const ArmResult &arm, int index, const Wo
 struct PairedRow {
     QString name;
     int arm = 0;
+    Mark::Shape shape{};
     const Samples *blocks = nullptr;
     const std::vector<int> *places = nullptr;
     const Paired *paired = nullptr;
@@ -139,8 +150,8 @@ void addPaired(Drawing &drawing, const PairedRow &row, double y, const Words &wo
         const double value = (*row.blocks)[i];
         const QString tip =
             words("%1, block difference %2").arg(row.name, signedTimeText(value, words));
-        drawing.dot({drawing.x(value), y}, row.arm, i < row.places->size() ? (*row.places)[i] : -1,
-                    tip);
+        drawing.dot({drawing.x(value), y}, row.arm, row.shape, 3.5,
+                    i < row.places->size() ? (*row.places)[i] : -1, tip);
     }
     if (row.paired && row.paired->blocks > 1) {
         const Interval &interval = row.paired->interval;
@@ -149,7 +160,8 @@ void addPaired(Drawing &drawing, const PairedRow &row, double y, const Words &wo
         const double middle = drawing.x(row.paired->median);
         drawing.line({middle, y + 6}, {middle, y + 18}, Ink::Axis, 0, 3);
     }
-    drawing.text({drawing.end() + 12, y + 4}, row.name);
+    drawing.dot({drawing.end() + 16, y}, row.arm, row.shape);
+    drawing.text({drawing.end() + 28, y + 4}, row.name);
 }
 
 } // namespace
@@ -172,6 +184,7 @@ Plot ecdfPlot(const Result &result, const Words &words, PlotSize size)
         addDistribution(drawing, arm, i, words);
         const double y = top + 20 + 20 * double(i);
         drawing.line({drawing.end() + 12, y - 4}, {drawing.end() + 44, y - 4}, Ink::Arm, i, 1.8);
+        drawing.dot({drawing.end() + 28, y - 4}, i, shapeOf(arm, i));
         drawing.text({drawing.end() + 50, y}, arm.label(words));
     }
     return drawing.take();
@@ -184,11 +197,13 @@ Plot pairedPlot(const Result &result, const Words &words, PlotSize size)
     for (const Comparison &comparison : result.comparisons)
         rows.push_back({.name = result.arms[size_t(comparison.arm)].label(words),
                         .arm = comparison.arm,
+                        .shape = shapeOf(result.arms[size_t(comparison.arm)], comparison.arm),
                         .blocks = &comparison.blocks,
                         .places = &comparison.places,
                         .paired = &comparison.difference});
     rows.push_back({.name = words("control"),
                     .arm = int(result.arms.size()) - 1,
+                    .shape = Mark::Shape::Ring,
                     .blocks = &result.noiseBlocks,
                     .places = &result.noisePlaces,
                     .paired = result.noise ? &*result.noise : nullptr});
@@ -211,6 +226,27 @@ Plot pairedPlot(const Result &result, const Words &words, PlotSize size)
         addPaired(drawing, rows[i], top + rowHeight * (double(i) + 0.5) - 4, words);
     drawing.axis(words);
     return drawing.take();
+}
+
+std::vector<PlotPoint> cornersOf(const Mark &dot)
+{
+    const auto [x, y] = dot.points.front();
+    const double r = dot.width;
+    switch (dot.shape) {
+    case Mark::Shape::Square: {
+        const double half = r * 0.9;
+        return {
+            {x - half, y - half}, {x + half, y - half}, {x + half, y + half}, {x - half, y + half}};
+    }
+    case Mark::Shape::Triangle:
+        return {{x, y - r * 1.2}, {x + r * 1.1, y + r * 0.8}, {x - r * 1.1, y + r * 0.8}};
+    case Mark::Shape::Diamond:
+        return {{x, y - r * 1.3}, {x + r * 1.3, y}, {x, y + r * 1.3}, {x - r * 1.3, y}};
+    case Mark::Shape::Circle:
+    case Mark::Shape::Ring:
+        break;
+    }
+    return {};
 }
 
 std::span<const double> dashesOf(int arm)

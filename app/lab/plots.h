@@ -1,5 +1,5 @@
-// The two plots of a result as shapes, told apart by dashes and names, so that they can be read
-// without colour: a report writes them as SVG, the window paints them. Pure.
+// The plots of a result as things to draw, told apart by dashes, shapes and names, so that they
+// can be read without colour: a report writes them as SVG, the window paints them. Pure.
 #pragma once
 
 #include "lab/sentences.h"
@@ -16,8 +16,9 @@ struct PlotPoint {
 // One thing to draw.
 struct Mark {
     enum class Kind : quint8 {
-        Line, // through its points
-        Band, // a filled rectangle between two corners
+        Line,  // through its points
+        Band,  // a filled rectangle between two corners
+        Block, // a rectangle with an edge and one of several fillings
         Dot,
         Text, // at its point, which is on the base line
     } kind{};
@@ -31,8 +32,11 @@ struct Mark {
     std::vector<PlotPoint> points;
     double width = 1; // of a line; the radius of a dot
     int arm = 0;      // index into the result's arms; decides dashes and colour
-    int trial = -1;   // dots: index into the run's trials
-    QString text;     // of a dot: what a tool tip says
+    // Of a dot, one an arm; the control's is hollow.
+    enum class Shape : quint8 { Circle, Square, Triangle, Diamond, Ring } shape = Shape::Circle;
+    int trial = -1;  // dots: index into the run's trials
+    int filling = 0; // of a block: 0 is whole, the others are hatched, each in its own way
+    QString text;    // of a dot or block: what a tool tip says
 };
 
 struct Plot {
@@ -53,8 +57,15 @@ struct PlotSize {
 // interval.
 [[nodiscard]] Plot pairedPlot(const Result &result, const Words &words = {}, PlotSize size = {});
 
+// Where the octets of a trial went, one bar an arm, all but the content, whose size would leave
+// nothing to see of the rest and stands beside it.
+[[nodiscard]] Plot octetPlot(const Result &result, const Words &words = {}, PlotSize size = {});
+
+constexpr int fillings = 6;
 // Lengths of strokes and gaps; empty for a whole line.
 [[nodiscard]] std::span<const double> dashesOf(int arm);
+// The corners of a dot around its point, at its radius; empty where it is round.
+[[nodiscard]] std::vector<PlotPoint> cornersOf(const Mark &dot);
 // In the ink of the page around it; needs nothing else.
 [[nodiscard]] QByteArray svgOf(const Plot &plot);
 

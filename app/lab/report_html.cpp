@@ -1,5 +1,6 @@
 #include "lab/report_html.h"
 
+#include "lab/line_words.h"
 #include "lab/plots.h"
 #include "lab/report_markdown.h"
 
@@ -59,6 +60,8 @@ QByteArray reportHtml(const Experiment::Setup &setup, const Result &result, cons
         text +=
             "<p><strong>" + escaped(verdictSentence(result, comparison, words)) + "</strong></p>\n";
     text += element("p", responsesSentence(result, words));
+    if (!setup.plan.line.isNone())
+        text += element("p", lineSentence(setup.plan.line, words));
     if (!result.warnings.empty()) {
         text += "<ul>\n";
         for (const Warning &warning : result.warnings)
@@ -71,6 +74,8 @@ QByteArray reportHtml(const Experiment::Setup &setup, const Result &result, cons
     text += element("p", words("One dot a block; the bar is the 95 % interval with the "
                                "median, the band the A/A noise."));
     text += svgOf(pairedPlot(result, words));
+    text += element("h2", words("Octets of a trial besides its content"));
+    text += svgOf(octetPlot(result, words));
     text += tableHtml(measureTable(result, words), words("Side by side"));
     const Table responses = responseTable(setup, result, words);
     if (!responses.rows.empty())

@@ -1,6 +1,6 @@
 #include "lab/report_json.h"
 
-#include "lab/run.h"
+#include "lab/line_words.h"
 
 #include <QJsonArray>
 
@@ -38,8 +38,32 @@ QJsonObject armObject(const Arm &arm)
             {"connections", arm.connections}};
 }
 
-QJsonObject planObject(const Experiment::Setup &setup)
+QJsonValue rate(qint64 bits)
 {
+    return bits > 0 ? QJsonValue(bits) : QJsonValue();
+}
+
+// Null: none in the way.
+QJsonValue lineObject(const net::LineSpec &line)
+{
+    if (line.isNone())
+        return {};
+    const bool modelled = line.window == net::LineSpec::Window::Modelled;
+    return QJsonObject{
+        {"spec", text(line.text())},
+        {"method", lineSentence(line)},
+        {"layer", "above TCP"},
+        {"rttMs", double(line.rtt.count()) / 1e3},
+        {"downBitsPerSecond", rate(line.downBits)},
+        {"upBitsPerSecond", rate(line.upBits)},
+        {"slowStart", modelled ? "modelled" : "none"},
+        {"loss", "none"},
+    };
+}
+
+QJsonObject planObject(const Run &run)
+{
+    const Experiment::Setup &setup = run.setup;
     const Plan &plan = setup.plan;
     QJsonArray requests;
     for (const http::Request &request : setup.requests)
@@ -49,7 +73,7 @@ QJsonObject planObject(const Experiment::Setup &setup)
     for (const Arm &arm : plan.arms)
         arms.append(armObject(arm));
     QJsonObject environment;
-    for (const auto &[key, value] : environmentOfThisMachine())
+    for (const auto &[key, value] : run.environment)
         environment[QLatin1String(key)] = value;
     return {{"requests", requests},
             {"arms", arms},
@@ -61,7 +85,7 @@ QJsonObject planObject(const Experiment::Setup &setup)
             {"marginShare", plan.margin.share},
             {"marginMs", plan.margin.milliseconds},
             {"pauseMs", double(plan.pause.count())},
-            {"line", "none"},
+            {"line", lineObject(plan.line)},
             {"environment", environment}};
 }
 
@@ -109,6 +133,8 @@ QJsonObject armResultObject(const ArmResult &arm, const Experiment::State &state
     object[u"item95Ms"] = arm.itemTail ? QJsonValue(*arm.itemTail) : QJsonValue();
     object[u"clientCpuShare"] = arm.cpuShare;
     object[u"harnessMs"] = arm.dispatch;
+    object[u"lineCpuMs"] = arm.lineCpu;
+    object[u"lineLateMs"] = arm.lineLate;
     object[u"connectionsUsed"] = arm.connections;
     object[u"octets"] = ledgerObject(arm.ledger);
     object[u"tls"] = arm.tls.isEmpty() ? QJsonValue() : text(arm.tls);
@@ -168,19 +194,18 @@ QJsonArray warnings(const Result &result)
 
 } // namespace
 
-QJsonObject reportJson(const Experiment::Setup &setup, const Experiment::State &state,
-                       const Result &result)
+QJsonObject reportJson(const Run &run, const Result &result)
 {
     QJsonArray arms;
     for (size_t i = 0; i < result.arms.size(); ++i) {
         const ArmResult &arm = result.arms[i];
-        arms.append(armResultObject(arm, state, arm.control ? 0 : int(i)));
+        arms.append(armResultObject(arm, run.state, arm.control ? 0 : int(i)));
     }
-    return {{"plan", planObject(setup)},
+    return {{"plan", planObject(run)},
             {"arms", arms},
             {"differences", differences(result)},
-            {"responses", responses(setup, result)},
-            {"verdict", verdictText(setup, result)},
+            {"responses", responses(run.setup, result)},
+            {"verdict", verdictText(run.setup, result)},
             {"warnings", warnings(result)}};
 }
 

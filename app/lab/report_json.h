@@ -2,6 +2,7 @@
 // raw numbers within. Pure.
 #pragma once
 
+#include "lab/run.h"
 #include "lab/sentences.h"
 
 #include <QJsonObject>
@@ -9,7 +10,6 @@
 namespace sonde::lab
 {
 
-[[nodiscard]] QJsonObject reportJson(const Experiment::Setup &setup, const Experiment::State &state,
-                                     const Result &result);
+[[nodiscard]] QJsonObject reportJson(const Run &run, const Result &result);
 
 } // namespace sonde::lab

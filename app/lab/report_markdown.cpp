@@ -1,5 +1,7 @@
 #include "lab/report_markdown.h"
 
+#include "lab/line_words.h"
+
 namespace sonde::lab
 {
 namespace
@@ -39,14 +41,15 @@ QString methodSentence(const Experiment::Setup &setup, const Result &result, con
         words(
             "%1 blocks and one discarded before them, %2, seed %3; medians of paired block "
             "differences with 95 % block-bootstrap intervals; time from the start of the batch to "
-            "its last octet; equivalent means within the larger of %4 % and %5 ms; %6; Sonde %7.")
+            "its last octet; equivalent means within the larger of %4 % and %5 ms; Sonde %6.")
             .arg(plan.blocks)
             .arg(plan.arms.size() == 2 ? words("ABBA or BAAB with an A/A control")
                                        : words("Latin squares with an A/A control"))
             .arg(plan.seed)
             .arg(words.locale.toString(plan.margin.share * 100))
             .arg(words.locale.toString(plan.margin.milliseconds))
-            .arg(words("no network emulation"), QStringLiteral(SONDE_VERSION));
+            .arg(QStringLiteral(SONDE_VERSION));
+    text += u' ' + lineSentence(plan.line, words);
     if (!result.baseline().tls.isEmpty())
         text += words(" TLS: %1.").arg(QString::fromUtf8(result.baseline().tls));
     if (!result.baseline().server.isEmpty())
@@ -61,6 +64,8 @@ QByteArray reportMarkdown(const Experiment::Setup &setup, const Result &result, 
         text +=
             QStringLiteral("**%1**\n\n").arg(escaped(verdictSentence(result, comparison, words)));
     text += escaped(responsesSentence(result, words)) + QStringLiteral("\n\n");
+    if (!setup.plan.line.isNone())
+        text += escaped(lineSentence(setup.plan.line, words)) + QStringLiteral("\n\n");
     for (const Warning &warning : result.warnings)
         text += QStringLiteral("- %1\n").arg(escaped(words("Warning: %1").arg(warning.sentence)));
     if (!result.warnings.empty())

@@ -54,6 +54,12 @@ Table measureTable(const Result &result, const Words &words)
     add(words("Client CPU"),
         [&](const ArmResult &arm) { return words("%1 %").arg(qRound(arm.cpuShare * 100)); });
     add(words("Harness"), [&](const ArmResult &arm) { return timeText(arm.dispatch, words); });
+    if (result.line.isNone())
+        return table;
+    add(words("CPU of the emulated line"),
+        [&](const ArmResult &arm) { return timeText(arm.lineCpu, words); });
+    add(words("Line late by at most"),
+        [&](const ArmResult &arm) { return timeText(arm.lineLate, words); });
     return table;
 }
 

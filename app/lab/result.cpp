@@ -49,7 +49,7 @@ public:
 
     Result result()
     {
-        Result result;
+        Result result{.line = m_plan.line};
         for (int arm = 0; arm < int(m_plan.arms.size()); ++arm)
             result.arms.push_back(armResult(arm, false));
         result.arms.push_back(armResult(0, true));
@@ -117,6 +117,8 @@ private:
         ArmResult result{.arm = m_plan.arms[size_t(arm)], .control = control};
         Samples cpu;
         Samples dispatch;
+        Samples lineCpu;
+        Samples lineLate;
         std::vector<const Trial *> counted;
         for (int place = 0; place < int(m_state.trials.size()); ++place) {
             const auto &trial = m_state.trials[size_t(place)];
@@ -131,6 +133,8 @@ private:
             result.places.push_back(place);
             cpu.push_back(trial->makespan > 0 ? trial->cpu / trial->makespan : 0);
             dispatch.push_back(trial->dispatch);
+            lineCpu.push_back(trial->lineCpu);
+            lineLate.push_back(trial->lineLate);
             addItems(result, *trial);
         }
         result.trials = int(counted.size());
@@ -140,6 +144,8 @@ private:
             result.itemTail = quantile(result.items, 0.95);
         result.cpuShare = median(cpu);
         result.dispatch = median(dispatch);
+        result.lineCpu = median(lineCpu);
+        result.lineLate = median(lineLate);
         addOctets(result, std::move(counted));
         addEndpoint(result, arm);
         return result;

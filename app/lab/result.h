@@ -22,6 +22,8 @@ struct ArmResult {
     std::optional<double> itemTail; // 95th percentile, from 100 items on
     double cpuShare = 0;            // median of client CPU time over makespan
     double dispatch = 0;            // median, ms
+    double lineCpu = 0;             // median of what the line worked in a trial, ms
+    double lineLate = 0;            // median of its worst delay in a trial, ms
     int connections = 0;            // most of one trial
     double octetsPerTrial = 0;      // mean of both directions
     Ledger ledger;                  // of the trial in the middle by octets
@@ -60,6 +62,7 @@ struct Warning {
         SeenOnce,
         Incomplete,
         Proxied,
+        LineLate,
     } kind{};
     QString sentence; // in the words of the evaluation
 };
@@ -73,6 +76,7 @@ struct Result {
     std::vector<Comparison> comparisons;
     std::vector<std::vector<Difference>> responses; // by request
     std::vector<Warning> warnings;
+    net::LineSpec line; // as in the plan
 
     [[nodiscard]] const ArmResult &baseline() const { return arms.front(); }
     // How many differences of a nature there are in all answers.

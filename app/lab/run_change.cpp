@@ -69,6 +69,8 @@ QStringList unlike(const Run &before, const Run &after, const Words &words)
         list += words("the requests");
     if (before.setup.plan.batch != after.setup.plan.batch)
         list += words("the size of the batch");
+    if (before.setup.plan.line != after.setup.plan.line)
+        list += words("the emulated line");
     if (before.environment != after.environment)
         list += words("the machine or its software");
     return list;

@@ -64,7 +64,9 @@ http::Result<Experiment::Setup> setupFrom(const QJsonObject &root)
         return std::unexpected(unreadable(
             QStringLiteral("The saved run has no plan that can be read, or no request.")));
     setup.plan = *std::move(plan);
-    if (auto sound = checkPlan(setup.plan, setup.requests.front().target.origin); !sound)
+    if (auto sound =
+            checkPlan(setup.plan, setup.requests.front().target.origin, setup.requests.size());
+        !sound)
         return std::unexpected(unreadable(
             QStringLiteral("The plan of the saved run is none: %1").arg(sound.error().sentence)));
     setup.options = optionsFrom(root[u"options"].toObject());

@@ -173,6 +173,7 @@ QJsonObject planValue(const Plan &plan)
             {"batch", plan.batch},
             {"blocks", plan.blocks},
             {"seed", QString::number(plan.seed)}, // 64 bits do not fit into a JSON number
+            {"line", text(plan.line.text())},
             {"marginShare", plan.margin.share},
             {"marginMs", plan.margin.milliseconds},
             {"pauseMs", double(plan.pause.count())},
@@ -191,6 +192,12 @@ std::optional<Plan> planFrom(const QJsonObject &value)
             return std::nullopt;
         plan.arms.push_back(
             {.version = *version, .start = *start, .connections = arm[u"connections"].toInt()});
+    }
+    if (const auto written = octets(value[u"line"]); !written.isEmpty()) {
+        const auto line = net::lineFrom(written);
+        if (!line)
+            return std::nullopt;
+        plan.line = *line;
     }
     const auto share = time(value[u"marginShare"]);
     const auto margin = time(value[u"marginMs"]);
@@ -299,6 +306,8 @@ QJsonObject trialValue(const Trial &trial, interop::Redaction &mask)
             {"makespanMs", trial.makespan},
             {"cpuMs", trial.cpu},
             {"dispatchMs", trial.dispatch},
+            {"lineCpuMs", trial.lineCpu},
+            {"lineLateMs", trial.lineLate},
             {"connections", trial.connections},
             {"opened", trial.opened},
             {"repeated", trial.repeated},
@@ -326,6 +335,8 @@ std::optional<Trial> trialFrom(const QJsonObject &value, const Plan &plan, size_
         .makespan = *makespan,
         .cpu = *cpu,
         .dispatch = *dispatch,
+        .lineCpu = time(value[u"lineCpuMs"]).value_or(0),
+        .lineLate = time(value[u"lineLateMs"]).value_or(0),
         .connections = count(value[u"connections"]),
         .opened = count(value[u"opened"]),
         .repeated = count(value[u"repeated"]),

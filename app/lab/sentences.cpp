@@ -1,5 +1,7 @@
 #include "lab/sentences.h"
 
+#include "lab/line_words.h"
+
 #include <cmath>
 
 namespace sonde::lab
@@ -80,6 +82,8 @@ QString subjectOf(const Experiment::Setup &setup, const Words &words)
         std::ranges::all_of(arms, [&](const Arm &arm) { return arm.start == arms.front().start; });
     if (same)
         text += QStringLiteral(", ") + startName(arms.front().start, words);
+    if (!setup.plan.line.isNone())
+        text += QStringLiteral(", ") + lineName(setup.plan.line, words);
     return text;
 }
 

@@ -24,6 +24,8 @@ struct Trial {
     double makespan = 0; // ms from the start of the batch to the last octet of the last item
     double cpu = 0;      // ms that the network thread worked in that time
     double dispatch = 0; // ms until the last request was handed to the engine: the harness's own
+    double lineCpu = 0;  // ms that the line's thread worked in that time
+    double lineLate = 0; // ms by which the line was late at worst
     int connections = 0; // that carried it
     int opened = 0;      // of these, opened for it
     int repeated = 0;    // requests sent again because a connection had been closed

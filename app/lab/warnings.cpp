@@ -44,6 +44,7 @@ public:
             failures(arm);
             connections(arm);
             cpu(arm);
+            lateLine(arm);
         }
         control();
         incomplete();
@@ -161,6 +162,18 @@ private:
                     .arg(qRound(arm.cpuShare * 100)));
     }
 
+    void lateLine(const ArmResult &arm)
+    {
+        constexpr double least = 1; // ms
+        constexpr double share = 0.02;
+        if (!m_result.line.isNone() && arm.trials > 0 &&
+            arm.lineLate > std::max(least, share * arm.median))
+            add(Kind::LineLate,
+                words("%1: in half of the trials the emulated line handed octets over up to %2 ms "
+                      "late, because the machine was busy.")
+                    .arg(arm.label(words), words.number(arm.lineLate, 1)));
+    }
+
     void control()
     {
         if (m_result.noise && m_result.noise->blocks >= blocksForVerdict &&
@@ -214,7 +227,7 @@ QByteArrayView name(Warning::Kind kind)
     constexpr auto names = std::to_array<QByteArrayView>(
         {"different-servers", "different-tls", "different-status", "failures", "reopened",
          "fewer-connections", "not-resumed", "cpu-bound", "control-differs", "other-host",
-         "seen-once", "incomplete", "proxied"});
+         "seen-once", "incomplete", "proxied", "line-late"});
     return names[size_t(kind)];
 }
 

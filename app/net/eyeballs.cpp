@@ -2,6 +2,7 @@
 
 #include "net/completion.h"
 #include "net/deadline.h"
+#include "net/endpoint.h"
 #include "net/errors.h"
 
 #include <cerrno>

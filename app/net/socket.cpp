@@ -1,11 +1,10 @@
 #include "net/socket.h"
 
+#include "net/endpoint.h"
+#include "net/line.h"
 #include "net/ready_queue.h"
 
-#include <QNetworkInterface>
-
 #include <cerrno>
-#include <cstring>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <sys/socket.h>
@@ -13,65 +12,14 @@
 
 namespace sonde::net
 {
-namespace
-{
-
-struct Address {
-    sockaddr_storage storage{};
-    socklen_t length = 0;
-};
-
-Address toSystem(const QHostAddress &address, quint16 port)
-{
-    Address result;
-    if (address.protocol() == QAbstractSocket::IPv4Protocol) {
-        auto *v4 = reinterpret_cast<sockaddr_in *>(&result.storage);
-        v4->sin_family = AF_INET;
-        v4->sin_port = htons(port);
-        v4->sin_addr.s_addr = htonl(address.toIPv4Address());
-        result.length = sizeof(sockaddr_in);
-        return result;
-    }
-    auto *v6 = reinterpret_cast<sockaddr_in6 *>(&result.storage);
-    v6->sin6_family = AF_INET6;
-    v6->sin6_port = htons(port);
-    const auto octets = address.toIPv6Address();
-    std::memcpy(&v6->sin6_addr, &octets, sizeof octets);
-    // The zone of a link-local address is an interface name or number.
-    const auto zone = address.scopeId();
-    v6->sin6_scope_id = zone.isEmpty() ? 0 : uint(QNetworkInterface::interfaceIndexFromName(zone));
-    if (v6->sin6_scope_id == 0)
-        v6->sin6_scope_id = zone.toUInt();
-    result.length = sizeof(sockaddr_in6);
-    return result;
-}
-
-QByteArray text(const Address &address)
-{
-    if (address.length == 0)
-        return {};
-    const auto *generic = reinterpret_cast<const sockaddr *>(&address.storage);
-    const auto port = address.storage.ss_family == AF_INET
-                          ? reinterpret_cast<const sockaddr_in *>(&address.storage)->sin_port
-                          : reinterpret_cast<const sockaddr_in6 *>(&address.storage)->sin6_port;
-    return endpointText(QHostAddress(generic), ntohs(port));
-}
-
-} // namespace
-
-QByteArray endpointText(const QHostAddress &address, quint16 port)
-{
-    const auto host = address.toString().toLatin1();
-    const auto number = QByteArray::number(port);
-    if (address.protocol() == QAbstractSocket::IPv6Protocol)
-        return '[' + host + "]:" + number;
-    return host + ':' + number;
-}
-
 std::unique_ptr<Socket> Socket::startConnecting(const QHostAddress &address, quint16 port,
                                                 int &number)
 {
-    const auto to = toSystem(address, port);
+    if (Line *line = Line::ofThisThread()) {
+        auto end = line->connect(address, port, number);
+        return end ? std::unique_ptr<Socket>(new Socket(std::move(end))) : nullptr;
+    }
+    const auto to = SystemEndpoint::of(address, port);
     const int descriptor =
         ::socket(to.storage.ss_family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, IPPROTO_TCP);
     if (descriptor < 0) {
@@ -82,8 +30,7 @@ std::unique_ptr<Socket> Socket::startConnecting(const QHostAddress &address, qui
     const int on = 1;
     ::setsockopt(descriptor, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
     std::unique_ptr<Socket> socket(new Socket(descriptor));
-    if (::connect(descriptor, reinterpret_cast<const sockaddr *>(&to.storage), to.length) < 0 &&
-        errno != EINPROGRESS) {
+    if (::connect(descriptor, to.get(), to.length) < 0 && errno != EINPROGRESS) {
         number = errno;
         return nullptr;
     }
@@ -112,6 +59,30 @@ Socket::Socket(int descriptor)
     });
 }
 
+// Readable and writable from the first moment on, as no TCP socket is: that it is connected comes
+// from the line.
+Socket::Socket(std::shared_ptr<LineEnd> end)
+    : Socket(end->stream)
+{
+    m_line = std::move(end);
+    m_answerNotifier = std::make_unique<QSocketNotifier>(m_line->answer, QSocketNotifier::Read);
+    m_answerNotifier->setEnabled(false);
+    QObject::connect(m_answerNotifier.get(), &QSocketNotifier::activated, m_answerNotifier.get(),
+                     [this] {
+                         const LoopTurn turn;
+                         m_answerNotifier->setEnabled(false);
+                         m_answerNotifier.release()->deleteLater(); // it is what calls
+                         const auto call = m_writable;
+                         if (call)
+                             call();
+                     });
+}
+
+int Socket::lineFailure() const
+{
+    return m_line ? m_line->failure.load() : 0;
+}
+
 Socket::~Socket()
 {
     m_readNotifier.setEnabled(false);
@@ -125,6 +96,10 @@ Socket::Transfer Socket::receive(std::span<char> into)
         const auto count = ::recv(m_descriptor, into.data(), into.size(), 0);
         if (count > 0)
             return {Status::Done, count};
+        if (count == 0 && lineFailure() != 0) {
+            m_number = lineFailure();
+            return {Status::Failed, 0};
+        }
         if (count == 0)
             return {Status::Ended, 0};
         if (errno == EINTR)
@@ -148,13 +123,15 @@ Socket::Transfer Socket::send(QByteArrayView octets)
             continue;
         if (errno == EAGAIN || errno == EWOULDBLOCK)
             return {Status::WouldBlock, 0};
-        m_number = errno;
+        m_number = lineFailure() != 0 ? lineFailure() : errno;
         return {Status::Failed, 0};
     }
 }
 
 int Socket::connectResult() const
 {
+    if (m_line)
+        return m_line->refused;
     int number = 0;
     socklen_t length = sizeof number;
     if (::getsockopt(m_descriptor, SOL_SOCKET, SO_ERROR, &number, &length) < 0)
@@ -164,20 +141,12 @@ int Socket::connectResult() const
 
 QByteArray Socket::localAddress() const
 {
-    Address address{.length = sizeof(sockaddr_storage)};
-    if (::getsockname(m_descriptor, reinterpret_cast<sockaddr *>(&address.storage),
-                      &address.length) < 0)
-        return {};
-    return text(address);
+    return m_line ? m_line->local : SystemEndpoint::ofLocal(m_descriptor).text();
 }
 
 QByteArray Socket::remoteAddress() const
 {
-    Address address{.length = sizeof(sockaddr_storage)};
-    if (::getpeername(m_descriptor, reinterpret_cast<sockaddr *>(&address.storage),
-                      &address.length) < 0)
-        return {};
-    return text(address);
+    return m_line ? m_line->remote : SystemEndpoint::ofPeer(m_descriptor).text();
 }
 
 void Socket::listenRead(Listen listen)
@@ -187,7 +156,10 @@ void Socket::listenRead(Listen listen)
 
 void Socket::listenWrite(Listen listen)
 {
-    m_writeNotifier.setEnabled(listen == Listen::Yes);
+    if (m_answerNotifier)
+        m_answerNotifier->setEnabled(listen == Listen::Yes);
+    else
+        m_writeNotifier.setEnabled(listen == Listen::Yes);
 }
 
 } // namespace sonde::net

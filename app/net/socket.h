@@ -16,11 +16,13 @@
 namespace sonde::net
 {
 
+struct LineEnd;
+
 class Socket
 {
 public:
     // Starts connecting; writable() tells when that has ended either way. On failure `number` is
-    // errno.
+    // errno. On a thread that has a line (line.h) everything passes through it, connecting too.
     [[nodiscard]] static std::unique_ptr<Socket> startConnecting(const QHostAddress &address,
                                                                  quint16 port, int &number);
     ~Socket(); // closes; whoever is told by a notification may destroy the socket in it
@@ -62,6 +64,8 @@ public:
 
 private:
     explicit Socket(int descriptor);
+    explicit Socket(std::shared_ptr<LineEnd> end);
+    [[nodiscard]] int lineFailure() const; // errno that ended a connection behind a line; 0: none
 
     int m_descriptor;
     int m_number = 0;
@@ -69,9 +73,8 @@ private:
     QSocketNotifier m_writeNotifier;
     std::function<void()> m_readable;
     std::function<void()> m_writable;
+    std::shared_ptr<LineEnd> m_line;                   // null: none is in the way
+    std::unique_ptr<QSocketNotifier> m_answerNotifier; // of a line: while connecting
 };
-
-// "127.0.0.1:80", "[::1]:80".
-[[nodiscard]] QByteArray endpointText(const QHostAddress &address, quint16 port);
 
 } // namespace sonde::net

@@ -13,7 +13,7 @@ _sonde()
     show) case $word in -*) COMPREPLY=($(compgen -W '--headers --connection --timing --frames --windows --hpack --body --json --show-secrets' -- "$word")) ;; *) COMPREPLY=($(compgen -f -- "$word")) ;; esac; return ;;
     open) case $word in -*) COMPREPLY=($(compgen -W '' -- "$word")) ;; *) COMPREPLY=($(compgen -f -- "$word")) ;; esac; return ;;
     body) case $word in -*) COMPREPLY=($(compgen -W '--search --regex --ignore-case --word --rows --hex --filter --paths --pretty --events' -- "$word")) ;; *) COMPREPLY=($(compgen -f -- "$word")) ;; esac; return ;;
-    compare) case $word in -*) COMPREPLY=($(compgen -W '--versions --name --cold --resumed --warm --batch --connections --blocks --seed --json --markdown --csv --save --open --html --fail-if --yes' -- "$word")) ;; *) COMPREPLY=($(compgen -f -- "$word")) ;; esac; return ;;
+    compare) case $word in -*) COMPREPLY=($(compgen -W '--versions --name --env --var --cold --resumed --warm --batch --connections --blocks --line --seed --json --markdown --csv --save --open --html --fail-if --yes' -- "$word")) ;; *) COMPREPLY=($(compgen -f -- "$word")) ;; esac; return ;;
     import) case $word in -*) COMPREPLY=($(compgen -W '--to --dry-run --from' -- "$word")) ;; *) COMPREPLY=($(compgen -f -- "$word")) ;; esac; return ;;
     export) case $word in -*) COMPREPLY=($(compgen -W '--as --name --env --var --env-file --show-secrets' -- "$word")) ;; *) COMPREPLY=($(compgen -f -- "$word")) ;; esac; return ;;
     lint) case $word in -*) COMPREPLY=($(compgen -W '--for --json' -- "$word")) ;; *) COMPREPLY=($(compgen -f -- "$word")) ;; esac; return ;;

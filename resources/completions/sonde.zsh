@@ -67,12 +67,15 @@ _sonde() {
     compare) _arguments \
         '*--versions[The versions to compare, the first is the baseline\: 1.1,2 (https) or 1.1,h2c (http) unless given]:list: ' \
         '*--name[The request of the file that has this name or title]:name: ' \
+        '*--env[Take variables from this environment of the http-client.env.json files]:name: ' \
+        '*--var[Set a variable; it beats files and environments]:name=value: ' \
         '*--cold[Each trial opens its connections and knows no TLS ticket]' \
         '*--resumed[Each trial opens its connections with a TLS ticket of an earlier one]' \
         '*--warm[Each trial finds open connections; this is the default]' \
         '*--batch[Start K copies of the request at once and measure until the last has ended]:k: ' \
         '*--connections[Connections of an arm, as h1=6,h2=1; a version named twice becomes two arms. Unless given, a batch over HTTP/1.1 has 6 as in browsers, everything else 1]:list: ' \
         '*--blocks[Blocks to measure, 15 unless given; under 6 there is no verdict]:n: ' \
+        '*--line[Put an emulated line in front of the server, as rtt=40ms,down=5mbit,up=1mbit\: a delay, connecting included, and one bucket each way that all connections share. It stands above TCP\: no slow start, no loss; window=iw10 adds a modelled slow start]:spec: ' \
         '*--seed[Repeat the order of trials of a run with this seed]:s: ' \
         '*--json[Print one object {plan, arms, differences, responses, verdict, warnings}]' \
         '*--markdown[Print the report as Markdown]' \

@@ -169,6 +169,12 @@ private Q_SLOTS:
         row("--name x https://a.test/", "--name chooses a request of a .http file");
         row("https://a.test/ https://b.test/", "goes to one origin");
         row("--nonsense https://a.test/", "--nonsense");
+        row("--env test https://a.test/", "for the requests of files");
+        row("--var x=1 https://a.test/", "for the requests of files");
+        row("--var x https://a.test/", "NAME=VALUE");
+        row("--line rtt=40 https://a.test/", "“rtt” of a line");
+        row("--line delay=40ms https://a.test/", "cannot be read");
+        row("--line rtt=0ms https://a.test/", "does something");
     }
     void refusals()
     {
@@ -197,6 +203,16 @@ private Q_SLOTS:
         QCOMPARE(read("--yes --name Second " + name)->setup.requests.front().target.pathAndQuery,
                  QByteArray("/2"));
         QVERIFY(read("--name three " + name).error().sentence.contains(u"choose one"));
+        const auto other = read("--name one --var host=https://b.test " + name);
+        QCOMPARE(other->setup.requests.front().target.url(), QByteArray("https://b.test/1"));
+        QVERIFY(read("--name one --env nowhere " + name).error().sentence.contains(u"nowhere"));
+    }
+
+    void lines()
+    {
+        QVERIFY(read("https://a.test/")->setup.plan.line.isNone());
+        const auto words = read("--line rtt=40ms,down=5mbit https://a.test/");
+        QCOMPARE(words->setup.plan.line.text(), QByteArray("rtt=40ms,down=5mbit"));
     }
 
     // Octets of a stranger do not command the terminal.

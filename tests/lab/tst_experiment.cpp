@@ -283,6 +283,74 @@ private Q_SLOTS:
         }
     }
 
+    void linesDelayConnectingToo_data()
+    {
+        QTest::addColumn<QByteArray>("start");
+        QTest::addColumn<bool>("tls");
+        QTest::addColumn<int>("roundTrips");
+        QTest::newRow("cold in the clear") << QByteArray("cold") << false << 2;
+        QTest::newRow("warm in the clear") << QByteArray("warm") << false << 1;
+        QTest::newRow("cold with TLS 1.3") << QByteArray("cold") << true << 3;
+        QTest::newRow("warm with TLS 1.3") << QByteArray("warm") << true << 1;
+    }
+    // What a machine cannot do sooner, however fast it is.
+    void linesDelayConnectingToo()
+    {
+        QFETCH(QByteArray, start);
+        QFETCH(bool, tls);
+        QFETCH(int, roundTrips);
+        auto arms = std::vector{h1, tls ? h2 : h2c};
+        for (Arm &arm : arms)
+            arm.start = start == "cold" ? Start::Cold : Start::Warm;
+        auto setup = setupFor(
+            (tls ? m_playground->httpsUrl() : m_playground->httpUrl()) + "/version", arms, 1);
+        setup.options.tls.pinnedDer = m_playground->certificateDer();
+        setup.plan.line = {.rtt = std::chrono::milliseconds(20)};
+        const auto state = measure(setup);
+        QVERIFY2(!state.error, qPrintable(state.error ? state.error->sentence : QString()));
+        for (const auto &trial : state.trials) {
+            if (trial->slot.block == 0)
+                continue; // a warm arm opens its connection in it
+            QVERIFY2(trial->makespan >= 20 * roundTrips,
+                     qPrintable(QString::number(trial->makespan)));
+            QVERIFY(trial->lineCpu > 0);
+            const auto connection = trial->calls.front()->last().exchange->state().connection;
+            const auto events = connection->state().events;
+            const auto from = trace::firstOf(events, trace::What::ConnectStarted);
+            const auto to = trace::firstOf(events, trace::What::ConnectFinished);
+            QVERIFY(from && to && *to - *from >= std::chrono::milliseconds(20));
+        }
+        // Stamped wherever the numbers are shown.
+        const Result result = evaluate(setup, state);
+        const QJsonValue line =
+            reportJson({.setup = setup, .state = state}, result)[u"plan"][u"line"];
+        QCOMPARE(line[u"spec"].toString(), QStringLiteral("rtt=20ms"));
+        QCOMPARE(line[u"layer"].toString(), QStringLiteral("above TCP"));
+        const QByteArray truth = "no slow start, no loss";
+        QVERIFY(reportMarkdown(setup, result).contains(truth));
+        QVERIFY(reportHtml(setup, result).contains(truth));
+        QVERIFY(verdictText(setup, result).contains(u"20 ms delay line"));
+    }
+
+    // Six connections and one take the same time through the same bucket: that of the octets.
+    void linesHaveOneBucketForAllConnections()
+    {
+        auto six = h1;
+        six.connections = 6;
+        auto setup = setupFor(m_playground->httpUrl() + "/bytes/20000", {h1, six, h2c}, 1);
+        for (Arm &arm : setup.plan.arms)
+            arm.start = Start::Cold;
+        setup.plan.batch = 6;
+        setup.plan.line = {.rtt = std::chrono::milliseconds(10), .downBits = 4'000'000};
+        const auto state = measure(setup);
+        QVERIFY2(!state.error, qPrintable(state.error ? state.error->sentence : QString()));
+        for (const auto &trial : state.trials) {
+            const double least = double(trial->ledger.received) * 8 / 4e6 * 1e3;
+            QVERIFY(least > 240); // 120,000 octets and their heads
+            QVERIFY2(trial->makespan >= 0.98 * least, qPrintable(QString::number(trial->makespan)));
+        }
+    }
+
     // Two arms that do the same, a few times over on real sockets.
     void theSameIsNotCalledDifferent()
     {
@@ -371,7 +439,7 @@ private Q_SLOTS:
         const auto setup = setupFor(m_playground->httpUrl() + "/version", {h1, h2c});
         const auto state = measure(setup);
         const Result result = evaluate(setup, state);
-        const QJsonObject json = reportJson(setup, state, result);
+        const QJsonObject json = reportJson({.setup = setup, .state = state}, result);
         QCOMPARE(json.keys(),
                  (QStringList{"arms", "differences", "plan", "responses", "verdict", "warnings"}));
         QCOMPARE(json[u"plan"][u"seed"].toString(), QStringLiteral("11"));
@@ -384,10 +452,10 @@ private Q_SLOTS:
         QVERIFY(markdown.contains("| Median time |"));
         const QByteArray html = reportHtml(setup, result);
         QVERIFY(!html.contains("src=") && !html.contains("href="));
-        QCOMPARE(html.count("<svg"), 2);
+        QCOMPARE(html.count("<svg"), 3);
         // The plots are well-formed on their own.
         qsizetype at = 0;
-        for (int i = 0; i < 2; ++i) {
+        for (int i = 0; i < 3; ++i) {
             const qsizetype from = html.indexOf("<svg", at);
             at = html.indexOf("</svg>", from) + 6;
             QXmlStreamReader reader(html.sliced(from, at - from));

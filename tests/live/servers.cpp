@@ -67,6 +67,7 @@ Site::Site()
           "<!doctype html><title>x</title>" + QByteArray(20'000, 'p'));
     write(root() + QStringLiteral("/data.json"),
           "{\"numbers\":[" + QByteArray("1,").repeated(5000) + "1]}");
+    write(root() + QStringLiteral("/20k.bin"), QByteArray(20'000, 'k'));
     QByteArray random(1 << 20, Qt::Uninitialized);
     QRandomGenerator(7).fillRange(reinterpret_cast<quint32 *>(random.data()), random.size() / 4);
     write(root() + QStringLiteral("/1m.bin"), random);

@@ -99,6 +99,73 @@ private Q_SLOTS:
         QCOMPARE(report[u"differences"][0][u"outcome"].toString(), QStringLiteral("no-verdict"));
     }
 
+    void behindALine_data()
+    {
+        QTest::addColumn<QString>("server");
+        for (const char *server : {"nginx", "apache", "caddy"})
+            QTest::newRow(server) << QString::fromLatin1(server);
+    }
+    // 30 × 20 kB, cold, 40 ms: six connections need two round trips until they may ask and five to
+    // have asked for everything, one connection of HTTP/2 asks for all of it at once.
+    void behindALine()
+    {
+        QFETCH(QString, server);
+        const Outcome outcome =
+            compare({"--json", "--cold", "--batch", "30", "--blocks", "6", "--line", "rtt=40ms",
+                     "--cacert", m_site.authority(), m_servers[server]->https() + "/20k.bin"});
+        QVERIFY2(outcome.exitCode == 0, outcome.errors.constData());
+        const QJsonObject report = outcome.json();
+        for (const QJsonValue &trial : report[u"arms"][0][u"raw"].toArray())
+            QVERIFY(trial[u"makespanMs"].toDouble() >= 7 * 40);
+        for (const QJsonValue &trial : report[u"arms"][1][u"raw"].toArray())
+            QVERIFY(trial[u"makespanMs"].toDouble() >= 3 * 40);
+        const QJsonValue difference = report[u"differences"][0];
+        QCOMPARE(difference[u"outcome"].toString(), QStringLiteral("different"));
+        QVERIFY(difference[u"differenceMs"][u"median"].toDouble() < 0);
+        QVERIFY(report[u"verdict"].toString().contains(u"40 ms delay line"));
+        QVERIFY(report[u"arms"][0][u"lineCpuMs"].toDouble() > 0);
+    }
+
+    // With one bucket for all connections the rate decides, not the version. The quickest of a
+    // few, as the machine may be busy.
+    void aSharedBucketIsFair()
+    {
+        const QJsonObject report =
+            compare({"--json", "--cold", "--batch", "30", "--blocks", "1", "--line",
+                     "rtt=40ms,down=20mbit", "--cacert", m_site.authority(),
+                     m_servers[u"nginx"_qs]->https() + "/20k.bin"})
+                .json();
+        for (const int arm : {0, 1}) {
+            double quickest = 1e9;
+            for (const QJsonValue &trial : report[u"arms"][arm][u"raw"].toArray()) {
+                const double least = 600'000 * 8 / 20e6 * 1e3;
+                QVERIFY(trial[u"makespanMs"].toDouble() >= least);
+                quickest = std::min(quickest, trial[u"makespanMs"].toDouble());
+            }
+            QVERIFY2(quickest < 600, qPrintable(QString::number(quickest)));
+        }
+    }
+
+    // A megabyte over a warm connection takes its octets' time, to a few hundredths.
+    void theRateIsKept()
+    {
+        const QJsonObject report =
+            compare({"--json", "--warm", "--blocks", "2", "--line", "rtt=10ms,down=10mbit",
+                     "--cacert", m_site.authority(), m_servers[u"nginx"_qs]->https() + "/1m.bin"})
+                .json();
+        for (const int arm : {0, 1}) {
+            double quickest = 1e9;
+            double octets = 0;
+            for (const QJsonValue &trial : report[u"arms"][arm][u"raw"].toArray()) {
+                quickest = std::min(quickest, trial[u"makespanMs"].toDouble());
+                octets = std::max(octets, report[u"arms"][arm][u"octets"][u"received"].toDouble());
+            }
+            const double wanted = octets * 8 / 10e6 * 1e3 + 10;
+            QVERIFY2(std::abs(quickest / wanted - 1) < 0.05,
+                     qPrintable(QStringLiteral("%1 ms, wanted %2").arg(quickest).arg(wanted)));
+        }
+    }
+
     void clearTextAgainstPriorKnowledge()
     {
         for (const char *server : {"apache", "caddy"}) {

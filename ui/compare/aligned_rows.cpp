@@ -3,12 +3,19 @@
 namespace sonde::ui
 {
 
-std::optional<trace::Stamp> dispatchOf(const client::Call &call)
+std::optional<trace::Stamp> momentOf(const client::Call &call, Moment moment)
 {
     const auto hops = call.hops();
     if (hops.empty())
         return std::nullopt;
-    return trace::firstOf(hops.front().exchange->state().events, trace::What::Dispatched);
+    const auto exchange = hops.front().exchange->state();
+    const auto dispatched = trace::firstOf(exchange.events, trace::What::Dispatched);
+    if (moment == Moment::FirstOctet)
+        return trace::firstOf(exchange.events, trace::What::HeadStarted);
+    if (moment == Moment::Dispatched || !exchange.connection)
+        return dispatched;
+    const auto ready = trace::firstOf(exchange.connection->state().events, trace::What::Ready);
+    return dispatched && ready ? std::max(*dispatched, *ready) : dispatched;
 }
 
 std::vector<WaterfallRow> alignedRows(const std::vector<AlignedCall> &calls)
@@ -20,7 +27,8 @@ std::vector<WaterfallRow> alignedRows(const std::vector<AlignedCall> &calls)
         if (hops.empty())
             continue;
         WaterfallRow row = waterfallRow(hops.back().exchange->state(), trace::now());
-        const trace::Stamp zero = one.zero ? *one.zero : dispatchOf(*one.call).value_or(row.start);
+        const trace::Stamp zero =
+            one.zero ? *one.zero : momentOf(*one.call, Moment::Dispatched).value_or(row.start);
         common = common.value_or(zero);
         const auto by = *common - zero;
         row.title = one.title;

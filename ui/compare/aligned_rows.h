@@ -1,4 +1,4 @@
-// Bars of several exchanges moved so that each was handed over at the same moment. Pure.
+// Bars of several exchanges moved so that a moment of theirs is the same. Pure.
 #pragma once
 
 #include "client/call.h"
@@ -14,7 +14,13 @@ struct AlignedCall {
     std::optional<trace::Stamp> zero;
 };
 [[nodiscard]] std::vector<WaterfallRow> alignedRows(const std::vector<AlignedCall> &calls);
-// When a call was handed to the pool; nothing without a record of it.
-[[nodiscard]] std::optional<trace::Stamp> dispatchOf(const client::Call &call);
+// The moment that calls can have in common.
+enum class Moment : quint8 {
+    Dispatched,      // handed to the pool
+    ConnectionReady, // that, or when its connection could be used, if that was later
+    FirstOctet,      // of the answer's head
+};
+// Nothing without a record of it.
+[[nodiscard]] std::optional<trace::Stamp> momentOf(const client::Call &call, Moment moment);
 
 } // namespace sonde::ui

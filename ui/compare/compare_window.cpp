@@ -85,9 +85,10 @@ void CompareWindow::makePages(Send send)
     connect(m_result, &ResultPage::againWanted, this, [this] {
         if (!m_tabs->isTabVisible(int(Section::Measure)))
             return;
-        m_measure->form()->setPlan(m_result->run()->setup.plan);
+        const lab::Plan plan = m_result->run()->setup.plan;
+        m_measure->form()->setPlan(plan);
         showSection(Section::Measure);
-        m_measure->start();
+        m_measure->repeat(plan);
     });
 }
 

@@ -45,9 +45,7 @@ QByteArray reportText(KeepBar::Report report, const lab::Run &run, const lab::Wo
     case KeepBar::Report::Markdown:
         return lab::reportMarkdown(run.setup, lab::evaluate(run.setup, run.state, words), words);
     case KeepBar::Report::Json: // for programs: English
-        return QJsonDocument(
-                   lab::reportJson(run.setup, run.state, lab::evaluate(run.setup, run.state)))
-            .toJson();
+        return QJsonDocument(lab::reportJson(run, lab::evaluate(run.setup, run.state))).toJson();
     case KeepBar::Report::Csv:
         return lab::reportCsv(run);
     }

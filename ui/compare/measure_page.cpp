@@ -95,27 +95,33 @@ void MeasurePage::refresh()
 
 void MeasurePage::start()
 {
-    if (isRunning() || !m_form->problem().isEmpty())
+    if (m_form->problem().isEmpty())
+        repeat(m_form->plan());
+}
+
+void MeasurePage::repeat(const lab::Plan &plan)
+{
+    if (isRunning())
         return;
     if (!lab::needsConsent(m_requests)) {
-        measure();
+        measure(plan);
         return;
     }
-    const auto trials = qint64(lab::schedule(m_form->plan()).size());
-    const qint64 requests = trials * m_form->plan().batch * qint64(m_requests.size());
+    const auto trials = qint64(lab::schedule(plan).size());
+    const qint64 requests = trials * plan.batch * qint64(m_requests.size());
     m_notice->say(
         NoticeBar::Kind::Warning,
         tr("Measuring repeats the request %1 times, and its method is not idempotent: each "
            "repeat may change something on the server.")
             .arg(QLocale().toString(requests)));
-    m_notice->addButton(tr("Repeat it"), [this] { measure(); });
+    m_notice->addButton(tr("Repeat it"), [this, plan] { measure(plan); });
 }
 
-void MeasurePage::measure()
+void MeasurePage::measure(const lab::Plan &plan)
 {
     m_notice->dismiss();
-    m_experiment = std::make_unique<lab::Experiment>(lab::Experiment::Setup{
-        .plan = m_form->plan(), .requests = m_requests, .options = m_options});
+    m_experiment = std::make_unique<lab::Experiment>(
+        lab::Experiment::Setup{.plan = plan, .requests = m_requests, .options = m_options});
     m_experiment->start();
     m_clock.start(lookMilliseconds, this);
     showProgress(m_experiment->state());

@@ -30,6 +30,8 @@ public:
     [[nodiscard]] bool isRunning() const { return m_experiment != nullptr; }
     // Asks first if a method is not idempotent (RFC 9110 section 9.2.2).
     void start();
+    // As it was once measured, also where the form has no words for it.
+    void repeat(const lab::Plan &plan);
     void stop();
 
 Q_SIGNALS:
@@ -41,7 +43,7 @@ protected:
     void timerEvent(QTimerEvent *event) override;
 
 private:
-    void measure();
+    void measure(const lab::Plan &plan);
     void showProgress(const lab::Experiment::State &state);
     void finish(lab::Experiment::State state);
     void refresh();

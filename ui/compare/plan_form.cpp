@@ -1,6 +1,7 @@
 #include "ui/compare/plan_form.h"
 
 #include "ui/compare/lab_words.h"
+#include "ui/compare/line_form.h"
 #include "ui/widgets/icons.h"
 
 #include <QCheckBox>
@@ -27,6 +28,7 @@ PlanForm::PlanForm(const http::Origin &origin, int requests, QWidget *parent)
     , m_connections(new QSpinBox(this))
     , m_start(new QComboBox(this))
     , m_batch(new QSpinBox(this))
+    , m_line(new LineForm(this))
     , m_blocks(new QSpinBox(this))
     , m_seed(new QLineEdit(this))
     , m_effort(new QLabel(this))
@@ -39,6 +41,7 @@ PlanForm::PlanForm(const http::Origin &origin, int requests, QWidget *parent)
     form->addRow(tr("Requests of a trial"), makeBatch());
     form->addRow(tr("Arms"), makeArms());
     form->addRow(tr("A trial begins"), makeStart());
+    form->addRow(tr("Network"), m_line);
     m_blocks->setRange(1, lab::limit::blocks);
     m_blocks->setValue(15);
     m_blocks->setAccessibleName(tr("Blocks"));
@@ -70,7 +73,9 @@ QWidget *PlanForm::makeArms()
             auto *box = new QCheckBox(many ? tr("%1, several connections").arg(name)
                                            : tr("%1, one connection").arg(name),
                                       arms);
-            box->setChecked(!many);
+            // Browsers open several HTTP/1.1 connections for more than one thing to fetch.
+            const bool several = m_requests > 1 && version == VersionPolicy::Http11;
+            box->setChecked(many == several);
             rows->addWidget(box, row, many ? 1 : 0);
             m_arms.push_back({version, many, box});
         }
@@ -158,6 +163,7 @@ void PlanForm::followChanges()
         connect(box, &QSpinBox::valueChanged, this, again);
     connect(m_start, &QComboBox::currentIndexChanged, this, again);
     connect(m_seed, &QLineEdit::textChanged, this, again);
+    connect(m_line, &LineForm::changed, this, again);
     // Browsers open several HTTP/1.1 connections as soon as there is more than one thing to fetch.
     connect(m_batch, &QSpinBox::valueChanged, this, [this, former = 1](int batch) mutable {
         const bool one = former * m_requests == 1;
@@ -185,6 +191,7 @@ lab::Plan PlanForm::plan() const
     plan.batch = m_batch->value();
     plan.blocks = m_blocks->value();
     plan.seed = m_seed->text().toULongLong();
+    plan.line = m_line->line();
     return plan;
 }
 
@@ -193,6 +200,7 @@ void PlanForm::setPlan(const lab::Plan &plan)
     m_batch->setValue(plan.batch);
     m_blocks->setValue(plan.blocks);
     m_seed->setText(QString::number(plan.seed));
+    m_line->setLine(plan.line);
     for (const lab::Arm &arm : plan.arms) {
         if (arm.connections > 1)
             m_connections->setValue(arm.connections);
@@ -212,7 +220,9 @@ QString PlanForm::problem() const
         return tr("Choose at least two arms; the first is what the others are compared with.");
     if (m_seed->text().isEmpty())
         return tr("The seed is missing.");
-    if (const auto checked = lab::checkPlan(plan, m_origin); !checked)
+    if (m_line->isEmpty())
+        return tr("A line needs a round trip or a rate.");
+    if (const auto checked = lab::checkPlan(plan, m_origin, size_t(m_requests)); !checked)
         return labWords().error(checked.error());
     return {};
 }

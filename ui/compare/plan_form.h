@@ -1,5 +1,5 @@
-// What a person decides about a measurement: arms, how a trial begins, batch, blocks, seed. GUI
-// thread.
+// What a person decides about a measurement: arms, how a trial begins, batch, network, blocks,
+// seed. GUI thread.
 #pragma once
 
 #include "lab/plan.h"
@@ -15,6 +15,8 @@ class QSpinBox;
 
 namespace sonde::ui
 {
+
+class LineForm;
 
 class PlanForm : public QWidget
 {
@@ -51,6 +53,7 @@ private:
     QSpinBox *m_connections;
     QComboBox *m_start;
     QSpinBox *m_batch;
+    LineForm *m_line;
     QSpinBox *m_blocks;
     QLineEdit *m_seed;
     QLabel *m_effort;

@@ -122,6 +122,9 @@ void PlotView::paintMark(QPainter &painter, const lab::Mark &mark) const
         painter.fillRect(QRectF(at(mark.points.front()), at(mark.points.back())), fill);
         break;
     }
+    case Kind::Block:
+        paintBlock(painter, mark);
+        break;
     case Kind::Dot:
         paintDot(painter, mark);
         break;
@@ -138,6 +141,28 @@ void PlotView::paintMark(QPainter &painter, const lab::Mark &mark) const
     }
 }
 
+void PlotView::paintBlock(QPainter &painter, const lab::Mark &mark) const
+{
+    constexpr std::array<Qt::BrushStyle, lab::fillings> styles{Qt::SolidPattern, Qt::BDiagPattern,
+                                                               Qt::FDiagPattern, Qt::HorPattern,
+                                                               Qt::VerPattern,   Qt::CrossPattern};
+    const QColor ink = Theme::instance().color(Token::PhaseReceive);
+    QColor fill = ink;
+    fill.setAlphaF(mark.filling == 0 ? 0.55F : 0.9F);
+    painter.setPen(QPen(ink, 1));
+    painter.setBrush(QBrush(fill, styles[size_t(mark.filling) % styles.size()]));
+    painter.drawRect(QRectF(at(mark.points.front()), at(mark.points.back())));
+}
+
+const lab::Mark *PlotView::blockAt(QPointF position) const
+{
+    const auto found = std::ranges::find_if(m_plot.marks, [&](const lab::Mark &mark) {
+        return mark.kind == Kind::Block &&
+               QRectF(at(mark.points.front()), at(mark.points.back())).contains(position);
+    });
+    return found == m_plot.marks.end() ? nullptr : &*found;
+}
+
 void PlotView::paintDot(QPainter &painter, const lab::Mark &mark) const
 {
     const Theme &theme = Theme::instance();
@@ -146,9 +171,16 @@ void PlotView::paintDot(QPainter &painter, const lab::Mark &mark) const
         arms = std::max(arms, one.arm + 1);
     QColor fill = theme.color(armToken(mark.arm, arms));
     fill.setAlphaF(0.75F);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(fill);
-    painter.drawEllipse(at(mark.points.front()), mark.width, mark.width);
+    const bool hollow = mark.shape == lab::Mark::Shape::Ring;
+    painter.setPen(hollow ? QPen(fill, 1.5) : QPen(Qt::NoPen));
+    painter.setBrush(hollow ? QBrush(Qt::NoBrush) : QBrush(fill));
+    QPolygonF corners;
+    for (const lab::PlotPoint &point : lab::cornersOf(mark))
+        corners.append(at(point));
+    if (corners.isEmpty())
+        painter.drawEllipse(at(mark.points.front()), mark.width, mark.width);
+    else
+        painter.drawPolygon(corners);
     if (mark.trial >= 0 && mark.trial == m_trial) {
         painter.setBrush(Qt::NoBrush);
         painter.setPen(QPen(theme.color(Token::Focus), 2));
@@ -224,8 +256,9 @@ bool PlotView::event(QEvent *event)
 {
     if (event->type() == QEvent::ToolTip) {
         const auto *help = static_cast<QHelpEvent *>(event);
-        const lab::Mark *dot = dotAt(help->pos());
-        QToolTip::showText(help->globalPos(), dot ? dot->text : QString(), this);
+        const lab::Mark *mark = dotAt(help->pos());
+        mark = mark ? mark : blockAt(help->pos());
+        QToolTip::showText(help->globalPos(), mark ? mark->text : QString(), this);
         return true;
     }
     return QWidget::event(event);

@@ -45,7 +45,9 @@ private:
     void draw();
     void step(int by);
     [[nodiscard]] const lab::Mark *dotAt(QPointF position) const;
+    [[nodiscard]] const lab::Mark *blockAt(QPointF position) const;
     void paintMark(QPainter &painter, const lab::Mark &mark) const;
+    void paintBlock(QPainter &painter, const lab::Mark &mark) const;
     void paintDot(QPainter &painter, const lab::Mark &mark) const;
 
     Draw m_draw;

@@ -1,5 +1,6 @@
 #include "ui/compare/result_page.h"
 
+#include "lab/line_words.h"
 #include "lab/report_markdown.h"
 #include "ui/compare/aligned_rows.h"
 #include "ui/compare/change_dialog.h"
@@ -12,6 +13,7 @@
 #include "ui/widgets/waterfall/waterfall.h"
 #include "ui/widgets/worker.h"
 
+#include <QComboBox>
 #include <QFrame>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -49,12 +51,14 @@ ResultPage::ResultPage(QWidget *parent)
     , m_keep(new KeepBar(
           [this]() -> const PlotView * {
               return m_tabs->currentIndex() == int(Section::Differences) ? m_differences
+                     : m_tabs->currentIndex() == int(Section::Numbers)   ? m_octets
                                                                          : m_distribution;
           },
           this))
     , m_sections(new QStackedWidget(this))
     , m_distribution(new PlotView)
     , m_differences(new PlotView)
+    , m_octets(new PlotView)
     , m_trials(new LabTable(tr("Trials"), tr("Trial")))
     , m_blocks(new LabTable(tr("Differences by block"), tr("Block")))
     , m_numbers(new LabTable(tr("Arms side by side"), tr("Quantity")))
@@ -63,6 +67,7 @@ ResultPage::ResultPage(QWidget *parent)
     , m_method(wrapped(this))
     , m_waterfall(new Waterfall)
     , m_noWaterfall(wrapped(this))
+    , m_moment(new QComboBox)
 {
     m_tabs->setAccessibleName(tr("Sections of the result"));
     const auto add = [this](const QString &name, QWidget *section) {
@@ -156,6 +161,7 @@ QWidget *ResultPage::makeNumbers()
     auto *page = new QWidget;
     auto *column = new QVBoxLayout(page);
     column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_octets);
     column->addWidget(m_numbers, 1);
     m_method->setContentsMargins(12, 4, 12, 8);
     m_method->setForegroundRole(QPalette::PlaceholderText);
@@ -187,8 +193,17 @@ QWidget *ResultPage::makeWaterfalls()
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
     scroll->setWidget(m_waterfall);
-    m_waterfall->setAccessibleName(tr("The arms over one another, from the moment of sending"));
-    column->addWidget(m_noWaterfall);
+    m_waterfall->setAccessibleName(tr("The arms over one another"));
+    m_moment->setAccessibleName(tr("Aligned"));
+    m_moment->addItem(tr("from the moment of sending"), int(Moment::Dispatched));
+    m_moment->addItem(tr("from when the connection is ready"), int(Moment::ConnectionReady));
+    m_moment->addItem(tr("from the first octet of the answer"), int(Moment::FirstOctet));
+    connect(m_moment, &QComboBox::currentIndexChanged, this, &ResultPage::showWaterfalls);
+    auto *row = new QHBoxLayout;
+    row->setContentsMargins(0, 4, 12, 4);
+    row->addWidget(m_noWaterfall, 1);
+    row->addWidget(m_moment);
+    column->addLayout(row);
     column->addWidget(scroll, 1);
     page->setFocusProxy(m_waterfall);
     return page;
@@ -234,15 +249,26 @@ void ResultPage::showResult(lab::Result result)
     m_differences->setPlot([this, words](lab::PlotSize size) {
         return m_result ? lab::pairedPlot(*m_result, words, size) : lab::Plot{};
     });
+    m_octets->setPlot([this, words](lab::PlotSize size) {
+        return m_result ? lab::octetPlot(*m_result, words, size) : lab::Plot{};
+    });
+    // One more row for a legend that a narrow window breaks in two.
+    m_octets->setFixedHeight(int(m_octets->plot().height) + 32);
     m_trials->showTable(lab::trialTable(*m_run, words));
     m_blocks->showTable(lab::blocksTable(*m_result, words));
     m_numbers->showTable(lab::measureTable(*m_result, words));
-    m_method->setText(lab::methodSentence(m_run->setup, *m_result, words));
+    m_method->setText(lab::methodSentence(m_run->setup, *m_result, words) + u' ' +
+                      tr("h2load's “time for request” begins with the first octet sent and leaves "
+                         "out the wait for a connection, so its means do not compare across "
+                         "versions; what it calls “finished in” does."));
     const lab::Table answers = lab::responseTable(m_run->setup, *m_result, words);
     m_answers->showTable(answers);
     m_answers->setVisible(!answers.rows.empty());
     m_answersSaid->setText(lab::responsesSentence(*m_result, words));
-    m_inShort->setText(m_answersSaid->text());
+    QString inShort = m_answersSaid->text();
+    if (!m_run->setup.plan.line.isNone())
+        inShort += u'\n' + lab::lineSentence(m_run->setup.plan.line, words);
+    m_inShort->setText(inShort);
     m_tabs->setBadge(int(Section::Answers),
                      answers.rows.empty() ? QString() : QLocale().toString(answers.rows.size()),
                      tr("%n difference(s)", nullptr, int(answers.rows.size())));
@@ -254,6 +280,9 @@ void ResultPage::showResult(lab::Result result)
 void ResultPage::showWaterfalls()
 {
     m_bars.clear();
+    if (!m_result)
+        return;
+    const auto moment = Moment(m_moment->currentData().toInt());
     std::vector<AlignedCall> calls;
     for (const lab::ArmResult &arm : m_result->arms) {
         int middle = -1;
@@ -269,7 +298,7 @@ void ResultPage::showWaterfalls()
         const lab::Trial &trial = *m_run->state.trials[size_t(middle)];
         std::optional<trace::Stamp> zero;
         for (size_t item = 0; item < std::min(trial.calls.size(), itemsOfABar); ++item) {
-            zero = zero ? zero : dispatchOf(*trial.calls[item]);
+            zero = zero ? zero : momentOf(*trial.calls[item], moment);
             calls.push_back({.title = tr("%1, request %2").arg(arm.label(labWords())).arg(item + 1),
                              .call = trial.calls[item].get(),
                              .zero = zero});
@@ -278,9 +307,10 @@ void ResultPage::showWaterfalls()
     }
     m_waterfall->setRows(alignedRows(calls));
     m_waterfall->setVisible(!calls.empty());
-    m_noWaterfall->setText(
-        calls.empty() ? tr("A saved run holds numbers, not the exchanges themselves.")
-                      : tr("Of each arm the trial in the middle, all from the moment of sending."));
+    m_moment->setVisible(!calls.empty());
+    m_noWaterfall->setText(calls.empty()
+                               ? tr("A saved run holds numbers, not the exchanges themselves.")
+                               : tr("Of each arm the trial in the middle, aligned"));
 }
 
 QString ResultPage::verdict() const

@@ -8,6 +8,7 @@
 
 #include <QWidget>
 
+class QComboBox;
 class QLabel;
 class QStackedWidget;
 class QToolButton;
@@ -77,6 +78,7 @@ private:
     QStackedWidget *m_sections;
     PlotView *m_distribution;
     PlotView *m_differences;
+    PlotView *m_octets;
     LabTable *m_trials;
     LabTable *m_blocks;
     LabTable *m_numbers;
@@ -85,6 +87,7 @@ private:
     QLabel *m_method;
     Waterfall *m_waterfall;
     QLabel *m_noWaterfall;
+    QComboBox *m_moment; // at which the waterfalls are aligned
 };
 
 } // namespace sonde::ui

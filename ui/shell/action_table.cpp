@@ -74,6 +74,7 @@ constexpr ActionSpec table[] = {
     {"request.cancel", SAY("&Cancel"), "cancel", "Shift+Esc", Request, SAY("Stop the request and keep what has arrived.")},
     {"request.compare", SAY("C&ompare versions…"), "split", "Ctrl+Shift+B", Request, SAY("Send the request over several HTTP versions and set them side by side.")},
     {"request.compare-batch", SAY("Compare a &batch…"), nullptr, nullptr, Request, SAY("Compare versions over all requests of a page load (HAR), a .http file or a list of URLs.")},
+    {"request.compare-folder", SAY("Compare a fo&lder…"), nullptr, nullptr, Request, SAY("Compare versions over the requests of all .http files of a folder.")},
     line(Request),
     {"body.save", SAY("Sav&e body…"), "save", nullptr, Request, SAY("Write the body of the response to a file.")},
     {"body.open", SAY("O&pen body elsewhere"), nullptr, nullptr, Request, SAY("Open the body of the response with the program that the desktop has for it.")},

@@ -51,6 +51,8 @@ public:
     void openArgument(const QString &urlOrFile);
     // An evidence bundle or an HTTP archive in a new tab, with every view as when it was recorded.
     void showRecords(const QString &path);
+    // Versions compared over all requests of a folder, a file, a page load or a list of URLs.
+    void compareBatchOf(const QString &path);
     // Window and tabs, to disk, now.
     void saveState();
 
@@ -101,7 +103,7 @@ private:
     void saveTo(const QString &file, int index);
     void compareVersions();
     void compareBatch();
-    void showBatch(const QString &path);
+    void compareFolder();
     void openComparison();
     void showComparison(const QString &path);
     void openRecords();

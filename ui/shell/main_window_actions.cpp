@@ -144,6 +144,7 @@ void MainWindow::bindRequestActions()
     m_actions->bind("request.cancel", this, [this] { m_page->cancel(); });
     m_actions->bind("request.compare", this, &MainWindow::compareVersions);
     m_actions->bind("request.compare-batch", this, &MainWindow::compareBatch);
+    m_actions->bind("request.compare-folder", this, &MainWindow::compareFolder);
     for (const VersionAction &one : versionActions) {
         m_actions->bind(one.id, this, [this, version = one.version] {
             collection::RequestDocument document = m_page->request()->document();

@@ -8,6 +8,7 @@
 #include "ui/shell/backend.h"
 #include "ui/shell/document_page.h"
 #include "ui/shell/main_window.h"
+#include "ui/shell/variable_desk.h"
 #include "ui/widgets/notice_bar.h"
 #include "ui/widgets/worker.h"
 
@@ -48,13 +49,28 @@ void MainWindow::compareBatch()
         tr("Page loads, requests, lists of URLs (*.har *.http *.rest *.json *.txt);;All files "
            "(*)"));
     if (!path.isEmpty())
-        showBatch(path);
+        compareBatchOf(path);
 }
 
-void MainWindow::showBatch(const QString &path)
+void MainWindow::compareFolder()
 {
+    const QString path =
+        QFileDialog::getExistingDirectory(this, tr("Compare the requests of a folder"));
+    if (!path.isEmpty())
+        compareBatchOf(path);
+}
+
+void MainWindow::compareBatchOf(const QString &path)
+{
+    const QString inside = QFileInfo(path).isDir() ? path + u'/' : path;
+    const lab::RunChoice choice{.path = path,
+                                .topFolder = m_variables->topFolder(inside),
+                                .names = {},
+                                .environment = m_variables->chosen(inside),
+                                .environmentFile = {},
+                                .variables = m_backend->variables(inside)};
     runOnWorker(
-        this, [path, words = labWords()] { return lab::readBatch(path, words); },
+        this, [choice, words = labWords()] { return lab::readBatch(choice, words); },
         [this, path](http::Result<lab::BatchSource> batch) {
             if (!batch) {
                 trouble(batch.error().sentence);
