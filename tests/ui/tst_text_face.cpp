@@ -191,7 +191,11 @@ private Q_SLOTS:
         Shop shop;
         shop.openRequest(0);
         shop.showText();
+        // Said once: above the request when it was opened, or above its lines.
         auto *note = shop.pane()->textFace()->findChild<NoticeBar *>();
+        QTRY_VERIFY(note->isVisible() || shop.pane()->hint()->isVisible());
+        shop.pane()->hint()->dismiss();
+        shop.type(1, 8, QStringLiteral("!"));
         QTRY_VERIFY(note->isVisible());
         QVERIFY(shop.text().contains("> {% client.log(1) %}"));
     }
