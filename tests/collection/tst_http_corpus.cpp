@@ -240,7 +240,7 @@ private Q_SLOTS:
         QByteArray octets;
         octets.reserve(HttpText::sizeLimit + 100);
         const QByteArray block =
-            "### A\nPOST http://localhost/a\nX: 1\n\n" + QByteArray(400, 'x') + "\n\n";
+            "### A\nPOST http://localhost/a\nX: 1\n\n" + QByteArray(1200, 'x') + "\n\n";
         while (octets.size() + block.size() <= HttpText::sizeLimit)
             octets += block;
         const auto file = HttpFile::parse(octets);
