@@ -48,6 +48,8 @@ public:
 
     [[nodiscard]] RequestPane *request();
     [[nodiscard]] ResponsePane *response();
+    // Null while the page was never in front.
+    [[nodiscard]] const ResponsePane *builtResponse() const { return m_response; }
 
     void send();
     // And, once all of the body is there, asks where to save it.

@@ -291,15 +291,6 @@ void MainWindow::adopt(DocumentPage *page)
         m_tabs->show(m_tabs->indexOf(page));
         saveTo(page->state().file, -1);
     });
-    page->response()->setOtherBodies([this, page] {
-        std::vector<BodyPane::Content> bodies;
-        for (int at = 0; at < m_tabs->count(); ++at) {
-            if (m_tabs->page(at) != page)
-                std::ranges::move(m_tabs->page(at)->response()->bodies(),
-                                  std::back_inserter(bodies));
-        }
-        return bodies;
-    });
     connect(page, &DocumentPage::flashed, m_status, &StatusLine::flash);
     connect(page, &DocumentPage::openUrlRequested, this, &MainWindow::openArgument);
     connect(page, &DocumentPage::faceChanged, this, [this, page] {
@@ -320,6 +311,16 @@ void MainWindow::follow(DocumentPage *page)
     page->arrange(m_layout->orientation(), m_layout->share());
     m_status->showStatus(page->statusText());
     m_status->showCall(page->response()->call().get());
+    page->response()->setOtherBodies([this, page] {
+        std::vector<BodyPane::Content> bodies;
+        for (int at = 0; at < m_tabs->count(); ++at) {
+            // A tab that was never in front has no response.
+            const ResponsePane *other = m_tabs->page(at)->builtResponse();
+            if (other && m_tabs->page(at) != page)
+                std::ranges::move(other->bodies(), std::back_inserter(bodies));
+        }
+        return bodies;
+    });
     selectInSidebar();
     if (m_painted)
         m_variables->follow(page->state().file);
