@@ -55,7 +55,7 @@ struct Archive::Core : std::enable_shared_from_this<Core> {
     }
 
     struct Following {
-        std::shared_ptr<client::Call> call;
+        std::weak_ptr<client::Call> call; // who sends it keeps it until it is over
         Sent sent;
         client::Call::ListenerId listener = 0;
         std::atomic<bool> taken = false; // to be written
@@ -99,21 +99,22 @@ struct Archive::Core : std::enable_shared_from_this<Core> {
             },
             Qt::QueuedConnection);
     }
-    void take(const std::shared_ptr<Following> &one);
-    Result<void> record(const Following &one);
+    void take(const std::shared_ptr<Following> &one, const std::shared_ptr<client::Call> &call);
+    Result<void> record(const client::Call &call, const Sent &from);
     Result<void> enforce(Store &store, const Limits &limits);
 };
 
 // Network thread, or whoever ended the call: only posts.
-void Archive::Core::take(const std::shared_ptr<Following> &one)
+void Archive::Core::take(const std::shared_ptr<Following> &one,
+                         const std::shared_ptr<client::Call> &call)
 {
     const std::scoped_lock lock(mutex);
     if (closed || one->taken.exchange(true))
         return;
     ended.notify_all();
-    writer.thread.start([this, one] {
-        const auto recorded = record(*one);
-        one->call->removeListener(one->listener);
+    writer.thread.start([this, one, call] {
+        const auto recorded = record(*call, one->sent);
+        call->removeListener(one->listener);
         {
             const std::scoped_lock locked(mutex);
             std::erase(followed, one);
@@ -122,15 +123,15 @@ void Archive::Core::take(const std::shared_ptr<Following> &one)
     });
 }
 
-Result<void> Archive::Core::record(const Following &one)
+Result<void> Archive::Core::record(const client::Call &call, const Sent &from)
 {
     const Limits kept = limitsNow();
     if (!kept.isOn)
         return {};
     const auto secrets =
         kept.keepsSecrets ? interop::ExportSecrets::Shown : interop::ExportSecrets::Masked;
-    const std::vector<client::Hop> hops = keptHops(one.call->hops());
-    Sent sent = one.sent;
+    const std::vector<client::Hop> hops = keptHops(call.hops());
+    Sent sent = from;
     sent.secrets = secretsOf(hops, sent);
     const auto recording = recordingOf(hops, sent, secrets);
     if (!recording)
@@ -169,13 +170,14 @@ Archive::~Archive()
     {
         std::unique_lock lock(m_core->mutex);
         m_core->ended.wait_for(lock, endTime, [this] {
-            return std::ranges::all_of(m_core->followed,
-                                       [](const auto &one) { return one->taken.load(); });
+            return std::ranges::all_of(m_core->followed, [](const auto &one) {
+                return one->taken || one->call.expired();
+            });
         });
         m_core->closed = true;
         for (const auto &one : m_core->followed) {
-            if (!one->taken)
-                one->call->removeListener(one->listener);
+            if (const auto call = one->call.lock(); call && !one->taken)
+                call->removeListener(one->listener);
         }
     }
     m_core->reader.thread.waitForDone();
@@ -211,18 +213,21 @@ void Archive::follow(const std::shared_ptr<client::Call> &call, Sent sent)
     {
         // Locked: a call that ends now must find the number of its listener.
         const std::scoped_lock lock(m_core->mutex);
+        std::erase_if(m_core->followed,
+                      [](const auto &old) { return !old->taken && old->call.expired(); });
         m_core->followed.push_back(one);
         // A listener must not keep alive what it stands in.
         one->listener =
             call->addListener([weak = std::weak_ptr(one), core = std::weak_ptr(m_core)] {
                 const auto here = core.lock();
                 const auto following = weak.lock();
-                if (here && following && following->call->isOver())
-                    here->take(following);
+                const auto ended = following ? following->call.lock() : nullptr;
+                if (here && ended && ended->isOver())
+                    here->take(following, ended);
             });
     }
     if (call->isOver())
-        m_core->take(one);
+        m_core->take(one, call);
 }
 
 template <typename Work, typename Then>

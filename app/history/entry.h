@@ -41,7 +41,7 @@ struct Entry {
 
 // What is kept, and how much of it.
 struct Limits {
-    static constexpr qint64 defaultOctets = 1LL << 30;
+    static constexpr qint64 defaultOctets = 1'000'000'000;
     static constexpr int defaultDays = 90;
     static constexpr qint64 bodyOctets = 16LL << 20; // of one body: what is beyond is left out
 

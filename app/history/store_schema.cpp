@@ -37,7 +37,7 @@ CREATE INDEX entry_identity ON entry(identity);
 CREATE INDEX entry_at ON entry(at);
 CREATE INDEX entry_item ON entry(item);
 CREATE TABLE more(id INTEGER PRIMARY KEY, url TEXT NOT NULL, document TEXT NOT NULL);
-CREATE VIRTUAL TABLE text USING fts5(head, body, tokenize = 'unicode61 remove_diacritics 2');
+CREATE VIRTUAL TABLE text USING fts5(head, body, tokenize = 'unicode61 remove_diacritics 2', prefix = '3');
 )sql";
 
 } // namespace

@@ -1,9 +1,9 @@
 #include "ui/request/code_edit.h"
 
 #include "ui/request/code_keys.h"
+#include "ui/widgets/content_zoom.h"
 #include "ui/widgets/theme.h"
 
-#include <QFontDatabase>
 #include <QKeyEvent>
 #include <QVBoxLayout>
 
@@ -61,6 +61,7 @@ CodeEdit::CodeEdit(QWidget *parent)
                                QString::number(std::max(m_edit->lines(), 999)) + u'0');
     });
     connect(&Theme::instance(), &Theme::changed, this, &CodeEdit::colour);
+    connect(&ContentZoom::instance(), &ContentZoom::changed, this, &CodeEdit::colour);
     colour();
 }
 
@@ -138,7 +139,7 @@ void CodeEdit::replaceCode(const QString &code)
 void CodeEdit::colour()
 {
     const Theme &theme = Theme::instance();
-    const QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    const QFont fixed = ContentZoom::instance().font();
     const QColor paper = theme.color(Token::Surface);
     m_json->setFont(fixed);
     m_json->setDefaultPaper(paper);

@@ -17,7 +17,9 @@ void freeKeys(QsciScintilla *edit)
         const int letter = key & ~int(Qt::KeyboardModifierMask);
         const bool usual = letter == Qt::Key_A || letter == Qt::Key_C || letter == Qt::Key_V ||
                            letter == Qt::Key_X || letter == Qt::Key_Z;
-        return (key & int(Qt::CTRL)) != 0 && letter >= Qt::Key_A && letter <= Qt::Key_Z && !usual;
+        const bool zooms = letter == Qt::Key_Plus || letter == Qt::Key_Minus;
+        return (key & int(Qt::CTRL)) != 0 &&
+               (zooms || (letter >= Qt::Key_A && letter <= Qt::Key_Z && !usual));
     };
     for (QsciCommand *command : edit->standardCommands()->commands()) {
         if (isForeign(command->key()))

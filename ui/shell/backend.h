@@ -4,6 +4,7 @@
 
 #include "client/call.h"
 #include "collection/request_document.h"
+#include "ui/preferences/choices.h"
 
 #include <QObject>
 
@@ -33,6 +34,9 @@ public:
         Q_UNUSED(origin);
         return options;
     }
+    // What a person has chosen for all requests.
+    void setNetwork(const NetworkChoices &network) { m_network = network; }
+    [[nodiscard]] const NetworkChoices &network() const { return m_network; }
     // For runs of many requests; null where there is none.
     [[nodiscard]] virtual client::Engine *engine() const { return nullptr; }
     // What Sonde itself brings for a request of this file; `path` may be empty. Reads no disk.
@@ -48,6 +52,9 @@ Q_SIGNALS:
     void troubleFound(const QString &sentence);
     // "Playground on 127.0.0.1:41234", for the status line.
     void noticeChanged(const QString &text);
+
+private:
+    NetworkChoices m_network;
 };
 
 } // namespace sonde::ui

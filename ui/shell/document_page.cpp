@@ -258,7 +258,10 @@ void DocumentPage::sendPrepared(std::shared_ptr<Prepared> prepared, Once once)
     }
     adjust(resolved->options, resolved->request.target.origin, once);
     m_sent = resolved->request;
-    watch(m_backend->send(std::move(resolved->request), std::move(resolved->options)));
+    const auto call = m_backend->send(std::move(resolved->request), std::move(resolved->options));
+    Q_EMIT sent(call,
+                {.document = document(), .file = m_origin.scope(), .secrets = prepared->secrets});
+    watch(call);
 }
 
 void DocumentPage::resolve(std::function<void(http::Result<collection::Resolved>)> then)
@@ -272,7 +275,7 @@ void DocumentPage::resolve(std::function<void(http::Result<collection::Resolved>
 
 Draft DocumentPage::draft() const
 {
-    return {.file = m_origin.file,
+    return {.file = m_origin.scope(),
             .index = m_origin.index,
             .saved = m_origin.saved,
             .document = document()};
@@ -295,6 +298,8 @@ void DocumentPage::adjust(client::Options &options, const http::Origin &origin, 
         options.tls.verify = net::Verify::ReportOnly;
     if (once.noBombLimit)
         options.bombLimit = 0;
+    // Before waiting longer: that is meant for these, too.
+    apply(m_backend->network(), options);
     for (auto *limit : {&options.timeouts.connect, &options.timeouts.firstByte,
                         &options.timeouts.idle, &options.timeouts.total})
         *limit *= once.patience;

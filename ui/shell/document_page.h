@@ -3,6 +3,7 @@
 #pragma once
 
 #include "client/watcher.h"
+#include "history/recording.h"
 #include "ui/shell/session_store.h"
 #include "ui/shell/tab_strip.h"
 
@@ -77,6 +78,8 @@ Q_SIGNALS:
     void flashed(const QString &text); // for the status line, for a moment
     void shareMoved(double share);     // by the person
     void openUrlRequested(const QString &url);
+    // Something is on its way, and may be over already.
+    void sent(const std::shared_ptr<sonde::client::Call> &call, const sonde::history::Sent &from);
 
 private:
     // How this one sending differs from what the document says.

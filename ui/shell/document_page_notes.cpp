@@ -82,7 +82,7 @@ void DocumentPage::noteStanding(const RequestStanding &standing)
 // What may change something in an environment that is locked waits for a second word.
 bool DocumentPage::asksFirst(Once once)
 {
-    const QString environment = m_variables->chosen(m_origin.file);
+    const QString environment = m_variables->chosen(m_origin.scope());
     const QString method = m_request->document().method.trimmed().toUpper();
     const bool safe = method == QLatin1String("GET") || method == QLatin1String("HEAD") ||
                       method == QLatin1String("OPTIONS") || method == QLatin1String("TRACE");

@@ -57,6 +57,7 @@ std::shared_ptr<client::Call> EngineBackend::send(http::Request request, client:
 
 client::Options EngineBackend::completed(const http::Origin &origin, client::Options options) const
 {
+    apply(network(), options);
     // The playground's own certificate is trusted for its origin, and nowhere else.
     if (!m_listening.certificate.isEmpty() && origin == m_listening.origin)
         options.tls.pinnedDer = m_listening.certificate;

@@ -1,6 +1,7 @@
 #include "ui/shell/launch.h"
 
 #include "body/workers.h"
+#include "ui/preferences/choices.h"
 #include "ui/shell/engine_backend.h"
 #include "ui/shell/language.h"
 #include "ui/shell/main_window.h"
@@ -9,6 +10,7 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QSessionManager>
+#include <QSettings>
 
 #include <chrono>
 #include <cstdio>
@@ -104,12 +106,13 @@ int runWindow(int argc, char **argv)
     application.setApplicationVersion(QStringLiteral(SONDE_VERSION));
     application.setDesktopFileName(QStringLiteral("org.sonde.Sonde"));
     const Wishes wishes = readArguments(application);
-    installLanguage(application, wishes.language);
+    const Places places = Places::ofThisUser();
+    const Choices choices = readChoices(QSettings(places.configFile, QSettings::IniFormat));
+    installLanguage(application, wishes.language.isEmpty() ? choices.language : wishes.language);
     application.setApplicationDisplayName(QString());
     Theme::apply(application);
 
     const WorkersEnd workersEnd;
-    const Places places = Places::ofThisUser();
     EngineBackend backend(places);
     MainWindow window(&backend, places);
     if (wishes.scheme)

@@ -1,5 +1,6 @@
 #include "ui/shell/main_window.h"
 
+#include "history/archive.h"
 #include "ui/collections/collection_panel.h"
 #include "ui/request/request_pane.h"
 #include "ui/request/variable_view.h"
@@ -60,8 +61,9 @@ MainWindow::MainWindow(Backend *backend, Places places, QWidget *parent)
     , m_palette(new CommandPalette(this))
     , m_environment(new EnvironmentBox(m_tabs))
     , m_layout(new WindowLayout(m_centre, m_splitter, m_sidebar, this))
-    , m_session(
-          new SessionStore(m_places.sessionFile(), [this] { return m_tabs->session(); }, this))
+    , m_session(new SessionStore(
+          m_places.sessionFile(), [this] { return m_tabs->session(); }, this))
+    , m_history(std::make_unique<history::Archive>(m_places.historyFolder))
 {
     setWindowTitle(tr("Sonde"));
     setWindowIcon(applicationIcon());
@@ -77,11 +79,16 @@ MainWindow::MainWindow(Backend *backend, Places places, QWidget *parent)
     connectParts();
     connectDesk();
     connectVariables();
+    connectHistory();
     restoreState();
 }
 
 MainWindow::~MainWindow()
 {
+    // What still runs ends now, and goes into the history as far as it came.
+    for (int at = 0; at < m_tabs->count(); ++at)
+        m_tabs->page(at)->cancel();
+    m_history.reset();
     // The pages go first: they listen to what is destroyed after them otherwise.
     m_page = nullptr;
     disconnect(m_tabs, nullptr, this, nullptr);
@@ -180,14 +187,14 @@ void MainWindow::connectVariables()
 {
     connect(m_variables, &VariableDesk::scopeRead, this,
             [this](const QString &file, const std::shared_ptr<const collection::Scope> &scope) {
-                if (!m_page || m_page->state().file != file)
+                if (!m_page || m_page->state().scope() != file)
                     return;
                 m_page->request()->variables()->setScope(scope);
                 m_environment->showScope(*scope, m_variables->isLocked(scope->environment),
                                          m_variables->hasCaptured());
             });
     connect(m_environment, &EnvironmentBox::chosen, this, [this](const QString &environment) {
-        m_variables->choose(m_page->state().file, environment);
+        m_variables->choose(m_page->state().scope(), environment);
     });
     connect(m_environment, &EnvironmentBox::lockToggled, m_variables, &VariableDesk::setLocked);
     connect(m_environment, &EnvironmentBox::forgetWanted, m_variables,
@@ -202,8 +209,8 @@ void MainWindow::restoreState()
     m_layout->load(state);
     if (!restoreGeometry(state.value(QStringLiteral("window/geometry")).toByteArray()))
         resize(1280, 800);
-    const QSettings choices(m_places.configFile, QSettings::IniFormat);
-    setScheme(choices.value(QStringLiteral("theme"), int(Theme::Scheme::System)).toInt());
+    m_choices = readChoices(QSettings(m_places.configFile, QSettings::IniFormat));
+    applyChoices();
     const Session session = m_session->load();
     m_firstRun = session.tabs.empty();
     m_tabs->restore(session);
@@ -221,10 +228,11 @@ void MainWindow::afterFirstPaint()
 {
     m_backend->start();
     if (m_page)
-        m_variables->follow(m_page->state().file);
+        m_variables->follow(m_page->state().scope());
     m_desk->start();
     if (m_page)
         m_page->request()->focusUrl();
+    readRecent();
 }
 
 bool MainWindow::event(QEvent *event)
@@ -291,6 +299,11 @@ void MainWindow::adopt(DocumentPage *page)
         m_tabs->show(m_tabs->indexOf(page));
         saveTo(page->state().file, -1);
     });
+    connect(page, &DocumentPage::sent, this,
+            [this](const std::shared_ptr<client::Call> &call, const history::Sent &from) {
+                if (m_history)
+                    m_history->follow(call, from);
+            });
     connect(page, &DocumentPage::flashed, m_status, &StatusLine::flash);
     connect(page, &DocumentPage::openUrlRequested, this, &MainWindow::openArgument);
     connect(page, &DocumentPage::faceChanged, this, [this, page] {
@@ -323,7 +336,7 @@ void MainWindow::follow(DocumentPage *page)
     });
     selectInSidebar();
     if (m_painted)
-        m_variables->follow(page->state().file);
+        m_variables->follow(page->state().scope());
     refresh();
 }
 

@@ -4,7 +4,9 @@
 #include "collection/http_file.h"
 #include "collection/request_document.h"
 #include "collection/request_text.h"
+#include "history/entry.h"
 #include "interop/call_file.h"
+#include "ui/preferences/preferences_dialog.h"
 #include "ui/shell/places.h"
 
 #include <QMainWindow>
@@ -12,6 +14,11 @@
 namespace sonde::client
 {
 class Call;
+}
+
+namespace sonde::history
+{
+class Archive;
 }
 
 namespace sonde::ui
@@ -46,6 +53,7 @@ public:
     [[nodiscard]] CollectionDesk *desk() const { return m_desk; }
     [[nodiscard]] VariableDesk *variables() const { return m_variables; }
     [[nodiscard]] EnvironmentBox *environmentBox() const { return m_environment; }
+    [[nodiscard]] history::Archive *history() const { return m_history.get(); }
 
     // A URL in a new tab, or every request of a .http file in one each.
     void openArgument(const QString &urlOrFile);
@@ -104,6 +112,13 @@ private:
     void compareVersions();
     void compareBatch();
     void compareFolder();
+    void connectHistory();
+    void showHistory(const QString &identity, const QString &title); // empty: of all requests
+    void showOwnHistory();
+    void openFromHistory(history::EntryId id);
+    void compareFromHistory(history::EntryId older, history::EntryId newer);
+    void copyFromHistory(history::EntryId id);
+    void readRecent(); // what Ctrl+P finds of the history
     void openComparison();
     void showComparison(const QString &path);
     void openRecords();
@@ -120,9 +135,14 @@ private:
     void showAbout();
     void reveal(const QString &path);
     void setScheme(int scheme);
+    void showPreferences(PreferencesDialog::Page page);
+    void takeChoices(const Choices &choices); // in force, and kept
+    void applyChoices();
 
     Backend *m_backend;
     Places m_places;
+    Choices m_choices;
+    QPointer<PreferencesDialog> m_preferences;
     ActionRegistry *m_actions;
     QWidget *m_centre;
     class QSplitter *m_splitter;
@@ -136,7 +156,9 @@ private:
     WindowLayout *m_layout;
     SessionStore *m_session;
     DocumentPage *m_page = nullptr;
-    QHash<QString, int> m_used; // action id → when it was last run from the palette
+    std::unique_ptr<history::Archive> m_history;
+    std::vector<history::Entry> m_recent; // the newest calls, for Ctrl+P
+    QHash<QString, int> m_used;           // action id → when it was last run from the palette
     struct Saving {
         QPointer<DocumentPage> page;
         collection::RequestDocument document; // as it was when saving began

@@ -1,6 +1,7 @@
 // What the actions of the window do; the table in action_table.cpp says what there is.
 #include "interop/code_export.h"
 #include "ui/collections/collection_panel.h"
+#include "ui/preferences/preferences_dialog.h"
 #include "ui/request/request_pane.h"
 #include "ui/request/text_face.h"
 #include "ui/response/response_pane.h"
@@ -19,6 +20,7 @@
 #include "ui/shell/sidebar.h"
 #include "ui/shell/variable_desk.h"
 #include "ui/shell/window_layout.h"
+#include "ui/widgets/content_zoom.h"
 #include "ui/widgets/theme.h"
 
 #include <QApplication>
@@ -28,7 +30,6 @@
 #include <QFileInfo>
 #include <QInputDialog>
 #include <QMessageBox>
-#include <QSettings>
 #include <QTreeView>
 #include <QUrl>
 
@@ -110,7 +111,7 @@ void MainWindow::bindViewActions()
     m_actions->bind("view.sidebar", this, [this](bool shown) {
         m_layout->showSidebar(shown);
         if (shown)
-            m_sidebar->collections()->tree()->setFocus(Qt::ShortcutFocusReason);
+            m_sidebar->focusPart();
     });
     m_actions->bind("view.text", this, [this] {
         RequestPane *pane = m_page->request();
@@ -119,17 +120,35 @@ void MainWindow::bindViewActions()
         if (form)
             pane->textFace()->setFocus(Qt::ShortcutFocusReason);
     });
+    m_actions->bind("view.history", this, [this] { showHistory({}, {}); });
     m_actions->bind("view.orientation", this, [this] { m_layout->toggleOrientation(); });
     m_actions->bind("view.full-screen", this, [this](bool full) {
         setWindowState(windowState().setFlag(Qt::WindowFullScreen, full));
     });
+    const auto choose = [this](auto change) {
+        Choices choices = m_choices;
+        change(choices);
+        takeChoices(choices);
+    };
     for (int scheme = 0; scheme < 3; ++scheme) {
-        m_actions->bind(schemeActions[scheme], this, [this, scheme] {
-            setScheme(scheme);
-            QSettings(m_places.configFile, QSettings::IniFormat)
-                .setValue(QStringLiteral("theme"), scheme);
+        m_actions->bind(schemeActions[scheme], this, [choose, scheme] {
+            choose([scheme](Choices &choices) { choices.scheme = scheme; });
         });
     }
+    const auto zoom = [this, choose](const char *id, int by) {
+        m_actions->bind(id, this, [choose, by] {
+            if (by == 0)
+                ContentZoom::instance().setPercent(ContentZoom::usual);
+            else
+                ContentZoom::instance().step(by);
+            choose([](Choices &choices) { choices.zoom = ContentZoom::instance().percent(); });
+        });
+    };
+    zoom("view.zoom-in", 1);
+    zoom("view.zoom-out", -1);
+    zoom("view.zoom-reset", 0);
+    m_actions->bind("edit.preferences", this,
+                    [this] { showPreferences(PreferencesDialog::Page::General); });
 }
 
 void MainWindow::bindRequestActions()
@@ -141,6 +160,7 @@ void MainWindow::bindRequestActions()
         const QString chosen = m_sidebar->collections()->currentPath();
         runRequests(chosen.isEmpty() ? m_page->state().file : chosen);
     });
+    m_actions->bind("request.history", this, &MainWindow::showOwnHistory);
     m_actions->bind("request.cancel", this, [this] { m_page->cancel(); });
     m_actions->bind("request.compare", this, &MainWindow::compareVersions);
     m_actions->bind("request.compare-batch", this, &MainWindow::compareBatch);
@@ -327,7 +347,7 @@ void MainWindow::cyclePane(int by)
     }
     const qsizetype next = at < 0 ? 0 : (at + by + panes.size()) % panes.size();
     if (panes[next] == m_sidebar)
-        m_sidebar->collections()->tree()->setFocus(Qt::ShortcutFocusReason);
+        m_sidebar->focusPart();
     else if (panes[next] == m_page->request())
         m_page->request()->focusUrl();
     else

@@ -1,6 +1,7 @@
 // What the window does with the library: finding, running and importing requests, and their
 // environments.
 #include "ui/collections/collection_panel.h"
+#include "ui/history/history_words.h"
 #include "ui/request/request_pane.h"
 #include "ui/run/run_window.h"
 #include "ui/shell/action_registry.h"
@@ -46,6 +47,14 @@ void MainWindow::openRequestList()
                            .method = {},
                            .rank = -1,
                            .run = [this, file] { m_desk->openAll(file); }});
+    for (const history::Entry &call : m_recent)
+        entries.push_back({.text = placeText(call),
+                           //: %1 a status or an error, %2 a day and time
+                           .detail = tr("History: %1, %2").arg(outcomeText(call), whenText(call)),
+                           .whyNot = {},
+                           .method = call.method,
+                           .rank = -1,
+                           .run = [this, id = call.id] { openFromHistory(id); }});
     for (const QString &name : m_environment->names())
         entries.push_back(
             {.text = name,
@@ -53,7 +62,7 @@ void MainWindow::openRequestList()
              .whyNot = {},
              .method = {},
              .rank = -2,
-             .run = [this, name] { m_variables->choose(m_page->state().file, name); }});
+             .run = [this, name] { m_variables->choose(m_page->state().scope(), name); }});
     for (const auto &[spec, action] : m_actions->all()) {
         if (action && action != m_actions->action("go.quick-open"))
             entries.push_back({.text = ActionRegistry::fullText(*spec, action),
@@ -100,13 +109,13 @@ void MainWindow::runRequests(const QString &path)
 
 void MainWindow::editEnvironments()
 {
-    const QString file = m_page->state().file;
+    const QString file = m_page->state().scope();
     auto *editor = new EnvironmentEditor(m_variables->topFolder(file), m_variables->chosen(file),
                                          m_variables->secrets(), this);
     editor->setAttribute(Qt::WA_DeleteOnClose);
     connect(editor, &EnvironmentEditor::written, this, [this] {
         if (m_page)
-            m_variables->follow(m_page->state().file);
+            m_variables->follow(m_page->state().scope());
     });
     editor->open();
 }

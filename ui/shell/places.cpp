@@ -1,6 +1,7 @@
 #include "ui/shell/places.h"
 
 #include "collection/secret_file.h"
+#include "history/entry.h"
 
 #include <QDir>
 #include <QStandardPaths>
@@ -23,7 +24,8 @@ Places Places::ofThisUser()
             .stateFolder = state + QStringLiteral("/sonde"),
             .sampleFolder =
                 generic(QStandardPaths::GenericDataLocation) + QStringLiteral("/sample"),
-            .secretFile = collection::FileSecretStore::pathOfThisUser()};
+            .secretFile = collection::FileSecretStore::pathOfThisUser(),
+            .historyFolder = history::defaultFolder()};
 }
 
 Places Places::under(const QString &folder)
@@ -31,7 +33,8 @@ Places Places::under(const QString &folder)
     return {.configFile = folder + QStringLiteral("/config/window.ini"),
             .stateFolder = folder + QStringLiteral("/state"),
             .sampleFolder = folder + QStringLiteral("/data/sample"),
-            .secretFile = folder + QStringLiteral("/data/secrets.json")};
+            .secretFile = folder + QStringLiteral("/data/secrets.json"),
+            .historyFolder = folder + QStringLiteral("/data/history")};
 }
 
 } // namespace sonde::ui

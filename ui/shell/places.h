@@ -12,6 +12,7 @@ struct Places {
     QString stateFolder;  // window, tabs, drafts: worth keeping, not worth a backup
     QString sampleFolder; // the sample collection, copied so that it can be written
     QString secretFile;   // encrypted, where no keychain answers; the terminal reads it too
+    QString historyFolder;
 
     [[nodiscard]] static Places ofThisUser();
     [[nodiscard]] static Places under(const QString &folder);

@@ -39,7 +39,7 @@ void copyRequest(DocumentPage &page, const Backend &backend, QByteArrayView lang
     const auto made = [&](interop::ExportSecrets show) {
         return interop::outgoingRequest(
             page.title(), page.request()->document(),
-            {.variables = backend.variables(page.state().file), .secrets = {}, .show = show});
+            {.variables = backend.variables(page.state().scope()), .secrets = {}, .show = show});
     };
     const auto request = made(secrets);
     if (!request) {

@@ -52,7 +52,8 @@ QByteArray sessionToJson(const Session &session)
                                 {Text("text"), linesToJson(tab.text)},
                                 {Text("savedText"), linesToJson(tab.savedText)},
                                 {Text("showsText"), tab.showsText},
-                                {Text("description"), tab.description}});
+                                {Text("description"), tab.description},
+                                {Text("variablesOf"), tab.variablesOf}});
     }
     const QJsonObject all{
         {Text("version"), 1}, {Text("tabs"), tabs}, {Text("current"), session.current}};
@@ -75,7 +76,8 @@ Session sessionFromJson(const QByteArray &octets)
              .savedText = linesFromJson(tab[Text("savedText")]),
              .showsText = tab[Text("showsText")].toBool(),
              .section = tab[Text("section")].toInt(),
-             .description = tab[Text("description")].toString()});
+             .description = tab[Text("description")].toString(),
+             .variablesOf = tab[Text("variablesOf")].toString()});
     }
     return session;
 }

@@ -24,6 +24,11 @@ struct TabState {
     bool showsText = false;
     int section = 0;
     QString description; // the comment above it in the file
+    // The .http file whose variables count for a request that is in none: it was sent from there
+    // once.
+    QString variablesOf;
+
+    [[nodiscard]] QString scope() const { return file.isEmpty() ? variablesOf : file; }
     bool operator==(const TabState &) const = default;
 };
 

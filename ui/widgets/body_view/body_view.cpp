@@ -2,9 +2,9 @@
 
 #include "body/body_search.h"
 #include "ui/widgets/body_view/body_accessible.h"
+#include "ui/widgets/content_zoom.h"
 
 #include <QAccessible>
-#include <QFontDatabase>
 #include <QPainter>
 #include <QScrollBar>
 
@@ -25,7 +25,11 @@ BodyView::BodyView(QWidget *parent)
     setFocusPolicy(Qt::StrongFocus);
     setFrameShape(QFrame::NoFrame);
     setAccessibleName(tr("Body"));
-    setContentFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    setContentFont(ContentZoom::instance().font());
+    connect(&ContentZoom::instance(), &ContentZoom::changed, this, [this] {
+        setContentFont(ContentZoom::instance().font());
+        viewport()->update();
+    });
     viewport()->setCursor(Qt::IBeamCursor);
     viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
     setAttribute(Qt::WA_InputMethodEnabled, false);
@@ -257,7 +261,7 @@ void BodyView::changeEvent(QEvent *event)
 {
     QAbstractScrollArea::changeEvent(event);
     if (event->type() == QEvent::FontChange)
-        setContentFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+        setContentFont(ContentZoom::instance().font());
 }
 
 int BodyView::gutterWidth() const
