@@ -52,7 +52,7 @@ QToolButton *BodyPane::addTool(const char *symbol, const QString &name, const QS
 void BodyPane::buildTools()
 {
     auto *row = new QHBoxLayout(m_tools);
-    row->setContentsMargins(8, 4, 8, 4);
+    row->setContentsMargins(6, 4, 6, 4);
     row->setSpacing(2);
     addLook(tr("Pretty"), tr("Formatted for reading"), Look::Pretty);
     addLook(tr("Tree"), tr("Values in their order, to open and close"), Look::Tree);
@@ -63,7 +63,7 @@ void BodyPane::buildTools()
     // Those that only some bodies have come when one does; together they would widen the pane.
     for (const Look look : {Look::Tree, Look::Events, Look::Preview})
         m_looks->actions().at(int(look))->setVisible(false);
-    row->addSpacing(8);
+    row->addSpacing(4);
     m_facts->setForegroundRole(QPalette::PlaceholderText);
     m_facts->setMinimumWidth(0);
     m_facts->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
