@@ -2,6 +2,7 @@
 #include "ui/collections/collection_filter.h"
 #include "ui/collections/collection_model.h"
 #include "ui/collections/collection_panel.h"
+#include "ui/collections/library_tree.h"
 #include "ui/shell/collection_desk.h"
 #include "ui/widgets/theme.h"
 
@@ -11,7 +12,6 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QTreeView>
 
 using namespace sonde;
 using namespace sonde::ui;
@@ -117,6 +117,25 @@ private Q_SLOTS:
         QCOMPARE(model.index(1, 0, top).data().toString(), QStringLiteral("shop"));
         QCOMPARE(model.rowCount(top), 2);
         QCOMPARE(model.rowCount(model.index(1, 0, top)), 2);
+    }
+
+    // Time that grows with the square of the rows would end the test.
+    void modelTakesAHundredThousandRequestsAgainAndAgain()
+    {
+        constexpr size_t many = 100'000;
+        CollectionModel model;
+        std::vector<Entry> requests;
+        for (size_t i = 0; i < many; ++i)
+            requests.push_back(request(shop, i, QStringLiteral("Request %1").arg(i)));
+        std::vector<Entry> roots{folder(QStringLiteral("/c"), {file(shop, requests)})};
+        for (int turn = 0; turn < 3; ++turn)
+            model.setRoots(roots);
+        QCOMPARE(model.requests().size(), many);
+        roots[0].children[0].children.resize(many - 10);
+        QSignalSpy removed(&model, &QAbstractItemModel::rowsRemoved);
+        model.setRoots(roots);
+        QCOMPARE(removed.size(), 10);
+        QCOMPARE(model.requests().size(), many - 10);
     }
 
     void filterShowsMatchesWithTheirFoldersAndCounts()

@@ -2,6 +2,7 @@
 // keys that belong to sending lead to.
 #include "fake_backend.h"
 #include "ui/collections/collection_panel.h"
+#include "ui/collections/library_tree.h"
 #include "ui/request/code_edit.h"
 #include "ui/request/request_pane.h"
 #include "ui/request/row_table.h"
@@ -10,6 +11,7 @@
 #include "ui/shell/action_registry.h"
 #include "ui/shell/document_page.h"
 #include "ui/shell/document_tabs.h"
+#include "ui/shell/library_control.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/sidebar.h"
 #include "ui/shell/tab_strip.h"
@@ -22,7 +24,6 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QTreeView>
 
 using namespace sonde;
 using namespace sonde::ui;
@@ -118,8 +119,11 @@ private Q_SLOTS:
                 continue;
             if (Place(place) == Place::Params && QByteArrayView(spec->id) == "edit.rename")
                 continue; // there the key edits the cell
+            if (spec->scope == ActionSpec::Scope::Sidebar && Place(place) != Place::Sidebar)
+                continue; // elsewhere the key is the field's
             // Only the way from the key to the action: what it does would lead elsewhere.
             action->disconnect(m_window.get());
+            action->disconnect(m_window->library());
             action->setEnabled(true);
             for (const QKeySequence &keys : action->shortcuts()) {
                 QWidget *widget = widgetAt(Place(place));

@@ -4,6 +4,7 @@
 #include "ui/widgets/icons.h"
 
 #include <QApplication>
+#include <QLineEdit>
 #include <QPainter>
 
 namespace sonde::ui
@@ -55,6 +56,7 @@ void CollectionDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
     QRect rect = row.rect.adjusted(4, 0, -8, 0);
     rect.setLeft(rect.left() + paintLead(painter, rect, index, option.font));
 
+    rect.setRight(rect.right() - paintMark(painter, rect, index, option.font));
     painter->setFont(option.font);
     const QString name =
         row.fontMetrics.elidedText(index.data().toString(), Qt::ElideRight, rect.width());
@@ -96,6 +98,52 @@ int CollectionDelegate::paintLead(QPainter *painter, const QRect &rect, const QM
     const QRect box(rect.left(), rect.center().y() - 7, 16, 16);
     icon(name, problem ? Token::Warning : Token::Muted).paint(painter, box);
     return box.width() + gap;
+}
+
+// A letter at the end: M changed, N new, ! a conflict. Its tool tip says it in words.
+int CollectionDelegate::paintMark(QPainter *painter, const QRect &rect, const QModelIndex &index,
+                                  const QFont &font) const
+{
+    using collection::GitMark;
+    const auto mark = GitMark(index.data(CollectionModel::MarkRole).toInt());
+    if (mark == GitMark::None)
+        return 0;
+    const bool isFolder = collection::Entry::Kind(index.data(CollectionModel::KindRole).toInt()) ==
+                          collection::Entry::Kind::Folder;
+    const QString letter = mark == GitMark::New        ? QStringLiteral("N")
+                           : mark == GitMark::Conflict ? QStringLiteral("!")
+                           : isFolder                  ? QStringLiteral("•")
+                                                       : QStringLiteral("M");
+    const Token token = mark == GitMark::New        ? Token::Success
+                        : mark == GitMark::Conflict ? Token::Danger
+                                                    : Token::Warning;
+    const QFont badge = badgeFont(font);
+    const int width = QFontMetrics(badge).horizontalAdvance(QStringLiteral("M"));
+    painter->setFont(badge);
+    painter->setPen(Theme::instance().color(token));
+    painter->drawText(QRect(rect.right() - width, rect.top(), width, rect.height()),
+                      Qt::AlignCenter, letter);
+    return width + gap;
+}
+
+QWidget *CollectionDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem &,
+                                          const QModelIndex &) const
+{
+    auto *edit = new QLineEdit(parent);
+    edit->setAccessibleName(tr("Name"));
+    edit->setFrame(true);
+    return edit;
+}
+
+void CollectionDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option,
+                                              const QModelIndex &index) const
+{
+    const auto kind = collection::Entry::Kind(index.data(CollectionModel::KindRole).toInt());
+    const int lead =
+        kind == collection::Entry::Kind::Request
+            ? QFontMetrics(badgeFont(option.font)).horizontalAdvance(QStringLiteral("PATCH"))
+            : 16;
+    editor->setGeometry(option.rect.adjusted(lead + gap, 0, -6, 0));
 }
 
 QSize CollectionDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const

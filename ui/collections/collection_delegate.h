@@ -18,9 +18,15 @@ public:
                const QModelIndex &index) const override;
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option,
                                  const QModelIndex &index) const override;
+    QWidget *createEditor(QWidget *parent, const QStyleOptionViewItem &option,
+                          const QModelIndex &index) const override;
+    void updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option,
+                              const QModelIndex &index) const override;
 
 private:
     [[nodiscard]] int paintLead(QPainter *painter, const QRect &rect, const QModelIndex &index,
+                                const QFont &font) const;
+    [[nodiscard]] int paintMark(QPainter *painter, const QRect &rect, const QModelIndex &index,
                                 const QFont &font) const;
     QString m_marked;
 };

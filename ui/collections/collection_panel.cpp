@@ -2,7 +2,9 @@
 
 #include "ui/collections/collection_delegate.h"
 #include "ui/collections/collection_filter.h"
+#include "ui/collections/library_tree.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/notice_bar.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -11,7 +13,6 @@
 #include <QMenu>
 #include <QTimer>
 #include <QToolButton>
-#include <QTreeView>
 #include <QVBoxLayout>
 
 namespace sonde::ui
@@ -42,7 +43,8 @@ CollectionPanel::CollectionPanel(QWidget *parent)
     , m_filterEdit(new QLineEdit(this))
     , m_count(new QLabel(this))
     , m_empty(new QLabel(this))
-    , m_tree(new QTreeView(this))
+    , m_tree(new LibraryTree(this))
+    , m_notice(new NoticeBar(this))
     , m_debounce(new QTimer(this))
 {
     setAccessibleName(tr("Collections"));
@@ -57,6 +59,7 @@ CollectionPanel::CollectionPanel(QWidget *parent)
     column->addWidget(m_count);
     column->addWidget(m_empty);
     column->addWidget(m_tree, 1);
+    column->addWidget(m_notice);
     makeTree();
 
     m_filterEdit->setPlaceholderText(tr("Filter requests"));
@@ -97,11 +100,20 @@ QWidget *CollectionPanel::makeHeader()
         row->addWidget(made);
         return made;
     };
+    m_new = button("add", tr("New request, file or folder"));
+    m_new->setPopupMode(QToolButton::InstantPopup);
+    m_new->hide();
     connect(button("refresh", tr("Read the folders again")), &QToolButton::clicked, this,
             &CollectionPanel::rescanWanted);
     connect(button("folder-open", tr("Open a folder")), &QToolButton::clicked, this,
             &CollectionPanel::openFolderWanted);
     return header;
+}
+
+void CollectionPanel::setNewMenu(QMenu *menu)
+{
+    m_new->setMenu(menu);
+    m_new->show();
 }
 
 void CollectionPanel::makeTree()
@@ -135,6 +147,12 @@ void CollectionPanel::makeTree()
             m_tree->setExpanded(index, !m_tree->isExpanded(index));
     });
     connect(m_tree, &QWidget::customContextMenuRequested, this, &CollectionPanel::showMenu);
+    connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            &CollectionPanel::currentChanged);
+    connect(m_model, &CollectionModel::nameEdited, this,
+            [this](const QModelIndex &index, const QString &name) {
+                Q_EMIT renameWanted(LibraryTree::placeOf(index), name);
+            });
 }
 
 void CollectionPanel::setRoots(const std::vector<collection::Entry> &roots)
@@ -158,8 +176,11 @@ void CollectionPanel::applyFilter()
 {
     m_delegate->setMarked(m_filterEdit->text().trimmed());
     m_filter->setText(m_filterEdit->text());
-    if (!m_filter->text().isEmpty())
+    // So many rows are not read one by one: the folders that hold them are enough.
+    if (!m_filter->text().isEmpty() && m_filter->shownRequests() <= 5000)
         m_tree->expandAll();
+    else if (!m_filter->text().isEmpty())
+        m_tree->expandToDepth(0);
     m_tree->viewport()->update();
     showCount();
 }
@@ -196,7 +217,10 @@ void CollectionPanel::choose(const QModelIndex &index)
 
 void CollectionPanel::showMenu(const QPoint &at)
 {
+    // By key it comes for the current row, wherever the pointer is.
     const QModelIndex index = m_tree->indexAt(at);
+    if (index.isValid())
+        m_tree->setCurrentIndex(index);
     QMenu menu(this);
     if (index.isValid()) {
         const QString path = pathOf(index);
@@ -209,6 +233,12 @@ void CollectionPanel::showMenu(const QPoint &at)
                        kindOf(index) == Kind::Folder ? tr("R&un this folder…")
                                                      : tr("R&un this file…"),
                        this, [=, this] { Q_EMIT runWanted(path); });
+        menu.addSeparator();
+    }
+    Q_EMIT menuMade(&menu, index.isValid());
+    menu.addSeparator();
+    if (index.isValid()) {
+        const QString path = pathOf(index);
         menu.addAction(tr("&Show in file manager"), this, [=, this] { Q_EMIT revealWanted(path); });
         if (!index.parent().isValid())
             menu.addAction(tr("&Remove from the sidebar"), this,

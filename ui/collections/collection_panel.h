@@ -3,20 +3,23 @@
 #pragma once
 
 #include "ui/collections/collection_model.h"
+#include "ui/collections/library_place.h"
 
 #include <QWidget>
 
 class QLabel;
 class QLineEdit;
+class QMenu;
 class QTimer;
 class QToolButton;
-class QTreeView;
 
 namespace sonde::ui
 {
 
 class CollectionDelegate;
 class CollectionFilter;
+class LibraryTree;
+class NoticeBar;
 
 class CollectionPanel : public QWidget
 {
@@ -25,19 +28,28 @@ public:
     explicit CollectionPanel(QWidget *parent = nullptr);
 
     void setRoots(const std::vector<collection::Entry> &roots);
+    void setMarks(const collection::GitMarks &marks) { m_model->setMarks(marks); }
     [[nodiscard]] const CollectionModel &model() const { return *m_model; }
-    [[nodiscard]] QTreeView *tree() const { return m_tree; }
+    [[nodiscard]] LibraryTree *tree() const { return m_tree; }
     [[nodiscard]] QLineEdit *filterEdit() const { return m_filterEdit; }
     // The request that the current tab shows.
     void select(const QString &path, int index);
     // Folder or file of the current row; empty without one.
     [[nodiscard]] QString currentPath() const;
+    // What can be made new, behind the plus above the tree.
+    void setNewMenu(QMenu *menu);
+    // What was done to the library, with a way back; below the tree.
+    [[nodiscard]] NoticeBar *notice() const { return m_notice; }
 
 Q_SIGNALS:
     void requestChosen(const QString &path, int index);
     void revealWanted(const QString &path); // in the file manager
     void removeWanted(const QString &path); // a folder at the top
     void runWanted(const QString &path);    // a folder or file
+    void renameWanted(const sonde::ui::LibraryPlace &what, const QString &name);
+    void currentChanged(); // another row, or none
+    // To be filled with what can be done with the row that it is for.
+    void menuMade(QMenu *menu, bool hasRow);
     void openFolderWanted();
     void rescanWanted();
 
@@ -56,9 +68,11 @@ private:
     CollectionFilter *m_filter;
     CollectionDelegate *m_delegate;
     QLineEdit *m_filterEdit;
+    QToolButton *m_new = nullptr;
     QLabel *m_count;
     QLabel *m_empty;
-    QTreeView *m_tree;
+    LibraryTree *m_tree;
+    NoticeBar *m_notice;
     QTimer *m_debounce;
     QStringList m_known; // top folders that were opened once, so that closing them is respected
 };

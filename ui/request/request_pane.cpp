@@ -2,6 +2,7 @@
 
 #include "http/headers.h"
 #include "interop/curl_command.h"
+#include "ui/request/auth_page.h"
 #include "ui/request/body_page.h"
 #include "ui/request/field_names.h"
 #include "ui/request/method_box.h"
@@ -35,43 +36,6 @@ namespace
 
 constexpr std::chrono::milliseconds afterFirstPaint{400};
 constexpr qsizetype describedCharacters = 600; // a few lines; the whole of it stands in the file
-
-QString headerProblem(const Row &row)
-{
-    // What a variable stands for is known only when the request is sent.
-    if (row.name.contains(QLatin1String("{{")) || row.value.contains(QLatin1String("{{")))
-        return {};
-    const auto checked = http::checkField({row.name.toUtf8(), row.value.toUtf8()});
-    return checked ? QString() : checked.error().sentence;
-}
-
-QStringList suggestHeader(const QModelIndex &index)
-{
-    if (index.column() == RowModel::Name)
-        return commonFieldNames();
-    return commonFieldValues(index.siblingAtColumn(RowModel::Name).data(Qt::EditRole).toString());
-}
-
-// Puts `page` and all in it right behind `before` where Tab goes; returns the last of them. What is
-// made late would come after everything else in the window.
-QWidget *keepTogether(QWidget *before, QWidget *page)
-{
-    QWidgetList stops;
-    const auto all = page->findChildren<QWidget *>();
-    QSet<QWidget *> inside(all.begin(), all.end());
-    inside.insert(page);
-    QWidget *one = page;
-    do {
-        if (inside.contains(one) && one->focusPolicy() & Qt::TabFocus && !one->focusProxy())
-            stops.append(one);
-        one = one->nextInFocusChain();
-    } while (one != page);
-    for (QWidget *stop : stops) {
-        QWidget::setTabOrder(before, stop);
-        before = stop;
-    }
-    return before;
-}
 
 } // namespace
 
@@ -144,120 +108,14 @@ QWidget *RequestPane::makeAddressRow()
     return address;
 }
 
-void RequestPane::makeSections()
+void RequestPane::noteEdit(const DocumentFaces &before)
 {
-    m_tabRow->setContentsMargins(4, 0, 10, 0);
-    m_tabRow->setSpacing(4);
-    m_tabRow->addWidget(m_tabs);
-    m_tabRow->addStretch(1);
-    m_tabs->setAccessibleName(tr("Sections of the request"));
-    for (const QString &name : {tr("Params"), tr("Headers"), tr("Body"), tr("Options")}) {
-        auto *place = new QWidget(m_pages);
-        (new QVBoxLayout(place))->setContentsMargins(0, 0, 0, 0);
-        m_pages->addWidget(place);
-        m_tools.append(nullptr);
-        m_tabs->addTab(name);
-    }
-    setTabOrder(m_send, m_tabs);
-    connect(m_tabs, &QTabBar::currentChanged, this, [this](int index) {
-        m_pages->setCurrentIndex(index);
-        makePage(Section(index));
-        for (int at = 0; at < m_tools.size(); ++at) {
-            if (m_tools[at])
-                m_tools[at]->setVisible(at == index);
-        }
-    });
-}
-
-void RequestPane::makePage(Section section)
-{
-    switch (section) {
-    case Section::Params:
-        if (!m_params)
-            makeParams();
-        return;
-    case Section::Headers:
-        if (!m_headers)
-            makeHeaders();
-        return;
-    case Section::Body:
-        if (!m_body)
-            makeBody();
-        return;
-    case Section::Options:
-        if (!m_options)
-            makeOptions();
-        return;
-    }
-}
-
-void RequestPane::makeParams()
-{
-    m_params = new RowEditor(tr("Parameters"), tr("Add a parameter"), RowSyntax::Equals, this);
-    m_params->setVariables(m_variables);
-    addPage(Section::Params, m_params, m_params->tools());
-    connect(m_params, &RowEditor::edited, this, &RequestPane::takeParams);
-}
-
-void RequestPane::makeHeaders()
-{
-    m_headers = new RowEditor(tr("Headers"), tr("Add a header"), RowSyntax::Colon, this);
-    m_headers->setSuggest(suggestHeader);
-    m_headers->model()->setCheck(headerProblem);
-    m_headers->setVariables(m_variables);
-    addPage(Section::Headers, m_headers, m_headers->tools());
-    connect(m_headers, &RowEditor::edited, this, [this] {
-        beginRowStep(m_headers);
-        edit([&](RequestDocument &document) { document.headers = m_headers->model()->rows(); });
-    });
-}
-
-void RequestPane::makeBody()
-{
-    m_body = new BodyPage(this);
-    addPage(Section::Body, m_body, m_body->tools());
-    connect(m_body, &BodyPage::edited, this,
-            [this] { edit([&](RequestDocument &document) { document.body = m_body->body(); }); });
-}
-
-void RequestPane::makeOptions()
-{
-    m_options = new OptionsPage(this);
-    addPage(Section::Options, m_options, nullptr);
-    connect(m_options, &OptionsPage::edited, this, [this] {
-        edit([&](RequestDocument &document) { document.settings = m_options->settings(); });
-        m_version->setVersion(m_document.settings.version);
-    });
-}
-
-void RequestPane::addPage(Section section, QWidget *page, QWidget *tools)
-{
-    QWidget *place = m_pages->widget(int(section));
-    place->layout()->addWidget(page);
-    place->setFocusProxy(page);
-    QWidget *before = m_tabs;
-    if (tools) {
-        m_tools[int(section)] = tools;
-        m_tabRow->addWidget(tools);
-        tools->setVisible(m_tabs->currentIndex() == int(section));
-        before = keepTogether(before, tools);
-    }
-    keepTogether(before, page);
-    fillPage(section);
-}
-
-template <typename Change>
-void RequestPane::edit(Change change)
-{
-    if (m_filling)
-        return;
-    const DocumentFaces before{m_document, m_text};
-    change(m_document);
-    if (m_document == before.document)
-        return;
     followWithText();
     m_history.note(before, {m_document, m_text});
     showBadges();
+    // A header that is typed may be what says who the request is.
+    if (section() != Section::Auth)
+        fillPage(Section::Auth);
     Q_EMIT documentChanged();
 }
 
@@ -329,7 +187,8 @@ void RequestPane::fill(const RequestDocument &document)
     m_method->setMethod(document.method);
     m_url->setUrl(document.url);
     m_version->setVersion(document.settings.version);
-    for (const auto section : {Section::Params, Section::Headers, Section::Body, Section::Options})
+    for (const auto section :
+         {Section::Params, Section::Headers, Section::Body, Section::Auth, Section::Options})
         fillPage(section);
     showBadges();
 }
@@ -343,6 +202,8 @@ void RequestPane::fillPage(Section section)
         m_headers->setRows(m_document.headers);
     else if (section == Section::Body && m_body)
         m_body->setBody(m_document.body);
+    else if (section == Section::Auth && m_auth)
+        m_auth->setAuth(collection::authOf(m_document));
     else if (section == Section::Options && m_options)
         m_options->setSettings(m_document.settings);
 }
@@ -371,6 +232,11 @@ void RequestPane::showBadges()
     count(Section::Headers, enabledCount(m_document.headers));
     const bool body = m_document.body.mode != BodyMode::None;
     m_tabs->setBadge(int(Section::Body), body ? QStringLiteral("●") : QString(), tr("has a body"));
+    const auto auth = collection::authOf(m_document).kind;
+    const bool says =
+        auth != collection::Auth::Kind::Default && auth != collection::Auth::Kind::None;
+    m_tabs->setBadge(int(Section::Auth), says ? QStringLiteral("●") : QString(),
+                     tr("says who you are"));
     const int changed = changedCount(m_document.settings);
     m_tabs->setBadge(int(Section::Options), changed > 0 ? QString::number(changed) : QString(),
                      tr("%n changed", nullptr, changed));

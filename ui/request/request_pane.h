@@ -15,6 +15,7 @@ class QToolButton;
 namespace sonde::ui
 {
 
+class AuthPage;
 class BodyPage;
 class FlatTabBar;
 class NoticeBar;
@@ -32,7 +33,7 @@ class RequestPane : public QWidget
 {
     Q_OBJECT
 public:
-    enum class Section : quint8 { Params, Headers, Body, Options };
+    enum class Section : quint8 { Params, Headers, Body, Auth, Options };
     enum class Sending : quint8 { Idle, Running };
     enum class Face : quint8 { Form, Text };
 
@@ -99,11 +100,13 @@ private:
     void makeParams();
     void makeHeaders();
     void makeBody();
+    void makeAuth();
     void makeOptions();
     void addPage(Section section, QWidget *page, QWidget *tools);
     // Every edit of a person goes through here.
     template <typename Change>
     void edit(Change change);
+    void noteEdit(const DocumentFaces &before);
     void makeFaceSwitch();
     void makeTextFace();
     void followWithText();
@@ -153,7 +156,19 @@ private:
     RowEditor *m_params = nullptr;
     RowEditor *m_headers = nullptr;
     BodyPage *m_body = nullptr;
+    AuthPage *m_auth = nullptr;
     OptionsPage *m_options = nullptr;
 };
+
+template <typename Change>
+void RequestPane::edit(Change change)
+{
+    if (m_filling)
+        return;
+    const DocumentFaces before{m_document, m_text};
+    change(m_document);
+    if (m_document != before.document)
+        noteEdit(before);
+}
 
 } // namespace sonde::ui

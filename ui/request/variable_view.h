@@ -24,6 +24,8 @@ public:
     using QObject::QObject;
 
     void setScope(std::shared_ptr<const collection::Scope> scope);
+    // Null before anything was read.
+    [[nodiscard]] std::shared_ptr<const collection::Scope> scope() const { return m_scope; }
     // True too for what is made when it is sent, and before anything was read.
     [[nodiscard]] bool knows(const QString &name) const;
     [[nodiscard]] QColor color(const QString &name) const;

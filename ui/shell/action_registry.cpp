@@ -53,12 +53,14 @@ void ActionRegistry::make(const ActionSpec &spec)
     if (spec.keys)
         action->setShortcuts(QKeySequence::listFromString(QLatin1String(spec.keys)));
     action->setCheckable(spec.kind == ActionSpec::Kind::Checkable);
-    action->setShortcutContext(Qt::WindowShortcut);
+    const bool everywhere = spec.scope == ActionSpec::Scope::Window;
+    action->setShortcutContext(everywhere ? Qt::WindowShortcut : Qt::WidgetWithChildrenShortcut);
     action->setStatusTip(say(spec.help));
     action->setToolTip(say(spec.help));
     // The menus stay free of pictures; buttons made from an action show them.
     action->setIconVisibleInMenu(false);
-    m_window->addAction(action);
+    if (everywhere)
+        m_window->addAction(action);
     m_all.emplace_back(&spec, action);
     m_byId.insert(spec.id, action);
 }
@@ -93,6 +95,7 @@ void ActionRegistry::fillMenuBar(QMenuBar *bar) const
     };
     top(MenuId::File, tr("&File"));
     top(MenuId::Edit, tr("&Edit"));
+    top(MenuId::Library, tr("&Library"));
     top(MenuId::View, tr("&View"));
     top(MenuId::Request, tr("&Request"));
     top(MenuId::Go, tr("&Go"));
@@ -109,10 +112,7 @@ void ActionRegistry::fillMenuBar(QMenuBar *bar) const
                              QAction *before = nullptr) {
         auto *menu = new QMenu(title, menus.value(parent));
         menus.value(parent)->insertMenu(before, menu);
-        for (const auto &[spec, action] : m_all) {
-            if (action && spec->menu == id)
-                menu->addAction(action);
-        }
+        fill(menu, id);
     };
     submenu(MenuId::File, MenuId::Export, tr("E&xport call as"), action("file.close-tab"));
     menus.value(MenuId::File)->insertSeparator(action("file.close-tab"));
@@ -121,6 +121,18 @@ void ActionRegistry::fillMenuBar(QMenuBar *bar) const
     menus.value(MenuId::View)->addSeparator();
     submenu(MenuId::View, MenuId::Theme, tr("&Theme"));
     submenu(MenuId::Request, MenuId::Version, tr("HTTP &version"));
+}
+
+void ActionRegistry::fill(QMenu *menu, MenuId id) const
+{
+    for (const auto &[spec, action] : m_all) {
+        if (spec->menu != id)
+            continue;
+        if (action)
+            menu->addAction(action);
+        else
+            menu->addSeparator();
+    }
 }
 
 QString ActionRegistry::plainText(const QAction *action)
@@ -136,6 +148,8 @@ QString ActionRegistry::fullText(const ActionSpec &spec, const QAction *action)
 {
     const QString text = plainText(action);
     switch (spec.menu) {
+    case MenuId::Library:
+        return tr("Library: %1").arg(text);
     case MenuId::CopyAs:
         return tr("Copy request as: %1").arg(text);
     case MenuId::Export:

@@ -36,6 +36,8 @@ public:
     [[nodiscard]] QString whyNot(const QAction *action) const;
 
     void fillMenuBar(QMenuBar *bar) const;
+    // The rows of one menu, for a context menu.
+    void fill(QMenu *menu, MenuId id) const;
     // The text without its accelerator mark.
     [[nodiscard]] static QString plainText(const QAction *action);
     // The same with the menu it is in, where the text alone does not say enough: "Theme: Dark".

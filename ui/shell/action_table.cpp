@@ -13,6 +13,8 @@ namespace
 using enum MenuId;
 constexpr auto separator = ActionSpec::Kind::Separator;
 constexpr auto checkable = ActionSpec::Kind::Checkable;
+constexpr auto plain = ActionSpec::Kind::Plain;
+constexpr auto sidebar = ActionSpec::Scope::Sidebar;
 
 constexpr ActionSpec line(MenuId menu)
 {
@@ -39,6 +41,22 @@ constexpr ActionSpec table[] = {
     {"file.reopen-tab", SAY("&Reopen closed tab"), nullptr, "Ctrl+Shift+T", File, SAY("Bring back the tab that was closed last.")},
     line(File),
     {"file.quit", SAY("&Quit"), nullptr, "Ctrl+Q", File, SAY("Close the window. Open tabs and their drafts are kept.")},
+
+    {"library.new-request", SAY("New &request"), "add", "Ctrl+N", Library, SAY("Add a request to the file chosen in the sidebar.")},
+    {"library.new-file", SAY("New f&ile"), "file", nullptr, Library, SAY("Make a file for requests in the folder chosen in the sidebar.")},
+    {"library.new-folder", SAY("New f&older"), "folder", "Ctrl+Shift+N", Library, SAY("Make a folder in the one chosen in the sidebar.")},
+    line(Library),
+    {"library.rename", SAY("Re&name"), "edit", nullptr, Library, SAY("Give what is chosen in the sidebar another name; F2 there.")},
+    {"library.duplicate", SAY("Dup&licate"), "copy", nullptr, Library, SAY("Copy what is chosen in the sidebar; Ctrl+Shift+D there.")},
+    {"library.move", SAY("&Move to…"), "redirect", nullptr, Library, SAY("Move what is chosen in the sidebar to another file or folder.")},
+    {"library.move-up", SAY("Move u&p"), "arrow-up", "Alt+Up", Library, SAY("Put what is chosen in the sidebar one place higher."), plain, 0, sidebar},
+    {"library.move-down", SAY("Move do&wn"), "arrow-down", "Alt+Down", Library, SAY("Put what is chosen in the sidebar one place lower."), plain, 0, sidebar},
+    {"library.delete", SAY("&Delete"), "delete", "Del", Library, SAY("Delete what is chosen in the sidebar; it can be brought back."), plain, 0, sidebar},
+    line(Library),
+    {"library.defaults", SAY("&For all its requests…"), "settings", nullptr, Library, SAY("Authentication and headers for all requests of the folder or file chosen in the sidebar.")},
+    {"library.copy-path", SAY("&Copy path"), nullptr, nullptr, Library, SAY("Copy the path of the file or folder chosen in the sidebar.")},
+    {"library.undo", SAY("&Undo in the library"), nullptr, nullptr, Library, SAY("Take back the last change to files and folders; Ctrl+Z in the sidebar.")},
+    {"library.redo", SAY("R&edo in the library"), nullptr, nullptr, Library, SAY("Make that change again; Ctrl+Shift+Z in the sidebar.")},
 
     {"edit.undo", SAY("&Undo"), nullptr, "Ctrl+Z", Edit, SAY("Take back the last change to the request.")},
     {"edit.redo", SAY("&Redo"), nullptr, "Ctrl+Shift+Z", Edit, SAY("Make the change again that was taken back.")},
@@ -106,7 +124,8 @@ constexpr ActionSpec table[] = {
     {"go.params", SAY("&Params"), nullptr, "Ctrl+1", Go, SAY("Show the query parameters.")},
     {"go.headers", SAY("&Headers"), nullptr, "Ctrl+2", Go, SAY("Show the header fields of the request.")},
     {"go.body", SAY("&Body"), nullptr, "Ctrl+3", Go, SAY("Show the body of the request.")},
-    {"go.options", SAY("&Options"), nullptr, "Ctrl+4", Go, SAY("Show how the request is sent.")},
+    {"go.auth", SAY("Authentication"), nullptr, "Ctrl+4", Go, SAY("Show how the request says who you are.")},
+    {"go.options", SAY("&Options"), nullptr, "Ctrl+5", Go, SAY("Show how the request is sent.")},
     {"go.response", SAY("R&esponse body"), nullptr, "Ctrl+6", Go, SAY("Show the body of the response.")},
     {"go.response-headers", SAY("Response he&aders"), nullptr, "Ctrl+7", Go, SAY("Show the header fields of the response.")},
     {"go.timing", SAY("&Timing"), nullptr, "Ctrl+8", Go, SAY("Show where the time went.")},

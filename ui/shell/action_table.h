@@ -14,6 +14,7 @@ enum class MenuId : quint8 {
     File,
     Export,
     Edit,
+    Library,
     CopyAs,
     View,
     Theme,
@@ -34,6 +35,9 @@ struct ActionSpec {
     const char *help = nullptr; // one sentence, translated likewise
     Kind kind = Kind::Plain;
     int number = 0; // fills %1 in `text`
+    // Where its keys are heard: keys that mean something else in a field belong to the sidebar.
+    enum class Scope : quint8 { Window, Sidebar };
+    Scope scope = Scope::Window;
 };
 
 [[nodiscard]] std::span<const ActionSpec> actionTable();

@@ -1,12 +1,15 @@
 #include "ui/shell/collection_desk.h"
 
 #include "collection/http_file.h"
+#include "collection/library_change.h"
 #include "ui/shell/file_watch.h"
 #include "ui/widgets/worker.h"
 
 #include <QDir>
 #include <QDirIterator>
 #include <QSettings>
+
+#include <mutex>
 
 static void registerSample()
 {
@@ -18,6 +21,11 @@ namespace sonde::ui
 
 using collection::HttpFile;
 using collection::RequestDocument;
+
+struct FolderMemory {
+    std::mutex mutex;
+    collection::ScanMemory files;
+};
 
 namespace
 {
@@ -35,9 +43,14 @@ void gatherPaths(const collection::Entry &entry, QStringList &paths)
 }
 
 // A folder that cannot be read stays in the list and says so.
-collection::Entry readFolder(const QString &folder)
+collection::Entry readFolder(const QString &folder, FolderMemory &memory)
 {
-    auto library = collection::scan(folder);
+    const std::scoped_lock lock(memory.mutex); // two readings of one folder: one after the other
+    auto library = collection::scan(folder, {}, {}, &memory.files);
+    if (library && !library->isComplete)
+        library->root.problem =
+            CollectionDesk::tr("Only a part of this folder is shown: it holds more than 100,000 "
+                               "requests or names, or folders more than 16 deep.");
     if (library)
         return std::move(library->root);
     collection::Entry entry;
@@ -97,28 +110,31 @@ http::Result<int> put(HttpFile &file, int index, const RequestDocument &document
 Saved write(const QString &path, int index, const RequestDocument &before,
             const RequestDocument &document, const SavedLines &lines)
 {
-    HttpFile file;
-    if (QFileInfo::exists(path)) {
-        auto loaded = HttpFile::load(path);
-        if (!loaded)
-            return {.problem = loaded.error().sentence};
-        file = std::move(*loaded);
-    }
-    RequestStanding standing;
-    if (index >= 0)
-        standing = standingIn(file, index, before);
-    // A comment that another program has changed is no less somebody's.
-    if (index >= 0 && standing.kind == RequestStanding::Kind::Same && !lines.before.isEmpty() &&
-        collection::textOf(file, size_t(standing.index)).octets != lines.before.octets)
-        standing.kind = RequestStanding::Kind::Changed;
-    if (standing.kind != RequestStanding::Kind::Same)
-        return {.problem = {}, .standing = standing};
-    const auto done = put(file, standing.index, document, lines.now);
+    Saved saved;
+    collection::ChangeMaker maker(collection::LibraryChange::Kind::Apply);
+    const auto edit = [&](const QByteArray &octets) -> http::Result<QByteArray> {
+        auto file = HttpFile::parse(octets);
+        if (!file)
+            return std::unexpected(file.error());
+        saved.standing = index >= 0 ? standingIn(*file, index, before) : RequestStanding{};
+        // A comment that another program has changed is no less somebody's.
+        if (index >= 0 && saved.standing.kind == RequestStanding::Kind::Same &&
+            !lines.before.isEmpty() &&
+            collection::textOf(*file, size_t(saved.standing.index)).octets != lines.before.octets)
+            saved.standing.kind = RequestStanding::Kind::Changed;
+        if (saved.standing.kind != RequestStanding::Kind::Same)
+            return octets; // nothing is written
+        const auto done = put(*file, saved.standing.index, document, lines.now);
+        if (!done)
+            return std::unexpected(done.error());
+        saved.index = *done;
+        return file->octets();
+    };
+    const auto done = maker.write(path, edit, collection::ChangeMaker::Missing::IsEmpty);
+    [[maybe_unused]] const auto kept = maker.finish(); // saving is taken back in the tab
     if (!done)
-        return {.problem = done.error().sentence};
-    if (const auto kept = file.save(path); !kept)
-        return {.problem = kept.error().sentence};
-    return {.index = *done};
+        saved.problem = done.error().sentence;
+    return saved;
 }
 
 } // namespace
@@ -185,6 +201,7 @@ void CollectionDesk::addFolder(const QString &folder)
 void CollectionDesk::removeFolder(const QString &folder)
 {
     m_folders.removeAll(folder);
+    m_memories.remove(folder);
     remember();
     rescan();
 }
@@ -198,12 +215,19 @@ void CollectionDesk::remember()
 void CollectionDesk::rescan()
 {
     const quint64 number = ++m_reading;
+    std::vector<std::pair<QString, std::shared_ptr<FolderMemory>>> memories;
+    for (const QString &folder : std::as_const(m_folders)) {
+        auto &memory = m_memories[folder];
+        if (!memory)
+            memory = std::make_shared<FolderMemory>();
+        memories.emplace_back(folder, memory);
+    }
     runOnWorker(
         this,
-        [folders = m_folders] {
+        [memories] {
             std::vector<collection::Entry> roots;
-            for (const QString &folder : folders)
-                roots.push_back(readFolder(folder));
+            for (const auto &[folder, memory] : memories)
+                roots.push_back(readFolder(folder, *memory));
             return roots;
         },
         [this, number](std::vector<collection::Entry> roots) {

@@ -9,6 +9,7 @@
 #include "ui/shell/places.h"
 #include "ui/shell/request_standing.h"
 
+#include <QHash>
 #include <QObject>
 #include <QStringList>
 
@@ -16,6 +17,7 @@ namespace sonde::ui
 {
 
 class FileWatch;
+struct FolderMemory;
 
 // What is written instead of a document, once somebody looked at its lines.
 struct SavedLines {
@@ -65,6 +67,8 @@ private:
     Places m_places;
     FileWatch *m_watch;
     QStringList m_folders;
+    // What was read of each folder: shared with the worker that reads it.
+    QHash<QString, std::shared_ptr<FolderMemory>> m_memories;
     quint64 m_reading = 0; // only the answer to the last question counts
 };
 

@@ -54,7 +54,7 @@ void DocumentPage::build()
     m_response->setMinimumSize(320, 130);
     m_request->setDocument(m_origin.document);
     m_request->setText(m_origin.text);
-    m_request->selectSection(RequestPane::Section(std::clamp(m_origin.section, 0, 3)));
+    m_request->selectSection(RequestPane::Section(std::clamp(m_origin.section, 0, 4)));
     m_request->setDescription(m_origin.description);
     m_origin.document = {};
     m_origin.text = {};
@@ -161,7 +161,7 @@ void DocumentPage::restore(const TabState &state)
         m_request->setDocument(state.document);
         m_request->setText(state.text);
         m_request->setDescription(state.description);
-        m_request->selectSection(RequestPane::Section(std::clamp(state.section, 0, 3)));
+        m_request->selectSection(RequestPane::Section(std::clamp(state.section, 0, 4)));
         m_request->showFace(state.showsText ? RequestPane::Face::Text : RequestPane::Face::Form);
     }
     Q_EMIT faceChanged();

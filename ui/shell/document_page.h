@@ -36,6 +36,9 @@ public:
     // is not saved.
     void noteSaved(const QString &file, int index, const collection::RequestDocument &document,
                    const collection::RequestText &text = {});
+    // Its request stands elsewhere now, or is called something else.
+    void noteMoved(const QString &file, int index);
+    void noteRenamed(const QString &title);
     // Its file was written by another program: what was not edited here follows, for the rest the
     // person chooses.
     void noteStanding(const RequestStanding &standing);
@@ -129,6 +132,7 @@ private:
     Qt::Orientation m_orientation = Qt::Vertical;
     double m_share = 0.35;
     bool m_running = false;
+    bool m_toldGone = false; // that its request is no longer in the file
 };
 
 } // namespace sonde::ui

@@ -12,6 +12,29 @@
 namespace sonde::ui
 {
 
+void DocumentPage::noteMoved(const QString &file, int index)
+{
+    m_origin.file = file;
+    m_origin.index = index;
+    Q_EMIT faceChanged();
+    Q_EMIT draftChanged();
+}
+
+void DocumentPage::noteRenamed(const QString &title)
+{
+    const bool followed = document().title == m_origin.saved.title;
+    m_origin.saved.title = title;
+    if (followed && m_request) {
+        collection::RequestDocument renamed = document();
+        renamed.title = title;
+        m_request->editDocument(renamed);
+    } else if (followed) {
+        m_origin.document.title = title;
+    }
+    Q_EMIT faceChanged();
+    Q_EMIT draftChanged();
+}
+
 void DocumentPage::noteStanding(const RequestStanding &standing)
 {
     const QString name = QFileInfo(m_origin.file).fileName();
@@ -28,6 +51,8 @@ void DocumentPage::noteStanding(const RequestStanding &standing)
     };
     if (standing.kind == RequestStanding::Kind::Same) {
         m_origin.index = standing.index;
+        if (std::exchange(m_toldGone, false)) // it was brought back
+            request()->hint()->dismiss();
         if (m_request && !m_request->text().isEmpty())
             fetchText(); // its comments may not be the same
         return;
@@ -55,6 +80,7 @@ void DocumentPage::noteStanding(const RequestStanding &standing)
         Q_EMIT copyWanted();
     };
     if (standing.kind == RequestStanding::Kind::Gone) {
+        m_toldGone = true;
         hint->say(NoticeBar::Kind::Warning,
                   tr("This request is no longer in %1. What you see here is kept.").arg(name));
         hint->addButton(tr("Add it to the file again"), copy);

@@ -208,6 +208,34 @@ void DocumentTabs::duplicate()
     Q_EMIT changed();
 }
 
+void DocumentTabs::noteChange(const collection::LibraryChange &change)
+{
+    const auto movedTo = [&](QString file, int index) {
+        for (const collection::RequestMove &move : change.requests) {
+            if (move.fromFile == file && move.from == index && move.to >= 0)
+                return std::pair(move.toFile, move.to);
+        }
+        for (const collection::PathMove &move : change.paths) {
+            if (file == move.from || file.startsWith(move.from + u'/'))
+                file = move.to + file.sliced(move.from.size());
+        }
+        return std::pair(file, index);
+    };
+    for (int at = 0; at < count(); ++at) {
+        const TabState state = page(at)->state();
+        if (state.file.isEmpty())
+            continue;
+        const auto [file, index] = movedTo(state.file, state.index);
+        if (file != state.file || index != state.index)
+            page(at)->noteMoved(file, index);
+        const bool renamed = change.title != change.oldTitle && file == change.path;
+        if (renamed && index == change.index && state.saved.title == change.oldTitle)
+            page(at)->noteRenamed(change.title);
+    }
+    for (TabState &state : m_closed)
+        std::tie(state.file, state.index) = movedTo(state.file, state.index);
+}
+
 void DocumentTabs::show(int index)
 {
     if (index >= 0 && index < count())

@@ -2,7 +2,7 @@
 // that it can come back. GUI thread.
 #pragma once
 
-#include "collection/http_file.h"
+#include "collection/library_change.h"
 #include "ui/shell/session_store.h"
 
 #include <QWidget>
@@ -46,6 +46,8 @@ public:
     void close(int index);
     void reopen();
     void duplicate();
+    // Tabs stay with their requests when files and requests are moved or renamed.
+    void noteChange(const collection::LibraryChange &change);
     void show(int index);
     void step(int by);
 

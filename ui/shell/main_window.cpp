@@ -12,6 +12,7 @@
 #include "ui/shell/document_page.h"
 #include "ui/shell/document_tabs.h"
 #include "ui/shell/environment_box.h"
+#include "ui/shell/library_control.h"
 #include "ui/shell/sidebar.h"
 #include "ui/shell/status_line.h"
 #include "ui/shell/thin_splitter.h"
@@ -61,6 +62,8 @@ MainWindow::MainWindow(Backend *backend, Places places, QWidget *parent)
     , m_palette(new CommandPalette(this))
     , m_environment(new EnvironmentBox(m_tabs))
     , m_layout(new WindowLayout(m_centre, m_splitter, m_sidebar, this))
+    , m_library(new LibraryControl({m_sidebar->collections(), m_desk, m_tabs, m_actions, m_palette},
+                                   this))
     , m_session(new SessionStore(
           m_places.sessionFile(), [this] { return m_tabs->session(); }, this))
     , m_history(std::make_unique<history::Archive>(m_places.historyFolder))
@@ -80,6 +83,7 @@ MainWindow::MainWindow(Backend *backend, Places places, QWidget *parent)
     connectDesk();
     connectVariables();
     connectHistory();
+    connectLibrary();
     restoreState();
 }
 
@@ -140,7 +144,10 @@ void MainWindow::connectDesk()
     CollectionPanel *panel = m_sidebar->collections();
     connect(m_desk, &CollectionDesk::rootsRead, panel, &CollectionPanel::setRoots);
     connect(m_desk, &CollectionDesk::rootsRead, this, &MainWindow::openFirstSample);
-    connect(m_desk, &CollectionDesk::rootsRead, this, &MainWindow::selectInSidebar);
+    connect(m_desk, &CollectionDesk::rootsRead, this, [this] {
+        if (!m_library->keepsRow())
+            selectInSidebar();
+    });
     connect(m_desk, &CollectionDesk::rootsRead, this, &MainWindow::compareWithFiles);
     connect(m_desk, &CollectionDesk::conflicted, this,
             [this](quint64 ticket, const RequestStanding &standing) {

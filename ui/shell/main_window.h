@@ -30,6 +30,7 @@ class CollectionDesk;
 class CommandPalette;
 class DocumentPage;
 class DocumentTabs;
+class LibraryControl;
 class SessionStore;
 class Sidebar;
 class EnvironmentBox;
@@ -52,6 +53,7 @@ public:
     [[nodiscard]] StatusLine *statusLine() const { return m_status; }
     [[nodiscard]] CollectionDesk *desk() const { return m_desk; }
     [[nodiscard]] VariableDesk *variables() const { return m_variables; }
+    [[nodiscard]] LibraryControl *library() const { return m_library; }
     [[nodiscard]] EnvironmentBox *environmentBox() const { return m_environment; }
     [[nodiscard]] history::Archive *history() const { return m_history.get(); }
 
@@ -94,6 +96,8 @@ private:
     void showOpened(const QString &file, int index, const collection::HttpRequest &request);
     void openFirstSample();
     void connectVariables();
+    void connectLibrary();
+    void refreshUndo();      // which depends on where the focus is
     void compareWithFiles(); // after another program may have written
     void editEnvironments();
     void askForPassphrase(const QString &sentence,
@@ -154,6 +158,7 @@ private:
     CommandPalette *m_palette;
     EnvironmentBox *m_environment;
     WindowLayout *m_layout;
+    LibraryControl *m_library;
     SessionStore *m_session;
     DocumentPage *m_page = nullptr;
     std::unique_ptr<history::Archive> m_history;

@@ -1,6 +1,7 @@
 // What the actions of the window do; the table in action_table.cpp says what there is.
 #include "interop/code_export.h"
 #include "ui/collections/collection_panel.h"
+#include "ui/collections/library_tree.h"
 #include "ui/preferences/preferences_dialog.h"
 #include "ui/request/request_pane.h"
 #include "ui/request/text_face.h"
@@ -14,6 +15,7 @@
 #include "ui/shell/document_tabs.h"
 #include "ui/shell/environment_box.h"
 #include "ui/shell/environment_editor.h"
+#include "ui/shell/library_control.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/request_copier.h"
 #include "ui/shell/shortcut_help.h"
@@ -30,7 +32,6 @@
 #include <QFileInfo>
 #include <QInputDialog>
 #include <QMessageBox>
-#include <QTreeView>
 #include <QUrl>
 
 namespace sonde::ui
@@ -84,7 +85,12 @@ void MainWindow::bindEditActions()
     m_actions->bind("edit.undo", this, &MainWindow::undo);
     m_actions->bind("edit.redo", this, &MainWindow::redo);
     m_actions->bind("edit.paste-request", this, &MainWindow::pasteRequest);
-    m_actions->bind("edit.duplicate", this, [this] { m_tabs->duplicate(); });
+    m_actions->bind("edit.duplicate", this, [this] {
+        if (m_library->hasFocus())
+            m_library->duplicate();
+        else
+            m_tabs->duplicate();
+    });
     m_actions->bind("edit.rename", this, &MainWindow::renameRequest);
     for (const interop::CodeLanguage &language : interop::codeLanguages()) {
         m_actions->bind("copy." + language.id.toByteArray(), this, [this, id = language.id] {
@@ -188,6 +194,7 @@ void MainWindow::bindGoActions()
     request("go.params", RequestPane::Section::Params);
     request("go.headers", RequestPane::Section::Headers);
     request("go.body", RequestPane::Section::Body);
+    request("go.auth", RequestPane::Section::Auth);
     request("go.options", RequestPane::Section::Options);
     const auto response = [this](const char *id, ResponsePane::Section section) {
         m_actions->bind(id, this, [this, section] { m_page->response()->showSection(section); });
@@ -219,9 +226,7 @@ void MainWindow::refresh()
     m_actions->setAvailable("request.cancel", running, tr("Nothing is being sent"));
     m_actions->setAvailable("file.reopen-tab", m_tabs->canReopen(), tr("No tab was closed"));
     m_actions->setAvailable("file.save", m_page->isDirty(), tr("There are no changes to save"));
-    m_actions->setAvailable("edit.undo", m_page->request()->canUndo(), tr("Nothing was changed"));
-    m_actions->setAvailable("edit.redo", m_page->request()->canRedo(),
-                            tr("Nothing was taken back"));
+    refreshUndo();
     for (const char *id :
          {"edit.find", "edit.find-next", "edit.find-previous", "go.response", "go.response-headers",
           "go.timing", "go.connection", "body.save", "body.open", "body.compare", "body.filter"})
@@ -306,6 +311,8 @@ void MainWindow::pasteRequest()
 // Written to the file like any other change: when it is saved.
 void MainWindow::renameRequest()
 {
+    if (m_library->hasFocus())
+        return m_library->rename();
     auto *dialog = new QInputDialog(this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setWindowTitle(tr("Rename request"));
@@ -323,12 +330,18 @@ void MainWindow::renameRequest()
 
 void MainWindow::undo()
 {
-    m_page->request()->undo();
+    if (m_library->hasFocus())
+        m_library->desk()->undo();
+    else
+        m_page->request()->undo();
 }
 
 void MainWindow::redo()
 {
-    m_page->request()->redo();
+    if (m_library->hasFocus())
+        m_library->desk()->redo();
+    else
+        m_page->request()->redo();
 }
 
 void MainWindow::cyclePane(int by)

@@ -12,13 +12,16 @@
 #include "ui/shell/document_tabs.h"
 #include "ui/shell/environment_box.h"
 #include "ui/shell/environment_editor.h"
+#include "ui/shell/git_desk.h"
 #include "ui/shell/import_dialog.h"
+#include "ui/shell/library_control.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/passphrase_dialog.h"
 #include "ui/shell/sidebar.h"
 #include "ui/shell/status_line.h"
 #include "ui/shell/variable_desk.h"
 
+#include <QApplication>
 #include <QFileDialog>
 #include <QFileInfo>
 
@@ -73,6 +76,32 @@ void MainWindow::openRequestList()
                                .run = [this, action] { runAction(action); }});
     }
     m_palette->open(std::move(entries), tr("Find a request, a file, an environment or an action"));
+}
+
+void MainWindow::connectLibrary()
+{
+    connect(m_library, &LibraryControl::flashed, m_status, &StatusLine::flash);
+    connect(m_library, &LibraryControl::changed, this, [this] {
+        if (m_page)
+            m_variables->follow(m_page->state().scope());
+        refreshUndo();
+    });
+    auto *git = new GitDesk(this);
+    connect(m_desk, &CollectionDesk::rootsRead, git, [this, git] { git->ask(m_desk->folders()); });
+    connect(git, &GitDesk::marksRead, m_sidebar->collections(), &CollectionPanel::setMarks);
+    connect(qApp, &QApplication::focusChanged, this, &MainWindow::refreshUndo);
+}
+
+void MainWindow::refreshUndo()
+{
+    if (!m_page)
+        return;
+    const bool library = m_library->hasFocus();
+    const LibraryDesk &desk = *m_library->desk();
+    m_actions->setAvailable("edit.undo", library ? desk.canUndo() : m_page->request()->canUndo(),
+                            tr("Nothing was changed"));
+    m_actions->setAvailable("edit.redo", library ? desk.canRedo() : m_page->request()->canRedo(),
+                            tr("Nothing was taken back"));
 }
 
 void MainWindow::runRequests(const QString &path)

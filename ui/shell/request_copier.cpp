@@ -2,6 +2,7 @@
 
 #include "interop/code_export.h"
 #include "ui/request/request_pane.h"
+#include "ui/request/variable_view.h"
 #include "ui/shell/backend.h"
 #include "ui/shell/document_page.h"
 #include "ui/widgets/notice_bar.h"
@@ -30,6 +31,13 @@ QString nameOf(QByteArrayView language)
     return found == all.end() ? QString() : QString::fromUtf8(found->name);
 }
 
+// With what its folder adds when it is sent.
+collection::RequestDocument asSent(const RequestPane &pane)
+{
+    const auto scope = pane.variables()->scope();
+    return scope ? collection::withInherited(pane.document(), scope->inherited) : pane.document();
+}
+
 } // namespace
 
 void copyRequest(DocumentPage &page, const Backend &backend, QByteArrayView language,
@@ -38,7 +46,7 @@ void copyRequest(DocumentPage &page, const Backend &backend, QByteArrayView lang
     NoticeBar *hint = page.request()->hint();
     const auto made = [&](interop::ExportSecrets show) {
         return interop::outgoingRequest(
-            page.title(), page.request()->document(),
+            page.title(), asSent(*page.request()),
             {.variables = backend.variables(page.state().scope()), .secrets = {}, .show = show});
     };
     const auto request = made(secrets);

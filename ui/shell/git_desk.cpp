@@ -1,0 +1,73 @@
+#include "ui/shell/git_desk.h"
+
+#include "ui/shell/file_watch.h"
+
+#include <QCoreApplication>
+#include <QPointer>
+
+namespace sonde::ui
+{
+
+namespace
+{
+
+constexpr std::chrono::milliseconds settle{400}; // a checkout writes many files
+
+} // namespace
+
+GitDesk::GitDesk(QObject *parent)
+    : QObject(parent)
+{
+    m_worker.setMaxThreadCount(1);
+    m_timer.setSingleShot(true);
+    m_timer.setInterval(settle);
+    connect(&m_timer, &QTimer::timeout, this, &GitDesk::read);
+}
+
+GitDesk::~GitDesk()
+{
+    m_stop.request_stop();
+    m_worker.waitForDone();
+}
+
+void GitDesk::ask(const QStringList &folders)
+{
+    m_folders = folders;
+    m_timer.start();
+}
+
+void GitDesk::take(const collection::GitMarks &marks)
+{
+    if (!m_watch && !marks.watched.isEmpty()) {
+        m_watch = new FileWatch(this);
+        connect(m_watch, &FileWatch::changed, &m_timer, qOverload<>(&QTimer::start));
+    }
+    if (m_watch)
+        m_watch->watch(marks.watched);
+    Q_EMIT marksRead(marks);
+}
+
+void GitDesk::read()
+{
+    m_stop.request_stop();
+    m_stop = {};
+    m_worker.start([asker = QPointer(this), folders = m_folders, stop = m_stop.get_token()] {
+        collection::GitMarks marks;
+        for (const QString &folder : folders) {
+            if (!stop.stop_requested())
+                marks.add(collection::readGitMarks(folder, stop));
+        }
+        if (stop.stop_requested())
+            return;
+        QMetaObject::invokeMethod(
+            qApp,
+            [asker, marks, stop] {
+                if (!asker || stop.stop_requested())
+                    return;
+                asker->take(marks);
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+} // namespace sonde::ui

@@ -1,0 +1,124 @@
+#include "ui/shell/library_desk.h"
+
+#include <QCoreApplication>
+#include <QPointer>
+
+namespace sonde::ui
+{
+
+using collection::LibraryChange;
+using http::Result;
+
+namespace
+{
+
+constexpr size_t steps = 100;         // that can be taken back
+constexpr size_t octets = 64U << 20U; // that they keep
+
+void trim(std::deque<LibraryChange> &changes)
+{
+    size_t kept = 0;
+    for (const LibraryChange &change : changes)
+        kept += change.size();
+    while (changes.size() > steps || (kept > octets && changes.size() > 1)) {
+        kept -= changes.front().size();
+        changes.pop_front();
+    }
+}
+
+} // namespace
+
+LibraryDesk::LibraryDesk(QObject *parent)
+    : QObject(parent)
+{
+    m_worker.setMaxThreadCount(1);
+}
+
+LibraryDesk::~LibraryDesk()
+{
+    m_worker.waitForDone();
+}
+
+void LibraryDesk::run(Work work)
+{
+    start(std::move(work), Way::Done);
+}
+
+void LibraryDesk::undo()
+{
+    if (m_done.empty())
+        return;
+    const auto last = std::make_shared<LibraryChange>(std::move(m_done.back()));
+    m_done.pop_back();
+    start([last] { return takeBack(*last); }, Way::Undone);
+}
+
+void LibraryDesk::redo()
+{
+    if (m_undone.empty())
+        return;
+    const auto last = std::make_shared<LibraryChange>(std::move(m_undone.back()));
+    m_undone.pop_back();
+    start([last] { return takeBack(*last); }, Way::Redone);
+}
+
+void LibraryDesk::start(Work work, Way way)
+{
+    m_worker.start([asker = QPointer<LibraryDesk>(this), work = std::move(work), way] {
+        auto result = std::make_shared<Result<LibraryChange>>(work());
+        QMetaObject::invokeMethod(
+            qApp,
+            [asker, result, way] {
+                if (asker)
+                    asker->finish(std::move(*result), way);
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+void LibraryDesk::finish(Result<LibraryChange> result, Way way)
+{
+    if (!result) {
+        Q_EMIT troubleFound(result.error().sentence);
+        return;
+    }
+    if (!result->steps.empty()) {
+        auto &stack = way == Way::Undone ? m_undone : m_done;
+        stack.push_back(*result);
+        trim(stack);
+        if (way == Way::Done)
+            m_undone.clear();
+    }
+    Q_EMIT changed(*result, way);
+}
+
+QString sentenceFor(const LibraryChange &change, LibraryDesk::Way way)
+{
+    using Kind = LibraryChange::Kind;
+    const auto say = [](const char *text, int count = -1) {
+        return QCoreApplication::translate("LibraryDesk", text, nullptr, count);
+    };
+    if (way == LibraryDesk::Way::Undone)
+        return say(QT_TRANSLATE_NOOP("LibraryDesk", "Taken back: “%1”")).arg(change.name);
+    if (way == LibraryDesk::Way::Redone)
+        return say(QT_TRANSLATE_NOOP("LibraryDesk", "Done again: “%1”")).arg(change.name);
+    switch (change.kind) {
+    case Kind::Create:
+        return say(QT_TRANSLATE_NOOP("LibraryDesk", "“%1” was made")).arg(change.name);
+    case Kind::Rename:
+        return say(QT_TRANSLATE_NOOP("LibraryDesk", "“%1” was renamed")).arg(change.name);
+    case Kind::Duplicate:
+        return say(QT_TRANSLATE_NOOP("LibraryDesk", "“%1” was duplicated")).arg(change.name);
+    case Kind::Move:
+        return say(QT_TRANSLATE_NOOP("LibraryDesk", "“%1” was moved")).arg(change.name);
+    case Kind::Delete:
+        return say(QT_TRANSLATE_NOOP("LibraryDesk", "“%1” was deleted")).arg(change.name);
+    case Kind::Apply:
+        return say(QT_TRANSLATE_N_NOOP("LibraryDesk", "Written into %n request(s) of “%1”"),
+                   change.count)
+            .arg(change.name);
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace sonde::ui

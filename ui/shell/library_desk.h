@@ -1,0 +1,49 @@
+// What a person does in the sidebar, carried out: one after the other on a worker of its own, each
+// with a way back. Answers come to the GUI thread.
+#pragma once
+
+#include "collection/library_change.h"
+
+#include <QObject>
+#include <QThreadPool>
+
+#include <deque>
+
+namespace sonde::ui
+{
+
+class LibraryDesk : public QObject
+{
+    Q_OBJECT
+public:
+    enum class Way : quint8 { Done, Undone, Redone };
+    Q_ENUM(Way)
+    using Work = std::function<http::Result<collection::LibraryChange>()>;
+
+    explicit LibraryDesk(QObject *parent = nullptr);
+    ~LibraryDesk() override; // waits for what is being written
+
+    // Answers with changed() or troubleFound().
+    void run(Work work);
+    void undo();
+    void redo();
+    [[nodiscard]] bool canUndo() const { return !m_done.empty(); }
+    [[nodiscard]] bool canRedo() const { return !m_undone.empty(); }
+
+Q_SIGNALS:
+    void changed(const sonde::collection::LibraryChange &change, sonde::ui::LibraryDesk::Way way);
+    void troubleFound(const QString &sentence);
+
+private:
+    void start(Work work, Way way);
+    void finish(http::Result<collection::LibraryChange> result, Way way);
+
+    QThreadPool m_worker; // one thread: changes keep their order
+    std::deque<collection::LibraryChange> m_done;
+    std::deque<collection::LibraryChange> m_undone;
+};
+
+// One sentence about a change: "“List” was deleted".
+[[nodiscard]] QString sentenceFor(const collection::LibraryChange &change, LibraryDesk::Way way);
+
+} // namespace sonde::ui
