@@ -2,7 +2,6 @@
 #include "ui/collections/collection_filter.h"
 #include "ui/collections/collection_model.h"
 #include "ui/collections/collection_panel.h"
-#include "ui/collections/library_tree.h"
 #include "ui/shell/collection_desk.h"
 #include "ui/widgets/theme.h"
 

@@ -1,7 +1,6 @@
 // The window as a person meets it: typing, sending, tabs, panes, widths, closing and coming back.
 #include "fake_backend.h"
 #include "ui/collections/collection_panel.h"
-#include "ui/collections/library_tree.h"
 #include "ui/request/method_box.h"
 #include "ui/request/request_pane.h"
 #include "ui/request/send_button.h"

@@ -2,7 +2,6 @@
 // keys that belong to sending lead to.
 #include "fake_backend.h"
 #include "ui/collections/collection_panel.h"
-#include "ui/collections/library_tree.h"
 #include "ui/request/code_edit.h"
 #include "ui/request/request_pane.h"
 #include "ui/request/row_table.h"

@@ -2,7 +2,6 @@
 
 #include "ui/collections/collection_delegate.h"
 #include "ui/collections/collection_filter.h"
-#include "ui/collections/library_tree.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/notice_bar.h"
 

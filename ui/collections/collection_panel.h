@@ -3,7 +3,7 @@
 #pragma once
 
 #include "ui/collections/collection_model.h"
-#include "ui/collections/library_place.h"
+#include "ui/collections/library_tree.h"
 
 #include <QWidget>
 
@@ -18,7 +18,6 @@ namespace sonde::ui
 
 class CollectionDelegate;
 class CollectionFilter;
-class LibraryTree;
 class NoticeBar;
 
 class CollectionPanel : public QWidget

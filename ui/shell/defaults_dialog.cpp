@@ -8,7 +8,7 @@
 
 #include <QComboBox>
 #include <QDialogButtonBox>
-#include <QGroupBox>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QRadioButton>
@@ -38,7 +38,10 @@ DefaultsDialog::DefaultsDialog(const QString &name, const Defaults &defaults, QW
     QFont bold = headers->font();
     bold.setWeight(QFont::DemiBold);
     headers->setFont(bold);
-    column->addWidget(headers);
+    auto *heading = new QHBoxLayout;
+    heading->addWidget(headers, 1);
+    heading->addWidget(m_headers->tools());
+    column->addLayout(heading);
     column->addWidget(m_headers, 1);
     const auto explain = [this](const QString &text) {
         auto *label = new QLabel(text, this);

@@ -1,7 +1,6 @@
 // What the actions of the window do; the table in action_table.cpp says what there is.
 #include "interop/code_export.h"
 #include "ui/collections/collection_panel.h"
-#include "ui/collections/library_tree.h"
 #include "ui/preferences/preferences_dialog.h"
 #include "ui/request/request_pane.h"
 #include "ui/request/text_face.h"
