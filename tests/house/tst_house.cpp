@@ -23,7 +23,7 @@ const QStringList windowRooms = {
     QStringLiteral("widgets"),  QStringLiteral("body"),        QStringLiteral("protocol"),
     QStringLiteral("response"), QStringLiteral("request"),     QStringLiteral("collections"),
     QStringLiteral("history"),  QStringLiteral("preferences"), QStringLiteral("compare"),
-    QStringLiteral("run"),      QStringLiteral("shell"),
+    QStringLiteral("run"),      QStringLiteral("connections"), QStringLiteral("shell"),
 };
 constexpr int hardLimit = 500; // lines of one file
 

@@ -200,6 +200,25 @@ private Q_SLOTS:
         QVERIFY(sizes.contains(QStringLiteral("Content, decoded\t–\t")));
     }
 
+    void aSentenceWithRoomHasOneLine()
+    {
+        const auto pane = shown(test::okCall());
+        pane->showSection(Section::Overview);
+        const auto *table = pane->findChild<OverviewView *>()->findings();
+        QVERIFY(table->model()->rowCount() > 2);
+        const auto oneLine = [&] {
+            for (int row = 0; row < table->model()->rowCount(); ++row) {
+                if (table->rowHeight(row) >= 2 * table->fontMetrics().height())
+                    return false;
+            }
+            return true;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(oneLine(), patience);
+        // And where there is none, all of it can be read.
+        pane->resize(480, 700);
+        QTRY_VERIFY_WITH_TIMEOUT(!oneLine(), patience);
+    }
+
     void aFindingLeadsToItsField()
     {
         const auto pane = shown(test::okCall());

@@ -1,8 +1,11 @@
 // The whole way with nothing faked: a first start, the sample, Send, and the same request over the
 // other version.
+#include "ui/connections/connections_model.h"
+#include "ui/connections/connections_window.h"
 #include "ui/request/request_pane.h"
 #include "ui/request/version_box.h"
 #include "ui/response/response_pane.h"
+#include "ui/shell/action_registry.h"
 #include "ui/shell/document_page.h"
 #include "ui/shell/document_tabs.h"
 #include "ui/shell/engine_backend.h"
@@ -10,6 +13,7 @@
 #include "ui/widgets/theme.h"
 
 #include <QSignalSpy>
+#include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -75,6 +79,61 @@ private Q_SLOTS:
         QVERIFY2(!state.error, qPrintable(state.error ? state.error->sentence : QString()));
         QCOMPARE(state.response->status, 200);
         QCOMPARE(state.response->version, http::Version::Http11);
+    }
+
+    void connectionsAreListedClosedAndForced()
+    {
+        const Places places = Places::under(m_folder.path());
+        EngineBackend backend(places);
+        MainWindow window(&backend, places);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        QSignalSpy ready(&backend, &Backend::readied);
+        QVERIFY(backend.isReady() || ready.wait(20000));
+        DocumentPage *page = window.tabs()->openEmpty();
+        collection::RequestDocument document;
+        document.url = backend.variables({}).value(QStringLiteral("https"));
+        page->request()->editDocument(document);
+        const auto send = [&](const char *action) {
+            // It may be over before anybody looks: another response is what tells.
+            const auto before = page->response()->call();
+            window.actions()->action(action)->trigger();
+            const auto answered = [&] {
+                return page->response()->call() != before && !page->isRunning();
+            };
+            return QTest::qWaitFor(answered, 20000);
+        };
+        QVERIFY(send("request.send"));
+        window.actions()->action("go.connections")->trigger();
+        auto *connections = window.findChild<ConnectionsWindow *>();
+        QVERIFY(connections);
+        const QAbstractItemModel &rows = *connections->table()->model();
+        QTRY_COMPARE_WITH_TIMEOUT(rows.rowCount(), 1, 20000);
+        QVERIFY(rows.index(0, ConnectionsModel::State)
+                    .data()
+                    .toString()
+                    .startsWith(QLatin1String("idle")));
+        QCOMPARE(connections->uses()->model()->rowCount(), 1);
+
+        // A new one is made though the other is idle, and the response says so.
+        QVERIFY(send("request.send-fresh"));
+        QVERIFY(outcome(page).ownConnection);
+        QVERIFY(!outcome(page).connectionReused);
+        QVERIFY(send("request.send"));
+        QVERIFY(outcome(page).connectionReused);
+
+        const auto before = outcome(page).connection;
+        connections->table()->selectRow(0);
+        QTest::keyClick(connections->table(), Qt::Key_Delete);
+        QTRY_COMPARE_WITH_TIMEOUT(before->state().closeReason, QStringLiteral("closed by the user"),
+                                  20000);
+        QTRY_VERIFY_WITH_TIMEOUT(rows.index(0, ConnectionsModel::State)
+                                     .data()
+                                     .toString()
+                                     .startsWith(QLatin1String("closed")),
+                                 20000);
+        QVERIFY(send("request.send"));
+        QVERIFY(!outcome(page).connectionReused);
     }
 
     void cancelKeepsWhatArrivedAndAnswersAtOnce()

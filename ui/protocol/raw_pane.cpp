@@ -26,7 +26,7 @@ namespace
 using trace::Direction;
 
 // Logical pixels from which sixteen octets of both sides have room beside each other.
-constexpr int sideBySide = 1180;
+constexpr int sideBySide = 1110;
 
 } // namespace
 
@@ -50,6 +50,12 @@ RawPane::RawPane(WireFeed *feed, WireSelection *selection, QWidget *parent)
     all->setStretchFactor(0, 1);
     all->setStretchFactor(1, 0);
     all->setChildrenCollapsible(false);
+    // As high as the layers want; the octets have the rest.
+    constexpr int layers = 6;
+    const int rowHeight = m_table->verticalHeader()->defaultSectionSize();
+    const int wanted = rowHeight * layers + m_table->horizontalHeader()->sizeHint().height();
+    all->setSizes({10'000, wanted});
+    m_table->setMinimumHeight(wanted / 2);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -107,11 +113,6 @@ void RawPane::buildTable()
     m_table->horizontalHeader()->setSectionResizeMode(LayerTable::What, QHeaderView::Stretch);
     m_table->horizontalHeader()->setSectionResizeMode(LayerTable::Octets,
                                                       QHeaderView::ResizeToContents);
-    const int rows = 5;
-    const int height =
-        m_table->verticalHeader()->defaultSectionSize() * rows + fontMetrics().height() + 12;
-    m_table->setMinimumHeight(height / 2);
-    m_table->resize(m_table->width(), height);
     m_table->installEventFilter(this);
     connect(m_table, &QTableView::clicked, this,
             [this](const QModelIndex &index) { selectLayer(index.row()); });

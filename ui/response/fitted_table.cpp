@@ -7,6 +7,7 @@
 #include <QContextMenuEvent>
 #include <QHeaderView>
 #include <QMenu>
+#include <QTimerEvent>
 
 namespace sonde::ui
 {
@@ -33,7 +34,7 @@ FittedTable::FittedTable(const QString &name, Lines lines, QWidget *parent)
     horizontalHeader()->setStretchLastSection(true);
     horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     if (lines == Lines::Wrapped)
-        connect(horizontalHeader(), &QHeaderView::sectionResized, this, &FittedTable::fit);
+        connect(horizontalHeader(), &QHeaderView::sectionResized, this, &FittedTable::fitSoon);
     connect(this, &QTableView::activated, this,
             [this](const QModelIndex &index) { Q_EMIT rowActivated(index.row()); });
     connect(this, &QTableView::clicked, this, [this](const QModelIndex &index) {
@@ -45,10 +46,27 @@ FittedTable::FittedTable(const QString &name, Lines lines, QWidget *parent)
 void FittedTable::setModel(QAbstractItemModel *model)
 {
     QTableView::setModel(model);
-    connect(model, &QAbstractItemModel::modelReset, this, &FittedTable::fit);
-    connect(model, &QAbstractItemModel::rowsInserted, this, &FittedTable::fit);
-    connect(model, &QAbstractItemModel::rowsRemoved, this, &FittedTable::fit);
-    connect(model, &QAbstractItemModel::dataChanged, this, &FittedTable::fit);
+    connect(model, &QAbstractItemModel::modelReset, this, &FittedTable::fitSoon);
+    connect(model, &QAbstractItemModel::rowsInserted, this, &FittedTable::fitSoon);
+    connect(model, &QAbstractItemModel::rowsRemoved, this, &FittedTable::fitSoon);
+    connect(model, &QAbstractItemModel::dataChanged, this, &FittedTable::fitSoon);
+    fitSoon();
+}
+
+// Now, and once more when columns that stretch have their last width.
+void FittedTable::fitSoon()
+{
+    fit();
+    m_soon.start(0, this);
+}
+
+void FittedTable::timerEvent(QTimerEvent *event)
+{
+    if (event->timerId() != m_soon.timerId()) {
+        QTableView::timerEvent(event);
+        return;
+    }
+    m_soon.stop();
     fit();
 }
 
@@ -63,7 +81,7 @@ void FittedTable::resizeEvent(QResizeEvent *event)
 {
     QTableView::resizeEvent(event);
     if (event->size().width() != event->oldSize().width())
-        fit();
+        fitSoon();
 }
 
 QSize FittedTable::sizeHint() const

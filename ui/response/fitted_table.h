@@ -2,6 +2,7 @@
 // rows can be copied and gone to by keys, mouse and menu. GUI thread.
 #pragma once
 
+#include <QBasicTimer>
 #include <QTableView>
 
 namespace sonde::ui
@@ -36,14 +37,17 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
     void wheelEvent(QWheelEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
+    void timerEvent(QTimerEvent *event) override;
 
 private:
     void fit();
+    void fitSoon();
     void copy() const;
 
     const Lines m_lines;
     std::function<QString(int row)> m_actionText;
     int m_linkColumn = -1;
+    QBasicTimer m_soon;
 };
 
 } // namespace sonde::ui

@@ -4,6 +4,7 @@
 
 #include "client/call.h"
 #include "collection/request_document.h"
+#include "ui/connections/pooled_connection.h"
 #include "ui/preferences/choices.h"
 
 #include <QObject>
@@ -39,6 +40,17 @@ public:
     [[nodiscard]] const NetworkChoices &network() const { return m_network; }
     // For runs of many requests; null where there is none.
     [[nodiscard]] virtual client::Engine *engine() const { return nullptr; }
+    // The connections of the pool, as they stand; `take` is called on this thread, later or not at
+    // all if `asker` is gone by then.
+    virtual void askConnections(QObject *asker,
+                                std::function<void(std::vector<PooledConnection>)> take)
+    {
+        Q_UNUSED(asker);
+        take({});
+    }
+    // Ends one, or all there are now; requests on them are cancelled.
+    virtual void closeConnection(trace::ConnectionId connection) { Q_UNUSED(connection); }
+    virtual void closeConnections() {}
     // What Sonde itself brings for a request of this file; `path` may be empty. Reads no disk.
     [[nodiscard]] virtual collection::Variables variables(const QString &path) const
     {

@@ -228,6 +228,16 @@ void DocumentPage::sendAndSave()
     sendOnce({.save = true});
 }
 
+void DocumentPage::sendFresh()
+{
+    sendOnce({.fresh = true});
+}
+
+std::shared_ptr<client::Call> DocumentPage::shownCall() const
+{
+    return m_response ? m_response->call() : nullptr;
+}
+
 void DocumentPage::sendOnce(Once once)
 {
     build();
@@ -296,6 +306,8 @@ void DocumentPage::adjust(client::Options &options, const http::Origin &origin, 
         options.tls.pinnedDer = trusted;
     if (once.unverified)
         options.tls.verify = net::Verify::ReportOnly;
+    if (once.fresh)
+        options.reuse = net::Reuse::Fresh;
     if (once.noBombLimit)
         options.bombLimit = 0;
     // Before waiting longer: that is meant for these, too.

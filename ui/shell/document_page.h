@@ -56,11 +56,15 @@ public:
     [[nodiscard]] const ResponsePane *builtResponse() const { return m_response; }
 
     void send();
+    // On a connection that is made for it alone.
+    void sendFresh();
     // And, once all of the body is there, asks where to save it.
     void sendAndSave();
     void cancel();
     // What Send would send now; the answer may come later. Errors: those of resolving it.
     void resolve(std::function<void(http::Result<collection::Resolved>)> then);
+    // The one in the response pane; null if there is none, or nobody has looked yet.
+    [[nodiscard]] std::shared_ptr<client::Call> shownCall() const;
     // A response that came elsewhere, in the response pane.
     void showRecorded(std::shared_ptr<client::Call> call);
     // In the response pane, as if sending had failed.
@@ -91,6 +95,7 @@ private:
         bool noBombLimit = false;
         int patience = 1; // the timeouts are as many times longer
         bool save = false;
+        bool fresh = false;    // on a connection of its own
         bool unlocked = false; // the person knows that it goes to production
     };
     void sendOnce(Once once);

@@ -3,6 +3,9 @@
 #include "client/engine.h"
 #include "playground/playground.h"
 
+#include <QCoreApplication>
+#include <QPointer>
+
 namespace sonde::ui
 {
 
@@ -64,6 +67,44 @@ client::Options EngineBackend::completed(const http::Origin &origin, client::Opt
     if (options.keep == client::Keep::Body) // a body is looked at coded, too
         options.keep = client::Keep::Received;
     return options;
+}
+
+void EngineBackend::askConnections(QObject *asker,
+                                   std::function<void(std::vector<PooledConnection>)> take)
+{
+    if (!m_engine)
+        return take({});
+    m_engine->askStandings([asker = QPointer<QObject>(asker),
+                            take = std::move(take)](const client::Engine::Standings &standings) {
+        std::vector<PooledConnection> pooled;
+        pooled.reserve(standings.size());
+        for (const auto &standing : standings)
+            pooled.push_back({.source = standing.connection,
+                              .is = standing.connection->state(),
+                              .state = standing.state,
+                              .streams = standing.streams,
+                              .idleSince = standing.idleSince});
+        // The pointer may be looked at on the GUI thread alone.
+        QMetaObject::invokeMethod(
+            qApp,
+            [asker, take, pooled = std::move(pooled)]() mutable {
+                if (asker)
+                    take(std::move(pooled));
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+void EngineBackend::closeConnection(trace::ConnectionId connection)
+{
+    if (m_engine)
+        m_engine->closeConnection(connection);
+}
+
+void EngineBackend::closeConnections()
+{
+    if (m_engine)
+        m_engine->closeConnections();
 }
 
 collection::Variables EngineBackend::variables(const QString &path) const

@@ -33,6 +33,10 @@ public:
                                                      client::Options options) override;
     [[nodiscard]] client::Options completed(const http::Origin &origin,
                                             client::Options options) const override;
+    void askConnections(QObject *asker,
+                        std::function<void(std::vector<PooledConnection>)> take) override;
+    void closeConnection(trace::ConnectionId connection) override;
+    void closeConnections() override;
     [[nodiscard]] collection::Variables variables(const QString &path) const override;
     [[nodiscard]] client::Engine *engine() const override { return m_engine.get(); }
 

@@ -127,6 +127,8 @@ private:
     void showComparison(const QString &path);
     void openRecords();
     void exportCall(interop::CallForm form);
+    void showConnections();
+    void showExchange(trace::ExchangeId exchange); // the tab that shows it, if one does
     void pasteRequest();
     void renameRequest();
     void undo();
@@ -160,6 +162,7 @@ private:
     WindowLayout *m_layout;
     LibraryControl *m_library;
     SessionStore *m_session;
+    QPointer<QWidget> m_connections; // the window of open connections, while there is one
     DocumentPage *m_page = nullptr;
     std::unique_ptr<history::Archive> m_history;
     std::vector<history::Entry> m_recent; // the newest calls, for Ctrl+P

@@ -161,6 +161,7 @@ void MainWindow::bindRequestActions()
     m_actions->bind("request.send", this, [this] { m_page->send(); });
     m_actions->bind("request.send-save", this, [this] { m_page->sendAndSave(); });
     m_actions->bind("request.resend", this, [this] { m_page->send(); });
+    m_actions->bind("request.send-fresh", this, [this] { m_page->sendFresh(); });
     m_actions->bind("request.run", this, [this] {
         const QString chosen = m_sidebar->collections()->currentPath();
         runRequests(chosen.isEmpty() ? m_page->state().file : chosen);
@@ -198,12 +199,15 @@ void MainWindow::bindGoActions()
     const auto response = [this](const char *id, ResponsePane::Section section) {
         m_actions->bind(id, this, [this, section] { m_page->response()->showSection(section); });
     };
+    response("go.overview", ResponsePane::Section::Overview);
     response("go.response", ResponsePane::Section::Body);
     response("go.response-headers", ResponsePane::Section::Headers);
     response("go.timing", ResponsePane::Section::Timing);
     response("go.frames", ResponsePane::Section::Frames);
     response("go.connection", ResponsePane::Section::Connection);
+    response("go.tls", ResponsePane::Section::Tls);
     response("go.changes", ResponsePane::Section::Changes);
+    m_actions->bind("go.connections", this, &MainWindow::showConnections);
     m_actions->bind("go.earlier-response", this, [this] { m_page->response()->step(-1); });
     m_actions->bind("go.later-response", this, [this] { m_page->response()->step(1); });
     m_actions->bind("go.next-pane", this, [this] { cyclePane(1); });
@@ -228,7 +232,8 @@ void MainWindow::refresh()
     refreshUndo();
     for (const char *id :
          {"edit.find", "edit.find-next", "edit.find-previous", "go.response", "go.response-headers",
-          "go.timing", "go.connection", "body.save", "body.open", "body.compare", "body.filter"})
+          "go.timing", "go.connection", "go.overview", "go.tls", "body.save", "body.open",
+          "body.compare", "body.filter"})
         m_actions->setAvailable(id, answered, noAnswer);
     const QString notOver = answered ? tr("It is still running") : noAnswer;
     for (const char *id : {"file.export", "export.har", "export.pcapng", "export.keys"})

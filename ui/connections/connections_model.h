@@ -1,0 +1,56 @@
+// The pooled connections as rows, and for a while those that have left the pool, with the reason.
+// Rows are added, changed and removed as connections come and go. GUI thread.
+#pragma once
+
+#include "ui/connections/pooled_connection.h"
+
+#include <QAbstractTableModel>
+
+namespace sonde::ui
+{
+
+class ConnectionsModel : public QAbstractTableModel
+{
+    Q_OBJECT
+public:
+    enum Column { Origin, Protocol, State, Streams, Served, Age, OpenedBy, Remote, Local, Columns };
+    // Those that are gone are remembered up to this many.
+    static constexpr size_t mostGone = 50;
+
+    explicit ConnectionsModel(QObject *parent = nullptr);
+
+    void update(std::vector<PooledConnection> pooled, std::vector<ConnectionUse> uses,
+                trace::Stamp now);
+    void forgetGone();
+
+    [[nodiscard]] const trace::ConnectionState &connection(int row) const;
+    [[nodiscard]] bool isOpen(int row) const; // in the pool still
+    [[nodiscard]] int openCount() const;
+    [[nodiscard]] int goneCount() const;
+    // Of open tabs, the one that opened it first.
+    [[nodiscard]] std::vector<ConnectionUse> usesOf(int row) const;
+    // Rows in columns, separated by tabs.
+    [[nodiscard]] QString text(const std::vector<int> &rows) const;
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
+                                      int role) const override;
+
+private:
+    struct Row {
+        PooledConnection connection;
+        bool gone = false;
+    };
+    void noteGone(const std::vector<PooledConnection> &pooled);
+    [[nodiscard]] QString cell(const Row &row, int column) const;
+    [[nodiscard]] QString stateText(const Row &row) const;
+    [[nodiscard]] QString openedBy(const Row &row) const;
+
+    std::vector<Row> m_rows;
+    std::vector<ConnectionUse> m_uses;
+    trace::Stamp m_now;
+};
+
+} // namespace sonde::ui
