@@ -324,10 +324,6 @@
         <translation>&amp;Verbindung</translation>
     </message>
     <message>
-        <source>Show addresses, protocol and certificates.</source>
-        <translation>Adressen, Protokoll und Zertifikate zeigen.</translation>
-    </message>
-    <message>
         <source>Ne&amp;xt pane</source>
         <translation>Nä&amp;chster Bereich</translation>
     </message>
@@ -555,6 +551,318 @@
         <source>Bring requests from Postman, an HTTP archive or curl commands, after a preview.</source>
         <translation>Anfragen aus Postman, einem HTTP-Archiv oder curl-Befehlen übernehmen, nach einer Vorschau.</translation>
     </message>
+    <message>
+        <source>Open &amp;bundle…</source>
+        <translation>&amp;Bündel öffnen…</translation>
+    </message>
+    <message>
+        <source>Look at calls that were recorded: an evidence bundle or an HTTP archive.</source>
+        <translation>Aufgezeichnete Aufrufe ansehen: ein Beweisbündel oder ein HTTP-Archiv.</translation>
+    </message>
+    <message>
+        <source>&amp;Evidence bundle…</source>
+        <translation>&amp;Beweisbündel…</translation>
+    </message>
+    <message>
+        <source>Save all that was recorded of the call shown, to be opened again; other forms stand beside it.</source>
+        <translation>Alles sichern, was zum gezeigten Aufruf aufgezeichnet ist, um es wieder zu öffnen; andere Formen stehen daneben.</translation>
+    </message>
+    <message>
+        <source>&amp;HTTP archive…</source>
+        <translation>&amp;HTTP-Archiv…</translation>
+    </message>
+    <message>
+        <source>Save the call shown as a HAR file for browsers and other tools.</source>
+        <translation>Den gezeigten Aufruf als HAR-Datei für Browser und andere Werkzeuge sichern.</translation>
+    </message>
+    <message>
+        <source>&amp;Packet capture…</source>
+        <translation>&amp;Paketmitschnitt…</translation>
+    </message>
+    <message>
+        <source>Save every octet of the call shown as packets for Wireshark.</source>
+        <translation>Jedes Oktett des gezeigten Aufrufs als Pakete für Wireshark sichern.</translation>
+    </message>
+    <message>
+        <source>TLS session &amp;keys…</source>
+        <translation>TLS-Sitzungs&amp;schlüssel…</translation>
+    </message>
+    <message>
+        <source>Save the keys that decrypt the traffic of the call shown.</source>
+        <translation>Die Schlüssel sichern, die den Verkehr des gezeigten Aufrufs entschlüsseln.</translation>
+    </message>
+    <message>
+        <source>New &amp;request</source>
+        <translation>Neue &amp;Anfrage</translation>
+    </message>
+    <message>
+        <source>Add a request to the file chosen in the sidebar.</source>
+        <translation>Der in der Seitenleiste gewählten Datei eine Anfrage hinzufügen.</translation>
+    </message>
+    <message>
+        <source>New f&amp;ile</source>
+        <translation>Neue Da&amp;tei</translation>
+    </message>
+    <message>
+        <source>Make a file for requests in the folder chosen in the sidebar.</source>
+        <translation>Im in der Seitenleiste gewählten Ordner eine Datei für Anfragen anlegen.</translation>
+    </message>
+    <message>
+        <source>New f&amp;older</source>
+        <translation>Neuer &amp;Ordner</translation>
+    </message>
+    <message>
+        <source>Make a folder in the one chosen in the sidebar.</source>
+        <translation>Im in der Seitenleiste gewählten Ordner einen Ordner anlegen.</translation>
+    </message>
+    <message>
+        <source>Re&amp;name</source>
+        <translation>&amp;Umbenennen</translation>
+    </message>
+    <message>
+        <source>Give what is chosen in the sidebar another name; F2 there.</source>
+        <translation>Dem in der Seitenleiste Gewählten einen anderen Namen geben; dort F2.</translation>
+    </message>
+    <message>
+        <source>Dup&amp;licate</source>
+        <translation>&amp;Duplizieren</translation>
+    </message>
+    <message>
+        <source>Copy what is chosen in the sidebar; Ctrl+Shift+D there.</source>
+        <translation>Das in der Seitenleiste Gewählte kopieren; dort Strg+Umschalt+D.</translation>
+    </message>
+    <message>
+        <source>&amp;Move to…</source>
+        <translation>&amp;Verschieben nach…</translation>
+    </message>
+    <message>
+        <source>Move what is chosen in the sidebar to another file or folder.</source>
+        <translation>Das in der Seitenleiste Gewählte in eine andere Datei oder einen anderen Ordner verschieben.</translation>
+    </message>
+    <message>
+        <source>Move u&amp;p</source>
+        <translation>Nach o&amp;ben</translation>
+    </message>
+    <message>
+        <source>Put what is chosen in the sidebar one place higher.</source>
+        <translation>Das in der Seitenleiste Gewählte eine Stelle höher setzen.</translation>
+    </message>
+    <message>
+        <source>Move do&amp;wn</source>
+        <translation>Nach u&amp;nten</translation>
+    </message>
+    <message>
+        <source>Put what is chosen in the sidebar one place lower.</source>
+        <translation>Das in der Seitenleiste Gewählte eine Stelle tiefer setzen.</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Löschen</translation>
+    </message>
+    <message>
+        <source>Delete what is chosen in the sidebar; it can be brought back.</source>
+        <translation>Das in der Seitenleiste Gewählte löschen; es lässt sich zurückholen.</translation>
+    </message>
+    <message>
+        <source>&amp;For all its requests…</source>
+        <translation>&amp;Für alle Anfragen darin…</translation>
+    </message>
+    <message>
+        <source>Authentication and headers for all requests of the folder or file chosen in the sidebar.</source>
+        <translation>Anmeldung und Felder für alle Anfragen des in der Seitenleiste gewählten Ordners oder der Datei.</translation>
+    </message>
+    <message>
+        <source>&amp;Copy path</source>
+        <translation>&amp;Pfad kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the path of the file or folder chosen in the sidebar.</source>
+        <translation>Den Pfad der in der Seitenleiste gewählten Datei oder des Ordners kopieren.</translation>
+    </message>
+    <message>
+        <source>&amp;Undo in the library</source>
+        <translation>In der Bibliothek &amp;rückgängig</translation>
+    </message>
+    <message>
+        <source>Take back the last change to files and folders; Ctrl+Z in the sidebar.</source>
+        <translation>Die letzte Änderung an Dateien und Ordnern zurücknehmen; in der Seitenleiste Strg+Z.</translation>
+    </message>
+    <message>
+        <source>R&amp;edo in the library</source>
+        <translation>In der Bibliothek &amp;wiederholen</translation>
+    </message>
+    <message>
+        <source>Make that change again; Ctrl+Shift+Z in the sidebar.</source>
+        <translation>Diese Änderung noch einmal machen; in der Seitenleiste Strg+Umschalt+Z.</translation>
+    </message>
+    <message>
+        <source>Pr&amp;eferences…</source>
+        <translation>&amp;Einstellungen…</translation>
+    </message>
+    <message>
+        <source>Language, theme, history and network: what applies to all requests.</source>
+        <translation>Sprache, Thema, Verlauf und Netz: was für alle Anfragen gilt.</translation>
+    </message>
+    <message>
+        <source>&amp;History</source>
+        <translation>&amp;Verlauf</translation>
+    </message>
+    <message>
+        <source>Show every call that was sent, to search and to open again.</source>
+        <translation>Jeden gesendeten Aufruf zeigen, zum Suchen und Wiederöffnen.</translation>
+    </message>
+    <message>
+        <source>Request as te&amp;xt</source>
+        <translation>Anfrage als Te&amp;xt</translation>
+    </message>
+    <message>
+        <source>Show the request as the text of its file, or as a form again.</source>
+        <translation>Die Anfrage als Text ihrer Datei zeigen, oder wieder als Formular.</translation>
+    </message>
+    <message>
+        <source>&amp;Larger content</source>
+        <translation>Inhalt &amp;größer</translation>
+    </message>
+    <message>
+        <source>Show bodies and editors larger.</source>
+        <translation>Bodys und Editoren größer zeigen.</translation>
+    </message>
+    <message>
+        <source>S&amp;maller content</source>
+        <translation>Inhalt &amp;kleiner</translation>
+    </message>
+    <message>
+        <source>Show bodies and editors smaller.</source>
+        <translation>Bodys und Editoren kleiner zeigen.</translation>
+    </message>
+    <message>
+        <source>Content in its &amp;usual size</source>
+        <translation>Inhalt in &amp;üblicher Größe</translation>
+    </message>
+    <message>
+        <source>Show bodies and editors as large as the desktop&apos;s fixed font.</source>
+        <translation>Bodys und Editoren so groß zeigen wie die Festschrift der Arbeitsumgebung.</translation>
+    </message>
+    <message>
+        <source>Send on a ne&amp;w connection</source>
+        <translation>Auf &amp;neuer Verbindung senden</translation>
+    </message>
+    <message>
+        <source>Send the request on a connection that is made for it alone, and closed after it.</source>
+        <translation>Die Anfrage auf einer Verbindung senden, die nur für sie geöffnet und danach geschlossen wird.</translation>
+    </message>
+    <message>
+        <source>&amp;History of this request</source>
+        <translation>&amp;Verlauf dieser Anfrage</translation>
+    </message>
+    <message>
+        <source>Show the calls of this request alone.</source>
+        <translation>Nur die Aufrufe dieser Anfrage zeigen.</translation>
+    </message>
+    <message>
+        <source>Compare a fo&amp;lder…</source>
+        <translation>&amp;Ordner vergleichen…</translation>
+    </message>
+    <message>
+        <source>Compare versions over the requests of all .http files of a folder.</source>
+        <translation>Versionen über die Anfragen aller .http-Dateien eines Ordners vergleichen.</translation>
+    </message>
+    <message>
+        <source>Sav&amp;e body…</source>
+        <translation>Bod&amp;y sichern…</translation>
+    </message>
+    <message>
+        <source>Write the body of the response to a file.</source>
+        <translation>Den Body der Antwort in eine Datei schreiben.</translation>
+    </message>
+    <message>
+        <source>O&amp;pen body elsewhere</source>
+        <translation>Body a&amp;nderswo öffnen</translation>
+    </message>
+    <message>
+        <source>Open the body of the response with the program that the desktop has for it.</source>
+        <translation>Den Body der Antwort mit dem Programm öffnen, das die Arbeitsumgebung dafür hat.</translation>
+    </message>
+    <message>
+        <source>Compare bod&amp;y with…</source>
+        <translation>Body ver&amp;gleichen mit…</translation>
+    </message>
+    <message>
+        <source>Show what differs between this body and an earlier one, one of another tab, or a file.</source>
+        <translation>Zeigen, was sich zwischen diesem Body und einem früheren, einem aus einem anderen Tab oder einer Datei unterscheidet.</translation>
+    </message>
+    <message>
+        <source>&amp;Filter body…</source>
+        <translation>Body &amp;filtern…</translation>
+    </message>
+    <message>
+        <source>Show only what a JSONPath expression selects from the body.</source>
+        <translation>Nur zeigen, was ein JSONPath-Ausdruck aus dem Body auswählt.</translation>
+    </message>
+    <message>
+        <source>Authentication</source>
+        <translation>Anmeldung</translation>
+    </message>
+    <message>
+        <source>Show how the request says who you are.</source>
+        <translation>Zeigen, womit sich die Anfrage ausweist.</translation>
+    </message>
+    <message>
+        <source>Overvie&amp;w</source>
+        <translation>Ü&amp;berblick</translation>
+    </message>
+    <message>
+        <source>Show the outcome, what was noticed, and how much went over the wire.</source>
+        <translation>Zeigen, wie es ausging, was auffiel und wie viel über die Leitung ging.</translation>
+    </message>
+    <message>
+        <source>Show addresses, protocol and what the connection carried.</source>
+        <translation>Adressen, Protokoll und was die Verbindung trug, zeigen.</translation>
+    </message>
+    <message>
+        <source>TL&amp;S</source>
+        <translation>TL&amp;S</translation>
+    </message>
+    <message>
+        <source>Show the handshake, message by message, and the certificates.</source>
+        <translation>Den Handshake Nachricht für Nachricht und die Zertifikate zeigen.</translation>
+    </message>
+    <message>
+        <source>Open connections…</source>
+        <translation>Offene Verbindungen…</translation>
+    </message>
+    <message>
+        <source>Show every connection that is held open, and close some.</source>
+        <translation>Jede offen gehaltene Verbindung zeigen und einzelne schließen.</translation>
+    </message>
+</context>
+<context>
+    <name>CollectionDesk</name>
+    <message>
+        <source>Only a part of this folder is shown: it holds more than 100,000 requests or names, or folders more than 16 deep.</source>
+        <translation>Nur ein Teil dieses Ordners ist gezeigt: Er enthält mehr als 100.000 Anfragen oder Namen oder Ordner tiefer als 16 Ebenen.</translation>
+    </message>
+</context>
+<context>
+    <name>HexInspector</name>
+    <message>
+        <source>Octets at the cursor</source>
+        <translation>Oktette an der Schreibmarke</translation>
+    </message>
+    <message>
+        <source>Copy value</source>
+        <translation>Wert kopieren</translation>
+    </message>
+    <message>
+        <source>Octet %1 (0x%2)</source>
+        <extracomment>%1 an offset, %2 the same in hexadecimal</extracomment>
+        <translation>Oktett %1 (0x%2)</translation>
+    </message>
+    <message>
+        <source>%1, %2 selected</source>
+        <extracomment>%1 a place, %2 a size</extracomment>
+        <translation>%1, %2 ausgewählt</translation>
+    </message>
 </context>
 <context>
     <name>Lab</name>
@@ -615,20 +923,12 @@
         <translation>Differenz zum ersten Arm</translation>
     </message>
     <message>
-        <source>%1 blocks and one discarded before them, %2, seed %3; medians of paired block differences with 95 % block-bootstrap intervals; time from the start of the batch to its last octet; equivalent means within the larger of %4 % and %5 ms; %6; Sonde %7.</source>
-        <translation>%1 Blöcke und ein verworfener davor, %2, Startwert %3; Mediane gepaarter Blockdifferenzen mit 95-%-Block-Bootstrap-Intervallen; Zeit vom Beginn des Bündels bis zu seinem letzten Oktett; gleichwertig heißt innerhalb des Größeren von %4 % und %5 ms; %6; Sonde %7.</translation>
-    </message>
-    <message>
         <source>ABBA or BAAB with an A/A control</source>
         <translation>ABBA oder BAAB mit A/A-Kontrolle</translation>
     </message>
     <message>
         <source>Latin squares with an A/A control</source>
         <translation>lateinische Quadrate mit A/A-Kontrolle</translation>
-    </message>
-    <message>
-        <source>no network emulation</source>
-        <translation>keine Netznachbildung</translation>
     </message>
     <message>
         <source> TLS: %1.</source>
@@ -1030,6 +1330,522 @@
         <source>Left out above the limit of %2 requests: %1.</source>
         <translation>Weggelassen über der Grenze von %2 Anfragen: %1.</translation>
     </message>
+    <message>
+        <source>Not carried over from the file, or not quite: %1. The first: %2</source>
+        <translation>Aus der Datei nicht oder nicht ganz übernommen: %1. Das erste: %2</translation>
+    </message>
+    <message>
+        <source>%1 Mbit/s</source>
+        <translation>%1 Mbit/s</translation>
+    </message>
+    <message>
+        <source>%1 kbit/s</source>
+        <translation>%1 kbit/s</translation>
+    </message>
+    <message>
+        <source>%1 delay line</source>
+        <translation>Leitung mit %1 Verzögerung</translation>
+    </message>
+    <message>
+        <source>line</source>
+        <translation>Leitung</translation>
+    </message>
+    <message>
+        <source>%1 down</source>
+        <translation>%1 hinunter</translation>
+    </message>
+    <message>
+        <source>%1 up</source>
+        <translation>%1 hinauf</translation>
+    </message>
+    <message>
+        <source>modelled slow start</source>
+        <translation>nachgebildeter Slow Start</translation>
+    </message>
+    <message>
+        <source>No network emulation.</source>
+        <translation>Keine Netznachbildung.</translation>
+    </message>
+    <message>
+        <source>%1 a round trip, connecting included</source>
+        <translation>%1 Umlaufzeit, das Verbinden eingeschlossen</translation>
+    </message>
+    <message>
+        <source>%1 down, shared by all connections</source>
+        <translation>%1 hinunter, von allen Verbindungen geteilt</translation>
+    </message>
+    <message>
+        <source>%1 up, shared by all connections</source>
+        <translation>%1 hinauf, von allen Verbindungen geteilt</translation>
+    </message>
+    <message>
+        <source>slow start is modelled (ten segments of 1448 octets at the beginning, one more for each that arrives), no loss</source>
+        <translation>Slow Start ist nachgebildet (anfangs zehn Segmente zu 1448 Oktetten, eines mehr für jedes, das ankommt), kein Verlust</translation>
+    </message>
+    <message>
+        <source>no slow start, no loss</source>
+        <translation>kein Slow Start, kein Verlust</translation>
+    </message>
+    <message>
+        <source>Emulated line above TCP: %1; %2. A real network is less kind.</source>
+        <translation>Nachgebildete Leitung über TCP: %1; %2. Ein wirkliches Netz ist weniger gütig.</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3 octets</source>
+        <translation>%1: %2, %3 Oktette</translation>
+    </message>
+    <message>
+        <source>+ %1 of content</source>
+        <translation>+ %1 Inhalt</translation>
+    </message>
+    <message>
+        <source>Octets of a trial besides its content</source>
+        <translation>Oktette eines Laufs neben seinem Inhalt</translation>
+    </message>
+    <message>
+        <source>%1 blocks and one discarded before them, %2, seed %3; medians of paired block differences with 95 % block-bootstrap intervals; time from the start of the batch to its last octet; equivalent means within the larger of %4 % and %5 ms; Sonde %6.</source>
+        <translation>%1 Blöcke und davor ein verworfener, %2, Startwert %3; Mediane gepaarter Blockdifferenzen mit 95-%-Intervallen aus Block-Bootstrap; Zeit vom Beginn des Stapels bis zu seinem letzten Oktett; gleichwertig heißt innerhalb des Größeren von %4 % und %5 ms; Sonde %6.</translation>
+    </message>
+    <message>
+        <source>CPU of the emulated line</source>
+        <translation>CPU der nachgebildeten Leitung</translation>
+    </message>
+    <message>
+        <source>Line late by at most</source>
+        <translation>Leitung höchstens verspätet um</translation>
+    </message>
+    <message>
+        <source>the emulated line</source>
+        <translation>die nachgebildete Leitung</translation>
+    </message>
+    <message>
+        <source>%1: in half of the trials the emulated line handed octets over up to %2 ms late, because the machine was busy.</source>
+        <translation>%1: In der Hälfte der Läufe gab die nachgebildete Leitung Oktette bis zu %2 ms zu spät weiter, weil der Rechner beschäftigt war.</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryDesk</name>
+    <message>
+        <source>Taken back: “%1”</source>
+        <translation>Zurückgenommen: „%1“</translation>
+    </message>
+    <message>
+        <source>Done again: “%1”</source>
+        <translation>Wieder gemacht: „%1“</translation>
+    </message>
+    <message>
+        <source>“%1” was made</source>
+        <translation>„%1“ wurde angelegt</translation>
+    </message>
+    <message>
+        <source>“%1” was renamed</source>
+        <translation>„%1“ wurde umbenannt</translation>
+    </message>
+    <message>
+        <source>“%1” was duplicated</source>
+        <translation>„%1“ wurde dupliziert</translation>
+    </message>
+    <message>
+        <source>“%1” was moved</source>
+        <translation>„%1“ wurde verschoben</translation>
+    </message>
+    <message>
+        <source>“%1” was deleted</source>
+        <translation>„%1“ wurde gelöscht</translation>
+    </message>
+    <message numerus="yes">
+        <source>Written into %n request(s) of “%1”</source>
+        <translation>
+            <numerusform>In %n Anfrage von „%1“ geschrieben</numerusform>
+            <numerusform>In %n Anfragen von „%1“ geschrieben</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Overview</name>
+    <message>
+        <source>%1 from Send to the end</source>
+        <translation>%1 vom Senden bis zum Ende</translation>
+    </message>
+    <message>
+        <source>%1 since Send</source>
+        <translation>%1 seit dem Senden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1; all %n request(s) together %2</source>
+        <extracomment>%1 and %2 are times; %n is how many requests</extracomment>
+        <translation>
+            <numerusform>%1; %n Anfrage zusammen %2</numerusform>
+            <numerusform>%1; alle %n Anfragen zusammen %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>still running</source>
+        <translation>läuft noch</translation>
+    </message>
+    <message>
+        <source>the server ended the stream: the body is whole</source>
+        <translation>der Server hat den Stream beendet: Der Body ist vollständig</translation>
+    </message>
+    <message>
+        <source>all announced octets arrived: the body is whole</source>
+        <translation>alle angekündigten Bytes sind da: Der Body ist vollständig</translation>
+    </message>
+    <message>
+        <source>the last chunk arrived: the body is whole</source>
+        <translation>der letzte Chunk ist da: Der Body ist vollständig</translation>
+    </message>
+    <message>
+        <source>a response of this kind has no body</source>
+        <translation>eine solche Antwort hat keinen Body</translation>
+    </message>
+    <message>
+        <source>the server closed: nothing proves that the body is whole</source>
+        <translation>der Server hat geschlossen: Nichts beweist, dass der Body vollständig ist</translation>
+    </message>
+    <message>
+        <source>it failed</source>
+        <translation>gescheitert</translation>
+    </message>
+    <message>
+        <source>it was cancelled</source>
+        <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <source>none: the request did not get that far</source>
+        <translation>keine: So weit kam die Anfrage nicht</translation>
+    </message>
+    <message>
+        <source>reused; request %1 of this chain opened it</source>
+        <translation>wiederverwendet; Anfrage %1 dieser Kette hat sie geöffnet</translation>
+    </message>
+    <message>
+        <source>reused; an earlier request opened it</source>
+        <translation>wiederverwendet; eine frühere Anfrage hat sie geöffnet</translation>
+    </message>
+    <message>
+        <source>new; another request opened it while this one waited</source>
+        <translation>neu; eine andere Anfrage hat sie geöffnet, während diese wartete</translation>
+    </message>
+    <message>
+        <source>new; opened for this request</source>
+        <translation>neu; für diese Anfrage geöffnet</translation>
+    </message>
+    <message>
+        <source>new, as asked; opened in %1 for this request alone</source>
+        <translation>neu, wie verlangt; in %1 allein für diese Anfrage geöffnet</translation>
+    </message>
+    <message>
+        <source>new; opened in %1 for this request</source>
+        <translation>neu; in %1 für diese Anfrage geöffnet</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Zertifikat</translation>
+    </message>
+    <message>
+        <source>none: http is not encrypted</source>
+        <translation>keines: http ist nicht verschlüsselt</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Content coding</source>
+        <translation>Inhaltskodierung</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>The server itself hands over a statement that its certificate was revoked.</source>
+        <translation>Der Server legt selbst eine Aussage vor, dass sein Zertifikat widerrufen wurde.</translation>
+    </message>
+    <message>
+        <source>The certificate was not verified, as asked: %1</source>
+        <translation>Das Zertifikat wurde nicht geprüft, wie verlangt: %1</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <extracomment>%1 a frame type such as DATA, %2 &quot;sent&quot; or &quot;received&quot;, %3 a sentence</extracomment>
+        <translation>%1, %2: %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>There is something to say of %n more frame(s).</source>
+        <translation>
+            <numerusform>Zu %n weiteren Frame ist etwas zu sagen.</numerusform>
+            <numerusform>Zu %n weiteren Frames ist etwas zu sagen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The body ended with the connection: nothing proves that it is whole.</source>
+        <translation>Der Body endete mit der Verbindung: Nichts belegt, dass er vollständig ist.</translation>
+    </message>
+    <message>
+        <source>Nothing so far; the response is still on its way.</source>
+        <translation>Bisher nichts; die Antwort ist noch unterwegs.</translation>
+    </message>
+    <message>
+        <source>No response came, so there is nothing to judge.</source>
+        <translation>Es kam keine Antwort, also gibt es nichts zu beurteilen.</translation>
+    </message>
+    <message>
+        <source>Nothing: no rule was broken, and the header section is as it should be.</source>
+        <translation>Nichts: Keine Regel ist verletzt, und der Kopf ist, wie er sein soll.</translation>
+    </message>
+    <message>
+        <source>Show the problem</source>
+        <translation>Problem zeigen</translation>
+    </message>
+    <message>
+        <source>Show the headers</source>
+        <translation>Kopf zeigen</translation>
+    </message>
+    <message>
+        <source>Show the field</source>
+        <translation>Feld zeigen</translation>
+    </message>
+    <message>
+        <source>Show the frame</source>
+        <translation>Den Frame zeigen</translation>
+    </message>
+    <message>
+        <source>Show the octets</source>
+        <translation>Oktette zeigen</translation>
+    </message>
+    <message>
+        <source>Show the certificate</source>
+        <translation>Zertifikat zeigen</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>Violation</source>
+        <translation>Verstoß</translation>
+    </message>
+</context>
+<context>
+    <name>Timing</name>
+    <message>
+        <source>the least that TCP has measured</source>
+        <translation>das Kleinste, was TCP gemessen hat</translation>
+    </message>
+    <message>
+        <source>measured by PING on this connection</source>
+        <translation>mit PING auf dieser Verbindung gemessen</translation>
+    </message>
+    <message>
+        <source>measured when connecting</source>
+        <translation>beim Verbinden gemessen</translation>
+    </message>
+    <message>
+        <source>the window of the stream was used up</source>
+        <translation>das Fenster des Streams war aufgebraucht</translation>
+    </message>
+    <message>
+        <source>the window of the connection was used up</source>
+        <translation>das Fenster der Verbindung war aufgebraucht</translation>
+    </message>
+    <message>
+        <source>the windows of stream and connection were used up</source>
+        <translation>die Fenster von Stream und Verbindung waren aufgebraucht</translation>
+    </message>
+    <message>
+        <source>measured</source>
+        <translation>gemessen</translation>
+    </message>
+    <message>
+        <source>inferred</source>
+        <translation>erschlossen</translation>
+    </message>
+    <message>
+        <source>%1; %2; %3</source>
+        <extracomment>%1 &quot;sent&quot; or &quot;received&quot; content, %2 which window, %3 &quot;measured&quot; or &quot;inferred&quot;</extracomment>
+        <translation>%1; %2; %3</translation>
+    </message>
+    <message>
+        <source>Of the wait, %1 are the server&apos;s: an estimate</source>
+        <translation>Vom Warten gehen %1 auf den Server: geschätzt</translation>
+    </message>
+    <message>
+        <source>Stalled for %1: %2</source>
+        <translation>%1 lang gestockt: %2</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::trace::HeaderLint</name>
+    <message>
+        <source>1 day</source>
+        <translation>1 Tag</translation>
+    </message>
+    <message>
+        <source>%1 days</source>
+        <translation>%1 Tage</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 Stunde</translation>
+    </message>
+    <message>
+        <source>%1 hours</source>
+        <translation>%1 Stunden</translation>
+    </message>
+    <message>
+        <source>1 minute</source>
+        <translation>1 Minute</translation>
+    </message>
+    <message>
+        <source>%1 minutes</source>
+        <translation>%1 Minuten</translation>
+    </message>
+    <message>
+        <source>1 second</source>
+        <translation>1 Sekunde</translation>
+    </message>
+    <message>
+        <source>%1 seconds</source>
+        <translation>%1 Sekunden</translation>
+    </message>
+    <message>
+        <source>%1 stands here %2 times; it may stand once, and nobody can rely on which of them counts.</source>
+        <translation>%1 steht hier %2-mal; es darf einmal stehen, und niemand kann sich darauf verlassen, welches zählt.</translation>
+    </message>
+    <message>
+        <source>%1 is %2, which is not the form of a date that a sender must use, as in “Sun, 06 Nov 1994 08:49:37 GMT”.</source>
+        <translation>%1 ist %2, nicht die Form eines Datums, die ein Sender benutzen muss, wie in „Sun, 06 Nov 1994 08:49:37 GMT“.</translation>
+    </message>
+    <message>
+        <source>last-modified lies after date: the content would be newer than the response.</source>
+        <translation>last-modified liegt nach date: der Inhalt wäre neuer als die Antwort.</translation>
+    </message>
+    <message>
+        <source>A 401 must say in www-authenticate how to sign in; this one does not.</source>
+        <translation>Eine 401 muss in www-authenticate sagen, wie man sich anmeldet; diese tut es nicht.</translation>
+    </message>
+    <message>
+        <source>A 407 must say in proxy-authenticate how to sign in; this one does not.</source>
+        <translation>Eine 407 muss in proxy-authenticate sagen, wie man sich anmeldet; diese tut es nicht.</translation>
+    </message>
+    <message>
+        <source>A 405 must list in allow what is allowed; this one does not.</source>
+        <translation>Eine 405 muss in allow aufzählen, was erlaubt ist; diese tut es nicht.</translation>
+    </message>
+    <message>
+        <source>A redirect should say where to in location; this one does not.</source>
+        <translation>Eine Umleitung sollte in location sagen, wohin; diese tut es nicht.</translation>
+    </message>
+    <message>
+        <source>There is content, but no content-type says what it is: receivers guess.</source>
+        <translation>Es gibt Inhalt, aber kein content-type sagt, was er ist: Empfänger raten.</translation>
+    </message>
+    <message>
+        <source>There is no date: a server with a clock must send one.</source>
+        <translation>Es fehlt date: ein Server mit einer Uhr muss es senden.</translation>
+    </message>
+    <message>
+        <source>etag is %1, without the quotation marks that belong to it.</source>
+        <translation>etag ist %1, ohne die Anführungszeichen, die dazugehören.</translation>
+    </message>
+    <message>
+        <source>vary is *: no cache can use this response for another request.</source>
+        <translation>vary ist *: kein Cache kann diese Antwort für eine andere Anfrage nutzen.</translation>
+    </message>
+    <message>
+        <source>cache-control has %1 more than once with different values.</source>
+        <translation>cache-control enthält %1 mehrmals mit verschiedenen Werten.</translation>
+    </message>
+    <message>
+        <source>%1 in cache-control is not a number of seconds; caches take the response for stale.</source>
+        <translation>%1 in cache-control ist keine Zahl von Sekunden; Caches halten die Antwort für veraltet.</translation>
+    </message>
+    <message>
+        <source>The cookie %1 says SameSite=None without Secure: browsers refuse it.</source>
+        <translation>Das Cookie %1 sagt SameSite=None ohne Secure: Browser lehnen es ab.</translation>
+    </message>
+    <message>
+        <source>The cookie %1 lacks Secure: it is sent over plain http, too.</source>
+        <translation>Dem Cookie %1 fehlt Secure: es geht auch über unverschlüsseltes http.</translation>
+    </message>
+    <message>
+        <source>The cookie %1 lacks HttpOnly: scripts of the page can read it.</source>
+        <translation>Dem Cookie %1 fehlt HttpOnly: Skripte der Seite können es lesen.</translation>
+    </message>
+    <message>
+        <source>Caches: none may keep this response (no-store).</source>
+        <translation>Caches: keiner darf diese Antwort behalten (no-store).</translation>
+    </message>
+    <message>
+        <source>Caches: they may keep it, but must ask the server before every use (no-cache).</source>
+        <translation>Caches: sie dürfen sie behalten, müssen aber vor jeder Nutzung den Server fragen (no-cache).</translation>
+    </message>
+    <message>
+        <source>Caches: only that of the user may keep it, none that is shared (private).</source>
+        <translation>Caches: nur der des Nutzers darf sie behalten, kein geteilter (private).</translation>
+    </message>
+    <message>
+        <source>Caches: it is fresh for %1 (max-age)</source>
+        <translation>Caches: frisch für %1 (max-age)</translation>
+    </message>
+    <message>
+        <source>; age says that %1 of it are over</source>
+        <translation>; laut age sind davon %1 vorbei</translation>
+    </message>
+    <message>
+        <source>; in a shared cache for %1 (s-maxage)</source>
+        <translation>; in einem geteilten Cache für %1 (s-maxage)</translation>
+    </message>
+    <message>
+        <source>Caches: it is fresh for %1 (expires).</source>
+        <translation>Caches: frisch für %1 (expires).</translation>
+    </message>
+    <message>
+        <source>Caches: it is stale from the start (expires): they ask the server before every use.</source>
+        <translation>Caches: von Anfang an veraltet (expires): sie fragen vor jeder Nutzung den Server.</translation>
+    </message>
+    <message>
+        <source>Caches: nothing says that they may keep it, so they do not.</source>
+        <translation>Caches: nichts sagt, dass sie sie behalten dürfen, also tun sie es nicht.</translation>
+    </message>
+    <message>
+        <source>Caches: nothing says how long it is fresh, so they may guess: usually a tenth of its age, here %1.</source>
+        <translation>Caches: nichts sagt, wie lange sie frisch ist, also dürfen sie raten: üblich ist ein Zehntel ihres Alters, hier %1.</translation>
+    </message>
+    <message>
+        <source>Caches: nothing says how long it is fresh, so they may guess.</source>
+        <translation>Caches: nichts sagt, wie lange sie frisch ist, also dürfen sie raten.</translation>
+    </message>
+    <message>
+        <source>There is no strict-transport-security: a browser may come by plain http next time.</source>
+        <translation>Es fehlt strict-transport-security: ein Browser kommt das nächste Mal vielleicht über unverschlüsseltes http.</translation>
+    </message>
+    <message>
+        <source>strict-transport-security has no effect over plain http.</source>
+        <translation>strict-transport-security wirkt nicht über unverschlüsseltes http.</translation>
+    </message>
 </context>
 <context>
     <name>sonde::ui::ActionRegistry</name>
@@ -1081,6 +1897,155 @@
         <source>Copy request as: %1</source>
         <translation>Anfrage kopieren als: %1</translation>
     </message>
+    <message>
+        <source>&amp;Library</source>
+        <translation>&amp;Bibliothek</translation>
+    </message>
+    <message>
+        <source>E&amp;xport call as</source>
+        <translation>Aufruf e&amp;xportieren als</translation>
+    </message>
+    <message>
+        <source>Library: %1</source>
+        <translation>Bibliothek: %1</translation>
+    </message>
+    <message>
+        <source>Export call as: %1</source>
+        <translation>Aufruf exportieren als: %1</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ui::ArrivalChart</name>
+    <message>
+        <source>Arrival of the body</source>
+        <translation>Ankunft des Bodys</translation>
+    </message>
+    <message>
+        <source>Arrival %1 at %2: %3 from octet %4</source>
+        <extracomment>%1 the number of an arrival, %2 a time, %3 a size, %4 an offset</extracomment>
+        <translation>Ankunft %1 nach %2: %3 ab Oktett %4</translation>
+    </message>
+    <message>
+        <source>Nothing has arrived yet.</source>
+        <translation>Noch ist nichts eingetroffen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln arrival(s)</source>
+        <translation>
+            <numerusform>%Ln Ankunft</numerusform>
+            <numerusform>%Ln Ankünfte</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ui::AuthForm</name>
+    <message>
+        <source>As the folder says</source>
+        <translation>Wie der Ordner sagt</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keiner</translation>
+    </message>
+    <message>
+        <source>Basic: name and password</source>
+        <translation>Basic: Name und Passwort</translation>
+    </message>
+    <message>
+        <source>Bearer token</source>
+        <translation>Bearer-Token</translation>
+    </message>
+    <message>
+        <source>API key</source>
+        <translation>API-Schlüssel</translation>
+    </message>
+    <message>
+        <source>Another Authorization header</source>
+        <translation>Ein anderes Authorization-Feld</translation>
+    </message>
+    <message>
+        <source>Authentication</source>
+        <translation>Anmeldung</translation>
+    </message>
+    <message>
+        <source>A&amp;uthentication</source>
+        <translation>&amp;Anmeldung</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>Pass&amp;word</source>
+        <translation>Pass&amp;wort</translation>
+    </message>
+    <message>
+        <source>To&amp;ken</source>
+        <translation>To&amp;ken</translation>
+    </message>
+    <message>
+        <source>In a header</source>
+        <translation>In einem Feld</translation>
+    </message>
+    <message>
+        <source>In the URL’s query</source>
+        <translation>In der Query der URL</translation>
+    </message>
+    <message>
+        <source>Where the key goes</source>
+        <translation>Wohin der Schlüssel kommt</translation>
+    </message>
+    <message>
+        <source>S&amp;ent</source>
+        <translation>Gesend&amp;et</translation>
+    </message>
+    <message>
+        <source>&amp;Value</source>
+        <translation>&amp;Wert</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ui::AuthPage</name>
+    <message>
+        <source>Inherited from “%1”: %2. It is added when the request is sent; other programs that read this file do not know of it.</source>
+        <translation>Von „%1“ übernommen: %2. Es kommt beim Senden hinzu; andere Programme, die diese Datei lesen, wissen nichts davon.</translation>
+    </message>
+    <message>
+        <source>“%1” writes %2 into its requests. This one does not have it, so nothing is sent.</source>
+        <translation>„%1“ schreibt %2 in seine Anfragen. Dieser fehlt es, darum wird nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Write it into this request</source>
+        <translation>In diese Anfrage schreiben</translation>
+    </message>
+    <message>
+        <source>As “%1” says; it is written into this request, so other programs send the same.</source>
+        <translation>Wie „%1“ sagt; es steht in dieser Anfrage, darum senden andere Programme dasselbe.</translation>
+    </message>
+    <message>
+        <source>This request has its own. “%1” says %2.</source>
+        <translation>Diese Anfrage hat ihr Eigenes. „%1“ sagt %2.</translation>
+    </message>
+    <message>
+        <source>Use that of “%1”</source>
+        <translation>Das von „%1“ nehmen</translation>
+    </message>
+    <message>
+        <source>Neither the request nor its folder says who you are, so nothing is sent.</source>
+        <translation>Weder die Anfrage noch ihr Ordner sagt, wer Sie sind, darum wird nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Stands in the file as a header: Authorization: %1</source>
+        <translation>Steht in der Datei als Feld: Authorization: %1</translation>
+    </message>
+    <message>
+        <source>Stands in the file as %1</source>
+        <translation>Steht in der Datei als %1</translation>
+    </message>
+    <message>
+        <source>This secret will stand in the file for everybody to read. Put it into a private environment and write {{token}} here.</source>
+        <translation>Dieses Geheimnis wird in der Datei stehen, für alle zu lesen. Legen Sie es in eine private Umgebung und schreiben Sie hier {{token}}.</translation>
+    </message>
 </context>
 <context>
     <name>sonde::ui::BodyContent</name>
@@ -1113,6 +2078,17 @@
         <source>Cancelled: this is the part of the body that had arrived, %1.</source>
         <extracomment>%1 is a size</extracomment>
         <translation>Abgebrochen: Das ist der Teil des Bodys, der bis dahin kam, %1.</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ui::BodyFile</name>
+    <message>
+        <source>there is no folder for temporary files</source>
+        <translation>es gibt keinen Ordner für vorläufige Dateien</translation>
+    </message>
+    <message>
+        <source>the desktop has no program for it</source>
+        <translation>die Arbeitsumgebung hat kein Programm dafür</translation>
     </message>
 </context>
 <context>
@@ -1237,10 +2213,6 @@
         <translation>Body speichern</translation>
     </message>
     <message>
-        <source>Save the body to a file…</source>
-        <translation>Den Body in einer Datei speichern…</translation>
-    </message>
-    <message>
         <source>response</source>
         <translation>Antwort</translation>
     </message>
@@ -1299,6 +2271,70 @@
     <message>
         <source>Show when each part of the body arrived</source>
         <translation>Zeigen, wann jeder Teil des Bodys eintraf</translation>
+    </message>
+    <message>
+        <source>A file…</source>
+        <translation>Eine Datei…</translation>
+    </message>
+    <message>
+        <source>Compare with a file</source>
+        <translation>Mit einer Datei vergleichen</translation>
+    </message>
+    <message>
+        <source>This body</source>
+        <translation>Dieser Body</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>More to do with the body</source>
+        <translation>Was sonst mit dem Body zu tun ist</translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation>Vergleichen mit</translation>
+    </message>
+    <message>
+        <source>Save as shown…</source>
+        <translation>Sichern wie gezeigt…</translation>
+    </message>
+    <message>
+        <source>Save as received…</source>
+        <translation>Sichern wie empfangen…</translation>
+    </message>
+    <message>
+        <source>Open with another program</source>
+        <translation>Mit anderem Programm öffnen</translation>
+    </message>
+    <message>
+        <source>The desktop might run “%1” as a program instead of showing it.</source>
+        <translation>Die Arbeitsumgebung könnte „%1“ als Programm ausführen, statt es zu zeigen.</translation>
+    </message>
+    <message>
+        <source>Open all the same</source>
+        <translation>Trotzdem öffnen</translation>
+    </message>
+    <message>
+        <source>The body could not be opened elsewhere: %1.</source>
+        <translation>Der Body ließ sich nicht anderswo öffnen: %1.</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>Inspektor</translation>
+    </message>
+    <message>
+        <source>Show what the octets at the cursor are as numbers and characters</source>
+        <translation>Zeigen, was die Oktette an der Schreibmarke als Zahlen und Zeichen sind</translation>
+    </message>
+    <message>
+        <source>Save the body to a file…, or drag it out of the window from here</source>
+        <translation>Den Body in eine Datei sichern… oder von hier aus dem Fenster ziehen</translation>
+    </message>
+    <message>
+        <source>JSONPath selects from JSON; this body is none.</source>
+        <translation>JSONPath wählt aus JSON aus; dieser Body ist keines.</translation>
     </message>
 </context>
 <context>
@@ -1396,6 +2432,70 @@
     <message>
         <source>Signature</source>
         <translation>Signatur</translation>
+    </message>
+    <message>
+        <source>not checked</source>
+        <translation>nicht geprüft</translation>
+    </message>
+    <message>
+        <source>Save the certificate</source>
+        <translation>Zertifikat sichern</translation>
+    </message>
+    <message>
+        <source>Save the certificate chain</source>
+        <translation>Zertifikatskette sichern</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt);;All files (*)</source>
+        <translation>Zertifikate (*.pem *.crt);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation>%1 konnte nicht geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the certificate as PEM</source>
+        <translation>Zertifikat als PEM kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the chain as PEM</source>
+        <translation>Kette als PEM kopieren</translation>
+    </message>
+    <message>
+        <source>Save the certificate as PEM…</source>
+        <translation>Zertifikat als PEM sichern…</translation>
+    </message>
+    <message>
+        <source>Save the chain as PEM…</source>
+        <translation>Kette als PEM sichern…</translation>
+    </message>
+    <message>
+        <source>It is within its dates</source>
+        <translation>Es gilt zu dieser Zeit</translation>
+    </message>
+    <message>
+        <source>It names this host</source>
+        <translation>Es nennt diesen Host</translation>
+    </message>
+    <message>
+        <source>Somebody trusted vouches for it</source>
+        <translation>Jemand, dem vertraut wird, bürgt dafür</translation>
+    </message>
+    <message>
+        <source>Its key is long enough</source>
+        <translation>Sein Schlüssel ist lang genug</translation>
+    </message>
+    <message>
+        <source>Its signature cannot be forged</source>
+        <translation>Seine Signatur ist nicht zu fälschen</translation>
+    </message>
+    <message>
+        <source>It is as it has to be otherwise</source>
+        <translation>Es ist auch sonst, wie es sein muss</translation>
     </message>
 </context>
 <context>
@@ -1688,6 +2788,13 @@
     </message>
 </context>
 <context>
+    <name>sonde::ui::CollectionDelegate</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+</context>
+<context>
     <name>sonde::ui::CollectionDesk</name>
     <message>
         <source>The sample collection could not be written to %1. Check that the folder can be written.</source>
@@ -1700,6 +2807,21 @@
     <message>
         <source>%1 has no request at that place any more. Read the folders again.</source>
         <translation>In %1 gibt es an dieser Stelle keine Anfrage mehr. Die Ordner müssen neu gelesen werden.</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ui::CollectionModel</name>
+    <message>
+        <source>Changed since the last commit</source>
+        <translation>Seit dem letzten Commit geändert</translation>
+    </message>
+    <message>
+        <source>New since the last commit</source>
+        <translation>Seit dem letzten Commit neu</translation>
+    </message>
+    <message>
+        <source>A merge left a conflict here</source>
+        <translation>Ein Merge hat hier einen Konflikt hinterlassen</translation>
     </message>
 </context>
 <context>
@@ -1762,6 +2884,10 @@
     <message>
         <source>R&amp;un this file…</source>
         <translation>Diese Datei &amp;ausführen…</translation>
+    </message>
+    <message>
+        <source>New request, file or folder</source>
+        <translation>Neue Anfrage, Datei oder neuer Ordner</translation>
     </message>
 </context>
 <context>
@@ -1826,38 +2952,6 @@
         <translation>die Namensauflösung dieses Rechners</translation>
     </message>
     <message>
-        <source>still running</source>
-        <translation>läuft noch</translation>
-    </message>
-    <message>
-        <source>the server ended the stream: the body is whole</source>
-        <translation>der Server hat den Stream beendet: Der Body ist vollständig</translation>
-    </message>
-    <message>
-        <source>all announced octets arrived: the body is whole</source>
-        <translation>alle angekündigten Bytes sind da: Der Body ist vollständig</translation>
-    </message>
-    <message>
-        <source>the last chunk arrived: the body is whole</source>
-        <translation>der letzte Chunk ist da: Der Body ist vollständig</translation>
-    </message>
-    <message>
-        <source>a response of this kind has no body</source>
-        <translation>eine solche Antwort hat keinen Body</translation>
-    </message>
-    <message>
-        <source>the server closed: nothing proves that the body is whole</source>
-        <translation>der Server hat geschlossen: Nichts beweist, dass der Body vollständig ist</translation>
-    </message>
-    <message>
-        <source>it failed</source>
-        <translation>gescheitert</translation>
-    </message>
-    <message>
-        <source>it was cancelled</source>
-        <translation>abgebrochen</translation>
-    </message>
-    <message>
         <source>Protocol</source>
         <translation>Protokoll</translation>
     </message>
@@ -1886,21 +2980,6 @@
         <translation>Adressen aus</translation>
     </message>
     <message>
-        <source>Reused</source>
-        <translation>Wiederverwendet</translation>
-    </message>
-    <message numerus="yes">
-        <source>yes; it carried %n request(s) so far</source>
-        <translation>
-            <numerusform>ja; sie trug bisher %n Anfrage</numerusform>
-            <numerusform>ja; sie trug bisher %n Anfragen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>no; opened for this request</source>
-        <translation>nein; für diese Anfrage geöffnet</translation>
-    </message>
-    <message>
         <source>Stream</source>
         <translation>Stream</translation>
     </message>
@@ -1909,136 +2988,303 @@
         <translation>Geschlossen</translation>
     </message>
     <message>
-        <source>Certificate check</source>
-        <translation>Zertifikatsprüfung</translation>
-    </message>
-    <message>
-        <source>Version</source>
-        <translation>Version</translation>
-    </message>
-    <message>
-        <source>Cipher</source>
-        <translation>Verschlüsselung</translation>
-    </message>
-    <message>
-        <source>Key exchange</source>
-        <translation>Schlüsselaustausch</translation>
-    </message>
-    <message>
-        <source>Server name (SNI)</source>
-        <translation>Servername (SNI)</translation>
-    </message>
-    <message>
-        <source>ALPN offered</source>
-        <translation>ALPN angeboten</translation>
-    </message>
-    <message>
-        <source>ALPN chosen</source>
-        <translation>ALPN gewählt</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>keins</translation>
-    </message>
-    <message>
-        <source>Session</source>
-        <translation>Sitzung</translation>
-    </message>
-    <message>
-        <source>resumed from an earlier one</source>
-        <translation>aus einer früheren fortgesetzt</translation>
-    </message>
-    <message>
-        <source>new</source>
-        <translation>neu</translation>
-    </message>
-    <message>
-        <source>Request head on the wire</source>
-        <translation>Anfragekopf auf der Leitung</translation>
-    </message>
-    <message>
-        <source>Request body on the wire</source>
-        <translation>Anfrage-Body auf der Leitung</translation>
-    </message>
-    <message>
-        <source>Response head on the wire</source>
-        <translation>Antwortkopf auf der Leitung</translation>
-    </message>
-    <message>
-        <source>Response body on the wire</source>
-        <translation>Antwort-Body auf der Leitung</translation>
-    </message>
-    <message>
-        <source>Content coding</source>
-        <translation>Inhaltskodierung</translation>
-    </message>
-    <message>
-        <source>Content, encoded</source>
-        <translation>Inhalt, kodiert</translation>
-    </message>
-    <message>
-        <source>Content</source>
-        <translation>Inhalt</translation>
-    </message>
-    <message>
-        <source>Connection, received</source>
-        <translation>Verbindung, empfangen</translation>
-    </message>
-    <message>
-        <source>Connection, sent</source>
-        <translation>Verbindung, gesendet</translation>
-    </message>
-    <message>
-        <source>How it ended</source>
-        <translation>Wie es endete</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>Hinweis</translation>
-    </message>
-    <message>
-        <source>Violation</source>
-        <translation>Verstoß</translation>
-    </message>
-    <message>
-        <source>Warning</source>
-        <translation>Warnung</translation>
-    </message>
-    <message>
         <source>Connection</source>
         <translation>Verbindung</translation>
     </message>
-    <message>
-        <source>What was noticed</source>
-        <translation>Was aufgefallen ist</translation>
+    <message numerus="yes">
+        <source>%n request(s) so far</source>
+        <translation>
+            <numerusform>bisher %n Anfrage</numerusform>
+            <numerusform>bisher %n Anfragen</numerusform>
+        </translation>
     </message>
     <message>
-        <source>TLS</source>
-        <translation>TLS</translation>
+        <source>%1; of this chain: %2</source>
+        <extracomment>%1 &quot;3 requests so far&quot;, %2 numbers of requests: &quot;1, 2&quot;</extracomment>
+        <translation>%1; aus dieser Kette: %2</translation>
     </message>
     <message>
-        <source>Certificates, as the server sent them</source>
-        <translation>Zertifikate, wie der Server sie gesendet hat</translation>
+        <source>trying</source>
+        <translation>läuft</translation>
     </message>
     <message>
-        <source>Sizes</source>
-        <translation>Größen</translation>
+        <source>connected in %1</source>
+        <translation>nach %1 verbunden</translation>
     </message>
     <message>
-        <source>Response head as HTTP/1.1 text</source>
-        <translation>Antwortkopf als HTTP/1.1-Text</translation>
+        <source>failed after %1: %2</source>
+        <translation>nach %1 gescheitert: %2</translation>
     </message>
     <message>
-        <source>%1, %2</source>
-        <translation>%1, %2</translation>
+        <source>given up: another address was faster</source>
+        <translation>aufgegeben: Eine andere Adresse war schneller</translation>
     </message>
     <message>
-        <source>What the header says</source>
-        <translation>Was der Kopf sagt</translation>
+        <source>How it came about</source>
+        <translation>Wie sie zustande kam</translation>
     </message>
     <message>
-        <source>Show the frame</source>
-        <translation>Den Frame zeigen</translation>
+        <source>Carried</source>
+        <translation>Trug</translation>
+    </message>
+    <message>
+        <source>Asked of the proxy</source>
+        <translation>Vom Proxy verlangt</translation>
+    </message>
+    <message>
+        <source>The proxy answered</source>
+        <translation>Der Proxy antwortete</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Gesendet</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Empfangen</translation>
+    </message>
+    <message>
+        <source>Least round trip</source>
+        <translation>Kleinste Umlaufzeit</translation>
+    </message>
+    <message>
+        <source>Congestion control</source>
+        <translation>Staukontrolle</translation>
+    </message>
+    <message>
+        <source>Congestion window</source>
+        <translation>Staufenster</translation>
+    </message>
+    <message>
+        <source>%1 segments of %2 octets</source>
+        <translation>%1 Segmente zu %2 Oktetten</translation>
+    </message>
+    <message>
+        <source>Sent again</source>
+        <translation>Nochmals gesendet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n segment(s): something was lost on the way</source>
+        <translation>
+            <numerusform>%n Segment: Unterwegs ging etwas verloren</numerusform>
+            <numerusform>%n Segmente: Unterwegs ging etwas verloren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Addresses tried</source>
+        <translation>Versuchte Adressen</translation>
+    </message>
+    <message>
+        <source>TCP, as the kernel sees it</source>
+        <translation>TCP, wie der Kernel es sieht</translation>
+    </message>
+    <message>
+        <source>TCP, moment by moment</source>
+        <translation>TCP, Augenblick für Augenblick</translation>
+    </message>
+    <message>
+        <source>The request ended before it had a connection.</source>
+        <translation>Die Anfrage endete, bevor sie eine Verbindung hatte.</translation>
+    </message>
+    <message>
+        <source>The request has no connection yet.</source>
+        <translation>Die Anfrage hat noch keine Verbindung.</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ui::ConnectionsModel</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>never opened</source>
+        <translation>nie geöffnet</translation>
+    </message>
+    <message>
+        <source>closed: %1</source>
+        <translation>geschlossen: %1</translation>
+    </message>
+    <message>
+        <source>opening</source>
+        <translation>öffnet</translation>
+    </message>
+    <message>
+        <source>busy</source>
+        <translation>beschäftigt</translation>
+    </message>
+    <message>
+        <source>idle for %1</source>
+        <translation>untätig seit %1</translation>
+    </message>
+    <message>
+        <source>closing: takes no more requests</source>
+        <translation>schließt: nimmt keine Anfragen mehr an</translation>
+    </message>
+    <message>
+        <source>a request that no tab shows</source>
+        <translation>eine Anfrage, die kein Tab zeigt</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>In flight</source>
+        <translation>Unterwegs</translation>
+    </message>
+    <message>
+        <source>Served</source>
+        <translation>Bedient</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Alter</translation>
+    </message>
+    <message>
+        <source>Opened by</source>
+        <translation>Geöffnet von</translation>
+    </message>
+    <message>
+        <source>Remote address</source>
+        <translation>Gegenstelle</translation>
+    </message>
+    <message>
+        <source>Local address</source>
+        <translation>Eigene Adresse</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ui::ConnectionsWindow</name>
+    <message>
+        <source>Connections – Sonde</source>
+        <translation>Verbindungen – Sonde</translation>
+    </message>
+    <message>
+        <source>No connection is open. One is made when a request is sent, and is kept for a while in case another goes the same way.</source>
+        <translation>Keine Verbindung ist offen. Beim Senden einer Anfrage entsteht eine, und sie bleibt eine Weile, falls eine andere denselben Weg nimmt.</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>Requests on this connection</source>
+        <translation>Anfragen auf dieser Verbindung</translation>
+    </message>
+    <message>
+        <source>Send on a &amp;new connection</source>
+        <translation>Auf &amp;neuer Verbindung senden</translation>
+    </message>
+    <message>
+        <source>Send the request in front on a connection that is made for it alone</source>
+        <translation>Die Anfrage im Vordergrund auf einer Verbindung senden, die nur für sie geöffnet wird</translation>
+    </message>
+    <message>
+        <source>&amp;Forget closed</source>
+        <translation>Geschlossene &amp;vergessen</translation>
+    </message>
+    <message>
+        <source>Take those that are closed off the list</source>
+        <translation>Die geschlossenen aus der Liste nehmen</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Schließen</translation>
+    </message>
+    <message>
+        <source>Close the selected connections; HTTP/2 says GOAWAY. Requests on them are cancelled.</source>
+        <translation>Die gewählten Verbindungen schließen; HTTP/2 sagt GOAWAY. Anfragen darauf werden abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Close &amp;all</source>
+        <translation>&amp;Alle schließen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open connection(s)</source>
+        <translation>
+            <numerusform>%n offene Verbindung</numerusform>
+            <numerusform>%n offene Verbindungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No open connection</source>
+        <translation>Keine offene Verbindung</translation>
+    </message>
+    <message>
+        <source>Go to the request</source>
+        <translation>Zur Anfrage gehen</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation>Alles kopieren</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Close all</source>
+        <translation>Alle schließen</translation>
+    </message>
+    <message>
+        <source>Send on a new connection</source>
+        <translation>Auf neuer Verbindung senden</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ui::DefaultsDialog</name>
+    <message>
+        <source>Says nothing</source>
+        <translation>Sagt nichts</translation>
+    </message>
+    <message>
+        <source>Headers</source>
+        <translation>Header</translation>
+    </message>
+    <message>
+        <source>Add a header</source>
+        <translation>Header hinzufügen</translation>
+    </message>
+    <message>
+        <source>&amp;Write it into the requests</source>
+        <translation>In die Anfragen &amp;schreiben</translation>
+    </message>
+    <message>
+        <source>Add it when a request is &amp;sent</source>
+        <translation>Beim Senden &amp;hinzufügen</translation>
+    </message>
+    <message>
+        <source>For all requests of “%1”</source>
+        <translation>Für alle Anfragen von „%1“</translation>
+    </message>
+    <message>
+        <source>Every program that reads these files sends the same. When it changes here, the requests follow; what a request says itself stays.</source>
+        <translation>Jedes Programm, das diese Dateien liest, sendet dasselbe. Ändert es sich hier, folgen die Anfragen; was eine Anfrage selbst sagt, bleibt.</translation>
+    </message>
+    <message>
+        <source>The files stay as they are. Other programs do not know of it and send without it.</source>
+        <translation>Die Dateien bleiben, wie sie sind. Andere Programme wissen nichts davon und senden ohne.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Sichern</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -2085,6 +3331,166 @@
     <message>
         <source>%1 more are not here: content stands in the body</source>
         <translation>%1 weitere stehen nicht hier: Inhalt steht unter Body</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ui::DifferenceModel</name>
+    <message numerus="yes">
+        <source>%Ln equal row(s)</source>
+        <translation>
+            <numerusform>%Ln gleiche Zeile</numerusform>
+            <numerusform>%Ln gleiche Zeilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation>gleich</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>only in the first</source>
+        <translation>nur im ersten</translation>
+    </message>
+    <message>
+        <source>only in the second</source>
+        <translation>nur im zweiten</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>ausgelassen</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Pfad</translation>
+    </message>
+    <message>
+        <source>Offset</source>
+        <translation>Stelle</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>Erster</translation>
+    </message>
+    <message>
+        <source>Second</source>
+        <translation>Zweiter</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ui::DifferenceWindow</name>
+    <message>
+        <source>Ignore the order of arrays</source>
+        <translation>Reihenfolge in Arrays nicht beachten</translation>
+    </message>
+    <message>
+        <source>Bodies compared</source>
+        <translation>Verglichene Bodys</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <extracomment>%1 the name of a body, %2 its size</extracomment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Row by row, as the bodies are</source>
+        <translation>Zeile für Zeile, wie die Bodys sind</translation>
+    </message>
+    <message>
+        <source>Laid out</source>
+        <translation>Formatiert</translation>
+    </message>
+    <message>
+        <source>Row by row, both formatted for reading</source>
+        <translation>Zeile für Zeile, beide zum Lesen formatiert</translation>
+    </message>
+    <message>
+        <source>Structure</source>
+        <translation>Struktur</translation>
+    </message>
+    <message>
+        <source>Values of JSON by their paths</source>
+        <translation>JSON-Werte nach ihren Pfaden</translation>
+    </message>
+    <message>
+        <source>Octets</source>
+        <translation>Oktette</translation>
+    </message>
+    <message>
+        <source>Octet by octet</source>
+        <translation>Byte für Byte</translation>
+    </message>
+    <message>
+        <source>Previous difference</source>
+        <translation>Voriger Unterschied</translation>
+    </message>
+    <message>
+        <source>Next difference</source>
+        <translation>Nächster Unterschied</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Differenzen</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>Vergleicht…</translation>
+    </message>
+    <message>
+        <source>More than a million values: compare them laid out.</source>
+        <translation>Mehr als eine Million Werte: Vergleichen Sie formatiert.</translation>
+    </message>
+    <message>
+        <source>Laid out, both are the same.</source>
+        <translation>Formatiert sind beide gleich.</translation>
+    </message>
+    <message>
+        <source>Every octet is the same.</source>
+        <translation>Jedes Oktett ist gleich.</translation>
+    </message>
+    <message>
+        <source>No difference.</source>
+        <translation>Kein Unterschied.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln place(s) differ</source>
+        <translation>
+            <numerusform>%Ln Stelle unterscheidet sich</numerusform>
+            <numerusform>%Ln Stellen unterscheiden sich</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>compared at equal offsets</source>
+        <translation>an gleichen Stellen verglichen</translation>
+    </message>
+    <message>
+        <source>more than is compared</source>
+        <translation>mehr, als verglichen wird</translation>
+    </message>
+    <message numerus="yes">
+        <source>the first %Ln row(s) were compared</source>
+        <translation>
+            <numerusform>die erste %Ln Zeile wurde verglichen</numerusform>
+            <numerusform>die ersten %Ln Zeilen wurden verglichen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>where very much differs, stretches count as replaced</source>
+        <translation>wo sehr viel verschieden ist, gelten Strecken als ersetzt</translation>
+    </message>
+    <message>
+        <source>the first %1 are listed</source>
+        <translation>die ersten %1 sind aufgeführt</translation>
     </message>
 </context>
 <context>
@@ -2197,6 +3603,13 @@
     </message>
 </context>
 <context>
+    <name>sonde::ui::EnvironmentDelegate</name>
+    <message>
+        <source>Where the variable is kept</source>
+        <translation>Wo die Variable aufbewahrt wird</translation>
+    </message>
+</context>
+<context>
     <name>sonde::ui::EnvironmentEditor</name>
     <message>
         <source>Environments of %1</source>
@@ -2235,16 +3648,24 @@
         <translation>Variablen</translation>
     </message>
     <message>
-        <source>S&amp;how private values</source>
-        <translation>Private &amp;Werte zeigen</translation>
-    </message>
-    <message>
-        <source>Private variables go to http-client.private.env.json, which is meant to stay on this computer: keep it out of version control.</source>
-        <translation>Private Variablen kommen in http-client.private.env.json. Diese Datei soll auf diesem Rechner bleiben und nicht in die Versionsverwaltung.</translation>
-    </message>
-    <message>
         <source>All environments</source>
         <translation>Alle Umgebungen</translation>
+    </message>
+    <message>
+        <source>Private variables go to http-client.private.env.json, which is meant to stay on this computer: keep it out of version control. Secret ones go to the keychain, and the shared file says only that there is one.</source>
+        <translation>Private Variablen kommen in http-client.private.env.json, die auf diesem Rechner bleiben soll: Halten Sie sie aus der Versionsverwaltung heraus. Geheime kommen in den Schlüsselbund, und die gemeinsame Datei sagt nur, dass es sie gibt.</translation>
+    </message>
+    <message>
+        <source>Ctrl+Space shows or hides a value, Delete removes a variable</source>
+        <translation>Strg+Leertaste zeigt oder verbirgt einen Wert, Entf entfernt eine Variable</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>Öffnen…</translation>
+    </message>
+    <message>
+        <source>No keychain answers on this computer, so secrets go to an encrypted file of your own. How is it to be locked?</source>
+        <translation>Auf diesem Rechner antwortet kein Schlüsselbund, darum kommen Geheimnisse in eine eigene verschlüsselte Datei. Wie soll sie verschlossen werden?</translation>
     </message>
 </context>
 <context>
@@ -2272,6 +3693,22 @@
     <message>
         <source>Value</source>
         <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation>Geheim</translation>
+    </message>
+    <message>
+        <source>Show the value</source>
+        <translation>Wert zeigen</translation>
+    </message>
+    <message>
+        <source>Hide the value</source>
+        <translation>Wert verbergen</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Aufbewahrt</translation>
     </message>
 </context>
 <context>
@@ -2320,6 +3757,10 @@
     <message>
         <source>Nothing was sent.</source>
         <translation>Es wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Show the handshake</source>
+        <translation>Handshake zeigen</translation>
     </message>
 </context>
 <context>
@@ -2802,6 +4243,91 @@
     </message>
 </context>
 <context>
+    <name>sonde::ui::EventModel</name>
+    <message>
+        <source>No.</source>
+        <translation>Nr.</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Gap</source>
+        <translation>Abstand</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Type and id</source>
+        <translation>Typ und Kennung</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Octets</source>
+        <translation>Oktette</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ui::EventsPage</name>
+    <message>
+        <source>Content of the event</source>
+        <translation>Inhalt des Ereignisses</translation>
+    </message>
+    <message>
+        <source>Text of all events</source>
+        <translation>Text aller Ereignisse</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>What all events say together, as a model&apos;s answer or a log is read</source>
+        <translation>Was alle Ereignisse zusammen sagen, wie man die Antwort eines Modells oder ein Protokoll liest</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln event(s)</source>
+        <translation>
+            <numerusform>%Ln Ereignis</numerusform>
+            <numerusform>%Ln Ereignisse</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln arrival(s)</source>
+        <translation>
+            <numerusform>%Ln Ankunft</numerusform>
+            <numerusform>%Ln Ankünfte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>on average every %1</source>
+        <translation>im Mittel alle %1</translation>
+    </message>
+    <message>
+        <source>longest gap %1, before no. %2</source>
+        <extracomment>%1 is a time, %2 the number of a row</extracomment>
+        <translation>längste Pause %1, vor Nr. %2</translation>
+    </message>
+    <message>
+        <source>%1 of an event that has not ended</source>
+        <translation>%1 eines Ereignisses, das nicht zu Ende ist</translation>
+    </message>
+    <message>
+        <source>the first %1 are listed</source>
+        <translation>die ersten %1 sind aufgeführt</translation>
+    </message>
+</context>
+<context>
     <name>sonde::ui::ExchangeWindow</name>
     <message>
         <source>%1 – Sonde</source>
@@ -2811,6 +4337,93 @@
     <message>
         <source>Request of the batch</source>
         <translation>Anfrage des Bündels</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ui::ExportDialog</name>
+    <message>
+        <source>&amp;Evidence bundle (.sonde)</source>
+        <translation>&amp;Beweisbündel (.sonde)</translation>
+    </message>
+    <message>
+        <source>&amp;HTTP archive (.har)</source>
+        <translation>&amp;HTTP-Archiv (.har)</translation>
+    </message>
+    <message>
+        <source>&amp;Packet capture (.pcapng)</source>
+        <translation>&amp;Paketmitschnitt (.pcapng)</translation>
+    </message>
+    <message>
+        <source>TLS session &amp;keys (.keys)</source>
+        <translation>TLS-Sitzungs&amp;schlüssel (.keys)</translation>
+    </message>
+    <message>
+        <source>Everything that was recorded. Sonde opens it again, anywhere and offline, with every view as it is here.</source>
+        <translation>Alles, was aufgezeichnet wurde. Sonde öffnet es überall und ohne Netz wieder, mit jeder Ansicht wie hier.</translation>
+    </message>
+    <message>
+        <source>Heads, bodies and times for browsers and other tools. It has no place for frames, windows and octets.</source>
+        <translation>Köpfe, Bodys und Zeiten für Browser und andere Werkzeuge. Für Frames, Fenster und Oktette ist darin kein Platz.</translation>
+    </message>
+    <message>
+        <source>Every octet as packets for Wireshark. What went through TLS is in the clear; the TCP around it is made up.</source>
+        <translation>Jedes Oktett als Pakete für Wireshark. Was durch TLS ging, steht im Klartext; das TCP darum ist nachgebildet.</translation>
+    </message>
+    <message>
+        <source>Decrypts what somebody captured of this call on the network. It is nothing but secrets.</source>
+        <translation>Entschlüsselt, was jemand von diesem Aufruf im Netz mitgeschnitten hat. Es besteht nur aus Geheimnissen.</translation>
+    </message>
+    <message>
+        <source>With &amp;secrets</source>
+        <translation>Mit &amp;Geheimnissen</translation>
+    </message>
+    <message>
+        <source>Export this call</source>
+        <translation>Diesen Aufruf exportieren</translation>
+    </message>
+    <message>
+        <source>There are none: this call did not go through TLS, or it was recorded without them.</source>
+        <translation>Es gibt keine: Dieser Aufruf ging nicht durch TLS, oder er wurde ohne sie aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>To &amp;file:</source>
+        <translation>In die &amp;Datei:</translation>
+    </message>
+    <message>
+        <source>&amp;Choose…</source>
+        <translation>Aus&amp;wählen…</translation>
+    </message>
+    <message>
+        <source>E&amp;xport</source>
+        <translation>E&amp;xportieren</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Keys cannot be masked. Whoever has them reads this traffic.</source>
+        <translation>Schlüssel lassen sich nicht verdecken. Wer sie hat, liest diesen Verkehr.</translation>
+    </message>
+    <message>
+        <source>Credentials, cookies and keys go into the file as they went over the wire. Take care whom you give it to.</source>
+        <translation>Zugangsdaten, Cookies und Schlüssel kommen so in die Datei, wie sie über die Leitung gingen. Achten Sie darauf, wem Sie sie geben.</translation>
+    </message>
+    <message>
+        <source>Credentials, cookies and what a name calls a key are masked.</source>
+        <translation>Zugangsdaten, Cookies und was dem Namen nach ein Schlüssel ist, werden verdeckt.</translation>
+    </message>
+    <message>
+        <source>“%1” is there already and will be replaced.</source>
+        <translation>„%1“ gibt es schon und wird ersetzt.</translation>
+    </message>
+    <message>
+        <source>Evidence bundles (*.sonde);;HTTP archives (*.har);;Packet captures (*.pcapng);;Session keys (*.keys);;All files (*)</source>
+        <translation>Beweisbündel (*.sonde);;HTTP-Archive (*.har);;Paketmitschnitte (*.pcapng);;Sitzungsschlüssel (*.keys);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Export to</source>
+        <translation>Exportieren nach</translation>
     </message>
 </context>
 <context>
@@ -2877,6 +4490,36 @@
     <message>
         <source>Show only the rows that match</source>
         <translation>Nur die Zeilen mit Treffern zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ui::FindingTable</name>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>What was noticed</source>
+        <translation>Was aufgefallen ist</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Beleg</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ui::FittedTable</name>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation>Alles kopieren</translation>
     </message>
 </context>
 <context>
@@ -3117,10 +4760,242 @@
     </message>
 </context>
 <context>
+    <name>sonde::ui::History</name>
+    <message>
+        <source>no response</source>
+        <translation>keine Antwort</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <extracomment>%1 a day, %2 a time of day</extracomment>
+        <translation>%1 um %2</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Gestern</translation>
+    </message>
+    <message>
+        <source>pinned</source>
+        <translation>angeheftet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) with redirects and retries</source>
+        <translation>
+            <numerusform>%n Anfrage mit Weiterleitungen und Wiederholungen</numerusform>
+            <numerusform>%n Anfragen mit Weiterleitungen und Wiederholungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only the first %1 of the body were kept</source>
+        <translation>Nur die ersten %1 des Bodys wurden aufbewahrt</translation>
+    </message>
+    <message>
+        <source>A quotation mark is missing at the end of %1.</source>
+        <translation>Am Ende von %1 fehlt ein Anführungszeichen.</translation>
+    </message>
+    <message>
+        <source>%1: nothing stands behind it yet.</source>
+        <translation>%1: Dahinter steht noch nichts.</translation>
+    </message>
+    <message>
+        <source>%1: a status is a number such as 404, a class such as 4xx, or none.</source>
+        <translation>%1: Ein Status ist eine Zahl wie 404, eine Klasse wie 4xx oder none.</translation>
+    </message>
+    <message>
+        <source>%1: a time is a number with ms, s or min, as in time&gt;500ms.</source>
+        <translation>%1: Eine Zeit ist eine Zahl mit ms, s oder min, wie in time&gt;500ms.</translation>
+    </message>
+    <message>
+        <source>%1: a size is a number with kb, mb or gb, as in size&gt;10kb.</source>
+        <translation>%1: Eine Größe ist eine Zahl mit kb, mb oder gb, wie in size&gt;10kb.</translation>
+    </message>
+    <message>
+        <source>%1: a day is written 2026-11-01, today, yesterday or 7d.</source>
+        <translation>%1: Ein Tag wird 2026-11-01, today, yesterday oder 7d geschrieben.</translation>
+    </message>
+    <message>
+        <source>%1: an HTTP version is 1.0, 1.1 or 2.</source>
+        <translation>%1: Eine HTTP-Version ist 1.0, 1.1 oder 2.</translation>
+    </message>
+    <message>
+        <source>%1: what can be asked is is:pinned, is:failed, is:redirected and is:cut.</source>
+        <translation>%1: Gefragt werden kann nach is:pinned, is:failed, is:redirected und is:cut.</translation>
+    </message>
+    <message>
+        <source>%1: this has no order. Write a colon.</source>
+        <translation>%1: Hierfür gibt es keine Reihenfolge. Schreiben Sie einen Doppelpunkt.</translation>
+    </message>
+    <message>
+        <source>%1: there is no such word before a colon. In quotation marks it is text.</source>
+        <translation>%1: Ein solches Wort vor dem Doppelpunkt gibt es nicht. In Anführungszeichen ist es Text.</translation>
+    </message>
+    <message>
+        <source>Words that must all hold: status:5xx, method:POST, host:example, url:/orders, header:etag, body:text, name:login, time&gt;500ms, size&gt;10kb, version:2, on:today, after:2026-11-01, before:7d, is:pinned, is:failed, any text. A comma means or, a minus in front means not: -status:2xx,304. Words of three letters or more are looked for in header fields and bodies, too.</source>
+        <translation>Wörter, die alle zutreffen müssen: status:5xx, method:POST, host:example, url:/orders, header:etag, body:text, name:login, time&gt;500ms, size&gt;10kb, version:2, on:today, after:2026-11-01, before:7d, is:pinned, is:failed, beliebiger Text. Ein Komma heißt oder, ein Minus davor heißt nicht: -status:2xx,304. Wörter ab drei Buchstaben werden auch in Feldern und Bodys gesucht.</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ui::HistoryMenu</name>
+    <message>
+        <source>&amp;Open</source>
+        <translation>&amp;Öffnen</translation>
+    </message>
+    <message>
+        <source>Co&amp;mpare the two</source>
+        <translation>Die beiden ver&amp;gleichen</translation>
+    </message>
+    <message>
+        <source>Choose two calls: Ctrl and a click adds one</source>
+        <translation>Zwei Aufrufe wählen: Strg und ein Klick nimmt einen hinzu</translation>
+    </message>
+    <message>
+        <source>Un&amp;pin</source>
+        <translation>&amp;Ablösen</translation>
+    </message>
+    <message>
+        <source>&amp;Pin</source>
+        <translation>An&amp;heften</translation>
+    </message>
+    <message>
+        <source>Only &amp;this request</source>
+        <translation>Nur &amp;diese Anfrage</translation>
+    </message>
+    <message>
+        <source>Copy &amp;URL</source>
+        <translation>&amp;URL kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Copy as curl</source>
+        <translation>Als &amp;curl kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Löschen</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ui::HistoryPanel</name>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Show the calls of all requests again</source>
+        <translation>Wieder die Aufrufe aller Anfragen zeigen</translation>
+    </message>
+    <message>
+        <source>Filter history</source>
+        <translation>Verlauf filtern</translation>
+    </message>
+    <message>
+        <source>What can be done with the history</source>
+        <translation>Was mit dem Verlauf zu tun ist</translation>
+    </message>
+    <message>
+        <source>&amp;Clear history</source>
+        <translation>Verlauf &amp;leeren</translation>
+    </message>
+    <message>
+        <source>History &amp;settings…</source>
+        <translation>&amp;Einstellungen des Verlaufs…</translation>
+    </message>
+    <message>
+        <source>Calls of the history</source>
+        <translation>Aufrufe des Verlaufs</translation>
+    </message>
+    <message>
+        <source>Only %1</source>
+        <extracomment>%1 is the name of a request</extracomment>
+        <translation>Nur %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n call(s)</source>
+        <translation>
+            <numerusform>%1 von %n Aufruf</numerusform>
+            <numerusform>%1 von %n Aufrufen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No call is like this. Esc clears the filter.</source>
+        <translation>Kein Aufruf ist so. Esc leert den Filter.</translation>
+    </message>
+    <message>
+        <source>The history is off: what you send is not kept.</source>
+        <translation>Der Verlauf ist aus: Was Sie senden, wird nicht aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Nothing has been sent yet. Every call you send is kept here, without passwords, tokens and cookies.</source>
+        <translation>Noch wurde nichts gesendet. Jeder Aufruf, den Sie senden, wird hier aufbewahrt, ohne Passwörter, Token und Cookies.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) deleted.</source>
+        <translation>
+            <numerusform>%n Aufruf gelöscht.</numerusform>
+            <numerusform>%n Aufrufe gelöscht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+</context>
+<context>
     <name>sonde::ui::HopSelector</name>
     <message>
         <source>Requests of this chain</source>
         <translation>Anfragen dieser Kette</translation>
+    </message>
+    <message>
+        <source>Requests of this call</source>
+        <translation>Anfragen dieses Aufrufs</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ui::HopTable</name>
+    <message>
+        <source>another server</source>
+        <translation>ein anderer Server</translation>
+    </message>
+    <message>
+        <source>no longer encrypted</source>
+        <translation>nicht mehr verschlüsselt</translation>
+    </message>
+    <message>
+        <source>without %1</source>
+        <extracomment>%1 names of header fields</extracomment>
+        <translation>ohne %1</translation>
+    </message>
+    <message>
+        <source>sent again</source>
+        <translation>nochmals gesendet</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Changed since the one before</source>
+        <translation>Was sich seit der vorigen geändert hat</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Since Send</source>
+        <translation>Seit dem Senden</translation>
     </message>
 </context>
 <context>
@@ -3229,6 +5104,133 @@
     </message>
 </context>
 <context>
+    <name>sonde::ui::ImportDialog</name>
+    <message>
+        <source>Reading…</source>
+        <translation>Wird gelesen…</translation>
+    </message>
+    <message>
+        <source>Files that will be written</source>
+        <translation>Dateien, die geschrieben werden</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>What cannot be carried</source>
+        <translation>Was sich nicht übernehmen lässt</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Import %1</source>
+        <translation>%1 importieren</translation>
+    </message>
+    <message>
+        <source>Into &amp;folder:</source>
+        <translation>In den &amp;Ordner:</translation>
+    </message>
+    <message>
+        <source>&amp;Choose…</source>
+        <translation>Aus&amp;wählen…</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>&amp;Importieren</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s)</source>
+        <translation>
+            <numerusform>%n Anfrage</numerusform>
+            <numerusform>%n Anfragen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 in %2 will be written, into a new folder “%3” unless the chosen one is empty. Nothing has been written yet.</source>
+        <extracomment>%1 &quot;12 requests&quot;, %2 &quot;3 files&quot;, %3 a folder</extracomment>
+        <translation>%1 in %2 werden geschrieben, in einen neuen Ordner „%3“, außer der gewählte ist leer. Noch ist nichts geschrieben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n Datei</numerusform>
+            <numerusform>%n Dateien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>secrets</source>
+        <translation>Geheimes</translation>
+    </message>
+    <message>
+        <source>Readable by you alone; keep it out of version control.</source>
+        <translation>Nur für dich lesbar; nicht in die Versionsverwaltung geben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) cannot be carried as they are:</source>
+        <translation>
+            <numerusform>%n Sache lässt sich nicht unverändert übernehmen:</numerusform>
+            <numerusform>%n Sachen lassen sich nicht unverändert übernehmen:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import into</source>
+        <translation>Importieren in</translation>
+    </message>
+    <message>
+        <source>Choose a folder by its whole path.</source>
+        <translation>Den Ordner mit vollem Pfad angeben.</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ui::JsonPathBar</name>
+    <message>
+        <source>Filter by JSONPath</source>
+        <translation>Mit JSONPath filtern</translation>
+    </message>
+    <message>
+        <source>JSONPath expression</source>
+        <translation>JSONPath-Ausdruck</translation>
+    </message>
+    <message>
+        <source>JSONPath, for example %1</source>
+        <translation>JSONPath, zum Beispiel %1</translation>
+    </message>
+    <message>
+        <source>Close the filter</source>
+        <translation>Filter schließen</translation>
+    </message>
+    <message>
+        <source>Close the filter and show the whole body</source>
+        <translation>Filter schließen und den ganzen Body zeigen</translation>
+    </message>
+    <message>
+        <source>At sign %1: %2</source>
+        <translation>Bei Zeichen %1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln value(s)</source>
+        <translation>
+            <numerusform>%Ln Wert</numerusform>
+            <numerusform>%Ln Werte</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sonde::ui::KeepBar</name>
     <message>
         <source>Measure again</source>
@@ -3305,6 +5307,175 @@
     <message>
         <source>%1 could not be written: %2</source>
         <translation>%1 konnte nicht geschrieben werden: %2</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ui::LayerButton</name>
+    <message>
+        <source>Decoded</source>
+        <translation>Dekodiert</translation>
+    </message>
+    <message>
+        <source>As received: %1</source>
+        <extracomment>%1 content codings, as “gzip, br”</extracomment>
+        <translation>Wie empfangen: %1</translation>
+    </message>
+    <message>
+        <source>After %1, still %2</source>
+        <extracomment>%1 the content coding that was taken off, %2 those that are left</extracomment>
+        <translation>Nach %1, noch %2</translation>
+    </message>
+    <message>
+        <source>Content coding: %1</source>
+        <translation>Inhaltskodierung: %1</translation>
+    </message>
+    <message>
+        <source>The body came in the content coding %1. Choose how much of it is taken off.</source>
+        <translation>Der Body kam in der Inhaltskodierung %1. Wählen Sie, wie viel davon abgenommen wird.</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ui::LayerTable</name>
+    <message>
+        <source>%1 to %2 (%3)</source>
+        <extracomment>first and last octet, and how many that are: &quot;9 to 24 (16)&quot;</extracomment>
+        <translation>%1 bis %2 (%3)</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Schicht</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Octets</source>
+        <translation>Oktette</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ui::LibraryControl</name>
+    <message>
+        <source>Choose a request, file or folder in the sidebar first</source>
+        <translation>Wählen Sie zuerst eine Anfrage, eine Datei oder einen Ordner in der Seitenleiste</translation>
+    </message>
+    <message>
+        <source>A folder that was opened stays; remove it from the sidebar instead</source>
+        <translation>Ein geöffneter Ordner bleibt; nehmen Sie ihn stattdessen aus der Seitenleiste</translation>
+    </message>
+    <message>
+        <source>There is no place above</source>
+        <translation>Darüber ist kein Platz</translation>
+    </message>
+    <message>
+        <source>There is no place below</source>
+        <translation>Darunter ist kein Platz</translation>
+    </message>
+    <message>
+        <source>Nothing was changed</source>
+        <translation>Nichts wurde geändert</translation>
+    </message>
+    <message>
+        <source>Nothing was taken back</source>
+        <translation>Nichts wurde zurückgenommen</translation>
+    </message>
+    <message>
+        <source>New request</source>
+        <translation>Neue Anfrage</translation>
+    </message>
+    <message>
+        <source>Open a folder first: the request needs a file to stand in.</source>
+        <translation>Öffnen Sie zuerst einen Ordner: Die Anfrage braucht eine Datei, in der sie steht.</translation>
+    </message>
+    <message>
+        <source>requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Open a folder first: the file needs one to stand in.</source>
+        <translation>Öffnen Sie zuerst einen Ordner: Die Datei braucht einen, in dem sie steht.</translation>
+    </message>
+    <message>
+        <source>Open a folder first: the new one needs a place to stand in.</source>
+        <translation>Öffnen Sie zuerst einen Ordner: Der neue braucht einen Platz.</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>Neuer Ordner</translation>
+    </message>
+    <message>
+        <source>%1 copy</source>
+        <extracomment>The name of a copy; %1 is that of the original.</extracomment>
+        <translation>%1 Kopie</translation>
+    </message>
+    <message>
+        <source>Move it to which file?</source>
+        <translation>In welche Datei verschieben?</translation>
+    </message>
+    <message>
+        <source>Move it to which folder?</source>
+        <translation>In welchen Ordner verschieben?</translation>
+    </message>
+    <message>
+        <source>Copied: %1</source>
+        <translation>Kopiert: %1</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ui::LineForm</name>
+    <message>
+        <source>model slow start</source>
+        <translation>Slow Start nachbilden</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>as it is</source>
+        <translation>wie es ist</translation>
+    </message>
+    <message>
+        <source>an emulated line of your own</source>
+        <translation>eine eigene nachgebildete Leitung</translation>
+    </message>
+    <message>
+        <source>Round trip</source>
+        <translation>Hin und zurück</translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <translation>ms</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Hinunter</translation>
+    </message>
+    <message>
+        <source>Mbit/s</source>
+        <translation>Mbit/s</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Hinauf</translation>
+    </message>
+    <message>
+        <source>Ten segments at the beginning of a connection, one more for each that arrives</source>
+        <translation>Anfangs zehn Segmente je Verbindung, eines mehr für jedes, das ankommt</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <extracomment>of a number field, when there is no delay and no rate</extracomment>
+        <translation>keine Grenze</translation>
+    </message>
+    <message>
+        <source>A line needs a round trip or a rate.</source>
+        <translation>Eine Leitung braucht eine Umlaufzeit oder eine Rate.</translation>
     </message>
 </context>
 <context>
@@ -3650,6 +5821,65 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <source>Imported into %1</source>
         <translation>Importiert nach %1</translation>
     </message>
+    <message>
+        <source>It is still running</source>
+        <translation>Sie läuft noch</translation>
+    </message>
+    <message>
+        <source>Compare the requests of a folder</source>
+        <translation>Die Anfragen eines Ordners vergleichen</translation>
+    </message>
+    <message>
+        <source>From the history: %1. Nothing was sent now; Send sends it again.</source>
+        <extracomment>%1 a day and time</extracomment>
+        <translation>Aus dem Verlauf: %1. Jetzt wurde nichts gesendet; Senden sendet es erneut.</translation>
+    </message>
+    <message>
+        <source>Only the beginning of the body was kept.</source>
+        <translation>Nur der Anfang des Bodys wurde aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>From the history: before is %1, now is %2.</source>
+        <extracomment>%1 and %2 a day and time each</extracomment>
+        <translation>Aus dem Verlauf: vorher ist %1, jetzt ist %2.</translation>
+    </message>
+    <message>
+        <source>Copied as curl, without credentials</source>
+        <translation>Als curl kopiert, ohne Zugangsdaten</translation>
+    </message>
+    <message>
+        <source>History: %1, %2</source>
+        <extracomment>%1 a status or an error, %2 a day and time</extracomment>
+        <translation>Verlauf: %1, %2</translation>
+    </message>
+    <message>
+        <source>Recorded earlier and opened from a file: nothing was sent.</source>
+        <translation>Früher aufgezeichnet und aus einer Datei geöffnet: Nichts wurde gesendet.</translation>
+    </message>
+    <message>
+        <source>Read from an HTTP archive: nothing was sent. It holds no frames and no octets of the wire.</source>
+        <translation>Aus einem HTTP-Archiv gelesen: Nichts wurde gesendet. Frames und Oktette der Leitung stehen nicht darin.</translation>
+    </message>
+    <message>
+        <source>Masked in it: %1.</source>
+        <translation>Darin verdeckt: %1.</translation>
+    </message>
+    <message>
+        <source>Nothing in it is masked.</source>
+        <translation>Darin ist nichts verdeckt.</translation>
+    </message>
+    <message>
+        <source>Open what was recorded</source>
+        <translation>Aufgezeichnetes öffnen</translation>
+    </message>
+    <message>
+        <source>Evidence bundles and HTTP archives (*.sonde *.har);;All files (*)</source>
+        <translation>Beweisbündel und HTTP-Archive (*.sonde *.har);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Exported to %1</source>
+        <translation>Exportiert nach %1</translation>
+    </message>
 </context>
 <context>
     <name>sonde::ui::MeasurePage</name>
@@ -3706,6 +5936,46 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>Dismiss</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ui::OctetReadingModel</name>
+    <message>
+        <source>Bits</source>
+        <translation>Bits</translation>
+    </message>
+    <message numerus="yes">
+        <source>Unsigned, %n bits</source>
+        <translation>
+            <numerusform>Ohne Vorzeichen, %n Bit</numerusform>
+            <numerusform>Ohne Vorzeichen, %n Bit</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Signed, %n bits</source>
+        <translation>
+            <numerusform>Mit Vorzeichen, %n Bit</numerusform>
+            <numerusform>Mit Vorzeichen, %n Bit</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Float, %n bits</source>
+        <translation>
+            <numerusform>Gleitkomma, %n Bit</numerusform>
+            <numerusform>Gleitkomma, %n Bit</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Read as</source>
+        <translation>Gelesen als</translation>
+    </message>
+    <message>
+        <source>Little-endian</source>
+        <translation>Little-Endian</translation>
+    </message>
+    <message>
+        <source>Big-endian</source>
+        <translation>Big-Endian</translation>
     </message>
 </context>
 <context>
@@ -3784,6 +6054,45 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     </message>
 </context>
 <context>
+    <name>sonde::ui::OverviewView</name>
+    <message>
+        <source>Overview</source>
+        <translation>Überblick</translation>
+    </message>
+    <message>
+        <source>In short</source>
+        <translation>Kurz gesagt</translation>
+    </message>
+    <message>
+        <source>Octets</source>
+        <translation>Oktette</translation>
+    </message>
+    <message>
+        <source>Octets, layer by layer</source>
+        <translation>Oktette, Schicht für Schicht</translation>
+    </message>
+    <message>
+        <source>The way here</source>
+        <translation>Der Weg hierher</translation>
+    </message>
+    <message>
+        <source>Requests of this chain</source>
+        <translation>Anfragen dieser Kette</translation>
+    </message>
+    <message>
+        <source>Show this request</source>
+        <translation>Diese Anfrage zeigen</translation>
+    </message>
+    <message>
+        <source>What was noticed</source>
+        <translation>Was aufgefallen ist</translation>
+    </message>
+    <message>
+        <source>Copy overview</source>
+        <translation>Überblick kopieren</translation>
+    </message>
+</context>
+<context>
     <name>sonde::ui::PartDelegate</name>
     <message>
         <source>Text</source>
@@ -3835,6 +6144,69 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>Media type</source>
         <translation>Medientyp</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ui::PassphraseDialog</name>
+    <message>
+        <source>Passphrase</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>Open the secrets</source>
+        <translation>Geheimnisse öffnen</translation>
+    </message>
+    <message>
+        <source>Where to keep secrets</source>
+        <translation>Wo Geheimnisse aufbewahrt werden</translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase</source>
+        <translation>&amp;Passphrase</translation>
+    </message>
+    <message>
+        <source>The passphrase once more</source>
+        <translation>Die Passphrase noch einmal</translation>
+    </message>
+    <message>
+        <source>Once &amp;more</source>
+        <translation>Noch ein&amp;mal</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>&amp;Öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Keep secrets there</source>
+        <translation>Geheimnisse dort auf&amp;bewahren</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Encrypted, opened by a &amp;passphrase</source>
+        <translation>Verschlüsselt, mit einer &amp;Passphrase zu öffnen</translation>
+    </message>
+    <message>
+        <source>Encrypted, opened by a key &amp;file beside it</source>
+        <translation>Verschlüsselt, mit einer Schlüssel&amp;datei daneben zu öffnen</translation>
+    </message>
+    <message>
+        <source>Asked for once each time Sonde is started. Whoever copies the file cannot read it. Without the passphrase nobody can, and it cannot be restored.</source>
+        <translation>Wird nach jedem Start von Sonde einmal verlangt. Wer die Datei kopiert, kann sie nicht lesen. Ohne die Passphrase kann es niemand, und sie lässt sich nicht wiederherstellen.</translation>
+    </message>
+    <message>
+        <source>Nothing to type. Keeps secrets out of your projects, of other users’ sight and of backups that leave the key out; but whoever can read your files, any program you start among them, can read the secrets.</source>
+        <translation>Nichts einzugeben. Hält Geheimnisse aus Ihren Projekten heraus, vor anderen Benutzern verborgen und aus Sicherungen, denen der Schlüssel fehlt; aber wer Ihre Dateien lesen kann, auch jedes Programm, das Sie starten, kann die Geheimnisse lesen.</translation>
+    </message>
+    <message>
+        <source>The file is %1.</source>
+        <translation>Die Datei ist %1.</translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation>Die beiden sind nicht gleich.</translation>
     </message>
 </context>
 <context>
@@ -4030,12 +6402,312 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
             <numerusform>Unter %n Blöcken gibt es kein Urteil.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>A line needs a round trip or a rate.</source>
+        <translation>Eine Leitung braucht eine Umlaufzeit oder eine Rate.</translation>
+    </message>
 </context>
 <context>
     <name>sonde::ui::PlotView</name>
     <message>
         <source>The numbers are in the table below.</source>
         <translation>Die Zahlen stehen in der Tabelle darunter.</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ui::PortabilityStrip</name>
+    <message>
+        <source>Read by</source>
+        <translation>Lesbar für</translation>
+    </message>
+    <message>
+        <source>Programs that can read this request</source>
+        <translation>Programme, die diese Anfrage lesen können</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <extracomment>%1 is the number of a line, %2 a sentence</extracomment>
+        <translation>Zeile %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 cannot read this request</source>
+        <extracomment>%1 is the name of a program</extracomment>
+        <translation>%1 kann diese Anfrage nicht lesen</translation>
+    </message>
+    <message>
+        <source>%1 reads this request otherwise</source>
+        <translation>%1 liest diese Anfrage anders</translation>
+    </message>
+    <message>
+        <source>%1 reads this request as it is</source>
+        <translation>%1 liest diese Anfrage, wie sie ist</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ui::PreferencesDialog</name>
+    <message>
+        <source>Preferences</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Find a setting</source>
+        <translation>Eine Einstellung suchen</translation>
+    </message>
+    <message>
+        <source>Pages of the preferences</source>
+        <translation>Seiten der Einstellungen</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>Allgemein</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Darstellung</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>Changes apply at once.</source>
+        <translation>Änderungen gelten sofort.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) take %1 now.</source>
+        <translation>
+            <numerusform>%n Aufruf belegt jetzt %1.</numerusform>
+            <numerusform>%n Aufrufe belegen jetzt %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Language:</source>
+        <translation>&amp;Sprache:</translation>
+    </message>
+    <message>
+        <source>From the next start on. Numbers and dates follow it, too.</source>
+        <translation>Ab dem nächsten Start. Zahlen und Daten folgen ihr ebenfalls.</translation>
+    </message>
+    <message>
+        <source>As the desktop</source>
+        <translation>Wie die Arbeitsumgebung</translation>
+    </message>
+    <message>
+        <source>&amp;Theme:</source>
+        <translation>&amp;Thema:</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>&amp;Size of content:</source>
+        <translation>&amp;Größe des Inhalts:</translation>
+    </message>
+    <message>
+        <source>Of bodies and editors: Ctrl++, Ctrl+− and Ctrl+0 change it.</source>
+        <translation>Von Bodys und Editoren: Strg++, Strg+− und Strg+0 ändern sie.</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>&amp;Keep what was sent</source>
+        <translation>Gesendetes &amp;aufbewahren</translation>
+    </message>
+    <message>
+        <source>Every call of the window with its response, timing and frames, on this computer alone. Pinned calls stay whatever the limits say.</source>
+        <translation>Jeder Aufruf des Fensters mit Antwort, Zeiten und Frames, nur auf diesem Rechner. Angeheftete bleiben, was auch die Grenzen sagen.</translation>
+    </message>
+    <message>
+        <source>&amp;Size at most:</source>
+        <translation>&amp;Größe höchstens:</translation>
+    </message>
+    <message>
+        <source>The oldest calls make room.</source>
+        <translation>Die ältesten Aufrufe machen Platz.</translation>
+    </message>
+    <message>
+        <source> MB</source>
+        <translation> MB</translation>
+    </message>
+    <message>
+        <source>&amp;Age at most:</source>
+        <translation>A&amp;lter höchstens:</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> Tage</translation>
+    </message>
+    <message>
+        <source>For ever</source>
+        <translation>Für immer</translation>
+    </message>
+    <message>
+        <source>Keep passwords, tokens and &amp;cookies, too</source>
+        <translation>Auch Passwörter, Token und &amp;Cookies aufbewahren</translation>
+    </message>
+    <message>
+        <source>Otherwise they are overwritten with *** before anything is written. What is in the history already stays as it is.</source>
+        <translation>Sonst werden sie mit *** überschrieben, bevor etwas geschrieben wird. Was schon im Verlauf steht, bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>Time to &amp;connect:</source>
+        <translation>Zeit zum &amp;Verbinden:</translation>
+    </message>
+    <message>
+        <source>Where a request does not say otherwise.</source>
+        <translation>Wo eine Anfrage nichts anderes sagt.</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>30 s, as usual</source>
+        <translation>30 s, wie üblich</translation>
+    </message>
+    <message>
+        <source>&amp;Time in all:</source>
+        <translation>&amp;Zeit insgesamt:</translation>
+    </message>
+    <message>
+        <source>From Send to the last octet, redirects included.</source>
+        <translation>Vom Senden bis zum letzten Oktett, Weiterleitungen eingeschlossen.</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>Keine Grenze</translation>
+    </message>
+    <message>
+        <source>Follow &amp;redirects</source>
+        <translation>Weiterleitungen &amp;folgen</translation>
+    </message>
+    <message>
+        <source>Off: no request follows them, whatever it says itself.</source>
+        <translation>Aus: Keine Anfrage folgt ihnen, was sie auch selbst sagt.</translation>
+    </message>
+    <message>
+        <source>Redirects at &amp;most:</source>
+        <translation>&amp;Weiterleitungen höchstens:</translation>
+    </message>
+    <message>
+        <source>Check the certificates of &amp;servers</source>
+        <translation>Zertifikate der &amp;Server prüfen</translation>
+    </message>
+    <message>
+        <source>Off: anybody could answer in the place of a server. Responses say so in red.</source>
+        <translation>Aus: Jeder könnte an der Stelle eines Servers antworten. Antworten sagen es in Rot.</translation>
+    </message>
+    <message>
+        <source>HTTP &amp;proxy:</source>
+        <translation>HTTP-&amp;Proxy:</translation>
+    </message>
+    <message>
+        <source>host:port, for all requests. Empty: none.</source>
+        <translation>Host:Port, für alle Anfragen. Leer: keiner.</translation>
+    </message>
+    <message>
+        <source>A proxy is written as host:port, without user name and password; until then, none is used.</source>
+        <translation>Ein Proxy wird als Host:Port geschrieben, ohne Benutzernamen und Passwort; bis dahin wird keiner benutzt.</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ui::PreviewPage</name>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Kleiner</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Größer</translation>
+    </message>
+    <message>
+        <source>One pixel to a pixel</source>
+        <translation>Ein Bildpunkt je Bildpunkt</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Einpassen</translation>
+    </message>
+    <message>
+        <source>As large as there is room</source>
+        <translation>So groß, wie Platz ist</translation>
+    </message>
+    <message>
+        <source>This cannot be shown as a picture: %1. Look at it as Hex, or save it.</source>
+        <translation>Das lässt sich nicht als Bild zeigen: %1. Sehen Sie es als Hex an oder speichern Sie es.</translation>
+    </message>
+    <message>
+        <source>%1 × %2 pixels · %3</source>
+        <extracomment>width × height of a picture, its format</extracomment>
+        <translation>%1 × %2 Bildpunkte · %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln frame(s)</source>
+        <extracomment>of a moving picture</extracomment>
+        <translation>
+            <numerusform>%Ln Einzelbild</numerusform>
+            <numerusform>%Ln Einzelbilder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Seite</translation>
+    </message>
+    <message>
+        <source>The page is shown when all of it has arrived.</source>
+        <translation>Die Seite wird gezeigt, wenn sie ganz eingetroffen ist.</translation>
+    </message>
+    <message>
+        <source>The page without scripts; nothing it refers to was loaded.</source>
+        <translation>Die Seite ohne Skripte; nichts, worauf sie verweist, wurde geladen.</translation>
+    </message>
+    <message>
+        <source>Only its first 4 MiB are shown.</source>
+        <translation>Nur ihre ersten 4 MiB werden gezeigt.</translation>
+    </message>
+    <message>
+        <source>Page before</source>
+        <translation>Vorige Seite</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Nächste Seite</translation>
+    </message>
+    <message>
+        <source>PDF is shown where the package %1 is installed. Until then, open it with another program or save it.</source>
+        <translation>PDF wird gezeigt, wo das Paket %1 installiert ist. Bis dahin öffnen Sie es mit einem anderen Programm oder sichern Sie es.</translation>
+    </message>
+    <message>
+        <source>The pages are shown when all of them have arrived.</source>
+        <translation>Die Seiten werden gezeigt, wenn alle eingetroffen sind.</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <extracomment>of a PDF: its pages</extracomment>
+        <translation>Seite %1 von %2</translation>
     </message>
 </context>
 <context>
@@ -4132,6 +6804,97 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <source>Flow control of the stream of the selected frame</source>
         <translation>Flusskontrolle des Streams, zu dem der gewählte Frame gehört</translation>
     </message>
+    <message>
+        <source>Raw</source>
+        <translation>Roh</translation>
+    </message>
+    <message>
+        <source>Every octet both ways, and the layers it lies in</source>
+        <translation>Jedes Oktett beider Richtungen und die Schichten, in denen es liegt</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ui::RawPane</name>
+    <message>
+        <source>Copy layers</source>
+        <translation>Schichten kopieren</translation>
+    </message>
+    <message>
+        <source>Copy what is known of the octet at the cursor</source>
+        <translation>Kopieren, was über das Oktett an der Schreibmarke bekannt ist</translation>
+    </message>
+    <message>
+        <source>Octets sent</source>
+        <translation>Gesendete Oktette</translation>
+    </message>
+    <message>
+        <source>Octets received</source>
+        <translation>Empfangene Oktette</translation>
+    </message>
+    <message>
+        <source>Layers of the octet at the cursor</source>
+        <translation>Schichten des Oktetts an der Schreibmarke</translation>
+    </message>
+    <message>
+        <source>Content was decoded while it came: its place is shown as ··</source>
+        <translation>Der Inhalt wurde beim Eintreffen dekodiert: Seine Stelle ist als ·· gezeigt</translation>
+    </message>
+    <message>
+        <source>Content of other requests is not kept: its place is shown as ··</source>
+        <translation>Inhalt anderer Anfragen wird nicht aufbewahrt: Seine Stelle ist als ·· gezeigt</translation>
+    </message>
+    <message>
+        <source>→ Sent: %1</source>
+        <translation>→ Gesendet: %1</translation>
+    </message>
+    <message>
+        <source>← Received: %1</source>
+        <translation>← Empfangen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ui::ReplayBar</name>
+    <message>
+        <source>Replay</source>
+        <translation>Wiedergeben</translation>
+    </message>
+    <message>
+        <source>Let the body arrive again, as fast as it did</source>
+        <translation>Den Body noch einmal eintreffen lassen, so schnell wie beim ersten Mal</translation>
+    </message>
+    <message>
+        <source>10×</source>
+        <translation>10×</translation>
+    </message>
+    <message>
+        <source>Let the body arrive again, ten times as fast</source>
+        <translation>Den Body noch einmal eintreffen lassen, zehnmal so schnell</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Stop the replay where it is</source>
+        <translation>Die Wiedergabe anhalten, wo sie ist</translation>
+    </message>
+    <message>
+        <source>Time of the replay</source>
+        <translation>Zeit der Wiedergabe</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alles zeigen</translation>
+    </message>
+    <message>
+        <source>End the replay and show the whole body</source>
+        <translation>Die Wiedergabe beenden und den ganzen Body zeigen</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>two times: how far a replay is, and how long it takes</extracomment>
+        <translation>%1 von %2</translation>
+    </message>
 </context>
 <context>
     <name>sonde::ui::RequestCopier</name>
@@ -4216,6 +6979,34 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <source>Undo</source>
         <translation>Rückgängig</translation>
     </message>
+    <message>
+        <source>says who you are</source>
+        <translation>sagt, wer Sie sind</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Show the request as the text of its file</source>
+        <translation>Die Anfrage als Text ihrer Datei zeigen</translation>
+    </message>
+    <message>
+        <source>Show as text</source>
+        <translation>Als Text zeigen</translation>
+    </message>
+    <message>
+        <source>The form was changed, and this text does not follow: %1</source>
+        <translation>Das Formular wurde geändert, und dieser Text folgt nicht: %1</translation>
+    </message>
+    <message>
+        <source>The form cannot show all of this request; edit it here.</source>
+        <translation>Das Formular kann nicht alles von dieser Anfrage zeigen; bearbeiten Sie sie hier.</translation>
+    </message>
+    <message>
+        <source>Auth</source>
+        <translation>Anmeldung</translation>
+    </message>
 </context>
 <context>
     <name>sonde::ui::ResponsePane</name>
@@ -4231,6 +7022,9 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <source>Send with %1</source>
         <translation>Senden mit %1</translation>
     </message>
+</context>
+<context>
+    <name>sonde::ui::ResponseSections</name>
     <message>
         <source>Sections of the response</source>
         <translation>Abschnitte der Antwort</translation>
@@ -4238,6 +7032,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>Problem</source>
         <translation>Problem</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Überblick</translation>
     </message>
     <message>
         <source>Body</source>
@@ -4252,8 +7050,20 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <translation>Zeiten</translation>
     </message>
     <message>
+        <source>Frames</source>
+        <translation>Frames</translation>
+    </message>
+    <message>
         <source>Connection</source>
         <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Unterschiede</translation>
     </message>
     <message numerus="yes">
         <source>%n field(s)</source>
@@ -4272,14 +7082,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>Nothing arrived that could be shown.</source>
         <translation>Es ist nichts angekommen, was sich zeigen ließe.</translation>
-    </message>
-    <message>
-        <source>Changes</source>
-        <translation>Unterschiede</translation>
-    </message>
-    <message>
-        <source>Frames</source>
-        <translation>Frames</translation>
     </message>
 </context>
 <context>
@@ -4337,10 +7139,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <translation>Wasserfälle</translation>
     </message>
     <message>
-        <source>The arms over one another, from the moment of sending</source>
-        <translation>Die Arme übereinander, vom Absenden an</translation>
-    </message>
-    <message>
         <source>Computing…</source>
         <translation>Wird berechnet…</translation>
     </message>
@@ -4364,10 +7162,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <translation>Eine gesicherte Messung enthält Zahlen, nicht die Austausche selbst.</translation>
     </message>
     <message>
-        <source>Of each arm the trial in the middle, all from the moment of sending.</source>
-        <translation>Von jedem Arm der mittlere Lauf, alle vom Absenden an.</translation>
-    </message>
-    <message>
         <source>%1, trial %2</source>
         <extracomment>the title of a window: %1 is an arm, %2 the number of a trial</extracomment>
         <translation>%1, Lauf %2</translation>
@@ -4375,6 +7169,34 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>Quantity</source>
         <translation>Größe</translation>
+    </message>
+    <message>
+        <source>The arms over one another</source>
+        <translation>Die Arme übereinander</translation>
+    </message>
+    <message>
+        <source>Aligned</source>
+        <translation>Ausgerichtet</translation>
+    </message>
+    <message>
+        <source>from the moment of sending</source>
+        <translation>vom Absenden an</translation>
+    </message>
+    <message>
+        <source>from when the connection is ready</source>
+        <translation>ab der Bereitschaft der Verbindung</translation>
+    </message>
+    <message>
+        <source>from the first octet of the answer</source>
+        <translation>vom ersten Oktett der Antwort an</translation>
+    </message>
+    <message>
+        <source>h2load&apos;s “time for request” begins with the first octet sent and leaves out the wait for a connection, so its means do not compare across versions; what it calls “finished in” does.</source>
+        <translation>h2loads „time for request“ beginnt mit dem ersten gesendeten Oktett und lässt das Warten auf eine Verbindung aus, darum sind seine Mittelwerte nicht über Versionen hinweg vergleichbar; was es „finished in“ nennt, ist es.</translation>
+    </message>
+    <message>
+        <source>Of each arm the trial in the middle, aligned</source>
+        <translation>Von jedem Arm der mittlere Lauf, ausgerichtet</translation>
     </message>
 </context>
 <context>
@@ -4622,6 +7444,17 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     </message>
 </context>
 <context>
+    <name>sonde::ui::SecretEdit</name>
+    <message>
+        <source>Hide</source>
+        <translation>Verbergen</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+</context>
+<context>
     <name>sonde::ui::SendButton</name>
     <message>
         <source>Send</source>
@@ -4696,6 +7529,73 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>Sidebar</source>
         <translation>Seitenleiste</translation>
+    </message>
+    <message>
+        <source>Collections</source>
+        <translation>Sammlungen</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Parts of the sidebar</source>
+        <translation>Teile der Seitenleiste</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ui::SizeTable</name>
+    <message>
+        <source>The start line and all fields as HTTP/1.1 would write them</source>
+        <translation>Die Startzeile und alle Felder, wie HTTP/1.1 sie schriebe</translation>
+    </message>
+    <message>
+        <source>The head as it went over the connection</source>
+        <translation>Der Kopf, wie er über die Verbindung ging</translation>
+    </message>
+    <message>
+        <source>Content with the framing around it</source>
+        <translation>Inhalt mit dem Rahmen darum</translation>
+    </message>
+    <message>
+        <source>Content with its content coding, without framing</source>
+        <translation>Inhalt mit seiner Inhaltskodierung, ohne Rahmen</translation>
+    </message>
+    <message>
+        <source>Content with the content coding taken off</source>
+        <translation>Inhalt ohne die Inhaltskodierung</translation>
+    </message>
+    <message>
+        <source>Head as text</source>
+        <translation>Kopf als Text</translation>
+    </message>
+    <message>
+        <source>Head on the wire</source>
+        <translation>Kopf auf der Leitung</translation>
+    </message>
+    <message>
+        <source>Body on the wire</source>
+        <translation>Body auf der Leitung</translation>
+    </message>
+    <message>
+        <source>Content, encoded</source>
+        <translation>Inhalt, kodiert</translation>
+    </message>
+    <message>
+        <source>Content, decoded</source>
+        <translation>Inhalt, dekodiert</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Schicht</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Gesendet</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Empfangen</translation>
     </message>
 </context>
 <context>
@@ -4862,6 +7762,70 @@ Inhalt dekodiert: %4</translation>
     </message>
 </context>
 <context>
+    <name>sonde::ui::TcpTable</name>
+    <message>
+        <source>connected</source>
+        <translation>verbunden</translation>
+    </message>
+    <message>
+        <source>a response began</source>
+        <translation>eine Antwort begann</translation>
+    </message>
+    <message>
+        <source>a response was complete</source>
+        <translation>eine Antwort war vollständig</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>geschlossen</translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <extracomment>a congestion window: how many segments, of how many bytes each</extracomment>
+        <translation>%1 × %2</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Round trip</source>
+        <translation>Hin und zurück</translation>
+    </message>
+    <message>
+        <source>Variation</source>
+        <translation>Schwankung</translation>
+    </message>
+    <message>
+        <source>Least</source>
+        <translation>Kleinste</translation>
+    </message>
+    <message>
+        <source>Congestion window</source>
+        <translation>Staufenster</translation>
+    </message>
+    <message>
+        <source>Sent again</source>
+        <translation>Nochmals gesendet</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ui::TextFace</name>
+    <message>
+        <source>Text of the request</source>
+        <translation>Text der Anfrage</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <extracomment>%1 is the number of a line, %2 a sentence</extracomment>
+        <translation>Zeile %1: %2</translation>
+    </message>
+</context>
+<context>
     <name>sonde::ui::TimeAxis</name>
     <message>
         <source>%1 ms</source>
@@ -4930,6 +7894,26 @@ Inhalt dekodiert: %4</translation>
         <source>Notes</source>
         <translation>Hinweise</translation>
     </message>
+    <message>
+        <source>round trip</source>
+        <translation>Umlaufzeit</translation>
+    </message>
+    <message>
+        <source>server (estimate)</source>
+        <translation>Server (geschätzt)</translation>
+    </message>
+    <message>
+        <source>the wait without the round trip</source>
+        <translation>das Warten ohne die Umlaufzeit</translation>
+    </message>
+    <message>
+        <source>as the server says</source>
+        <translation>wie der Server angibt</translation>
+    </message>
+    <message>
+        <source>stalled</source>
+        <translation>gestockt</translation>
+    </message>
 </context>
 <context>
     <name>sonde::ui::TimingView</name>
@@ -4941,6 +7925,280 @@ Inhalt dekodiert: %4</translation>
         <source>Copy as text</source>
         <translation>Als Text kopieren</translation>
     </message>
+    <message>
+        <source>Zoom in (+)</source>
+        <translation>Vergrößern (+)</translation>
+    </message>
+    <message>
+        <source>Zoom out (−)</source>
+        <translation>Verkleinern (−)</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>Show all of the time (0)</source>
+        <translation>Die ganze Zeit zeigen (0)</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ui::TlsAxis</name>
+    <message>
+        <source>When the messages went</source>
+        <translation>Wann die Nachrichten gingen</translation>
+    </message>
+    <message>
+        <source>The table below has the same in numbers.</source>
+        <translation>Die Tabelle darunter zeigt dasselbe in Zahlen.</translation>
+    </message>
+    <message>
+        <source>▲ sent   ▼ received</source>
+        <translation>▲ gesendet   ▼ empfangen</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ui::TlsLadder</name>
+    <message>
+        <source>encrypted</source>
+        <translation>verschlüsselt</translation>
+    </message>
+    <message>
+        <source>in clear</source>
+        <translation>im Klartext</translation>
+    </message>
+    <message>
+        <source>sent: %1</source>
+        <extracomment>%1 the name of a TLS message</extracomment>
+        <translation>gesendet: %1</translation>
+    </message>
+    <message>
+        <source>received: %1</source>
+        <translation>empfangen: %1</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Sonde  ↔  server</source>
+        <extracomment>the two sides of a conversation, left and right</extracomment>
+        <translation>Sonde  ↔  Server</translation>
+    </message>
+    <message>
+        <source>Octets</source>
+        <translation>Oktette</translation>
+    </message>
+    <message>
+        <source>On the wire</source>
+        <translation>Auf der Leitung</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ui::TlsView</name>
+    <message>
+        <source>good, as of %1</source>
+        <translation>gut, Stand %1</translation>
+    </message>
+    <message>
+        <source>REVOKED on %1</source>
+        <translation>WIDERRUFEN am %1</translation>
+    </message>
+    <message>
+        <source>the responder does not know this certificate</source>
+        <translation>die Auskunftsstelle kennt dieses Zertifikat nicht</translation>
+    </message>
+    <message>
+        <source>it is no answer about this certificate</source>
+        <translation>es ist keine Auskunft über dieses Zertifikat</translation>
+    </message>
+    <message>
+        <source>holds until %1</source>
+        <translation>gilt bis %1</translation>
+    </message>
+    <message>
+        <source>says %1</source>
+        <translation>sagt %1</translation>
+    </message>
+    <message>
+        <source>OCSP staple</source>
+        <translation>OCSP-Auskunft</translation>
+    </message>
+    <message>
+        <source>none was sent</source>
+        <translation>keine gesendet</translation>
+    </message>
+    <message>
+        <source>Transparency logs</source>
+        <translation>Transparenzprotokolle</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n promise(s) to publish it, not checked: %1</source>
+        <translation>
+            <numerusform>%n Zusage, es zu veröffentlichen, nicht geprüft: %1</numerusform>
+            <numerusform>%n Zusagen, es zu veröffentlichen, nicht geprüft: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Certificate check</source>
+        <translation>Zertifikatsprüfung</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Cipher</source>
+        <translation>Verschlüsselung</translation>
+    </message>
+    <message>
+        <source>Key exchange</source>
+        <translation>Schlüsselaustausch</translation>
+    </message>
+    <message>
+        <source>Server name (SNI)</source>
+        <translation>Servername (SNI)</translation>
+    </message>
+    <message>
+        <source>none: an address is not sent</source>
+        <translation>keiner: Eine Adresse wird nicht gesendet</translation>
+    </message>
+    <message>
+        <source>ALPN offered</source>
+        <translation>ALPN angeboten</translation>
+    </message>
+    <message>
+        <source>ALPN chosen</source>
+        <translation>ALPN gewählt</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keins</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Sitzung</translation>
+    </message>
+    <message>
+        <source>resumed from an earlier one: the certificates are those of that time</source>
+        <translation>von einer früheren wieder aufgenommen: Die Zertifikate sind die von damals</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>This request went without TLS: its URL begins with http, so nothing on the way was encrypted.</source>
+        <translation>Diese Anfrage ging ohne TLS: Ihre URL beginnt mit http, darum war unterwegs nichts verschlüsselt.</translation>
+    </message>
+    <message>
+        <source>The request ended before it had a connection, so there was no handshake.</source>
+        <translation>Die Anfrage endete, bevor sie eine Verbindung hatte, darum gab es keinen Handshake.</translation>
+    </message>
+    <message>
+        <source>The request has no connection yet.</source>
+        <translation>Die Anfrage hat noch keine Verbindung.</translation>
+    </message>
+    <message>
+        <source>The connection ended before its handshake began.</source>
+        <translation>Die Verbindung endete, bevor ihr Handshake begann.</translation>
+    </message>
+    <message>
+        <source>The handshake is still under way.</source>
+        <translation>Der Handshake läuft noch.</translation>
+    </message>
+    <message>
+        <source>What was agreed on</source>
+        <translation>Was vereinbart wurde</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>Handshake</source>
+        <translation>Handshake</translation>
+    </message>
+    <message>
+        <source>Its messages were not recorded.</source>
+        <translation>Seine Nachrichten wurden nicht aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>Messages of the handshake</source>
+        <translation>Nachrichten des Handshakes</translation>
+    </message>
+    <message>
+        <source>Certificates, as the server sent them</source>
+        <translation>Zertifikate, wie der Server sie gesendet hat</translation>
+    </message>
+    <message>
+        <source>Trust for this host…</source>
+        <translation>Für diesen Host vertrauen…</translation>
+    </message>
+    <message>
+        <source>Save as PEM…</source>
+        <translation>Als PEM sichern…</translation>
+    </message>
+    <message>
+        <source>Write the selected certificate, or the whole chain, to a file</source>
+        <translation>Das gewählte Zertifikat oder die ganze Kette in eine Datei schreiben</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>Als Text kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ui::TreeModel</name>
+    <message numerus="yes">
+        <source>%Ln member(s)</source>
+        <translation>
+            <numerusform>%Ln Mitglied</numerusform>
+            <numerusform>%Ln Mitglieder</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln item(s)</source>
+        <translation>
+            <numerusform>%Ln Element</numerusform>
+            <numerusform>%Ln Elemente</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ui::TreePage</name>
+    <message>
+        <source>Path of the selected value</source>
+        <translation>Pfad des gewählten Werts</translation>
+    </message>
+    <message>
+        <source>Copy path</source>
+        <translation>Pfad kopieren</translation>
+    </message>
+    <message>
+        <source>Copy path (JSONPath or XPath)</source>
+        <translation>Pfad kopieren (JSONPath oder XPath)</translation>
+    </message>
+    <message>
+        <source>Body as a tree</source>
+        <translation>Body als Baum</translation>
+    </message>
+    <message>
+        <source>Copy value</source>
+        <translation>Wert kopieren</translation>
+    </message>
+    <message>
+        <source>Copy laid out</source>
+        <translation>Formatiert kopieren</translation>
+    </message>
 </context>
 <context>
     <name>sonde::ui::UrlEdit</name>
@@ -4951,6 +8209,29 @@ Inhalt dekodiert: %4</translation>
     <message>
         <source>URL</source>
         <translation>URL</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ui::UsesModel</name>
+    <message>
+        <source>opened it</source>
+        <translation>hat sie geöffnet</translation>
+    </message>
+    <message>
+        <source>found it open</source>
+        <translation>fand sie offen</translation>
+    </message>
+    <message>
+        <source>Request on this connection</source>
+        <translation>Anfrage auf dieser Verbindung</translation>
+    </message>
+    <message>
+        <source>Its part</source>
+        <translation>Ihre Rolle</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Tab</translation>
     </message>
 </context>
 <context>
@@ -5005,6 +8286,11 @@ Inhalt dekodiert: %4</translation>
         <source>shadows %1, %2</source>
         <extracomment>%1 is a value, %2 where it comes from: &quot;from the environment …&quot;</extracomment>
         <translation>verdeckt %1, %2</translation>
+    </message>
+    <message>
+        <source>a secret of the environment “%1”, kept in the keychain</source>
+        <extracomment>%1 is the name of an environment</extracomment>
+        <translation>ein Geheimnis der Umgebung „%1“, im Schlüsselbund aufbewahrt</translation>
     </message>
 </context>
 <context>
@@ -5103,6 +8389,14 @@ Inhalt dekodiert: %4</translation>
     <message>
         <source>The response began before the request was all sent.</source>
         <translation>Die Antwort begann, bevor die Anfrage ganz gesendet war.</translation>
+    </message>
+    <message>
+        <source>Server (estimate)</source>
+        <translation>Server (geschätzt)</translation>
+    </message>
+    <message>
+        <source>Stalled</source>
+        <translation>Gestockt</translation>
     </message>
 </context>
 <context>
@@ -5477,6 +8771,61 @@ Inhalt dekodiert: %4</translation>
     </message>
 </context>
 <context>
+    <name>sonde::ui::WireMap</name>
+    <message>
+        <source>Handed on</source>
+        <translation>Weitergegeben</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Gelesen</translation>
+    </message>
+    <message>
+        <source>at %1 ms</source>
+        <translation>bei %1 ms</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Teil</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>octet %1 of %2 that were %3, TLS taken off</source>
+        <translation>Oktett %1 von %2, die %3 wurden, ohne TLS</translation>
+    </message>
+    <message>
+        <source>%1 of the connection</source>
+        <translation>%1 der Verbindung</translation>
+    </message>
+    <message>
+        <source>%1, stream %2</source>
+        <translation>%1, Stream %2</translation>
+    </message>
+    <message>
+        <source>Frame %1</source>
+        <translation>Frame %1</translation>
+    </message>
+    <message>
+        <source>Part %1</source>
+        <translation>Teil %1</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>octet %1 of the content</source>
+        <translation>Oktett %1 des Inhalts</translation>
+    </message>
+</context>
+<context>
     <name>sonde::ui::WireWords</name>
     <message>
         <source>connection</source>
@@ -5597,504 +8946,6 @@ Inhalt dekodiert: %4</translation>
     <message>
         <source>Huffman coded</source>
         <translation>Huffman-kodiert</translation>
-    </message>
-</context>
-<context>
-    <name>sonde::trace::HeaderLint</name>
-    <message>
-        <source>1 day</source>
-        <translation>1 Tag</translation>
-    </message>
-    <message>
-        <source>%1 days</source>
-        <translation>%1 Tage</translation>
-    </message>
-    <message>
-        <source>1 hour</source>
-        <translation>1 Stunde</translation>
-    </message>
-    <message>
-        <source>%1 hours</source>
-        <translation>%1 Stunden</translation>
-    </message>
-    <message>
-        <source>1 minute</source>
-        <translation>1 Minute</translation>
-    </message>
-    <message>
-        <source>%1 minutes</source>
-        <translation>%1 Minuten</translation>
-    </message>
-    <message>
-        <source>1 second</source>
-        <translation>1 Sekunde</translation>
-    </message>
-    <message>
-        <source>%1 seconds</source>
-        <translation>%1 Sekunden</translation>
-    </message>
-    <message>
-        <source>%1 stands here %2 times; it may stand once, and nobody can rely on which of them counts.</source>
-        <translation>%1 steht hier %2-mal; es darf einmal stehen, und niemand kann sich darauf verlassen, welches zählt.</translation>
-    </message>
-    <message>
-        <source>%1 is %2, which is not the form of a date that a sender must use, as in “Sun, 06 Nov 1994 08:49:37 GMT”.</source>
-        <translation>%1 ist %2, nicht die Form eines Datums, die ein Sender benutzen muss, wie in „Sun, 06 Nov 1994 08:49:37 GMT“.</translation>
-    </message>
-    <message>
-        <source>last-modified lies after date: the content would be newer than the response.</source>
-        <translation>last-modified liegt nach date: der Inhalt wäre neuer als die Antwort.</translation>
-    </message>
-    <message>
-        <source>A 401 must say in www-authenticate how to sign in; this one does not.</source>
-        <translation>Eine 401 muss in www-authenticate sagen, wie man sich anmeldet; diese tut es nicht.</translation>
-    </message>
-    <message>
-        <source>A 407 must say in proxy-authenticate how to sign in; this one does not.</source>
-        <translation>Eine 407 muss in proxy-authenticate sagen, wie man sich anmeldet; diese tut es nicht.</translation>
-    </message>
-    <message>
-        <source>A 405 must list in allow what is allowed; this one does not.</source>
-        <translation>Eine 405 muss in allow aufzählen, was erlaubt ist; diese tut es nicht.</translation>
-    </message>
-    <message>
-        <source>A redirect should say where to in location; this one does not.</source>
-        <translation>Eine Umleitung sollte in location sagen, wohin; diese tut es nicht.</translation>
-    </message>
-    <message>
-        <source>There is content, but no content-type says what it is: receivers guess.</source>
-        <translation>Es gibt Inhalt, aber kein content-type sagt, was er ist: Empfänger raten.</translation>
-    </message>
-    <message>
-        <source>There is no date: a server with a clock must send one.</source>
-        <translation>Es fehlt date: ein Server mit einer Uhr muss es senden.</translation>
-    </message>
-    <message>
-        <source>etag is %1, without the quotation marks that belong to it.</source>
-        <translation>etag ist %1, ohne die Anführungszeichen, die dazugehören.</translation>
-    </message>
-    <message>
-        <source>vary is *: no cache can use this response for another request.</source>
-        <translation>vary ist *: kein Cache kann diese Antwort für eine andere Anfrage nutzen.</translation>
-    </message>
-    <message>
-        <source>cache-control has %1 more than once with different values.</source>
-        <translation>cache-control enthält %1 mehrmals mit verschiedenen Werten.</translation>
-    </message>
-    <message>
-        <source>%1 in cache-control is not a number of seconds; caches take the response for stale.</source>
-        <translation>%1 in cache-control ist keine Zahl von Sekunden; Caches halten die Antwort für veraltet.</translation>
-    </message>
-    <message>
-        <source>The cookie %1 says SameSite=None without Secure: browsers refuse it.</source>
-        <translation>Das Cookie %1 sagt SameSite=None ohne Secure: Browser lehnen es ab.</translation>
-    </message>
-    <message>
-        <source>The cookie %1 lacks Secure: it is sent over plain http, too.</source>
-        <translation>Dem Cookie %1 fehlt Secure: es geht auch über unverschlüsseltes http.</translation>
-    </message>
-    <message>
-        <source>The cookie %1 lacks HttpOnly: scripts of the page can read it.</source>
-        <translation>Dem Cookie %1 fehlt HttpOnly: Skripte der Seite können es lesen.</translation>
-    </message>
-    <message>
-        <source>Caches: none may keep this response (no-store).</source>
-        <translation>Caches: keiner darf diese Antwort behalten (no-store).</translation>
-    </message>
-    <message>
-        <source>Caches: they may keep it, but must ask the server before every use (no-cache).</source>
-        <translation>Caches: sie dürfen sie behalten, müssen aber vor jeder Nutzung den Server fragen (no-cache).</translation>
-    </message>
-    <message>
-        <source>Caches: only that of the user may keep it, none that is shared (private).</source>
-        <translation>Caches: nur der des Nutzers darf sie behalten, kein geteilter (private).</translation>
-    </message>
-    <message>
-        <source>Caches: it is fresh for %1 (max-age)</source>
-        <translation>Caches: frisch für %1 (max-age)</translation>
-    </message>
-    <message>
-        <source>; age says that %1 of it are over</source>
-        <translation>; laut age sind davon %1 vorbei</translation>
-    </message>
-    <message>
-        <source>; in a shared cache for %1 (s-maxage)</source>
-        <translation>; in einem geteilten Cache für %1 (s-maxage)</translation>
-    </message>
-    <message>
-        <source>Caches: it is fresh for %1 (expires).</source>
-        <translation>Caches: frisch für %1 (expires).</translation>
-    </message>
-    <message>
-        <source>Caches: it is stale from the start (expires): they ask the server before every use.</source>
-        <translation>Caches: von Anfang an veraltet (expires): sie fragen vor jeder Nutzung den Server.</translation>
-    </message>
-    <message>
-        <source>Caches: nothing says that they may keep it, so they do not.</source>
-        <translation>Caches: nichts sagt, dass sie sie behalten dürfen, also tun sie es nicht.</translation>
-    </message>
-    <message>
-        <source>Caches: nothing says how long it is fresh, so they may guess: usually a tenth of its age, here %1.</source>
-        <translation>Caches: nichts sagt, wie lange sie frisch ist, also dürfen sie raten: üblich ist ein Zehntel ihres Alters, hier %1.</translation>
-    </message>
-    <message>
-        <source>Caches: nothing says how long it is fresh, so they may guess.</source>
-        <translation>Caches: nichts sagt, wie lange sie frisch ist, also dürfen sie raten.</translation>
-    </message>
-    <message>
-        <source>There is no strict-transport-security: a browser may come by plain http next time.</source>
-        <translation>Es fehlt strict-transport-security: ein Browser kommt das nächste Mal vielleicht über unverschlüsseltes http.</translation>
-    </message>
-    <message>
-        <source>strict-transport-security has no effect over plain http.</source>
-        <translation>strict-transport-security wirkt nicht über unverschlüsseltes http.</translation>
-    </message>
-</context>
-<context>
-    <name>sonde::ui::JsonPathBar</name>
-    <message>
-        <source>Filter by JSONPath</source>
-        <translation>Mit JSONPath filtern</translation>
-    </message>
-    <message>
-        <source>JSONPath expression</source>
-        <translation>JSONPath-Ausdruck</translation>
-    </message>
-    <message>
-        <source>JSONPath, for example %1</source>
-        <translation>JSONPath, zum Beispiel %1</translation>
-    </message>
-    <message>
-        <source>Close the filter</source>
-        <translation>Filter schließen</translation>
-    </message>
-    <message>
-        <source>Close the filter and show the whole body</source>
-        <translation>Filter schließen und den ganzen Body zeigen</translation>
-    </message>
-    <message>
-        <source>At sign %1: %2</source>
-        <translation>Bei Zeichen %1: %2</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln value(s)</source>
-        <translation>
-            <numerusform>%Ln Wert</numerusform>
-            <numerusform>%Ln Werte</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>sonde::ui::JsonTreeModel</name>
-    <message numerus="yes">
-        <source>%Ln member(s)</source>
-        <translation>
-            <numerusform>%Ln Mitglied</numerusform>
-            <numerusform>%Ln Mitglieder</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln item(s)</source>
-        <translation>
-            <numerusform>%Ln Element</numerusform>
-            <numerusform>%Ln Elemente</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>Value</source>
-        <translation>Wert</translation>
-    </message>
-</context>
-<context>
-    <name>sonde::ui::JsonTreePage</name>
-    <message>
-        <source>Path of the selected value</source>
-        <translation>Pfad des gewählten Werts</translation>
-    </message>
-    <message>
-        <source>Copy path</source>
-        <translation>Pfad kopieren</translation>
-    </message>
-    <message>
-        <source>Copy path (JSONPath)</source>
-        <translation>Pfad kopieren (JSONPath)</translation>
-    </message>
-    <message>
-        <source>Body as a tree</source>
-        <translation>Body als Baum</translation>
-    </message>
-    <message>
-        <source>Copy value</source>
-        <translation>Wert kopieren</translation>
-    </message>
-    <message>
-        <source>Copy laid out</source>
-        <translation>Formatiert kopieren</translation>
-    </message>
-</context>
-<context>
-    <name>sonde::ui::ArrivalChart</name>
-    <message>
-        <source>Arrival of the body</source>
-        <translation>Ankunft des Bodys</translation>
-    </message>
-    <message>
-        <source>Arrival %1 at %2: %3 from octet %4</source>
-        <extracomment>%1 the number of an arrival, %2 a time, %3 a size, %4 an offset</extracomment>
-        <translation>Ankunft %1 nach %2: %3 ab Oktett %4</translation>
-    </message>
-    <message>
-        <source>Nothing has arrived yet.</source>
-        <translation>Noch ist nichts eingetroffen.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln arrival(s)</source>
-        <translation>
-            <numerusform>%Ln Ankunft</numerusform>
-            <numerusform>%Ln Ankünfte</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>sonde::ui::EventModel</name>
-    <message>
-        <source>No.</source>
-        <translation>Nr.</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>Zeit</translation>
-    </message>
-    <message>
-        <source>Gap</source>
-        <translation>Abstand</translation>
-    </message>
-    <message>
-        <source>Size</source>
-        <translation>Größe</translation>
-    </message>
-    <message>
-        <source>Type and id</source>
-        <translation>Typ und Kennung</translation>
-    </message>
-    <message>
-        <source>Data</source>
-        <translation>Daten</translation>
-    </message>
-    <message>
-        <source>Octets</source>
-        <translation>Oktette</translation>
-    </message>
-</context>
-<context>
-    <name>sonde::ui::EventsPage</name>
-    <message>
-        <source>Content of the event</source>
-        <translation>Inhalt des Ereignisses</translation>
-    </message>
-    <message>
-        <source>Text of all events</source>
-        <translation>Text aller Ereignisse</translation>
-    </message>
-    <message>
-        <source>Text</source>
-        <translation>Text</translation>
-    </message>
-    <message>
-        <source>What all events say together, as a model&apos;s answer or a log is read</source>
-        <translation>Was alle Ereignisse zusammen sagen, wie man die Antwort eines Modells oder ein Protokoll liest</translation>
-    </message>
-    <message>
-        <source>Events</source>
-        <translation>Ereignisse</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln event(s)</source>
-        <translation>
-            <numerusform>%Ln Ereignis</numerusform>
-            <numerusform>%Ln Ereignisse</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln arrival(s)</source>
-        <translation>
-            <numerusform>%Ln Ankunft</numerusform>
-            <numerusform>%Ln Ankünfte</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>on average every %1</source>
-        <translation>im Mittel alle %1</translation>
-    </message>
-    <message>
-        <source>longest gap %1, before no. %2</source>
-        <extracomment>%1 is a time, %2 the number of a row</extracomment>
-        <translation>längste Pause %1, vor Nr. %2</translation>
-    </message>
-    <message>
-        <source>%1 of an event that has not ended</source>
-        <translation>%1 eines Ereignisses, das nicht zu Ende ist</translation>
-    </message>
-    <message>
-        <source>the first %1 are listed</source>
-        <translation>die ersten %1 sind aufgeführt</translation>
-    </message>
-</context>
-<context>
-    <name>sonde::ui::PreviewPage</name>
-    <message>
-        <source>Picture</source>
-        <translation>Bild</translation>
-    </message>
-    <message>
-        <source>Smaller</source>
-        <translation>Kleiner</translation>
-    </message>
-    <message>
-        <source>Larger</source>
-        <translation>Größer</translation>
-    </message>
-    <message>
-        <source>One pixel to a pixel</source>
-        <translation>Ein Bildpunkt je Bildpunkt</translation>
-    </message>
-    <message>
-        <source>Fit</source>
-        <translation>Einpassen</translation>
-    </message>
-    <message>
-        <source>As large as there is room</source>
-        <translation>So groß, wie Platz ist</translation>
-    </message>
-    <message>
-        <source>This cannot be shown as a picture: %1. Look at it as Hex, or save it.</source>
-        <translation>Das lässt sich nicht als Bild zeigen: %1. Sehen Sie es als Hex an oder speichern Sie es.</translation>
-    </message>
-    <message>
-        <source>%1 × %2 pixels · %3</source>
-        <extracomment>width × height of a picture, its format</extracomment>
-        <translation>%1 × %2 Bildpunkte · %3</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln frame(s)</source>
-        <extracomment>of a moving picture</extracomment>
-        <translation>
-            <numerusform>%Ln Einzelbild</numerusform>
-            <numerusform>%Ln Einzelbilder</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Page</source>
-        <translation>Seite</translation>
-    </message>
-    <message>
-        <source>The page is shown when all of it has arrived.</source>
-        <translation>Die Seite wird gezeigt, wenn sie ganz eingetroffen ist.</translation>
-    </message>
-    <message>
-        <source>The page without scripts; nothing it refers to was loaded.</source>
-        <translation>Die Seite ohne Skripte; nichts, worauf sie verweist, wurde geladen.</translation>
-    </message>
-    <message>
-        <source>Only its first 4 MiB are shown.</source>
-        <translation>Nur ihre ersten 4 MiB werden gezeigt.</translation>
-    </message>
-</context>
-<context>
-    <name>sonde::ui::ImportDialog</name>
-    <message>
-        <source>Reading…</source>
-        <translation>Wird gelesen…</translation>
-    </message>
-    <message>
-        <source>Files that will be written</source>
-        <translation>Dateien, die geschrieben werden</translation>
-    </message>
-    <message>
-        <source>File</source>
-        <translation>Datei</translation>
-    </message>
-    <message>
-        <source>Requests</source>
-        <translation>Anfragen</translation>
-    </message>
-    <message>
-        <source>What cannot be carried</source>
-        <translation>Was sich nicht übernehmen lässt</translation>
-    </message>
-    <message>
-        <source>Where</source>
-        <translation>Wo</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>Was</translation>
-    </message>
-    <message>
-        <source>Import %1</source>
-        <translation>%1 importieren</translation>
-    </message>
-    <message>
-        <source>Into &amp;folder:</source>
-        <translation>In den &amp;Ordner:</translation>
-    </message>
-    <message>
-        <source>&amp;Choose…</source>
-        <translation>Aus&amp;wählen…</translation>
-    </message>
-    <message>
-        <source>&amp;Import</source>
-        <translation>&amp;Importieren</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n request(s)</source>
-        <translation>
-            <numerusform>%n Anfrage</numerusform>
-            <numerusform>%n Anfragen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 in %2 will be written, into a new folder “%3” unless the chosen one is empty. Nothing has been written yet.</source>
-        <extracomment>%1 &quot;12 requests&quot;, %2 &quot;3 files&quot;, %3 a folder</extracomment>
-        <translation>%1 in %2 werden geschrieben, in einen neuen Ordner „%3“, außer der gewählte ist leer. Noch ist nichts geschrieben.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n file(s)</source>
-        <translation>
-            <numerusform>%n Datei</numerusform>
-            <numerusform>%n Dateien</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>secrets</source>
-        <translation>Geheimes</translation>
-    </message>
-    <message>
-        <source>Readable by you alone; keep it out of version control.</source>
-        <translation>Nur für dich lesbar; nicht in die Versionsverwaltung geben.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n thing(s) cannot be carried as they are:</source>
-        <translation>
-            <numerusform>%n Sache lässt sich nicht unverändert übernehmen:</numerusform>
-            <numerusform>%n Sachen lassen sich nicht unverändert übernehmen:</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Import into</source>
-        <translation>Importieren in</translation>
-    </message>
-    <message>
-        <source>Choose a folder by its whole path.</source>
-        <translation>Den Ordner mit vollem Pfad angeben.</translation>
     </message>
 </context>
 </TS>
