@@ -1,6 +1,7 @@
 #include "cli/evidence.h"
 
 #include "cli/file_check.h"
+#include "history/recording.h"
 #include "interop/call_file.h"
 
 #include <QFile>
@@ -23,11 +24,31 @@ QList<QByteArray> filesOf(const OutputPlan &plan)
     return files;
 }
 
+// Masked whatever else is shown: what is kept for months is not what is looked at once.
+http::Result<void> keepInHistory(const std::vector<client::Hop> &all)
+{
+    constexpr auto secrets = ExportSecrets::Masked;
+    const std::vector<client::Hop> hops = history::keptHops(all);
+    if (hops.empty()) // it was never sent
+        return {};
+    history::Sent sent{.document = history::documentOf(hops.front()), .file = {}, .secrets = {}};
+    sent.secrets = history::secretsOf(hops, sent);
+    const auto recording = history::recordingOf(all, sent, secrets);
+    if (!recording)
+        return {};
+    auto store = history::Store::open(history::defaultFolder());
+    if (!store)
+        return std::unexpected(store.error());
+    const auto added =
+        (*store)->add(*recording, hops, secrets, interop::SecretValues(sent.secrets));
+    return added ? http::Result<void>() : std::unexpected(added.error());
+}
+
 } // namespace
 
 bool wantsEvidence(const OutputPlan &plan)
 {
-    return !filesOf(plan).isEmpty();
+    return plan.history || !filesOf(plan).isEmpty();
 }
 
 http::Result<void> checkEvidence(const OutputPlan &plan)
@@ -36,6 +57,10 @@ http::Result<void> checkEvidence(const OutputPlan &plan)
         const auto checked = checkWritable(QFile::decodeName(file), Folders::MustExist);
         if (!checked)
             return checked;
+    }
+    if (plan.history) {
+        if (const auto store = history::Store::open(history::defaultFolder()); !store)
+            return std::unexpected(store.error());
     }
     return {};
 }
@@ -56,7 +81,7 @@ http::Result<void> writeEvidence(const OutputPlan &plan, const client::Call &cal
         if (!written)
             return written;
     }
-    return {};
+    return plan.history ? keepInHistory(hops) : http::Result<void>();
 }
 
 } // namespace sonde::cli

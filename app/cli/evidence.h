@@ -1,4 +1,4 @@
-// --har and its kin: what a send leaves behind for others to look at. Main thread.
+// --har and its kin, and --history: what a send leaves behind to look at later. Main thread.
 #pragma once
 
 #include "client/call.h"
@@ -8,9 +8,9 @@ namespace sonde::cli
 {
 
 [[nodiscard]] bool wantsEvidence(const interop::OutputPlan &plan);
-// Before anything is sent. Errors: FileUnwritable.
+// Before anything is sent. Errors: FileUnwritable; of the history.
 [[nodiscard]] http::Result<void> checkEvidence(const interop::OutputPlan &plan);
-// When it is over: each file that was asked for, whole or not at all, for its owner alone.
+// When it is over: all that was asked for, each whole or not at all, for its owner alone.
 [[nodiscard]] http::Result<void> writeEvidence(const interop::OutputPlan &plan,
                                                const client::Call &call);
 

@@ -211,6 +211,19 @@ QByteArray report()
                "masked: look at it before you pass it on.");
 }
 
+QByteArray historyList()
+{
+    return ".SH THE LIST OF HISTORY \\-\\-JSON\n" +
+           paragraph(
+               "One JSON array, the newest call first. Each is an object: `id` (for `sonde "
+               "history show`), `at` (when it was sent, in UTC), `method`, `url` (of the first "
+               "request, without credentials), `status` (of the last response, or null), "
+               "`version`, `durationUs` (microseconds from its start to its end), `bodyBytes` "
+               "(of the last body, decoded), `hops` (redirects and retries count), `pinned`, "
+               "`cut` (only the beginning of a body was kept), `title` and `file` (of the "
+               "request it was sent from, or null) and `error` (one sentence, or null).");
+}
+
 QByteArray exits()
 {
     QByteArray text = ".SH EXIT STATUS\n" + paragraph("The numbers are those of curl.");
@@ -300,8 +313,8 @@ QByteArray manualPage()
                       "for a percent "
                       "sign; `\\n`, `\\r` and `\\t` are understood. The names: " +
                       names + '.');
-    return text + report() + differences() + exits() + environmentChapter() + examples() +
-           ".SH SEE ALSO\n.BR curl (1)\n";
+    return text + report() + historyList() + differences() + exits() + environmentChapter() +
+           examples() + ".SH SEE ALSO\n.BR curl (1)\n";
 }
 
 } // namespace sonde::cli

@@ -8,7 +8,6 @@
 #include "cli/report_json.h"
 #include "cli/show_tables.h"
 #include "cli/waterfall.h"
-#include "interop/recorded_file.h"
 
 #include <QFile>
 
@@ -138,20 +137,23 @@ int showCommand(std::span<const QByteArray> words)
         return exit_code::success;
     }
     const auto recorded = interop::openRecorded(QFile::decodeName(read->plain().front()));
-    if (!recorded)
-        return refuseWith(recorded.error());
+    return recorded ? showRecorded(*recorded, *read) : refuseWith(recorded.error());
+}
+
+int showRecorded(const Recorded &recorded, const VerbWords &words)
+{
     http::Result<void> written;
-    if (read->has("json")) {
-        written = writeJson(*recorded);
-    } else if (read->has("body")) {
-        written = writeBody(*recorded);
-    } else if (read->has("headers") || read->has("connection") || read->has("timing") ||
-               read->has("frames") || read->has("windows") || read->has("hpack")) {
-        printViews(*recorded, *read);
+    if (words.has("json")) {
+        written = writeJson(recorded);
+    } else if (words.has("body")) {
+        written = writeBody(recorded);
+    } else if (words.has("headers") || words.has("connection") || words.has("timing") ||
+               words.has("frames") || words.has("windows") || words.has("hpack")) {
+        printViews(recorded, words);
     } else {
-        const auto secrets = read->has("show-secrets") ? Secrets::Shown : Secrets::Masked;
-        printText(origin(*recorded));
-        printText(Conversation(secrets, colourFor(1)).news(statesOf(*recorded)));
+        const auto secrets = words.has("show-secrets") ? Secrets::Shown : Secrets::Masked;
+        printText(origin(recorded));
+        printText(Conversation(secrets, colourFor(1)).news(statesOf(recorded)));
     }
     return written ? exit_code::success : refuseWith(written.error());
 }

@@ -6,6 +6,7 @@
 #include "cli/export_command.h"
 #include "cli/fmt_command.h"
 #include "cli/help_text.h"
+#include "cli/history_command.h"
 #include "cli/import_command.h"
 #include "cli/lint_command.h"
 #include "cli/playground_command.h"
@@ -57,6 +58,8 @@ constexpr auto table = std::to_array<Verb>({
     {"show", "FILE", "Print what an evidence bundle or a HAR holds: headers, timing, frames",
      showCommand, showSyntax},
     {"open", "FILE", "Open an evidence bundle or a HAR in the window", openCommand, openSyntax},
+    {"history", "[FILTER…|show ID]", "List, search and open calls that were kept", historyCommand,
+     historySyntax},
     {"body", "FILE", "Search, query or cut out of a saved body of any size", bodyCommand,
      bodySyntax},
     {"compare", "URL…|FILE", "Say which HTTP version is sooner, and how sure that is",

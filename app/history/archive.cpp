@@ -133,7 +133,7 @@ Result<void> Archive::Core::record(const client::Call &call, const Sent &from)
     const std::vector<client::Hop> hops = keptHops(call.hops());
     Sent sent = from;
     sent.secrets = secretsOf(hops, sent);
-    const auto recording = recordingOf(hops, sent, secrets);
+    const auto recording = recordingOf(call.hops(), sent, secrets);
     if (!recording)
         return {};
     const auto store = writer.open(folder);

@@ -143,8 +143,16 @@ QStringList secretsOf(const std::vector<Hop> &hops, const Sent &sent)
         }
     };
     const auto takeHeaders = [&](const http::Headers &headers) {
-        for (const http::Field &field : headers)
+        for (const http::Field &field : headers) {
             take(field.value, interop::secretsIn(field));
+            // What a server understood of it may come back in clear.
+            const QByteArray basic = field.value.left(6).toLower() == "basic "
+                                         ? QByteArray::fromBase64(field.value.sliced(6))
+                                         : QByteArray();
+            const qsizetype at = basic.indexOf(':') + 1;
+            if (at > 0)
+                take(basic, {{at, basic.size() - at, "password"}});
+        }
     };
     // An API key may have any name.
     const QByteArray key = keyName(sent.document).toUtf8();

@@ -7,7 +7,7 @@ namespace sonde::history
 namespace
 {
 
-constexpr qint64 schemaVersion = 1;
+constexpr qint64 schemaVersion = 2;
 
 // `entry` is walked through with every letter that is typed into the filter: it holds nothing long
 // but the URL. What is deleted is overwritten.
@@ -40,6 +40,44 @@ CREATE TABLE more(id INTEGER PRIMARY KEY, url TEXT NOT NULL, document TEXT NOT N
 CREATE VIRTUAL TABLE text USING fts5(head, body, tokenize = 'unicode61 remove_diacritics 2', prefix = '3');
 )sql";
 
+// 1 to 2: the index of the words knows their beginnings, too. Some of number 1 do already.
+constexpr const char *beginnings = R"sql(
+CREATE VIRTUAL TABLE text2 USING fts5(head, body, tokenize = 'unicode61 remove_diacritics 2', prefix = '3');
+INSERT INTO text2(rowid, head, body) SELECT rowid, head, body FROM text;
+DROP TABLE text;
+ALTER TABLE text2 RENAME TO text;
+)sql";
+
+http::Result<void> fromFirst(Database &database)
+{
+    const auto knows = database.number(
+        "SELECT count(*) FROM sqlite_master WHERE name = 'text' AND sql LIKE '%prefix%'");
+    if (!knows)
+        return std::unexpected(knows.error());
+    return *knows > 0 ? http::Result<void>() : database.run(beginnings);
+}
+
+// Made anew, or step by step from what it is. All of it or nothing.
+http::Result<qint64> bringForward(Database &database)
+{
+    auto transaction = Transaction::begin(database);
+    if (!transaction)
+        return std::unexpected(transaction.error());
+    // Another process may have done it in this moment.
+    const auto known = database.number("PRAGMA user_version");
+    if (!known || *known >= schemaVersion)
+        return known;
+    const auto made = *known == 0 ? database.run(tables) : fromFirst(database);
+    if (!made)
+        return std::unexpected(made.error());
+    const QByteArray number = "PRAGMA user_version = " + QByteArray::number(schemaVersion);
+    if (const auto set = database.run(number.constData()); !set)
+        return std::unexpected(set.error());
+    if (const auto committed = transaction->commit(); !committed)
+        return std::unexpected(committed.error());
+    return schemaVersion;
+}
+
 } // namespace
 
 http::Result<void> makeSchema(Database &database)
@@ -51,23 +89,8 @@ http::Result<void> makeSchema(Database &database)
             return set;
     }
     auto known = database.number("PRAGMA user_version");
-    if (known && *known == 0) {
-        // Another process may be making it in this moment.
-        auto transaction = Transaction::begin(database);
-        if (!transaction)
-            return std::unexpected(transaction.error());
-        known = database.number("PRAGMA user_version");
-        if (known && *known == 0) {
-            if (const auto made = database.run(tables); !made)
-                return made;
-            const QByteArray number = "PRAGMA user_version = " + QByteArray::number(schemaVersion);
-            if (const auto set = database.run(number.constData()); !set)
-                return set;
-            known = schemaVersion;
-        }
-        if (const auto committed = transaction->commit(); !committed)
-            return committed;
-    }
+    if (known && *known < schemaVersion)
+        known = bringForward(database);
     if (!known)
         return std::unexpected(known.error());
     if (*known > schemaVersion)

@@ -94,6 +94,7 @@ enum class Meaning : quint8 {
     Har,
     Pcapng,
     Bundle,
+    History,
     Filter,
     Pretty,
     Events,

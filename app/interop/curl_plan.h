@@ -44,6 +44,7 @@ struct OutputPlan {
     std::optional<QByteArray> har;    // a path
     std::optional<QByteArray> pcapng; // a path
     std::optional<QByteArray> bundle; // a path
+    bool history = false;             // kept there
     std::optional<QByteArray> filter; // a JSONPath expression
     bool pretty = false;
     bool events = false;

@@ -386,6 +386,9 @@ private:
         case Meaning::Bundle:
             output.bundle = argument.value;
             return true;
+        case Meaning::History:
+            output.history = on;
+            return true;
         case Meaning::Filter:
             output.filter = argument.value;
             return true;

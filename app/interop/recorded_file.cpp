@@ -8,6 +8,17 @@
 namespace sonde::interop
 {
 
+Recorded recordedOf(Bundle &&bundle)
+{
+    return {.call = std::move(bundle.call),
+            .kind = Recorded::Kind::Bundle,
+            .made = std::move(bundle.made),
+            .environment = std::move(bundle.environment),
+            .redacted = bundle.redacted,
+            .masked = std::move(bundle.masked),
+            .notes = {}};
+}
+
 http::Result<Recorded> openRecorded(const QString &path, const QString &spoolFolder)
 {
     QFile file(path);
@@ -26,13 +37,7 @@ http::Result<Recorded> openRecorded(const QString &path, const QString &spoolFol
         auto bundle = readBundle(file, spoolFolder);
         if (!bundle)
             return std::unexpected(std::move(bundle.error()));
-        return Recorded{.call = std::move(bundle->call),
-                        .kind = Recorded::Kind::Bundle,
-                        .made = std::move(bundle->made),
-                        .environment = std::move(bundle->environment),
-                        .redacted = bundle->redacted,
-                        .masked = std::move(bundle->masked),
-                        .notes = {}};
+        return recordedOf(*std::move(bundle));
     }
     if (file.size() > Importer::sizeLimit)
         return failure(

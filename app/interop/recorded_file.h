@@ -22,6 +22,9 @@ struct Recorded {
     QStringList notes;  // what could not be read, one sentence each
 };
 
+struct Bundle;
+[[nodiscard]] Recorded recordedOf(Bundle &&bundle);
+
 // Errors: FileMissing, FileUnreadable; those of either format, with a sentence.
 [[nodiscard]] http::Result<Recorded> openRecorded(const QString &path,
                                                   const QString &spoolFolder = {});

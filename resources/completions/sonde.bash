@@ -4,14 +4,15 @@ _sonde()
     local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]}
     COMPREPLY=()
     if [ "$COMP_CWORD" -eq 1 ]; then
-        COMPREPLY=($(compgen -W 'send run show open body compare import export lint fmt playground help version' -- "$word"))
+        COMPREPLY=($(compgen -W 'send run show open history body compare import export lint fmt playground help version' -- "$word"))
         return
     fi
     case ${COMP_WORDS[1]} in
-    help) COMPREPLY=($(compgen -W 'send run show open body compare import export lint fmt' -- "$word")); return ;;
+    help) COMPREPLY=($(compgen -W 'send run show open history body compare import export lint fmt' -- "$word")); return ;;
     run) case $word in -*) COMPREPLY=($(compgen -W '--name --env --var --env-file --parallel --bail --timeout --insecure --cacert --quiet --json' -- "$word")) ;; *) COMPREPLY=($(compgen -f -- "$word")) ;; esac; return ;;
     show) case $word in -*) COMPREPLY=($(compgen -W '--headers --connection --timing --frames --windows --hpack --body --json --show-secrets' -- "$word")) ;; *) COMPREPLY=($(compgen -f -- "$word")) ;; esac; return ;;
     open) case $word in -*) COMPREPLY=($(compgen -W '' -- "$word")) ;; *) COMPREPLY=($(compgen -f -- "$word")) ;; esac; return ;;
+    history) case $word in -*) COMPREPLY=($(compgen -W '--limit --json --headers --connection --timing --frames --windows --hpack --body --show-secrets' -- "$word")) ;; *) COMPREPLY=($(compgen -f -- "$word")) ;; esac; return ;;
     body) case $word in -*) COMPREPLY=($(compgen -W '--search --regex --ignore-case --word --rows --hex --filter --paths --pretty --events' -- "$word")) ;; *) COMPREPLY=($(compgen -f -- "$word")) ;; esac; return ;;
     compare) case $word in -*) COMPREPLY=($(compgen -W '--versions --name --env --var --cold --resumed --warm --batch --connections --blocks --line --seed --json --markdown --csv --save --open --html --fail-if --yes' -- "$word")) ;; *) COMPREPLY=($(compgen -f -- "$word")) ;; esac; return ;;
     import) case $word in -*) COMPREPLY=($(compgen -W '--to --dry-run --from' -- "$word")) ;; *) COMPREPLY=($(compgen -f -- "$word")) ;; esac; return ;;
@@ -28,7 +29,7 @@ _sonde()
     --request|-X|--header|-H|--user-agent|-A|--referer|-e|--user|-u|--oauth2-bearer|--range|-r|--url|--url-query|--request-target|--data-raw|--data-urlencode|--form|-F|--form-string|--max-redirs|--bomb-limit|--resolve|--proxy|-x|--proxy-user|-U|--noproxy|--connect-timeout|--max-time|-m|--first-byte-timeout|--idle-timeout|--expect100-timeout|--linger|--pass|--write-out|-w|--filter) return ;;
     esac
     case $word in
-    -*) COMPREPLY=($(compgen -W '--request --header --user-agent --referer --cookie --user --oauth2-bearer --basic --range --head --url --url-query --request-target --path-as-is --globoff --data --data-ascii --data-raw --data-binary --data-urlencode --json-data --form --form-string --upload-file --get --location --location-trusted --max-redirs --compressed --raw --bomb-limit --http1.0 --http1.1 --http2 --http2-prior-knowledge --http3 --resolve --ipv4 --ipv6 --proxy --proxy-user --proxytunnel --noproxy --connect-timeout --max-time --first-byte-timeout --idle-timeout --expect100-timeout --linger --insecure --cacert --cert --key --pass --output --remote-name --create-dirs --include --verbose --show-secrets --silent --show-error --buffer --write-out --fail --fail-with-body --json --timings --trace-frames --har --pcapng --bundle --filter --pretty --events --help --version' -- "$word")) ;;
+    -*) COMPREPLY=($(compgen -W '--request --header --user-agent --referer --cookie --user --oauth2-bearer --basic --range --head --url --url-query --request-target --path-as-is --globoff --data --data-ascii --data-raw --data-binary --data-urlencode --json-data --form --form-string --upload-file --get --location --location-trusted --max-redirs --compressed --raw --bomb-limit --http1.0 --http1.1 --http2 --http2-prior-knowledge --http3 --resolve --ipv4 --ipv6 --proxy --proxy-user --proxytunnel --noproxy --connect-timeout --max-time --first-byte-timeout --idle-timeout --expect100-timeout --linger --insecure --cacert --cert --key --pass --output --remote-name --create-dirs --include --verbose --show-secrets --silent --show-error --buffer --write-out --fail --fail-with-body --json --timings --trace-frames --har --pcapng --bundle --history --filter --pretty --events --help --version' -- "$word")) ;;
     *) COMPREPLY=($(compgen -W 'GET HEAD POST PUT PATCH DELETE OPTIONS TRACE QUERY http:// https://' -- "$word")) ;;
     esac
 }

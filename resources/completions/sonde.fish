@@ -4,6 +4,7 @@ complete -c sonde -n __fish_use_subcommand -a send -d 'Send a request and print 
 complete -c sonde -n __fish_use_subcommand -a run -d 'Send the requests of .http files in order and check the responses'
 complete -c sonde -n __fish_use_subcommand -a show -d 'Print what an evidence bundle or a HAR holds: headers, timing, frames'
 complete -c sonde -n __fish_use_subcommand -a open -d 'Open an evidence bundle or a HAR in the window'
+complete -c sonde -n __fish_use_subcommand -a history -d 'List, search and open calls that were kept'
 complete -c sonde -n __fish_use_subcommand -a body -d 'Search, query or cut out of a saved body of any size'
 complete -c sonde -n __fish_use_subcommand -a compare -d 'Say which HTTP version is sooner, and how sure that is'
 complete -c sonde -n __fish_use_subcommand -a import -d 'Turn a Postman collection, a HAR or curl commands into .http files'
@@ -36,6 +37,17 @@ complete -c sonde -n '__fish_seen_subcommand_from show' -l body -d 'Print the bo
 complete -c sonde -n '__fish_seen_subcommand_from show' -l json -d 'Print one JSON object that tells everything, as sonde send --json does'
 complete -c sonde -n '__fish_seen_subcommand_from show' -l show-secrets -d 'Show credentials and cookies, if the bundle holds them'
 complete -c sonde -n '__fish_seen_subcommand_from open' -F
+complete -c sonde -n '__fish_seen_subcommand_from history' -F
+complete -c sonde -n '__fish_seen_subcommand_from history' -l limit -x -d 'List at most N calls, the newest first (50; 0: all)'
+complete -c sonde -n '__fish_seen_subcommand_from history' -l json -d 'Print one JSON array of the calls; with show, one object that tells everything of the call, as sonde send --json does'
+complete -c sonde -n '__fish_seen_subcommand_from history' -l headers -d 'Print the heads and trailers of every hop, both ways'
+complete -c sonde -n '__fish_seen_subcommand_from history' -l connection -d 'Print every connection: proxy, TLS, certificate, TCP, settings, pings, and why it closed'
+complete -c sonde -n '__fish_seen_subcommand_from history' -l timing -d 'Print every hop as a waterfall'
+complete -c sonde -n '__fish_seen_subcommand_from history' -l frames -d 'Print every HTTP/2 frame'
+complete -c sonde -n '__fish_seen_subcommand_from history' -l windows -d 'Print every step of every flow-control window, and every stall'
+complete -c sonde -n '__fish_seen_subcommand_from history' -l hpack -d 'Print every compressed field with its form, index and octets'
+complete -c sonde -n '__fish_seen_subcommand_from history' -l body -d 'Print the body of the last hop and nothing else'
+complete -c sonde -n '__fish_seen_subcommand_from history' -l show-secrets -d 'Show credentials and cookies, if the bundle holds them'
 complete -c sonde -n '__fish_seen_subcommand_from body' -F
 complete -c sonde -n '__fish_seen_subcommand_from body' -l search -x -d 'Print each row that holds this text: its line, the offset, the row'
 complete -c sonde -n '__fish_seen_subcommand_from body' -l regex -x -d 'As --search, for a regular expression as Perl writes them'
@@ -84,7 +96,7 @@ complete -c sonde -n '__fish_seen_subcommand_from lint' -l for -x -d 'Look at th
 complete -c sonde -n '__fish_seen_subcommand_from lint' -l json -d 'Print the findings as one JSON object'
 complete -c sonde -n '__fish_seen_subcommand_from fmt' -F
 complete -c sonde -n '__fish_seen_subcommand_from fmt' -l check -d 'Write nothing; name the files that are not tidy, and end with 1 if there are'
-complete -c sonde -n '__fish_seen_subcommand_from help' -a 'send run show open body compare import export lint fmt'
+complete -c sonde -n '__fish_seen_subcommand_from help' -a 'send run show open history body compare import export lint fmt'
 complete -c sonde -n '__fish_seen_subcommand_from playground' -l demo
 complete -c sonde -n '__fish_seen_subcommand_from playground' -x -l http-port
 complete -c sonde -n '__fish_seen_subcommand_from playground' -x -l https-port
@@ -161,6 +173,7 @@ complete -c sonde -n '__fish_seen_subcommand_from send' -l trace-frames -d 'Prin
 complete -c sonde -n '__fish_seen_subcommand_from send' -l har -r -F -d 'Write every hop with its timings to this file as an HTTP archive (HAR 1.2); credentials and cookies become *** unless --show-secrets is given'
 complete -c sonde -n '__fish_seen_subcommand_from send' -l pcapng -r -F -d 'Write what went over every connection to this file as packets for Wireshark, outside of TLS; credentials are overwritten unless --show-secrets is given'
 complete -c sonde -n '__fish_seen_subcommand_from send' -l bundle -r -F -d 'Write everything known to this evidence bundle (NAME.sonde), which sonde show reads; credentials are overwritten unless --show-secrets is given'
+complete -c sonde -n '__fish_seen_subcommand_from send' -l history -d 'Keep this call in the history, which sonde history and the window show; credentials are overwritten in it, with --show-secrets, too. Without this option nothing that the terminal sends is kept'
 complete -c sonde -n '__fish_seen_subcommand_from send' -l filter -x -d 'Print, one a line, the values of the body that this JSONPath expression (RFC 9535) selects'
 complete -c sonde -n '__fish_seen_subcommand_from send' -l pretty -d 'Print a JSON body, or what --filter selects, laid out for reading'
 complete -c sonde -n '__fish_seen_subcommand_from send' -l events -d 'Print server-sent events and JSON lines one by one as they arrive: time, gap, type, id, data'

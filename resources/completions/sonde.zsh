@@ -7,6 +7,7 @@ _sonde() {
         'run:Send the requests of .http files in order and check the responses'
         'show:Print what an evidence bundle or a HAR holds\: headers, timing, frames'
         'open:Open an evidence bundle or a HAR in the window'
+        'history:List, search and open calls that were kept'
         'body:Search, query or cut out of a saved body of any size'
         'compare:Say which HTTP version is sooner, and how sure that is'
         'import:Turn a Postman collection, a HAR or curl commands into .http files'
@@ -25,7 +26,7 @@ _sonde() {
     shift words
     (( CURRENT-- ))
     case $verb in
-    help) _values topic send run show open body compare import export lint fmt ;;
+    help) _values topic send run show open history body compare import export lint fmt ;;
     run) _arguments \
         '*--name[Send the requests of this name or title alone; may be given again]:name: ' \
         '*--env[Take variables from this environment of the http-client.env.json files]:name: ' \
@@ -51,6 +52,18 @@ _sonde() {
         '*--show-secrets[Show credentials and cookies, if the bundle holds them]' \
         '*:file:_files' ;;
     open) _arguments \
+        '*:file:_files' ;;
+    history) _arguments \
+        '*--limit[List at most N calls, the newest first (50; 0\: all)]:n: ' \
+        '*--json[Print one JSON array of the calls; with show, one object that tells everything of the call, as sonde send --json does]' \
+        '*--headers[Print the heads and trailers of every hop, both ways]' \
+        '*--connection[Print every connection\: proxy, TLS, certificate, TCP, settings, pings, and why it closed]' \
+        '*--timing[Print every hop as a waterfall]' \
+        '*--frames[Print every HTTP/2 frame]' \
+        '*--windows[Print every step of every flow-control window, and every stall]' \
+        '*--hpack[Print every compressed field with its form, index and octets]' \
+        '*--body[Print the body of the last hop and nothing else]' \
+        '*--show-secrets[Show credentials and cookies, if the bundle holds them]' \
         '*:file:_files' ;;
     body) _arguments \
         '*--search[Print each row that holds this text\: its line, the offset, the row]:text: ' \
@@ -213,6 +226,7 @@ _sonde() {
         '*--har[Write every hop with its timings to this file as an HTTP archive (HAR 1.2); credentials and cookies become *** unless --show-secrets is given]:file:_files' \
         '*--pcapng[Write what went over every connection to this file as packets for Wireshark, outside of TLS; credentials are overwritten unless --show-secrets is given]:file:_files' \
         '*--bundle[Write everything known to this evidence bundle (NAME.sonde), which sonde show reads; credentials are overwritten unless --show-secrets is given]:file:_files' \
+        '*--history[Keep this call in the history, which sonde history and the window show; credentials are overwritten in it, with --show-secrets, too. Without this option nothing that the terminal sends is kept]' \
         '*--filter[Print, one a line, the values of the body that this JSONPath expression (RFC 9535) selects]:jsonpath: ' \
         '*--pretty[Print a JSON body, or what --filter selects, laid out for reading]' \
         '*--events[Print server-sent events and JSON lines one by one as they arrive\: time, gap, type, id, data]' \

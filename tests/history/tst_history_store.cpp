@@ -327,6 +327,66 @@ private Q_SLOTS:
         QVERIFY(entry->front().isCut);
         QCOMPARE(entry->front().octets, Limits::bodyOctets + 1000);
         QCOMPARE(found(*store, QStringLiteral("is:cut")).size(), 1U);
+        // The window's way in says so, too.
+        {
+            Archive archive(folder.path());
+            QSignalSpy changed(&archive, &Archive::changed);
+            const MadeCall longer{.body = QByteArray(Limits::bodyOctets + 1, 'z')};
+            archive.follow(client::Call::recorded(longer.hops()), longer.asSent());
+            QVERIFY(changed.wait(20'000));
+        }
+        QCOMPARE(found(*store, QStringLiteral("is:cut")).size(), 2U);
+    }
+
+    void earlierVersionsAreBroughtForward_data()
+    {
+        QTest::addColumn<QByteArray>("prefix");
+        QTest::newRow("without beginnings of words") << QByteArray();
+        QTest::newRow("with them, and the number of before") << QByteArray(", prefix = '3'");
+    }
+    void earlierVersionsAreBroughtForward()
+    {
+        QFETCH(QByteArray, prefix);
+        QTemporaryDir folder;
+        EntryId id{};
+        {
+            const auto store = opened(folder.path());
+            MadeCall{.body = "apple"}.into(*store);
+            id = MadeCall{.body = "pineapple juice"}.into(*store);
+            const EntryId gone = MadeCall{.body = "pineapple cake"}.into(*store);
+            QVERIFY(store->remove(std::span(&gone, 1)));
+        }
+        const auto index = [&] {
+            return *Database::open(folder.filePath(QStringLiteral("index.db")));
+        };
+        const QByteArray before =
+            "ALTER TABLE text RENAME TO newer; CREATE VIRTUAL TABLE text USING fts5(head, body, "
+            "tokenize = 'unicode61 remove_diacritics 2'" +
+            prefix +
+            "); INSERT INTO text(rowid, head, body) SELECT rowid, head, body FROM newer; "
+            "DROP TABLE newer; PRAGMA user_version = 1";
+        QVERIFY(index()->run(before.constData()));
+        const auto prefixed =
+            "SELECT count(*) FROM sqlite_master WHERE name = 'text' AND sql LIKE '%prefix%'";
+        QCOMPARE(index()->number(prefixed).value_or(-1), prefix.isEmpty() ? 0 : 1);
+        for (int time = 0; time < 2; ++time) { // the second one finds nothing to do
+            const auto store = opened(folder.path());
+            QCOMPARE(found(*store, QStringLiteral("body:pineap")), std::vector{id});
+            QCOMPARE(found(*store, QStringLiteral("body:\"pineapple juice\"")), std::vector{id});
+            QVERIFY(store->reopen(id));
+        }
+        QCOMPARE(index()->number(prefixed).value_or(-1), 1);
+        QCOMPARE(index()->number("PRAGMA user_version").value_or(-1), 2);
+        QCOMPARE(index()->number("SELECT count(*) FROM text").value_or(-1), 3);
+        QCOMPARE(index()
+                     ->number("SELECT count(*) FROM sqlite_master WHERE name LIKE 'text2%'")
+                     .value_or(-1),
+                 0);
+        QVERIFY(index()->run("INSERT INTO text(text) VALUES('integrity-check')"));
+        // It goes on being written.
+        const EntryId later = MadeCall{.body = "pineapple"}.into(*opened(folder.path()));
+        QCOMPARE(found(*opened(folder.path()), QStringLiteral("body:pineap")),
+                 (std::vector{later, id}));
     }
 
     void laterVersionsAreLeftAlone()
@@ -405,6 +465,25 @@ private Q_SLOTS:
             QVERIFY(changed.wait(20'000));
         }
         QVERIFY(holds(folder.path(), secrets[0]));
+    }
+
+    // The password of Basic comes back decoded.
+    void decodedPasswordsAreNowhere()
+    {
+        const QByteArray password = "Zq86-password";
+        const auto hops =
+            MadeCall{.request = {{"Authorization", "Basic " + ("anna:" + password).toBase64()}},
+                     .body = "you are anna, " + password}
+                .hops();
+        QTemporaryDir folder;
+        {
+            Archive archive(folder.path());
+            QSignalSpy changed(&archive, &Archive::changed);
+            archive.follow(client::Call::recorded(hops), {});
+            QVERIFY(changed.wait(20'000));
+        }
+        QVERIFY(!holds(folder.path(), password));
+        QVERIFY(holds(folder.path(), "you are anna"));
     }
 
     void reopensAsItWas_data()
