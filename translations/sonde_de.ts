@@ -553,7 +553,7 @@
     </message>
     <message>
         <source>Open &amp;bundle…</source>
-        <translation>&amp;Bündel öffnen…</translation>
+        <translation>Beweisbündel ö&amp;ffnen…</translation>
     </message>
     <message>
         <source>Look at calls that were recorded: an evidence bundle or an HTTP archive.</source>
@@ -705,7 +705,7 @@
     </message>
     <message>
         <source>&amp;History</source>
-        <translation>&amp;Verlauf</translation>
+        <translation>Ver&amp;lauf</translation>
     </message>
     <message>
         <source>Show every call that was sent, to search and to open again.</source>
@@ -753,7 +753,7 @@
     </message>
     <message>
         <source>&amp;History of this request</source>
-        <translation>&amp;Verlauf dieser Anfrage</translation>
+        <translation>Verla&amp;uf dieser Anfrage</translation>
     </message>
     <message>
         <source>Show the calls of this request alone.</source>
@@ -777,7 +777,7 @@
     </message>
     <message>
         <source>O&amp;pen body elsewhere</source>
-        <translation>Body a&amp;nderswo öffnen</translation>
+        <translation>Body anders&amp;wo öffnen</translation>
     </message>
     <message>
         <source>Open the body of the response with the program that the desktop has for it.</source>
@@ -785,7 +785,7 @@
     </message>
     <message>
         <source>Compare bod&amp;y with…</source>
-        <translation>Body ver&amp;gleichen mit…</translation>
+        <translation>Body verglei&amp;chen mit…</translation>
     </message>
     <message>
         <source>Show what differs between this body and an earlier one, one of another tab, or a file.</source>
@@ -809,7 +809,7 @@
     </message>
     <message>
         <source>Overvie&amp;w</source>
-        <translation>Ü&amp;berblick</translation>
+        <translation>Überb&amp;lick</translation>
     </message>
     <message>
         <source>Show the outcome, what was noticed, and how much went over the wire.</source>
@@ -1899,7 +1899,7 @@
     </message>
     <message>
         <source>&amp;Library</source>
-        <translation>&amp;Bibliothek</translation>
+        <translation>Bib&amp;liothek</translation>
     </message>
     <message>
         <source>E&amp;xport call as</source>
