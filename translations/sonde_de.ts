@@ -5470,12 +5470,15 @@
     </message>
     <message>
         <source>no limit</source>
-        <extracomment>of a number field, when there is no delay and no rate</extracomment>
         <translation>keine Grenze</translation>
     </message>
     <message>
         <source>A line needs a round trip or a rate.</source>
         <translation>Eine Leitung braucht eine Umlaufzeit oder eine Rate.</translation>
+    </message>
+    <message>
+        <source>no delay</source>
+        <translation>keine Verzögerung</translation>
     </message>
 </context>
 <context>

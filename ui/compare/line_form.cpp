@@ -8,6 +8,7 @@
 #include <QDoubleSpinBox>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLocale>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
@@ -39,6 +40,21 @@ net::LineSpec presetLine(int preset)
 
 constexpr int presets = 5;
 
+// As many decimals as the number has: three at all times read like thousands where a comma is the
+// point.
+class PlainNumber : public QDoubleSpinBox
+{
+public:
+    using QDoubleSpinBox::QDoubleSpinBox;
+
+    QString textFromValue(double value) const override
+    {
+        QLocale plain = locale();
+        plain.setNumberOptions(QLocale::OmitGroupSeparator);
+        return plain.toString(value, 'f', QLocale::FloatingPointShortest);
+    }
+};
+
 } // namespace
 
 LineForm::LineForm(QWidget *parent)
@@ -56,9 +72,9 @@ LineForm::LineForm(QWidget *parent)
     auto *row = new QHBoxLayout(m_fields);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(8);
-    m_rtt = addField(tr("Round trip"), tr("ms"), 10'000);
-    m_down = addField(tr("Down"), tr("Mbit/s"), 100'000);
-    m_up = addField(tr("Up"), tr("Mbit/s"), 100'000);
+    m_rtt = addField(tr("Round trip"), tr("ms"), tr("no delay"), 10'000);
+    m_down = addField(tr("Down"), tr("Mbit/s"), tr("no limit"), 100'000);
+    m_up = addField(tr("Up"), tr("Mbit/s"), tr("no limit"), 100'000);
     row->addStretch(1);
     m_window->setToolTip(
         tr("Ten segments at the beginning of a connection, one more for each that arrives"));
@@ -81,15 +97,15 @@ LineForm::LineForm(QWidget *parent)
     refresh();
 }
 
-QDoubleSpinBox *LineForm::addField(const QString &name, const QString &unit, double most)
+QDoubleSpinBox *LineForm::addField(const QString &name, const QString &unit, const QString &nothing,
+                                   double most)
 {
     auto *label = new QLabel(name, m_fields);
-    auto *box = new QDoubleSpinBox(m_fields);
+    auto *box = new PlainNumber(m_fields);
     box->setRange(0, most);
     box->setDecimals(3);
     box->setStepType(QAbstractSpinBox::AdaptiveDecimalStepType);
-    //: of a number field, when there is no delay and no rate
-    box->setSpecialValueText(tr("no limit"));
+    box->setSpecialValueText(nothing);
     box->setSuffix(u' ' + unit);
     box->setAccessibleName(name);
     label->setBuddy(box);

@@ -29,7 +29,8 @@ Q_SIGNALS:
     void changed();
 
 private:
-    QDoubleSpinBox *addField(const QString &name, const QString &unit, double most);
+    QDoubleSpinBox *addField(const QString &name, const QString &unit, const QString &nothing,
+                             double most);
     void choosePreset(int preset);
     void refresh();
 
