@@ -15,8 +15,9 @@ struct Sent {
     QStringList secrets;                  // values that stand nowhere in the history
 };
 
-// Those known, and the credentials that this call carried: a server that sends back what it got must
-// not bring them in. Short ones are left out; they would blot what has nothing to do with them.
+// Those known, and the credentials that this call carried: a server that sends back what it got
+// must not bring them in. Short ones are left out; they would blot what has nothing to do with
+// them.
 [[nodiscard]] QStringList secretsOf(const std::vector<client::Hop> &hops, const Sent &sent);
 // Nothing if it was never sent.
 [[nodiscard]] std::optional<Recording>

@@ -23,7 +23,8 @@ inline constexpr auto lastValue<trace::AddressSource> = trace::AddressSource::Re
 template <>
 inline constexpr auto lastValue<trace::Verification> = trace::Verification::Ignored;
 template <>
-inline constexpr auto lastValue<trace::TlsMessage::Kind> = trace::TlsMessage::Kind::ChangeCipherSpec;
+inline constexpr auto lastValue<trace::TlsMessage::Kind> =
+    trace::TlsMessage::Kind::ChangeCipherSpec;
 template <>
 inline constexpr auto lastValue<trace::CertificateCheck> = trace::CertificateCheck::Other;
 template <>

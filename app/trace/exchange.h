@@ -64,7 +64,7 @@ struct ExchangeState {
     std::shared_ptr<const Connection> connection;
     bool connectionReused = false;
     bool ownConnection = false; // asked for: made for this request alone, closed after it
-    quint32 streamId = 0; // HTTP/2; 0 otherwise
+    quint32 streamId = 0;       // HTTP/2; 0 otherwise
     End end = End::Open;
     std::optional<http::Error> error;
 

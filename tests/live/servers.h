@@ -11,7 +11,8 @@
 namespace sonde::live
 {
 
-// What all servers serve: small.txt, 20k.bin, page.html, data.json, empty, 1m.bin, big.bin (2 GiB, sparse).
+// What all servers serve: small.txt, 20k.bin, page.html, data.json, empty, 1m.bin, big.bin (2 GiB,
+// sparse).
 class Site
 {
 public:

@@ -230,10 +230,9 @@ void MainWindow::refresh()
     m_actions->setAvailable("file.reopen-tab", m_tabs->canReopen(), tr("No tab was closed"));
     m_actions->setAvailable("file.save", m_page->isDirty(), tr("There are no changes to save"));
     refreshUndo();
-    for (const char *id :
-         {"edit.find", "edit.find-next", "edit.find-previous", "go.response", "go.response-headers",
-          "go.timing", "go.connection", "go.overview", "go.tls", "body.save", "body.open",
-          "body.compare", "body.filter"})
+    for (const char *id : {"edit.find", "edit.find-next", "edit.find-previous", "go.response",
+                           "go.response-headers", "go.timing", "go.connection", "go.overview",
+                           "go.tls", "body.save", "body.open", "body.compare", "body.filter"})
         m_actions->setAvailable(id, answered, noAnswer);
     const QString notOver = answered ? tr("It is still running") : noAnswer;
     for (const char *id : {"file.export", "export.har", "export.pcapng", "export.keys"})
