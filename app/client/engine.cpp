@@ -32,7 +32,12 @@ public:
 class NetworkThread : public QThread
 {
 public:
-    NetworkThread() { setEventDispatcher(new net::EpollDispatcher); }
+    // A thread that never starts would not take its loop down.
+    void begin()
+    {
+        setEventDispatcher(new net::EpollDispatcher);
+        start();
+    }
     void end()
     {
         wait();
@@ -162,7 +167,7 @@ Engine::Engine(Where where)
     }
     m_impl->thread.setObjectName(QStringLiteral("network"));
     m_impl->mailbox->moveTo(&m_impl->thread);
-    m_impl->thread.start();
+    m_impl->thread.begin();
     m_impl->mailbox->post(
         [impl = m_impl.get()] { impl->connections = std::make_shared<PoolConnections>(); });
 }

@@ -21,6 +21,7 @@
 #include "ui/widgets/icons.h"
 #include "ui/widgets/notice_bar.h"
 
+#include <QApplication>
 #include <QCloseEvent>
 #include <QDragEnterEvent>
 #include <QFileInfo>
@@ -89,6 +90,8 @@ MainWindow::MainWindow(Backend *backend, Places places, QWidget *parent)
 
 MainWindow::~MainWindow()
 {
+    // The focus moves once more when the widgets go, and there is no window left to hear of it.
+    disconnect(qApp, nullptr, this, nullptr);
     // What still runs ends now, and goes into the history as far as it came.
     for (int at = 0; at < m_tabs->count(); ++at)
         m_tabs->page(at)->cancel();
