@@ -29,7 +29,8 @@ choose_compiler() {
   case $CXX in
     *clang++-19)
       build_packages+=(clang-19 lld-19 libclang-rt-19-dev)
-      test_packages+=(clang-format-19 clang-tidy-19) ;;
+      # llvm-19 has what puts names to addresses: the sanitizers' suppressions go by names.
+      test_packages+=(clang-format-19 clang-tidy-19 llvm-19) ;;
     g++) build_packages+=(g++) ;;
   esac
 }
