@@ -2509,8 +2509,8 @@
         <translation>Arm</translation>
     </message>
     <message>
-        <source>Against the earlier run</source>
-        <translation>Gegenüber der früheren Messung</translation>
+        <source>Two runs against one another</source>
+        <translation>Zwei Messungen gegeneinander</translation>
     </message>
     <message>
         <source>The two runs have no arm in common.</source>
@@ -5293,8 +5293,8 @@
         <translation>Bilder (*.svg *.png)</translation>
     </message>
     <message>
-        <source>Compare with an earlier run</source>
-        <translation>Mit einer früheren Messung vergleichen</translation>
+        <source>Compare with another run</source>
+        <translation>Mit einer anderen Messung vergleichen</translation>
     </message>
     <message>
         <source>Comparisons (*%1);;All files (*)</source>

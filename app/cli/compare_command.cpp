@@ -130,6 +130,7 @@ int compareCommand(std::span<const QByteArray> words)
     see(experiment);
     lab::Run run{.setup = read->setup, .state = experiment.state()};
     run.environment = lab::environmentOfThisMachine();
+    run.taken = QDateTime::currentDateTimeUtc();
     if (run.state.trials.empty() && run.state.error && !read->json)
         return refuseWith(*run.state.error);
     return report(*read, run);

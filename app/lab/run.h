@@ -3,6 +3,8 @@
 
 #include "lab/experiment.h"
 
+#include <QDateTime>
+
 namespace sonde::lab
 {
 
@@ -14,6 +16,7 @@ struct Run {
     Experiment::Setup setup;
     Experiment::State state;
     Environment environment;
+    QDateTime taken; // invalid: kept by a Sonde that did not note it
     QStringList
         redacted; // what was masked when it was saved: "Authorization"; empty for a fresh one
 };

@@ -89,6 +89,7 @@ QByteArray runText(const Run &run)
                      {"requests", requests},
                      {"options", optionsValue(run.setup.options)},
                      {"environment", environment},
+                     {"taken", run.taken.toString(Qt::ISODateWithMs)},
                      {"planned", double(run.state.planned)},
                      {"measuredForMs", double(run.state.measuredFor.count()) / 1e6},
                      {"stopped", run.state.stopped},
@@ -134,6 +135,7 @@ http::Result<Run> readRun(const QByteArray &text)
         run.state.error = errorFrom(root[u"error"].toObject());
     for (const QJsonValue &one : root[u"redacted"].toArray())
         run.redacted.append(one.toString());
+    run.taken = QDateTime::fromString(root[u"taken"].toString(), Qt::ISODateWithMs);
     for (const QJsonValue &pair : root[u"environment"].toArray())
         run.environment.emplace_back(pair[0].toString().toLatin1(), pair[1].toString());
     return run;

@@ -192,6 +192,14 @@ private Q_SLOTS:
         QCOMPARE(read.error().code, http::Code::FileMissing);
     }
 
+    void keepsWhenItWasTaken()
+    {
+        Run run = sampleRun();
+        QVERIFY(!readRun(runText(run))->taken.isValid());
+        run.taken = QDateTime(QDate(2026, 11, 28), QTime(3, 12, 58, 125), Qt::UTC);
+        QCOMPARE(readRun(runText(run))->taken, run.taken);
+    }
+
     void csvHasALineForEveryRequest()
     {
         const Run run = sampleRun();

@@ -15,7 +15,7 @@ ChangeDialog::ChangeDialog(const std::vector<lab::ArmChange> &changes, const QSt
     : QDialog(parent)
     , m_table(new LabTable(tr("Change of each arm"), tr("Arm"), this))
 {
-    setWindowTitle(tr("Against the earlier run"));
+    setWindowTitle(tr("Two runs against one another"));
     setAttribute(Qt::WA_DeleteOnClose);
     resize(760, 300);
     QString text = changes.empty() ? tr("The two runs have no arm in common.")

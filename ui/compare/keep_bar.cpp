@@ -138,7 +138,7 @@ void KeepBar::askAndExportPlot()
 void KeepBar::askAndCompare()
 {
     const QString path =
-        QFileDialog::getOpenFileName(this, tr("Compare with an earlier run"), {},
+        QFileDialog::getOpenFileName(this, tr("Compare with another run"), {},
                                      tr("Comparisons (*%1);;All files (*)").arg(runSuffix));
     if (!path.isEmpty())
         compareWith(path);
@@ -189,12 +189,15 @@ void KeepBar::compareWith(const QString &path)
     runOnWorker(
         this,
         [path, run = m_run, words = labWords()]() -> Found {
-            const auto earlier = lab::loadRun(path);
-            if (!earlier)
-                return std::unexpected(earlier.error());
-            return std::pair(lab::changesOf(*earlier, lab::evaluate(earlier->setup, earlier->state),
-                                            *run, lab::evaluate(run->setup, run->state)),
-                             lab::unlike(*earlier, *run, words));
+            const auto kept = lab::loadRun(path);
+            if (!kept)
+                return std::unexpected(kept.error());
+            const bool shownFirst = run->taken.isValid() && run->taken < kept->taken;
+            const lab::Run &before = shownFirst ? *run : *kept;
+            const lab::Run &after = shownFirst ? *kept : *run;
+            return std::pair(lab::changesOf(before, lab::evaluate(before.setup, before.state),
+                                            after, lab::evaluate(after.setup, after.state)),
+                             lab::unlike(before, after, words));
         },
         [this](const Found &found) {
             if (found)

@@ -1,5 +1,5 @@
 // What can be done with a result besides reading it: measure again, save the run, export a report
-// or a plot, set it against an earlier run. GUI thread; files are read and written on a worker.
+// or a plot, set it against another run. GUI thread; files are read and written on a worker.
 #pragma once
 
 #include "lab/run_change.h"

@@ -170,6 +170,7 @@ void MeasurePage::finish(lab::Experiment::State state)
     auto run = std::make_shared<lab::Run>(
         lab::Run{.setup = m_experiment->setup(), .state = std::move(state)});
     run->environment = lab::environmentOfThisMachine();
+    run->taken = QDateTime::currentDateTimeUtc();
     letGo(std::move(m_experiment));
     m_progress->clear();
     refresh();
