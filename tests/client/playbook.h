@@ -17,6 +17,22 @@ inline http::Request requestTo(const char *url, const char *method = "GET")
     return request;
 }
 
+inline http::Request post(const QByteArray &octets, http::Headers headers = {})
+{
+    http::Request request = requestTo("http://a.test/", "POST");
+    request.content = http::Content::of(octets, "text/plain");
+    request.headers = std::move(headers);
+    return request;
+}
+
+inline std::vector<trace::What> kinds(const trace::ExchangeState &state)
+{
+    std::vector<trace::What> result;
+    for (const trace::Event &event : state.events)
+        result.push_back(event.what);
+    return result;
+}
+
 // Takes octets until it holds `capacity` undrained ones.
 class FakeSink : public client::BodySink
 {

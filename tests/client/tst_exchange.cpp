@@ -1,57 +1,16 @@
-// One exchange against a connection that the test plays: what it records, stores, decodes, sends,
-// holds back and gives up, and how it ends.
+// One exchange against a connection that the test plays: what it records, stores, decodes and holds
+// back, and how it fails.
 #include "tests/client/playbook.h"
+#include "tests/support/zlib_packed.h"
 
-#include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 
-#include <zlib.h>
-
 using namespace sonde;
 using namespace sonde::testing;
-using namespace std::chrono_literals;
 using http::Code;
 using trace::End;
 using trace::What;
-
-namespace
-{
-
-QByteArray gzip(const QByteArray &octets)
-{
-    z_stream stream{};
-    if (deflateInit2(&stream, 9, Z_DEFLATED, 15 + 16, 9, Z_DEFAULT_STRATEGY) != Z_OK)
-        qFatal("zlib");
-    QByteArray packed(qsizetype(deflateBound(&stream, uLong(octets.size()))) + 64,
-                      Qt::Uninitialized);
-    stream.next_in = reinterpret_cast<Bytef *>(const_cast<char *>(octets.data()));
-    stream.avail_in = uInt(octets.size());
-    stream.next_out = reinterpret_cast<Bytef *>(packed.data());
-    stream.avail_out = uInt(packed.size());
-    deflate(&stream, Z_FINISH);
-    packed.truncate(qsizetype(stream.total_out));
-    deflateEnd(&stream);
-    return packed;
-}
-
-std::vector<What> kinds(const trace::ExchangeState &state)
-{
-    std::vector<What> result;
-    for (const trace::Event &event : state.events)
-        result.push_back(event.what);
-    return result;
-}
-
-http::Request post(const QByteArray &octets, http::Headers headers = {})
-{
-    http::Request request = requestTo("http://a.test/", "POST");
-    request.content = http::Content::of(octets, "text/plain");
-    request.headers = std::move(headers);
-    return request;
-}
-
-} // namespace
 
 class TestExchange : public QObject
 {
@@ -184,7 +143,7 @@ private Q_SLOTS:
         QByteArray plain;
         for (int i = 0; i < 2'000; ++i)
             plain += QByteArray::number(i * i) + ' ';
-        const QByteArray packed = gzip(plain);
+        const QByteArray packed = gzipped(plain);
         Playbook play;
         const auto connection = play.expectConnection();
         play.start(requestTo("http://a.test/"));
@@ -245,7 +204,7 @@ private Q_SLOTS:
         QByteArray plain;
         for (int i = 0; i < 50'000; ++i)
             plain += QByteArray::number(qint64(i) * 7919 % 100'003);
-        QByteArray packed = gzip(plain);
+        QByteArray packed = gzipped(plain);
         packed[packed.size() / 2] = char(~packed[packed.size() / 2]);
         packed.replace(packed.size() / 2 + 1, 64, QByteArray(64, '\xff'));
         Playbook play;
@@ -270,7 +229,7 @@ private Q_SLOTS:
         const auto connection = play.expectConnection();
         play.start(requestTo("http://a.test/"));
         connection->answer(200, {{"Content-Encoding", "gzip"}});
-        connection->content(gzip("hello").chopped(5));
+        connection->content(gzipped("hello").chopped(5));
         connection->end();
         play.settle();
         QCOMPARE(play.state().error->code, Code::ContentDecodingFailed);
@@ -290,7 +249,7 @@ private Q_SLOTS:
 
     void bomb()
     {
-        const QByteArray packed = gzip(gzip(QByteArray(40'000'000, '\0')));
+        const QByteArray packed = gzipped(gzipped(QByteArray(40'000'000, '\0')));
         for (const qint64 limit : {qint64(1'000'000), qint64(0)}) {
             QTemporaryDir folder;
             Playbook play;
@@ -352,7 +311,7 @@ private Q_SLOTS:
         const auto sink = std::make_shared<FakeSink>(100'000);
         play.start(requestTo("http://a.test/"), {}, sink);
         connection->answer(200, {{"Content-Encoding", "gzip"}});
-        connection->content(gzip(plain));
+        connection->content(gzipped(plain));
         connection->end();
         int drains = 0;
         for (; !play.call->isOver() && drains < 1'000; ++drains) {
@@ -382,7 +341,7 @@ private Q_SLOTS:
         const auto sink = std::make_shared<Eager>();
         play.start(requestTo("http://a.test/"), {}, sink);
         connection->answer(200, {{"Content-Encoding", "gzip"}});
-        connection->content(gzip(QByteArray(300'000, 'x')));
+        connection->content(gzipped(QByteArray(300'000, 'x')));
         connection->end();
         play.settle();
         QVERIFY(play.call->isOver());
@@ -417,275 +376,6 @@ private Q_SLOTS:
         QCOMPARE(play.state().error->code, Code::FileUnwritable);
         QCOMPARE(play.call->last().body->size(), 1 << 20);
         QCOMPARE(play.state().sizes.responseDecoded, quint64(1 << 20));
-    }
-
-    // --- uploads
-
-    void uploadRefillsAsRoomAppears()
-    {
-        QByteArray octets(200'000, Qt::Uninitialized);
-        for (qsizetype i = 0; i < octets.size(); ++i)
-            octets[i] = char(i * 31);
-        Playbook play;
-        const auto connection = play.expectConnection();
-        play.start(post(octets));
-        QCOMPARE(connection->announced.octets, 200'000u);
-        QCOMPARE(connection->uploaded.size(), 64 * 1024);
-        connection->owner->contentWanted();
-        QCOMPARE(connection->uploaded.size(), 64 * 1024);
-        while (!connection->uploadEnded) {
-            connection->room = 10'000;
-            connection->owner->contentWanted();
-        }
-        QCOMPARE(connection->uploaded, octets);
-        connection->sendMarks(200'000);
-        connection->answer(204);
-        connection->end(End::NoContent);
-        play.settle();
-        QCOMPARE(play.state().sizes.requestContent, 200'000u);
-        QVERIFY(trace::firstOf(play.state().events, What::SendBodyFinished).has_value());
-    }
-
-    void changedFileStopsTheUpload()
-    {
-        QTemporaryDir folder;
-        QFile file(folder.filePath(QStringLiteral("f")));
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(QByteArray(100'000, 'x'));
-        file.flush();
-        Playbook play;
-        const auto connection = play.expectConnection();
-        http::Request request = requestTo("http://a.test/", "PUT");
-        request.content = http::Content::file(file.fileName(), {});
-        play.start(request);
-        QCOMPARE(connection->uploaded.size(), 64 * 1024);
-        file.write("more");
-        file.flush();
-        connection->room = 64 * 1024;
-        connection->owner->contentWanted();
-        play.settle();
-        QVERIFY(play.call->isOver());
-        QCOMPARE(play.state().error->code, Code::FileChanged);
-        QCOMPARE(connection->released, 1);
-        QVERIFY(!connection->uploadEnded);
-    }
-
-    void missingFileOpensNoConnection()
-    {
-        Playbook play;
-        http::Request request = requestTo("http://a.test/", "PUT");
-        request.content = http::Content::file(QStringLiteral("/nowhere/at/all"), {});
-        play.start(request);
-        QVERIFY(play.call->isOver());
-        QCOMPARE(play.state().error->code, Code::FileMissing);
-        QCOMPARE(play.state().end, End::Failed);
-        QVERIFY(play.connections->routes.empty());
-    }
-
-    void refusedRequestOpensNoConnection()
-    {
-        Playbook play;
-        http::Request request = requestTo("http://a.test/");
-        request.headers.append("bad name", "x");
-        play.start(request);
-        QVERIFY(play.call->isOver());
-        QCOMPARE(play.state().error->code, Code::MalformedHeader);
-        QVERIFY(play.connections->routes.empty());
-    }
-
-    void earlyResponseStopsTheUpload()
-    {
-        Playbook play;
-        const auto connection = play.expectConnection();
-        play.start(post(QByteArray(200'000, 'x')));
-        connection->answer(413);
-        connection->end();
-        play.settle();
-        QVERIFY(play.call->isOver());
-        QVERIFY(!play.state().error);
-        QCOMPARE(connection->uploaded.size(), 64 * 1024);
-    }
-
-    // --- Expect: 100-continue
-
-    void contentWaitsForContinue()
-    {
-        Playbook play;
-        const auto connection = play.expectConnection();
-        play.start(post("hello", {{"Expect", "100-continue"}}));
-        connection->owner->sent({.what = wire::SentMark::What::HeadEnd}, trace::now());
-        QCOMPARE(connection->uploaded, QByteArray());
-        connection->answer(100);
-        QCOMPARE(connection->uploaded, "hello");
-        QVERIFY(connection->uploadEnded);
-        connection->answer(200);
-        connection->end();
-        play.settle();
-        const auto events = kinds(play.state());
-        const auto waited = std::ranges::find(events, What::ContinueWaitStarted);
-        QVERIFY(waited != events.end());
-        QVERIFY(std::ranges::find(waited, events.end(), What::ContinueWaitFinished) !=
-                events.end());
-        QCOMPARE(play.state().interim.size(), size_t(1));
-    }
-
-    void continueNeverComes()
-    {
-        Playbook play;
-        const auto connection = play.expectConnection();
-        play.start(post("hello", {{"Expect", "100-continue"}}),
-                   {.timeouts = {.continueWait = 30ms}});
-        connection->owner->sent({.what = wire::SentMark::What::HeadEnd}, trace::now());
-        QVERIFY(!connection->uploadEnded);
-        QVERIFY(spinUntil([&] { return connection->uploadEnded; }));
-        QVERIFY(trace::firstOf(play.state().events, What::ContinueWaitFinished).has_value());
-        connection->answer(200);
-        connection->end();
-        play.settle();
-        QVERIFY(!play.state().error);
-    }
-
-    void finalAnswerInsteadOfContinue()
-    {
-        Playbook play;
-        const auto connection = play.expectConnection();
-        play.start(post("hello", {{"Expect", "100-continue"}}),
-                   {.timeouts = {.continueWait = 20ms}});
-        connection->owner->sent({.what = wire::SentMark::What::HeadEnd}, trace::now());
-        connection->answer(417);
-        spinFor(50ms);
-        QCOMPARE(connection->uploaded, QByteArray());
-        connection->end();
-        play.settle();
-        QCOMPARE(play.state().response->status, 417);
-        QVERIFY(trace::firstOf(play.state().events, What::ContinueWaitFinished).has_value());
-    }
-
-    // --- limits and cancelling
-
-    void firstByteTimeout()
-    {
-        Playbook play;
-        const auto connection = play.expectConnection();
-        play.start(requestTo("http://a.test/"), {.timeouts = {.firstByte = 40ms}});
-        spinFor(80ms);
-        QVERIFY2(!play.call->isOver(), "the clock starts when the request is sent");
-        connection->sendMarks();
-        QVERIFY(play.waitForEnd());
-        QCOMPARE(play.state().error->code, Code::FirstByteTimeout);
-        QVERIFY(play.state().error->sentence.contains(QStringLiteral("40 ms")));
-        QCOMPARE(play.state().error->phase, http::Phase::Wait);
-        QCOMPARE(connection->released, 1);
-    }
-
-    void interimHeadsDoNotStopTheFirstByteClock()
-    {
-        Playbook play;
-        const auto connection = play.expectConnection();
-        play.start(requestTo("http://a.test/"), {.timeouts = {.firstByte = 40ms}});
-        connection->sendMarks();
-        connection->answer(103);
-        QVERIFY(play.waitForEnd());
-        QCOMPARE(play.state().error->code, Code::FirstByteTimeout);
-    }
-
-    void idleTimeout()
-    {
-        Playbook play;
-        const auto connection = play.expectConnection();
-        play.start(requestTo("http://a.test/"), {.timeouts = {.idle = 200ms}});
-        connection->sendMarks();
-        connection->answer(200, {{"Content-Length", "5000"}});
-        for (int i = 0; i < 4; ++i) {
-            spinFor(80ms);
-            connection->content("some octets"); // slow, but not idle
-        }
-        QVERIFY(!play.call->isOver());
-        QVERIFY(play.waitForEnd());
-        const auto error = *play.state().error;
-        QCOMPARE(error.code, Code::IdleTimeout);
-        QVERIFY(error.sentence.contains(QStringLiteral("200 ms")));
-        QVERIFY(error.sentence.contains(QStringLiteral("44 of 5,000 octets")));
-        QCOMPARE(play.body().size(), 44);
-        QCOMPARE(connection->released, 1);
-    }
-
-    void ourOwnPauseIsNotIdle()
-    {
-        Playbook play;
-        const auto connection = play.expectConnection();
-        const auto sink = std::make_shared<FakeSink>(1);
-        play.start(requestTo("http://a.test/"), {.timeouts = {.idle = 30ms}}, sink);
-        connection->answer(200);
-        connection->content("held");
-        spinFor(90ms);
-        QVERIFY(!play.call->isOver());
-        sink->drain();
-        QVERIFY2(play.waitForEnd(), "from here on it is the server who is silent");
-        QCOMPARE(play.state().error->code, Code::IdleTimeout);
-    }
-
-    void totalTimeout_data()
-    {
-        QTest::addColumn<int>("stage");
-        QTest::newRow("connecting") << 0;
-        QTest::newRow("waiting") << 1;
-        QTest::newRow("body") << 2;
-    }
-    void totalTimeout()
-    {
-        QFETCH(int, stage);
-        Playbook play;
-        const auto connection = play.expectConnection();
-        play.connections->hangs = stage == 0;
-        play.start(requestTo("http://a.test/"), {.timeouts = {.total = 60ms}});
-        if (stage >= 1)
-            connection->sendMarks();
-        if (stage == 2) {
-            connection->answer(200);
-            connection->content("abc");
-        }
-        QVERIFY(play.waitForEnd());
-        const auto state = play.state();
-        QCOMPARE(state.error->code, Code::TotalTimeout);
-        QCOMPARE(state.end, End::Failed);
-        QVERIFY(state.error->sentence.contains(QStringLiteral("60 ms")));
-        QVERIFY(state.error->sentence.contains(stage == 2
-                                                   ? QStringLiteral("status 200 and 3 octets")
-                                                   : QStringLiteral("nothing of a response")));
-    }
-
-    void cancel_data()
-    {
-        QTest::addColumn<int>("stage");
-        QTest::newRow("connecting") << 0;
-        QTest::newRow("waiting") << 1;
-        QTest::newRow("body") << 2;
-        QTest::newRow("held by the sink, complete") << 3;
-    }
-    void cancel()
-    {
-        QFETCH(int, stage);
-        Playbook play;
-        const auto connection = play.expectConnection();
-        play.connections->hangs = stage == 0;
-        const auto sink = stage == 3 ? std::make_shared<FakeSink>(1) : nullptr;
-        play.start(requestTo("http://a.test/"), {}, sink);
-        if (stage >= 2) {
-            connection->answer(200);
-            connection->content("abc");
-        }
-        if (stage == 3)
-            connection->end();
-        play.stop();
-        QVERIFY(play.call->isOver());
-        const auto state = play.state();
-        QCOMPARE(state.end, End::Cancelled);
-        QCOMPARE(state.error->code, Code::Cancelled);
-        QCOMPARE(state.events.back().what, What::Cancelled);
-        QCOMPARE(play.body(), stage == 2 ? "abc" : "");
-        QCOMPARE(connection->released, stage == 1 || stage == 2 ? 1 : 0);
-        QVERIFY(play.call->last().body->isFinished());
     }
 
     void failuresKeepWhatArrived()

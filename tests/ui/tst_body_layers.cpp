@@ -2,6 +2,7 @@
 // for others, and as an XML tree.
 #include "body/byte_store.h"
 #include "body_stores.h"
+#include "tests/support/zlib_packed.h"
 #include "ui/body/body_file.h"
 #include "ui/body/body_pane.h"
 #include "ui/body/difference_window.h"
@@ -24,39 +25,16 @@
 #include <QTreeView>
 #include <QUrl>
 
-#include <zlib.h>
-
 using namespace sonde;
-using test::storeOf;
 using namespace sonde::ui;
+using test::storeOf;
+using testing::gzipped;
+using testing::zlibPacked;
 
 namespace
 {
 
 constexpr int patience = 60'000; // ms; only to notice a hang
-
-// RFC 1950 or, with `bits` above 15, RFC 1952.
-QByteArray deflated(const QByteArray &octets, int bits)
-{
-    z_stream stream{};
-    if (deflateInit2(&stream, Z_BEST_COMPRESSION, Z_DEFLATED, bits, 9, Z_DEFAULT_STRATEGY) != Z_OK)
-        qFatal("deflateInit2");
-    QByteArray result(qsizetype(deflateBound(&stream, uLong(octets.size()))), 0);
-    stream.next_in = reinterpret_cast<Bytef *>(const_cast<char *>(octets.data()));
-    stream.avail_in = uInt(octets.size());
-    stream.next_out = reinterpret_cast<Bytef *>(result.data());
-    stream.avail_out = uInt(result.size());
-    if (deflate(&stream, Z_FINISH) != Z_STREAM_END)
-        qFatal("deflate");
-    result.truncate(qsizetype(stream.total_out));
-    deflateEnd(&stream);
-    return result;
-}
-
-QByteArray gzipped(const QByteArray &octets)
-{
-    return deflated(octets, 15 + 16);
-}
 
 QByteArray shown(BodyPane &pane)
 {
@@ -101,7 +79,7 @@ private Q_SLOTS:
     {
         const QByteArray text = R"({"a":1})";
         const QByteArray once = gzipped(text);
-        const QByteArray twice = deflated(once, 15);
+        const QByteArray twice = zlibPacked(once, 15);
         BodyPane pane;
         pane.resize(900, 500);
         pane.show();
