@@ -11,6 +11,27 @@
 namespace sonde::wire
 {
 
+inline constexpr ContentLength noContent{};
+inline constexpr ContentLength unknownLength{ContentLength::Kind::Unknown, 0};
+
+inline ContentLength known(quint64 octets)
+{
+    return {ContentLength::Kind::Known, octets};
+}
+
+inline QByteArray drained(Session &session)
+{
+    QByteArray out;
+    std::vector<SentMark> marks;
+    (void)session.drain(out, marks);
+    return out;
+}
+
+inline http::ResponseHead answer(int status, http::Headers headers = {})
+{
+    return {.status = status, .reason = "R", .headers = std::move(headers)};
+}
+
 inline QByteArray fieldText(const http::Headers &headers)
 {
     QByteArray text;
