@@ -366,15 +366,12 @@ private Q_SLOTS:
 
     void tls()
     {
-        QTemporaryDir folder;
-        const QString authority =
-            writeFile(folder.path(), QStringLiteral("ca.pem"), testAuthority().certificatePem());
         Http2Service service;
         ScriptedServer server(ServerTls{.alpn = {"h2"}}, service.script());
         const QString url = QStringLiteral("https://localhost:%1/").arg(server.port());
         const QString aim =
             QStringLiteral(" --resolve localhost:%1:127.0.0.1 ").arg(server.port()) + url;
-        QCOMPARE(send(QStringLiteral("--cacert ") + authority + aim).out, "hello");
+        QCOMPARE(send(QStringLiteral("--cacert ") + testAuthorityFile() + aim).out, "hello");
         const Outcome refused = send(aim);
         QCOMPARE(refused.code, 60);
         QCOMPARE(refused.out, QByteArray());
@@ -383,8 +380,8 @@ private Q_SLOTS:
         const Outcome insecure = send(QStringLiteral("-k") + aim);
         QCOMPARE(insecure.out, "hello");
         QVERIFY(insecure.error.contains("certificate NOT verified: "));
-        const auto json =
-            QJsonDocument::fromJson(send(QStringLiteral("--json --cacert ") + authority + aim).out);
+        const auto json = QJsonDocument::fromJson(
+            send(QStringLiteral("--json --cacert ") + testAuthorityFile() + aim).out);
         QCOMPARE(json["connection"]["tls"]["verified"], QJsonValue(true));
         QCOMPARE(json["connection"]["alpn"].toString(), "h2");
         QCOMPARE(json["response"]["version"].toString(), "HTTP/2");

@@ -14,12 +14,6 @@ class TestTlsVerdicts : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        m_caFile =
-            writeFile(m_folder.path(), QStringLiteral("ca.pem"), testAuthority().certificatePem());
-    }
-
     void refused_data()
     {
         QTest::addColumn<size_t>("index");
@@ -32,7 +26,7 @@ private Q_SLOTS:
         QFETCH(size_t, index);
         const TlsCase &row = m_cases[index];
         ScriptedServer server(row.server, answering(ok("safe")));
-        const QStringList words{QStringLiteral("--cacert"), m_caFile, url(server, row)};
+        const QStringList words{QStringLiteral("--cacert"), testAuthorityFile(), url(server, row)};
         const auto told = run(QStringList{QStringLiteral("send")} + words);
         QCOMPARE(told.code, row.exitCode);
         QCOMPARE(told.out, QByteArray());
@@ -63,8 +57,8 @@ private Q_SLOTS:
         QFETCH(size_t, index);
         const TlsCase &row = m_cases[index];
         ScriptedServer server(row.server, answering(ok("safe")));
-        const auto report = reportOf(
-            {QStringLiteral("--insecure"), QStringLiteral("--cacert"), m_caFile, url(server, row)});
+        const auto report = reportOf({QStringLiteral("--insecure"), QStringLiteral("--cacert"),
+                                      testAuthorityFile(), url(server, row)});
         if (row.depth < 0) {
             QCOMPARE(report[u"error"][u"code"].toString(), QLatin1String(row.code));
             return;
@@ -81,7 +75,7 @@ private Q_SLOTS:
     void trusted()
     {
         ScriptedServer server(ServerTls{}, answering(ok("safe")));
-        const auto report = reportOf({QStringLiteral("--cacert"), m_caFile,
+        const auto report = reportOf({QStringLiteral("--cacert"), testAuthorityFile(),
                                       QStringLiteral("https://localhost:%1/").arg(server.port())});
         QCOMPARE(report[u"exitCode"].toInt(), 0);
         QCOMPARE(report[u"connection"][u"tls"][u"verified"], QJsonValue(true));
@@ -93,7 +87,7 @@ private Q_SLOTS:
             ServerTls{.staple = makeStaple(StapleKind::Good, testLeaf(), testAuthority()),
                       .timestamps = timestampList()},
             answering(ok("safe")));
-        const auto report = reportOf({QStringLiteral("--cacert"), m_caFile,
+        const auto report = reportOf({QStringLiteral("--cacert"), testAuthorityFile(),
                                       QStringLiteral("https://localhost:%1/").arg(server.port())});
         const auto tls = report[u"connection"][u"tls"];
         QCOMPARE(tls[u"ocsp"][u"status"].toString(), QStringLiteral("good"));
@@ -131,8 +125,6 @@ private:
     }
 
     const std::vector<TlsCase> m_cases = tlsCases();
-    QTemporaryDir m_folder;
-    QString m_caFile;
 };
 
 QTEST_GUILESS_MAIN(TestTlsVerdicts)

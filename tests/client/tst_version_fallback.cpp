@@ -3,7 +3,6 @@
 #include "tests/support/await.h"
 #include "tests/support/http2_service.h"
 
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <set>
@@ -16,16 +15,7 @@ class TestVersionFallback : public QObject
     Q_OBJECT
 
     static constexpr quint32 http11Required = 0xd;
-    QTemporaryDir m_folder;
-    QString m_caFile;
-
 private Q_SLOTS:
-    void initTestCase()
-    {
-        m_caFile =
-            writeFile(m_folder.path(), QStringLiteral("ca.pem"), testAuthority().certificatePem());
-    }
-
     void theServerWantsHttp11_data()
     {
         QTest::addColumn<http::VersionPolicy>("policy");
@@ -49,7 +39,7 @@ private Q_SLOTS:
                               });
         client::Engine engine(client::Engine::Where::CallersThread);
         client::Options options;
-        options.tls.caFile = m_caFile;
+        options.tls.caFile = testAuthorityFile();
         const auto url = QStringLiteral("https://localhost:%1/").arg(server.port());
         const auto call =
             engine.start({.target = *http::Target::parse(url), .version = policy}, options);

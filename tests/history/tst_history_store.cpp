@@ -1,118 +1,16 @@
-// The history on disk: what is found again, what is kept and for how long, that secrets are not in
-// it, and that a call opens again as it was.
-#include "client/connection_record.h"
-#include "history/archive.h"
+// The history on disk: what is found again, what is kept and for how long, and what earlier and
+// later versions of it are.
 #include "history/database.h"
 #include "made_calls.h"
-#include "tests/interop/live_calls.h"
-#include "trace/phases.h"
+#include "opened_store.h"
 
-#include <QDirIterator>
 #include <QFile>
-#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
 using namespace sonde;
 using namespace sonde::history;
-using testing::LiveCalls;
-using testing::MadeCall;
-
-namespace
-{
-
-const qint64 now = QDateTime::currentMSecsSinceEpoch();
-
-std::unique_ptr<Store> opened(const QString &folder)
-{
-    auto store = Store::open(folder);
-    if (!store)
-        qFatal("%s", qPrintable(store.error().sentence + store.error().detail));
-    return *std::move(store);
-}
-
-std::vector<EntryId> found(Store &store, const QString &text)
-{
-    const auto filter = Filter::parse(text, now);
-    if (!filter)
-        qFatal("%s", qPrintable(sentence(filter.error())));
-    const auto list = store.find(*filter);
-    if (!list)
-        qFatal("%s", qPrintable(list.error().detail));
-    std::vector<EntryId> ids;
-    for (const Listed &one : *list)
-        ids.push_back(one.id);
-    return ids;
-}
-
-int itemsIn(const QString &folder)
-{
-    int count = 0;
-    QDirIterator files(folder, {QStringLiteral("*.sonde*")}, QDir::Files,
-                       QDirIterator::Subdirectories);
-    for (; files.hasNext(); files.next())
-        ++count;
-    return count;
-}
-
-// Every file of the folder, the journal of the database among them.
-bool holds(const QString &folder, const QByteArray &octets)
-{
-    QDirIterator files(folder, QDir::Files, QDirIterator::Subdirectories);
-    while (files.hasNext()) {
-        QFile file(files.next());
-        if (!file.open(QIODevice::ReadOnly))
-            qFatal("unreadable");
-        if (file.readAll().contains(octets))
-            return true;
-    }
-    return false;
-}
-
-// What panes show of a call.
-QByteArray projection(const client::Call &call)
-{
-    QByteArray text;
-    for (const client::Hop &hop : call.hops()) {
-        const trace::ExchangeState state = hop.exchange->state();
-        text += state.request.method.token() + ' ' + state.request.target.url() + '\n';
-        for (const http::Field &field : state.sentHeaders)
-            text += field.name + ": " + field.value + '\n';
-        text += QByteArray::number(state.response ? state.response->status : 0) + '\n';
-        if (state.response) {
-            for (const http::Field &field : state.response->headers)
-                text += field.name + ": " + field.value + '\n';
-        }
-        for (const trace::Event &event : state.events)
-            text += trace::name(event.what).toByteArray() + ' ' + QByteArray::number(event.at.ns) +
-                    '\n';
-        for (const trace::Chunk &chunk : hop.exchange->chunks())
-            text +=
-                QByteArray::number(chunk.offset) + '+' + QByteArray::number(chunk.length) + '\n';
-        text += hop.body->read(0, hop.body->size()).value_or("unreadable") + '\n';
-        if (!state.connection)
-            continue;
-        client::ConnectionRecord record(state.connection);
-        while (record.readOn() == client::ConnectionRecord::News::Some) {
-        }
-        if (const auto *http2 = record.conversation()) {
-            for (const trace::Frame &frame : http2->frames)
-                text += QByteArray::number(int(frame.type)) + ' ' +
-                        QByteArray::number(frame.length) + '\n';
-            for (const trace::HeaderBlock &block : http2->blocks) {
-                for (const auto &field : block.fields)
-                    text += field.name + ": " + field.value + '\n';
-            }
-        }
-        if (const auto *http1 = record.http1()) {
-            for (const trace::Http1Part &part : http1->parts())
-                text += part.octets + '\n';
-        }
-    }
-    return text;
-}
-
-} // namespace
+using namespace sonde::testing;
 
 class TestHistoryStore : public QObject
 {
@@ -314,30 +212,6 @@ private Q_SLOTS:
         QCOMPARE(found(*store, {}).size(), 300U);
     }
 
-    void longBodiesAreCut()
-    {
-        QTemporaryDir folder;
-        const auto store = opened(folder.path());
-        const EntryId id =
-            MadeCall{.body = QByteArray(Limits::bodyOctets + 1000, 'y')}.into(*store);
-        const auto again = store->reopen(id);
-        QVERIFY2(again, qPrintable(again ? QString() : again.error().sentence));
-        QCOMPARE(again->call->last().body->size(), Limits::bodyOctets);
-        const auto entry = store->entries(std::span(&id, 1));
-        QVERIFY(entry->front().isCut);
-        QCOMPARE(entry->front().octets, Limits::bodyOctets + 1000);
-        QCOMPARE(found(*store, QStringLiteral("is:cut")).size(), 1U);
-        // The window's way in says so, too.
-        {
-            Archive archive(folder.path());
-            QSignalSpy changed(&archive, &Archive::changed);
-            const MadeCall longer{.body = QByteArray(Limits::bodyOctets + 1, 'z')};
-            archive.follow(client::Call::recorded(longer.hops()), longer.asSent());
-            QVERIFY(changed.wait(20'000));
-        }
-        QCOMPARE(found(*store, QStringLiteral("is:cut")).size(), 2U);
-    }
-
     void earlierVersionsAreBroughtForward_data()
     {
         QTest::addColumn<QByteArray>("prefix");
@@ -398,154 +272,6 @@ private Q_SLOTS:
         const auto store = Store::open(folder.path());
         QVERIFY(!store);
         QCOMPARE(store.error().code, http::Code::UnsupportedVersion);
-    }
-
-    void secretsAreNowhere_data()
-    {
-        QTest::addColumn<int>("over");
-        QTest::newRow("HTTP/1.1") << int(LiveCalls::Over::Http1);
-        QTest::newRow("h2c") << int(LiveCalls::Over::H2c);
-        QTest::newRow("https h2") << int(LiveCalls::Over::Https2);
-    }
-    void secretsAreNowhere()
-    {
-        QFETCH(int, over);
-        LiveCalls live;
-        QVERIFY(live.start());
-        QTemporaryDir folder;
-        const QByteArrayList secrets{"Zq81-authorization", "Zq82-cookie", "Zq83-query", "Zq84-json",
-                                     "Zq85-variable"};
-        // The echo returns what it got, so all of it comes back, too.
-        const auto call = live.call(
-            LiveCalls::Over(over), "/echo?api_key=" + secrets[2] + "&v=" + secrets[4],
-            [&](http::Request &request, client::Options &) {
-                request.method = *http::Method::parse("POST");
-                request.headers.append({"Authorization", "Bearer " + secrets[0]});
-                request.headers.append({"Cookie", "sid=" + secrets[1]});
-                request.headers.append({"X-Harmless", "carries " + secrets[4] + " inside"});
-                const QByteArray content = R"({"password":"%1","note":"%2"})";
-                request.content = http::Content::of(
-                    QByteArray(content).replace("%1", secrets[3]).replace("%2", secrets[4]),
-                    "application/json");
-            });
-        Sent sent{.document = {.title = QStringLiteral("Log in"),
-                               .method = QStringLiteral("POST"),
-                               .url = QStringLiteral("http://h/echo?api_key=%1&v=%2")
-                                          .arg(QString::fromLatin1(secrets[2]),
-                                               QString::fromLatin1(secrets[4])),
-                               .headers = {{QStringLiteral("Authorization"),
-                                            QStringLiteral("Bearer ") +
-                                                QString::fromLatin1(secrets[0])}}},
-                  .file = {},
-                  .secrets = {QString::fromLatin1(secrets[4])}};
-        sent.document.body = {.mode = collection::BodyMode::Json,
-                              .text = QStringLiteral(R"({"password":"%1","token":"{{token}}"})")
-                                          .arg(QString::fromLatin1(secrets[3]))};
-        {
-            Archive archive(folder.path());
-            QSignalSpy changed(&archive, &Archive::changed);
-            archive.follow(call, sent);
-            QVERIFY(changed.wait(20'000));
-        }
-        QCOMPARE(itemsIn(folder.path()), 1);
-        for (const QByteArray &secret : secrets)
-            QVERIFY2(!holds(folder.path(), secret), secret.constData());
-        // What is no secret is there.
-        QVERIFY(holds(folder.path(), "X-Harmless") || holds(folder.path(), "x-harmless"));
-        const auto store = opened(folder.path());
-        const EntryId id = found(*store, {}).front();
-        const QByteArray document = store->document(id).value_or("");
-        QVERIFY(document.contains("{{token}}"));
-        // Unless a person wants them.
-        {
-            Archive archive(folder.path());
-            archive.setLimits({.keepsSecrets = true});
-            QSignalSpy changed(&archive, &Archive::changed);
-            archive.follow(call, sent);
-            QVERIFY(changed.wait(20'000));
-        }
-        QVERIFY(holds(folder.path(), secrets[0]));
-    }
-
-    // The password of Basic comes back decoded.
-    void decodedPasswordsAreNowhere()
-    {
-        const QByteArray password = "Zq86-password";
-        const auto hops =
-            MadeCall{.request = {{"Authorization", "Basic " + ("anna:" + password).toBase64()}},
-                     .body = "you are anna, " + password}
-                .hops();
-        QTemporaryDir folder;
-        {
-            Archive archive(folder.path());
-            QSignalSpy changed(&archive, &Archive::changed);
-            archive.follow(client::Call::recorded(hops), {});
-            QVERIFY(changed.wait(20'000));
-        }
-        QVERIFY(!holds(folder.path(), password));
-        QVERIFY(holds(folder.path(), "you are anna"));
-    }
-
-    void reopensAsItWas_data()
-    {
-        QTest::addColumn<int>("over");
-        QTest::addColumn<QByteArray>("path");
-        QTest::newRow("HTTP/1.1") << int(LiveCalls::Over::Http1) << QByteArray("/echo");
-        QTest::newRow("https h2, redirects")
-            << int(LiveCalls::Over::Https2) << QByteArray("/redirect/3");
-        QTest::newRow("h2c, gzip") << int(LiveCalls::Over::H2c) << QByteArray("/gzip");
-        QTest::newRow("https, trailers") << int(LiveCalls::Over::Https1) << QByteArray("/trailers");
-    }
-    void reopensAsItWas()
-    {
-        QFETCH(int, over);
-        QFETCH(QByteArray, path);
-        LiveCalls live;
-        QVERIFY(live.start());
-        QTemporaryDir folder;
-        const auto call = live.call(LiveCalls::Over(over), path);
-        const auto store = opened(folder.path());
-        const auto recording = recordingOf(call->hops(), {}, interop::ExportSecrets::Masked);
-        QVERIFY(recording);
-        const auto id =
-            store->add(*recording, keptHops(call->hops()), interop::ExportSecrets::Masked);
-        QVERIFY(id);
-        const auto again = store->reopen(*id);
-        QVERIFY2(again, qPrintable(again ? QString() : again.error().sentence));
-        QVERIFY(again->call->isOver());
-        QCOMPARE(projection(*again->call), projection(*call));
-    }
-
-    // Calls that still run when the history ends are written as far as they came, if they end.
-    void followsARunningCall()
-    {
-        QTemporaryDir folder;
-        const auto hops = MadeCall{}.hops();
-        const auto call = client::Call::recorded(hops, false);
-        {
-            Archive archive(folder.path());
-            QSignalSpy changed(&archive, &Archive::changed);
-            archive.follow(call, MadeCall{}.asSent());
-            call->noteChange();
-            QVERIFY(!changed.wait(50));
-            std::thread ender([&] { call->finish(); });
-            QVERIFY(changed.wait(20'000));
-            ender.join();
-            archive.follow(client::Call::recorded(hops, false), {}); // never ends
-        }
-        QCOMPARE(found(*opened(folder.path()), {}).size(), 1U);
-    }
-
-    void offMeansOff()
-    {
-        QTemporaryDir folder;
-        const QString inside = folder.filePath(QStringLiteral("history"));
-        {
-            Archive archive(inside);
-            archive.setLimits({.isOn = false});
-            archive.follow(client::Call::recorded(MadeCall{}.hops()), {});
-        }
-        QVERIFY(!QFile::exists(inside));
     }
 };
 

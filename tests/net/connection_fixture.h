@@ -7,26 +7,18 @@
 #include "tests/support/recording_owner.h"
 #include "tests/support/scripted_server.h"
 
-#include <QTemporaryDir>
-
 namespace sonde::testing
 {
 
 class Connections
 {
 public:
-    Connections()
-        : m_caFile(writeFile(m_folder.path(), QStringLiteral("ca.pem"),
-                             testAuthority().certificatePem()))
-    {
-    }
-
     std::shared_ptr<net::OpenConnection> connectTo(quint16 port, http::VersionPolicy version,
                                                    const QByteArray &scheme)
     {
         net::Route route{.origin = {scheme, "localhost", port}, .version = version};
         if (scheme == "https")
-            route.tls.caFile = m_caFile;
+            route.tls.caFile = testAuthorityFile();
         route.family = net::AddressFamily::IPv4;
         auto trace = std::make_shared<trace::Connection>(trace::ExchangeId(1), route.origin);
         auto opened = await(net::openConnection(route, trace, nullptr, {}));
@@ -57,8 +49,6 @@ public:
     }
 
 private:
-    QTemporaryDir m_folder;
-    QString m_caFile;
     std::vector<std::weak_ptr<net::OpenConnection>> m_made;
 };
 

@@ -58,6 +58,15 @@ private:
     net::SslHandle m_ssl;
 };
 
+// To a server that the test's authority vouches for.
+inline net::TlsRequest request(const QByteArray &host = "localhost")
+{
+    net::TlsRequest result;
+    result.host = host;
+    result.policy.caFile = testAuthorityFile();
+    return result;
+}
+
 inline std::unique_ptr<net::TlsStream> newStream(const net::TlsRequest &request)
 {
     auto stream = net::TlsStream::create(request);

@@ -6,7 +6,6 @@
 #include "tests/support/scripted_server.h"
 #include "trace/phases.h"
 
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace sonde;
@@ -75,16 +74,7 @@ class TestPoolRun : public QObject
 {
     Q_OBJECT
 
-    QTemporaryDir m_folder;
-    QString m_caFile;
-
 private Q_SLOTS:
-    void initTestCase()
-    {
-        m_caFile =
-            writeFile(m_folder.path(), QStringLiteral("ca.pem"), testAuthority().certificatePem());
-    }
-
     void oneConnectionServesOneAfterTheOther()
     {
         ScriptedServer server(answering(smallAnswer));
@@ -290,7 +280,8 @@ private Q_SLOTS:
         Http2Service service;
         ScriptedServer server(ServerTls{.alpn = {"h2"}}, service.script());
         TestPool pool;
-        Route route{.origin = {"https", "localhost", server.port()}, .tls = {.caFile = m_caFile}};
+        Route route{.origin = {"https", "localhost", server.port()},
+                    .tls = {.caFile = testAuthorityFile()}};
         route.family = AddressFamily::IPv4;
         QCOMPARE(pool.run(route), QByteArray("hello"));
         QCOMPARE(pool.run(route), QByteArray("hello"));

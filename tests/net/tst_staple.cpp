@@ -3,7 +3,6 @@
 #include "net/staple.h"
 #include "tls_fixture.h"
 
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace sonde;
@@ -16,24 +15,7 @@ class TestStaple : public QObject
 {
     Q_OBJECT
 
-    QTemporaryDir m_folder;
-    QString m_caFile;
-
-    TlsRequest request() const
-    {
-        TlsRequest result;
-        result.host = "localhost";
-        result.policy.caFile = m_caFile;
-        return result;
-    }
-
 private Q_SLOTS:
-    void initTestCase()
-    {
-        m_caFile =
-            writeFile(m_folder.path(), QStringLiteral("ca.pem"), testAuthority().certificatePem());
-    }
-
     void staples_data()
     {
         QTest::addColumn<int>("kind");

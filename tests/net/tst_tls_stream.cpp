@@ -16,23 +16,8 @@ class TestTlsStream : public QObject
     Q_OBJECT
 
     QTemporaryDir m_folder;
-    QString m_caFile;
-
-    TlsRequest request(const QByteArray &host = "localhost") const
-    {
-        TlsRequest result;
-        result.host = host;
-        result.policy.caFile = m_caFile;
-        return result;
-    }
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        m_caFile =
-            writeFile(m_folder.path(), QStringLiteral("ca.pem"), testAuthority().certificatePem());
-    }
-
     void speaks_data()
     {
         QTest::addColumn<int>("version");

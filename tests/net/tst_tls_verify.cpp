@@ -1,7 +1,6 @@
 // Every way in which a certificate can be wrong, and how that is said.
 #include "tls_fixture.h"
 
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace sonde;
@@ -14,24 +13,7 @@ class TestTlsVerify : public QObject
 {
     Q_OBJECT
 
-    QTemporaryDir m_folder;
-    QString m_caFile;
-
-    TlsRequest request(const QByteArray &host = "localhost") const
-    {
-        TlsRequest result;
-        result.host = host;
-        result.policy.caFile = m_caFile;
-        return result;
-    }
-
 private Q_SLOTS:
-    void initTestCase()
-    {
-        m_caFile =
-            writeFile(m_folder.path(), QStringLiteral("ca.pem"), testAuthority().certificatePem());
-    }
-
     void wrongCertificates_data()
     {
         QTest::addColumn<CertificateOptions>("options");

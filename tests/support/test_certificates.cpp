@@ -2,6 +2,7 @@
 
 #include <QFile>
 #include <QHostAddress>
+#include <QTemporaryDir>
 
 #include <openssl/ct.h>
 #include <openssl/evp.h>
@@ -191,6 +192,14 @@ QByteArray timestampList()
     OPENSSL_free(octets);
     SCT_LIST_free(list);
     return result;
+}
+
+const QString &testAuthorityFile()
+{
+    static const QTemporaryDir folder;
+    static const QString path =
+        writeFile(folder.path(), QStringLiteral("ca.pem"), testAuthority().certificatePem());
+    return path;
 }
 
 QString writeFile(const QString &folder, const QString &name, const QByteArray &octets)

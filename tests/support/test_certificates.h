@@ -44,6 +44,8 @@ struct CertificateOptions {
 
 // One authority per process.
 [[nodiscard]] const KeyPair &testAuthority();
+// Its certificate as a file, for what trusts it by a path.
+[[nodiscard]] const QString &testAuthorityFile();
 // The usual good leaf, signed by it.
 [[nodiscard]] const KeyPair &testLeaf();
 

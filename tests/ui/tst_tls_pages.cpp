@@ -9,7 +9,6 @@
 #include "ui/widgets/theme.h"
 
 #include <QRegularExpression>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace sonde;
@@ -21,12 +20,7 @@ class TestTlsPages : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        Theme::apply(*qApp);
-        m_caFile =
-            writeFile(m_folder.path(), QStringLiteral("ca.pem"), testAuthority().certificatePem());
-    }
+    void initTestCase() { Theme::apply(*qApp); }
 
     void refused_data()
     {
@@ -89,7 +83,7 @@ private:
             .target = *http::Target::parse(
                 QStringLiteral("https://%1:%2/").arg(QLatin1String(row.host)).arg(server.port()))};
         client::Options options;
-        options.tls.caFile = m_caFile;
+        options.tls.caFile = testAuthorityFile();
         options.tls.verify = verify;
         options.family = net::AddressFamily::IPv4;
         const auto call = engine.start(std::move(request), std::move(options));
@@ -110,8 +104,6 @@ private:
     }
 
     const std::vector<TlsCase> m_cases = tlsCases();
-    QTemporaryDir m_folder;
-    QString m_caFile;
 };
 
 QTEST_MAIN(TestTlsPages)
