@@ -253,12 +253,12 @@ private Q_SLOTS:
     {
         ChangesModel model;
         const QAbstractItemModelTester tester(&model);
-        model.setChanges(changesBetween(hopsOf({}), hopsOf({.status = 500})));
+        model.resetRows(changesBetween(hopsOf({}), hopsOf({.status = 500})));
         QVERIFY(model.index(1, 0)
                     .data(Qt::AccessibleTextRole)
                     .toString()
                     .contains(QLatin1String("differs")));
-        model.setChanges({});
+        model.resetRows({});
         QCOMPARE(model.rowCount(), 0);
     }
 };

@@ -34,7 +34,16 @@ QString ageText(std::chrono::nanoseconds time)
 } // namespace
 
 ConnectionsModel::ConnectionsModel(QObject *parent)
-    : QAbstractTableModel(parent)
+    : ShownTable({{tr("Server")},
+                  {tr("Protocol")},
+                  {tr("State")},
+                  {tr("In flight"), Qt::AlignRight},
+                  {tr("Served"), Qt::AlignRight},
+                  {tr("Age"), Qt::AlignRight},
+                  {tr("Opened by")},
+                  {tr("Remote address")},
+                  {tr("Local address")}},
+                 parent)
 {
 }
 
@@ -156,8 +165,9 @@ QString ConnectionsModel::openedBy(const Row &row) const
     return use == m_uses.end() ? tr("a request that no tab shows") : use->request;
 }
 
-QString ConnectionsModel::cell(const Row &row, int column) const
+QString ConnectionsModel::cellText(int at, int column) const
 {
+    const Row &row = m_rows[size_t(at)];
     const trace::ConnectionState &is = row.connection.is;
     switch (column) {
     case Origin:
@@ -191,84 +201,23 @@ QString ConnectionsModel::cell(const Row &row, int column) const
     }
 }
 
-QString ConnectionsModel::text(const std::vector<int> &rows) const
-{
-    QString text;
-    for (const int row : rows) {
-        QStringList cells;
-        for (int column = 0; column < Columns; ++column)
-            cells << cell(m_rows[size_t(row)], column);
-        text += cells.join(u'\t') + u'\n';
-    }
-    return text;
-}
-
 int ConnectionsModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : int(m_rows.size());
 }
 
-int ConnectionsModel::columnCount(const QModelIndex &parent) const
+QVariant ConnectionsModel::cellLook(int at, int column, int role) const
 {
-    return parent.isValid() ? 0 : Columns;
-}
-
-QVariant ConnectionsModel::data(const QModelIndex &index, int role) const
-{
-    if (!index.isValid())
+    if (role != Qt::ForegroundRole)
         return {};
-    const Row &row = m_rows[size_t(index.row())];
-    const int column = index.column();
-    switch (role) {
-    case Qt::DisplayRole:
-    case Qt::ToolTipRole:
-        return cell(row, column);
-    case Qt::ForegroundRole:
-        if (row.gone)
-            return Theme::instance().color(Token::Muted);
-        if (column == State && row.connection.state == PooledConnection::State::Busy)
-            return Theme::instance().color(Token::Success);
-        if (column == State && row.connection.state == PooledConnection::State::Ending)
-            return Theme::instance().color(Token::Warning);
-        return {};
-    case Qt::TextAlignmentRole: {
-        const bool number = column == Streams || column == Served || column == Age;
-        return int((number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    }
-    default:
-        return {};
-    }
-}
-
-QVariant ConnectionsModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal)
-        return {};
-    const bool number = section == Streams || section == Served || section == Age;
-    if (role == Qt::TextAlignmentRole)
-        return int((number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    if (role != Qt::DisplayRole)
-        return {};
-    switch (section) {
-    case Origin:
-        return tr("Server");
-    case Protocol:
-        return tr("Protocol");
-    case State:
-        return tr("State");
-    case Streams:
-        return tr("In flight");
-    case Served:
-        return tr("Served");
-    case Age:
-        return tr("Age");
-    case OpenedBy:
-        return tr("Opened by");
-    case Remote:
-        return tr("Remote address");
-    default:
-        return tr("Local address");
-    }
+    const Row &row = m_rows[size_t(at)];
+    if (row.gone)
+        return Theme::instance().color(Token::Muted);
+    if (column == State && row.connection.state == PooledConnection::State::Busy)
+        return Theme::instance().color(Token::Success);
+    if (column == State && row.connection.state == PooledConnection::State::Ending)
+        return Theme::instance().color(Token::Warning);
+    return {};
 }
 
 } // namespace sonde::ui

@@ -3,13 +3,12 @@
 #pragma once
 
 #include "ui/connections/pooled_connection.h"
-
-#include <QAbstractTableModel>
+#include "ui/widgets/row_table.h"
 
 namespace sonde::ui
 {
 
-class ConnectionsModel : public QAbstractTableModel
+class ConnectionsModel : public ShownTable
 {
     Q_OBJECT
 public:
@@ -29,14 +28,8 @@ public:
     [[nodiscard]] int goneCount() const;
     // Of open tabs, the one that opened it first.
     [[nodiscard]] std::vector<ConnectionUse> usesOf(int row) const;
-    // Rows in columns, separated by tabs.
-    [[nodiscard]] QString text(const std::vector<int> &rows) const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
-    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
-    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
-    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
-                                      int role) const override;
 
 private:
     struct Row {
@@ -44,7 +37,8 @@ private:
         bool gone = false;
     };
     void noteGone(const std::vector<PooledConnection> &pooled);
-    [[nodiscard]] QString cell(const Row &row, int column) const;
+    [[nodiscard]] QString cellText(int row, int column) const override;
+    [[nodiscard]] QVariant cellLook(int row, int column, int role) const override;
     [[nodiscard]] QString stateText(const Row &row) const;
     [[nodiscard]] QString openedBy(const Row &row) const;
 

@@ -18,8 +18,6 @@
 #include <QTimerEvent>
 #include <QVBoxLayout>
 
-#include <numeric>
-
 namespace sonde::ui
 {
 namespace
@@ -207,8 +205,8 @@ void ConnectionsWindow::closeSelected()
 
 void ConnectionsWindow::activateUse(int row)
 {
-    if (size_t(row) < m_usesModel->uses().size())
-        Q_EMIT exchangeWanted(m_usesModel->uses()[size_t(row)].exchange);
+    if (size_t(row) < m_usesModel->rows().size())
+        Q_EMIT exchangeWanted(m_usesModel->rows()[size_t(row)].exchange);
 }
 
 void ConnectionsWindow::copyRows() const
@@ -228,11 +226,8 @@ void ConnectionsWindow::showMenu(QPoint position)
     QAction *copy = menu.addAction(icon("copy"), tr("Copy"), this, [this] { copyRows(); });
     copy->setShortcut(QKeySequence::Copy);
     copy->setEnabled(!selectedRows().empty());
-    menu.addAction(tr("Copy all"), this, [this] {
-        std::vector<int> all(size_t(m_model->rowCount()));
-        std::iota(all.begin(), all.end(), 0);
-        QApplication::clipboard()->setText(m_model->text(all));
-    });
+    menu.addAction(tr("Copy all"), this,
+                   [this] { QApplication::clipboard()->setText(m_model->text()); });
     menu.addSeparator();
     QAction *close =
         menu.addAction(icon("close"), tr("Close"), this, &ConnectionsWindow::closeSelected);

@@ -4,56 +4,26 @@ namespace sonde::ui
 {
 
 UsesModel::UsesModel(QObject *parent)
-    : QAbstractTableModel(parent)
+    : RowTable({{tr("Request on this connection")}, {tr("Its part")}, {tr("Tab")}}, parent)
 {
 }
 
 void UsesModel::setUses(std::vector<ConnectionUse> uses, trace::ExchangeId openedBy)
 {
-    if (uses == m_uses && openedBy == m_openedBy)
-        return;
-    beginResetModel(); // another connection, or another request on it: rare, and a few rows
-    m_uses = std::move(uses);
-    m_openedBy = openedBy;
-    endResetModel();
+    if (std::exchange(m_openedBy, openedBy) != openedBy)
+        resetRows({});
+    resetRows(std::move(uses)); // another connection, or another request on it: a few rows
 }
 
-int UsesModel::rowCount(const QModelIndex &parent) const
+QString UsesModel::cell(const ConnectionUse &use, int column) const
 {
-    return parent.isValid() ? 0 : int(m_uses.size());
-}
-
-int UsesModel::columnCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : Columns;
-}
-
-QVariant UsesModel::data(const QModelIndex &index, int role) const
-{
-    if (!index.isValid() || (role != Qt::DisplayRole && role != Qt::ToolTipRole))
-        return {};
-    const ConnectionUse &use = m_uses[size_t(index.row())];
-    switch (index.column()) {
+    switch (column) {
     case Request:
         return use.request;
     case Part:
         return use.exchange == m_openedBy ? tr("opened it") : tr("found it open");
     default:
         return use.tab;
-    }
-}
-
-QVariant UsesModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
-        return {};
-    switch (section) {
-    case Request:
-        return tr("Request on this connection");
-    case Part:
-        return tr("Its part");
-    default:
-        return tr("Tab");
     }
 }
 

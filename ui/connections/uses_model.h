@@ -3,13 +3,12 @@
 #pragma once
 
 #include "ui/connections/pooled_connection.h"
-
-#include <QAbstractTableModel>
+#include "ui/widgets/row_table.h"
 
 namespace sonde::ui
 {
 
-class UsesModel : public QAbstractTableModel
+class UsesModel : public RowTable<ConnectionUse>
 {
     Q_OBJECT
 public:
@@ -18,16 +17,10 @@ public:
     explicit UsesModel(QObject *parent = nullptr);
 
     void setUses(std::vector<ConnectionUse> uses, trace::ExchangeId openedBy);
-    [[nodiscard]] const std::vector<ConnectionUse> &uses() const { return m_uses; }
-
-    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
-    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
-    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
-    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
-                                      int role) const override;
 
 private:
-    std::vector<ConnectionUse> m_uses;
+    [[nodiscard]] QString cell(const ConnectionUse &use, int column) const override;
+
     trace::ExchangeId m_openedBy{};
 };
 

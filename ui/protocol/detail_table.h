@@ -2,13 +2,12 @@
 #pragma once
 
 #include "ui/protocol/wire_detail.h"
-
-#include <QAbstractTableModel>
+#include "ui/widgets/row_table.h"
 
 namespace sonde::ui
 {
 
-class DetailTable : public QAbstractTableModel
+class DetailTable : public RowTable<DetailLine>
 {
     Q_OBJECT
 public:
@@ -16,17 +15,9 @@ public:
 
     explicit DetailTable(QObject *parent = nullptr);
 
-    void setLines(std::vector<DetailLine> lines);
-    [[nodiscard]] const std::vector<DetailLine> &lines() const { return m_lines; }
-
-    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
-    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
-    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
-    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
-                                      int role) const override;
-
 private:
-    std::vector<DetailLine> m_lines;
+    [[nodiscard]] QString cell(const DetailLine &line, int column) const override;
+    [[nodiscard]] QVariant look(const DetailLine &line, int column, int role) const override;
 };
 
 } // namespace sonde::ui

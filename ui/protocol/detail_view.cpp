@@ -103,7 +103,7 @@ void DetailView::showRow(const WireView &view, std::optional<size_t> row, trace:
                          const std::shared_ptr<const trace::Connection> &connection)
 {
     if (!row || *row >= view.size()) {
-        m_model->setLines({});
+        m_model->resetRows({});
         showOctets({}, 0);
         m_row.reset();
         return;
@@ -114,12 +114,12 @@ void DetailView::showRow(const WireView &view, std::optional<size_t> row, trace:
     const bool sentAs =
         std::ranges::any_of(lines, [](const DetailLine &line) { return !line.note.isEmpty(); });
     const bool same = m_row == row && m_connection == connection.get();
-    if (same && lines == m_model->lines())
+    if (same && lines == m_model->rows())
         return;
-    m_model->setLines(std::move(lines));
+    m_model->resetRows(std::move(lines));
     m_table->clearSpans();
     for (int line = 0; line < m_model->rowCount(); ++line) {
-        if (m_model->lines()[size_t(line)].kind == DetailLine::Kind::Heading)
+        if (m_model->rows()[size_t(line)].kind == DetailLine::Kind::Heading)
             m_table->setSpan(line, 0, 1, DetailTable::Columns);
     }
     m_table->setColumnHidden(DetailTable::Octets, !fields);
@@ -168,9 +168,9 @@ void DetailView::showOctets(const QByteArray &octets, quint64 leftOut)
 void DetailView::markLine()
 {
     const QModelIndex current = m_table->currentIndex();
-    if (!current.isValid() || size_t(current.row()) >= m_model->lines().size())
+    if (!current.isValid() || size_t(current.row()) >= m_model->rows().size())
         return;
-    const DetailLine &line = m_model->lines()[size_t(current.row())];
+    const DetailLine &line = m_model->rows()[size_t(current.row())];
     const auto end = qint64(std::min<quint64>(line.to, mostOctets));
     const auto begin = qint64(line.from);
     m_octets->select(begin < end ? OctetRange{begin, end} : OctetRange{});
@@ -180,7 +180,7 @@ void DetailView::markLine()
 
 void DetailView::copyText() const
 {
-    QApplication::clipboard()->setText(detailText(m_model->lines()));
+    QApplication::clipboard()->setText(detailText(m_model->rows()));
 }
 
 bool DetailView::eventFilter(QObject *watched, QEvent *event)
@@ -189,7 +189,7 @@ bool DetailView::eventFilter(QObject *watched, QEvent *event)
         static_cast<QKeyEvent *>(event)->matches(QKeySequence::Copy)) {
         std::vector<DetailLine> lines;
         for (const QModelIndex &index : m_table->selectionModel()->selectedRows())
-            lines.push_back(m_model->lines()[size_t(index.row())]);
+            lines.push_back(m_model->rows()[size_t(index.row())]);
         QApplication::clipboard()->setText(detailText(lines));
         return true;
     }

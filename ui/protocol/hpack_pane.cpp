@@ -135,7 +135,7 @@ void HpackPane::refresh()
         return;
     const auto &http2 = m_feed->view().http2;
     if (!http2) {
-        m_model->setRows({});
+        m_model->resetRows({});
         m_sentence->setText(tr("HTTP/1 sends header fields as they are: there is no table."));
         m_previous->setEnabled(false);
         m_next->setEnabled(false);
@@ -144,7 +144,7 @@ void HpackPane::refresh()
     const HpackMoment moment = hpackAt(*http2, m_direction, frame());
     m_previous->setEnabled(nextBlock(*http2, m_direction, frame(), -1).has_value());
     m_next->setEnabled(nextBlock(*http2, m_direction, frame(), 1).has_value());
-    m_model->setRows(moment.rows);
+    m_model->resetRows(moment.rows);
     const QLocale locale;
     QString text = tr("After frame %1 the table holds %2 of %3 octets.")
                        .arg(locale.toString(qulonglong(frame())),

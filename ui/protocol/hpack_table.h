@@ -2,13 +2,12 @@
 #pragma once
 
 #include "ui/protocol/hpack_rows.h"
-
-#include <QAbstractTableModel>
+#include "ui/widgets/row_table.h"
 
 namespace sonde::ui
 {
 
-class HpackTable : public QAbstractTableModel
+class HpackTable : public RowTable<HpackRow>
 {
     Q_OBJECT
 public:
@@ -16,20 +15,9 @@ public:
 
     explicit HpackTable(QObject *parent = nullptr);
 
-    void setRows(std::vector<HpackRow> rows);
-    [[nodiscard]] const std::vector<HpackRow> &rows() const { return m_rows; }
-    [[nodiscard]] QString text() const; // in columns, tabs between
-
-    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
-    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
-    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
-    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
-                                      int role) const override;
-
 private:
-    [[nodiscard]] static QString cell(const HpackRow &row, int column);
-
-    std::vector<HpackRow> m_rows;
+    [[nodiscard]] QString cell(const HpackRow &row, int column) const override;
+    [[nodiscard]] QVariant look(const HpackRow &row, int column, int role) const override;
 };
 
 } // namespace sonde::ui

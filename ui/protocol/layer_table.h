@@ -2,13 +2,12 @@
 #pragma once
 
 #include "ui/protocol/wire_map.h"
-
-#include <QAbstractTableModel>
+#include "ui/widgets/row_table.h"
 
 namespace sonde::ui
 {
 
-class LayerTable : public QAbstractTableModel
+class LayerTable : public RowTable<WireLayer>
 {
     Q_OBJECT
 public:
@@ -16,18 +15,9 @@ public:
 
     explicit LayerTable(QObject *parent = nullptr);
 
-    void setLayers(std::vector<WireLayer> layers);
-    [[nodiscard]] const std::vector<WireLayer> &layers() const { return m_layers; }
-    [[nodiscard]] QString text() const;
-
-    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
-    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
-    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
-    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
-                                      int role) const override;
-
 private:
-    std::vector<WireLayer> m_layers;
+    [[nodiscard]] QString cell(const WireLayer &layer, int column) const override;
+    [[nodiscard]] QVariant look(const WireLayer &layer, int column, int role) const override;
 };
 
 } // namespace sonde::ui

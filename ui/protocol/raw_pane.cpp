@@ -155,7 +155,7 @@ void RawPane::refresh()
             shown.view->setStore(shown.octets);
             m_following = false;
         }
-        m_model->setLayers({});
+        m_model->resetRows({});
     }
     for (const auto direction : {Direction::Sent, Direction::Received})
         refreshSide(direction);
@@ -217,15 +217,15 @@ void RawPane::followCaret(Direction direction)
 void RawPane::showLayers(Direction direction, quint64 octet)
 {
     m_direction = direction;
-    m_model->setLayers(
+    m_model->resetRows(
         layersAt(m_feed->view(), *m_feed->connection(), direction, octet, m_subject.zero()));
 }
 
 void RawPane::selectLayer(int row)
 {
-    if (size_t(row) >= m_model->layers().size())
+    if (size_t(row) >= m_model->rows().size())
         return;
-    const WireLayer &layer = m_model->layers()[size_t(row)];
+    const WireLayer &layer = m_model->rows()[size_t(row)];
     m_following = true;
     octets(m_direction)->select({qint64(layer.from), qint64(layer.to)});
     octets(m_direction)->reveal(qint64(layer.from));

@@ -8,86 +8,45 @@ namespace sonde::ui
 {
 
 WindowTable::WindowTable(QObject *parent)
-    : QAbstractTableModel(parent)
+    : RowTable({{tr("Time, ms"), Qt::AlignRight},
+                {tr("Window of")},
+                {tr("Octets left"), Qt::AlignRight},
+                {tr("Because of")},
+                {tr("Frame")}},
+               parent)
 {
 }
 
 void WindowTable::show(const std::vector<trace::WindowChange> &changes, trace::Stamp zero)
 {
-    if (changes == m_changes && zero == m_zero)
-        return;
-    beginResetModel();
-    m_changes = changes;
-    m_zero = zero;
-    endResetModel();
+    if (std::exchange(m_zero, zero) != zero)
+        resetRows({});
+    resetRows(changes);
 }
 
-int WindowTable::rowCount(const QModelIndex &parent) const
+QString WindowTable::cell(const trace::WindowChange &change, int column) const
 {
-    return parent.isValid() ? 0 : int(m_changes.size());
-}
-
-int WindowTable::columnCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : Columns;
-}
-
-QVariant WindowTable::data(const QModelIndex &index, int role) const
-{
-    if (!index.isValid())
-        return {};
-    const trace::WindowChange &change = m_changes[size_t(index.row())];
-    const QLocale locale;
-    switch (role) {
-    case Qt::DisplayRole:
-        switch (index.column()) {
-        case Time:
-            return momentText(change.at, m_zero);
-        case Whose:
-            return change.stream == 0 ? tr("connection") : tr("stream %1").arg(change.stream);
-        case Window:
-            return locale.toString(qlonglong(change.value));
-        case Cause:
-            return causeText(change.cause);
-        default:
-            return locale.toString(qulonglong(change.frame));
-        }
-    case Qt::TextAlignmentRole: {
-        const bool number = index.column() == Time || index.column() == Window;
-        return int((number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    }
-    case Qt::ForegroundRole:
-        if (index.column() == Window && change.value <= 0)
-            return Theme::instance().color(Token::Danger);
-        return index.column() == Time ? QVariant(Theme::instance().color(Token::Muted))
-                                      : QVariant();
-    default:
-        return {};
-    }
-}
-
-QVariant WindowTable::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal)
-        return {};
-    if (role == Qt::TextAlignmentRole) {
-        const bool number = section == Time || section == Window;
-        return int((number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    }
-    if (role != Qt::DisplayRole)
-        return {};
-    switch (section) {
+    switch (column) {
     case Time:
-        return tr("Time, ms");
+        return momentText(change.at, m_zero);
     case Whose:
-        return tr("Window of");
+        return change.stream == 0 ? tr("connection") : tr("stream %1").arg(change.stream);
     case Window:
-        return tr("Octets left");
+        return QLocale().toString(qlonglong(change.value));
     case Cause:
-        return tr("Because of");
+        return causeText(change.cause);
     default:
-        return tr("Frame");
+        return QLocale().toString(qulonglong(change.frame));
     }
+}
+
+QVariant WindowTable::look(const trace::WindowChange &change, int column, int role) const
+{
+    if (role != Qt::ForegroundRole)
+        return {};
+    if (column == Window && change.value <= 0)
+        return Theme::instance().color(Token::Danger);
+    return column == Time ? QVariant(Theme::instance().color(Token::Muted)) : QVariant();
 }
 
 } // namespace sonde::ui

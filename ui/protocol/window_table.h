@@ -2,13 +2,12 @@
 #pragma once
 
 #include "ui/protocol/window_story.h"
-
-#include <QAbstractTableModel>
+#include "ui/widgets/row_table.h"
 
 namespace sonde::ui
 {
 
-class WindowTable : public QAbstractTableModel
+class WindowTable : public RowTable<trace::WindowChange>
 {
     Q_OBJECT
 public:
@@ -17,16 +16,12 @@ public:
     explicit WindowTable(QObject *parent = nullptr);
 
     void show(const std::vector<trace::WindowChange> &changes, trace::Stamp zero);
-    [[nodiscard]] const std::vector<trace::WindowChange> &changes() const { return m_changes; }
-
-    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
-    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
-    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
-    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
-                                      int role) const override;
 
 private:
-    std::vector<trace::WindowChange> m_changes;
+    [[nodiscard]] QString cell(const trace::WindowChange &change, int column) const override;
+    [[nodiscard]] QVariant look(const trace::WindowChange &change, int column,
+                                int role) const override;
+
     trace::Stamp m_zero;
 };
 

@@ -50,7 +50,7 @@ WindowsPane::WindowsPane(WireFeed *feed, WireSelection *selection, QWidget *pare
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex &current) {
                 if (current.isValid() && !m_following)
-                    m_selection->select(size_t(m_model->changes()[size_t(current.row())].frame));
+                    m_selection->select(size_t(m_model->rows()[size_t(current.row())].frame));
             });
 }
 
@@ -121,7 +121,7 @@ void WindowsPane::followSelection()
         return;
     }
     const auto row = m_selection->row();
-    const auto &changes = m_model->changes();
+    const auto &changes = m_model->rows();
     const auto found =
         std::ranges::find(changes, quint64(row.value_or(~size_t(0))), &trace::WindowChange::frame);
     if (found == changes.end())

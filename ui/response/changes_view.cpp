@@ -15,48 +15,25 @@
 namespace sonde::ui
 {
 
-void ChangesModel::setChanges(std::vector<Change> changes)
+ChangesModel::ChangesModel(QObject *parent)
+    : RowTable({{tr("What")}, {tr("Response before")}, {tr("This response")}, {tr("Difference")}},
+               parent)
 {
-    if (changes == m_changes)
-        return;
-    // Another pair of responses: no row of it is one of those before.
-    beginResetModel();
-    m_changes = std::move(changes);
-    endResetModel();
 }
 
-int ChangesModel::rowCount(const QModelIndex &parent) const
+QString ChangesModel::cell(const Change &change, int column) const
 {
-    return parent.isValid() ? 0 : int(m_changes.size());
+    const QString *const cells[] = {&change.what, &change.before, &change.now, &change.difference};
+    return *cells[column];
 }
 
-int ChangesModel::columnCount(const QModelIndex &parent) const
+QVariant ChangesModel::look(const Change &change, int column, int role) const
 {
-    return parent.isValid() ? 0 : Columns;
-}
-
-QVariant ChangesModel::data(const QModelIndex &index, int role) const
-{
-    if (!index.isValid())
-        return {};
-    const Change &change = m_changes[size_t(index.row())];
     const bool differs = change.kind == Change::Kind::Differs;
     switch (role) {
-    case Qt::DisplayRole:
-    case Qt::ToolTipRole:
-        switch (index.column()) {
-        case What:
-            return change.what;
-        case Before:
-            return change.before;
-        case Now:
-            return change.now;
-        default:
-            return change.difference;
-        }
     case Qt::FontRole: {
         QFont font;
-        font.setBold(change.kind == Change::Kind::Heading || (differs && index.column() == Now));
+        font.setBold(change.kind == Change::Kind::Heading || (differs && column == Now));
         return font;
     }
     case Qt::ForegroundRole:
@@ -64,31 +41,9 @@ QVariant ChangesModel::data(const QModelIndex &index, int role) const
                                                                          : Token::Text);
     case Qt::AccessibleTextRole:
         //: %1 is what is compared, read aloud
-        if (index.column() == What && differs)
-            return tr("%1, differs").arg(change.what);
-        return {};
+        return column == What && differs ? tr("%1, differs").arg(change.what) : QVariant();
     default:
         return {};
-    }
-}
-
-QVariant ChangesModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal)
-        return {};
-    if (role == Qt::TextAlignmentRole)
-        return int(Qt::AlignLeft | Qt::AlignVCenter);
-    if (role != Qt::DisplayRole)
-        return {};
-    switch (section) {
-    case What:
-        return tr("What");
-    case Before:
-        return tr("Response before");
-    case Now:
-        return tr("This response");
-    default:
-        return tr("Difference");
     }
 }
 
@@ -119,7 +74,7 @@ ChangesView::ChangesView(QWidget *parent)
     copy->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     copy->setAutoRaise(true);
     connect(copy, &QToolButton::clicked, this,
-            [this] { QApplication::clipboard()->setText(changesText(m_model->changes())); });
+            [this] { QApplication::clipboard()->setText(changesText(m_model->rows())); });
     auto *foot = new QHBoxLayout;
     foot->setContentsMargins(12, 2, 0, 2);
     foot->addWidget(advice, 1);
@@ -135,9 +90,9 @@ ChangesView::ChangesView(QWidget *parent)
 void ChangesView::showChanges(std::vector<Change> changes)
 {
     m_table->clearSpans();
-    m_model->setChanges(std::move(changes));
+    m_model->resetRows(std::move(changes));
     for (int row = 0; row < m_model->rowCount(); ++row) {
-        if (m_model->changes()[size_t(row)].kind == Change::Kind::Heading)
+        if (m_model->rows()[size_t(row)].kind == Change::Kind::Heading)
             m_table->setSpan(row, 0, 1, ChangesModel::Columns);
     }
 }

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "ui/response/change_list.h"
+#include "ui/widgets/row_table.h"
 
-#include <QAbstractTableModel>
 #include <QWidget>
 
 class QTableView;
@@ -11,25 +11,17 @@ class QTableView;
 namespace sonde::ui
 {
 
-class ChangesModel : public QAbstractTableModel
+class ChangesModel : public RowTable<Change>
 {
     Q_OBJECT
 public:
     enum Column { What, Before, Now, Difference, Columns };
 
-    using QAbstractTableModel::QAbstractTableModel;
-
-    void setChanges(std::vector<Change> changes);
-    [[nodiscard]] const std::vector<Change> &changes() const { return m_changes; }
-
-    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
-    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
-    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
-    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
-                                      int role) const override;
+    explicit ChangesModel(QObject *parent = nullptr);
 
 private:
-    std::vector<Change> m_changes;
+    [[nodiscard]] QString cell(const Change &change, int column) const override;
+    [[nodiscard]] QVariant look(const Change &change, int column, int role) const override;
 };
 
 class ChangesView : public QWidget

@@ -3,13 +3,12 @@
 #pragma once
 
 #include "ui/response/overview_findings.h"
-
-#include <QAbstractTableModel>
+#include "ui/widgets/row_table.h"
 
 namespace sonde::ui
 {
 
-class FindingTable : public QAbstractTableModel
+class FindingTable : public RowTable<OverviewFinding>
 {
     Q_OBJECT
 public:
@@ -17,17 +16,10 @@ public:
 
     explicit FindingTable(QObject *parent = nullptr);
 
-    void setFindings(std::vector<OverviewFinding> findings);
-    [[nodiscard]] const std::vector<OverviewFinding> &findings() const { return m_findings; }
-
-    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
-    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
-    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
-    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
-                                      int role) const override;
-
 private:
-    std::vector<OverviewFinding> m_findings;
+    [[nodiscard]] QString cell(const OverviewFinding &finding, int column) const override;
+    [[nodiscard]] QVariant look(const OverviewFinding &finding, int column,
+                                int role) const override;
 };
 
 } // namespace sonde::ui

@@ -67,7 +67,7 @@ QString changesSince(const HopSnapshot &before, const HopSnapshot &now)
 
 } // namespace
 
-std::vector<HopRow> hopRows(const std::vector<HopSnapshot> &hops)
+std::vector<HopRow> hopRows(const std::vector<HopSnapshot> &hops, size_t shown)
 {
     std::vector<HopRow> rows;
     if (hops.empty() || hops.front().exchange.events.empty())
@@ -80,7 +80,8 @@ std::vector<HopRow> hopRows(const std::vector<HopSnapshot> &hops)
                        latin(hop.exchange.request.method.token()),
                        QString::fromUtf8(hop.exchange.request.target.url())),
                    .version = versionOf(hop),
-                   .status = hop.status()};
+                   .status = hop.status(),
+                   .shown = i == shown};
         if (row.status > 0)
             row.answer = QStringLiteral("%1 %2").arg(statusShape(row.status)).arg(row.status);
         else
@@ -97,98 +98,37 @@ std::vector<HopRow> hopRows(const std::vector<HopSnapshot> &hops)
 }
 
 HopTable::HopTable(QObject *parent)
-    : QAbstractTableModel(parent)
+    : RowTable({{QStringLiteral("#")},
+                {tr("Request")},
+                {tr("Answer")},
+                {tr("Protocol")},
+                {tr("Changed since the one before")},
+                {tr("Time"), Qt::AlignRight},
+                {tr("Since Send"), Qt::AlignRight}},
+               parent)
 {
 }
 
-void HopTable::setRows(std::vector<HopRow> rows, size_t current)
+QString HopTable::cell(const HopRow &row, int column) const
 {
-    if (rows == m_rows && current == m_current)
-        return;
-    m_current = current;
-    if (rows.size() < m_rows.size()) {
-        beginRemoveRows({}, int(rows.size()), int(m_rows.size()) - 1);
-        m_rows.resize(rows.size());
-        endRemoveRows();
-    }
-    const size_t common = m_rows.size();
-    if (rows.size() > common) {
-        beginInsertRows({}, int(common), int(rows.size()) - 1);
-        m_rows = std::move(rows);
-        endInsertRows();
-    } else {
-        m_rows = std::move(rows);
-    }
-    if (common > 0)
-        Q_EMIT dataChanged(index(0, 0), index(int(common) - 1, Columns - 1));
+    const QString *const cells[] = {&row.number,  &row.request, &row.answer, &row.version,
+                                    &row.changed, &row.time,    &row.total};
+    return *cells[column];
 }
 
-int HopTable::rowCount(const QModelIndex &parent) const
+QVariant HopTable::look(const HopRow &row, int column, int role) const
 {
-    return parent.isValid() ? 0 : int(m_rows.size());
-}
-
-int HopTable::columnCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : Columns;
-}
-
-QVariant HopTable::data(const QModelIndex &index, int role) const
-{
-    if (!index.isValid())
-        return {};
-    const HopRow &row = m_rows[size_t(index.row())];
-    const bool number = index.column() == Time || index.column() == Total;
-    switch (role) {
-    case Qt::DisplayRole:
-    case Qt::ToolTipRole: {
-        const QString *const cells[] = {&row.number,  &row.request, &row.answer, &row.version,
-                                        &row.changed, &row.time,    &row.total};
-        return *cells[index.column()];
-    }
-    case Qt::ForegroundRole:
-        if (index.column() == Answer)
-            return Theme::instance().color(statusToken(row.status));
-        if (index.column() == Number || index.column() == Changed)
-            return Theme::instance().color(Token::Muted);
-        return {};
-    case Qt::TextAlignmentRole:
-        return int((number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    case Qt::FontRole: {
+    if (role == Qt::FontRole) {
         QFont font;
-        font.setBold(size_t(index.row()) == m_current);
+        font.setBold(row.shown);
         return font;
     }
-    default:
+    if (role != Qt::ForegroundRole)
         return {};
-    }
-}
-
-QVariant HopTable::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal)
-        return {};
-    const bool number = section == Time || section == Total;
-    if (role == Qt::TextAlignmentRole)
-        return int((number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    if (role != Qt::DisplayRole)
-        return {};
-    switch (section) {
-    case Number:
-        return QStringLiteral("#");
-    case Request:
-        return tr("Request");
-    case Answer:
-        return tr("Answer");
-    case Version:
-        return tr("Protocol");
-    case Changed:
-        return tr("Changed since the one before");
-    case Time:
-        return tr("Time");
-    default:
-        return tr("Since Send");
-    }
+    if (column == Answer)
+        return Theme::instance().color(statusToken(row.status));
+    const bool muted = column == Number || column == Changed;
+    return muted ? QVariant(Theme::instance().color(Token::Muted)) : QVariant();
 }
 
 } // namespace sonde::ui

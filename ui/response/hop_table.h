@@ -3,8 +3,7 @@
 #pragma once
 
 #include "ui/response/hop_snapshot.h"
-
-#include <QAbstractTableModel>
+#include "ui/widgets/row_table.h"
 
 namespace sonde::ui
 {
@@ -18,13 +17,14 @@ struct HopRow {
     QString time;
     QString total; // from Send to its end
     int status = 0;
+    bool shown = false; // by the sections
 
     bool operator==(const HopRow &) const = default;
 };
 
-[[nodiscard]] std::vector<HopRow> hopRows(const std::vector<HopSnapshot> &hops);
+[[nodiscard]] std::vector<HopRow> hopRows(const std::vector<HopSnapshot> &hops, size_t shown);
 
-class HopTable : public QAbstractTableModel
+class HopTable : public RowTable<HopRow>
 {
     Q_OBJECT
 public:
@@ -32,18 +32,9 @@ public:
 
     explicit HopTable(QObject *parent = nullptr);
 
-    // `current` is the one that the sections show.
-    void setRows(std::vector<HopRow> rows, size_t current);
-
-    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
-    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
-    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
-    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
-                                      int role) const override;
-
 private:
-    std::vector<HopRow> m_rows;
-    size_t m_current = 0;
+    [[nodiscard]] QString cell(const HopRow &row, int column) const override;
+    [[nodiscard]] QVariant look(const HopRow &row, int column, int role) const override;
 };
 
 } // namespace sonde::ui

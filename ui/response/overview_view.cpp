@@ -113,13 +113,13 @@ void OverviewView::buildFindings(QBoxLayout *column)
     m_findings->setModel(m_findingModel);
     m_findings->setLinkColumn(FindingTable::Where);
     m_findings->setActionText(
-        [this](int row) { return evidenceText(m_findingModel->findings()[size_t(row)].evidence); });
+        [this](int row) { return evidenceText(m_findingModel->rows()[size_t(row)].evidence); });
     auto *header = m_findings->horizontalHeader();
     header->setStretchLastSection(false);
     header->setSectionResizeMode(FindingTable::Sentence, QHeaderView::Stretch);
     column->addWidget(m_findings);
     connect(m_findings, &FittedTable::rowActivated, this, [this](int row) {
-        const Evidence &evidence = m_findingModel->findings()[size_t(row)].evidence;
+        const Evidence &evidence = m_findingModel->rows()[size_t(row)].evidence;
         if (evidence.where != Evidence::Where::Nowhere)
             Q_EMIT evidenceRequested(evidence);
     });
@@ -146,7 +146,7 @@ void OverviewView::showHops(std::vector<HopSnapshot> hops, size_t hop)
     const bool chain = m_hops.size() > 1;
     m_chainHeading->setVisible(chain);
     m_chain->setVisible(chain);
-    m_chainModel->setRows(chain ? hopRows(m_hops) : std::vector<HopRow>(), m_hop);
+    m_chainModel->setRows(chain ? hopRows(m_hops, m_hop) : std::vector<HopRow>());
     showFindings();
     sizeColumns();
 }
@@ -158,9 +158,9 @@ void OverviewView::showFindings()
         return;
     const HopSnapshot &hop = m_hops[m_hop];
     const bool ours = m_feed && m_feed->connection() == hop.exchange.connection;
-    m_findingModel->setFindings(overviewFindings(hop, ours ? m_feed->view() : WireView()));
+    m_findingModel->setRows(overviewFindings(hop, ours ? m_feed->view() : WireView()));
     sizeFindings();
-    const bool none = m_findingModel->findings().empty();
+    const bool none = m_findingModel->rows().empty();
     m_none->setVisible(none);
     m_none->setText(none ? noFindingsText(hop) : QString());
     m_findings->setVisible(!none);
@@ -173,8 +173,7 @@ QString OverviewView::text() const
     if (m_chainModel->rowCount() > 0)
         all += u'\n' + m_chain->allText();
     all += u'\n';
-    return all +
-           (m_findingModel->findings().empty() ? m_none->text() + u'\n' : m_findings->allText());
+    return all + (m_findingModel->rows().empty() ? m_none->text() + u'\n' : m_findings->allText());
 }
 
 // As wide as what stands in them; the sentences, which wrap, have the rest.

@@ -36,7 +36,8 @@ std::optional<quint64> valueIn(const std::optional<trace::SizeLayers> &layers, i
 } // namespace
 
 SizeTable::SizeTable(QObject *parent)
-    : QAbstractTableModel(parent)
+    : ShownTable({{tr("Layer")}, {tr("Sent"), Qt::AlignRight}, {tr("Received"), Qt::AlignRight}},
+                 parent)
 {
 }
 
@@ -55,71 +56,44 @@ int SizeTable::rowCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : Rows;
 }
 
-int SizeTable::columnCount(const QModelIndex &parent) const
+std::optional<quint64> SizeTable::octets(int row, int column) const
 {
-    return parent.isValid() ? 0 : Columns;
+    return valueIn(column == Sent ? m_sent : m_received, row);
 }
 
-std::optional<quint64> SizeTable::octets(const QModelIndex &index) const
+QString SizeTable::cellText(int row, int column) const
 {
-    return valueIn(index.column() == Sent ? m_sent : m_received, index.row());
-}
-
-QVariant SizeTable::data(const QModelIndex &index, int role) const
-{
-    if (!index.isValid())
-        return {};
-    if (index.column() == Layer) {
-        if (role == Qt::ForegroundRole)
-            return Theme::instance().color(Token::Muted);
-        if (role == Qt::ToolTipRole) {
-            static const char *const tips[] = {
-                QT_TR_NOOP("The start line and all fields as HTTP/1.1 would write them"),
-                QT_TR_NOOP("The head as it went over the connection"),
-                QT_TR_NOOP("Content with the framing around it"),
-                QT_TR_NOOP("Content with its content coding, without framing"),
-                QT_TR_NOOP("Content with the content coding taken off")};
-            return tr(tips[index.row()]);
-        }
-        if (role != Qt::DisplayRole)
-            return {};
+    if (column == Layer) {
         static const char *const names[] = {
             QT_TR_NOOP("Head as text"), QT_TR_NOOP("Head on the wire"),
             QT_TR_NOOP("Body on the wire"), QT_TR_NOOP("Content, encoded"),
             QT_TR_NOOP("Content, decoded")};
-        return tr(names[index.row()]);
+        return tr(names[row]);
     }
-    const auto value = octets(index);
-    switch (role) {
-    case Qt::DisplayRole:
-        return value ? exactOctetsText(qint64(*value)) : QStringLiteral("–");
-    case Qt::ForegroundRole:
-        return value && *value > 0 ? QVariant() : Theme::instance().color(Token::Muted);
-    case Qt::TextAlignmentRole:
-        return int(Qt::AlignRight | Qt::AlignVCenter);
-    case BarRole: {
-        quint64 most = 0; // of both sides: one scale
-        for (int row = 0; row < Rows; ++row)
-            most = std::max(
-                {most, valueIn(m_sent, row).value_or(0), valueIn(m_received, row).value_or(0)});
-        if (!value || *value == 0)
-            return {};
-        return std::max(double(*value) / double(most), leastBar);
-    }
-    default:
-        return {};
-    }
+    const auto value = octets(row, column);
+    return value ? exactOctetsText(qint64(*value)) : QStringLiteral("–");
 }
 
-QVariant SizeTable::headerData(int section, Qt::Orientation orientation, int role) const
+QVariant SizeTable::cellLook(int row, int column, int role) const
 {
-    if (orientation != Qt::Horizontal)
+    if (column == Layer && role == Qt::ToolTipRole) {
+        static const char *const tips[] = {
+            QT_TR_NOOP("The start line and all fields as HTTP/1.1 would write them"),
+            QT_TR_NOOP("The head as it went over the connection"),
+            QT_TR_NOOP("Content with the framing around it"),
+            QT_TR_NOOP("Content with its content coding, without framing"),
+            QT_TR_NOOP("Content with the content coding taken off")};
+        return tr(tips[row]);
+    }
+    const quint64 value = column == Layer ? 0 : octets(row, column).value_or(0);
+    if (role == Qt::ForegroundRole && value == 0)
+        return Theme::instance().color(Token::Muted);
+    if (role != BarRole || value == 0)
         return {};
-    if (role == Qt::TextAlignmentRole)
-        return int((section == Layer ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
-    if (role != Qt::DisplayRole)
-        return {};
-    return section == Layer ? tr("Layer") : section == Sent ? tr("Sent") : tr("Received");
+    quint64 most = 0; // of both sides: one scale
+    for (int i = 0; i < Rows; ++i)
+        most = std::max({most, valueIn(m_sent, i).value_or(0), valueIn(m_received, i).value_or(0)});
+    return std::max(double(value) / double(most), leastBar);
 }
 
 void BarDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,

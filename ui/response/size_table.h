@@ -2,14 +2,14 @@
 #pragma once
 
 #include "trace/size_layers.h"
+#include "ui/widgets/row_table.h"
 
-#include <QAbstractTableModel>
 #include <QStyledItemDelegate>
 
 namespace sonde::ui
 {
 
-class SizeTable : public QAbstractTableModel
+class SizeTable : public ShownTable
 {
     Q_OBJECT
 public:
@@ -23,13 +23,11 @@ public:
                    const std::optional<trace::SizeLayers> &received);
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
-    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
-    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
-    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
-                                      int role) const override;
 
 private:
-    [[nodiscard]] std::optional<quint64> octets(const QModelIndex &index) const;
+    [[nodiscard]] QString cellText(int row, int column) const override;
+    [[nodiscard]] QVariant cellLook(int row, int column, int role) const override;
+    [[nodiscard]] std::optional<quint64> octets(int row, int column) const;
 
     std::optional<trace::SizeLayers> m_sent;
     std::optional<trace::SizeLayers> m_received;

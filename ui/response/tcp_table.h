@@ -2,13 +2,12 @@
 #pragma once
 
 #include "trace/tcp.h"
-
-#include <QAbstractTableModel>
+#include "ui/widgets/row_table.h"
 
 namespace sonde::ui
 {
 
-class TcpTable : public QAbstractTableModel
+class TcpTable : public RowTable<trace::TcpSample>
 {
     Q_OBJECT
 public:
@@ -19,14 +18,11 @@ public:
     // Times are told from `zero`.
     void setSamples(std::vector<trace::TcpSample> samples, trace::Stamp zero);
 
-    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
-    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
-    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
-    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
-                                      int role) const override;
-
 private:
-    std::vector<trace::TcpSample> m_samples;
+    [[nodiscard]] QString cell(const trace::TcpSample &sample, int column) const override;
+    [[nodiscard]] QVariant look(const trace::TcpSample &sample, int column,
+                                int role) const override;
+
     trace::Stamp m_zero;
 };
 

@@ -3,9 +3,8 @@
 #pragma once
 
 #include "ui/response/timing_marks.h"
+#include "ui/widgets/row_table.h"
 #include "ui/widgets/theme.h"
-
-#include <QAbstractTableModel>
 
 namespace sonde::ui
 {
@@ -29,7 +28,7 @@ struct TimingRow {
 // In columns, for a bug report.
 [[nodiscard]] QString timingText(const std::vector<TimingRow> &rows);
 
-class TimingTable : public QAbstractTableModel
+class TimingTable : public RowTable<TimingRow>
 {
     Q_OBJECT
 public:
@@ -37,18 +36,9 @@ public:
 
     explicit TimingTable(QObject *parent = nullptr);
 
-    // Changes, adds and removes the rows that differ.
-    void setRows(std::vector<TimingRow> rows);
-    [[nodiscard]] const std::vector<TimingRow> &rows() const { return m_rows; }
-
-    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
-    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
-    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
-    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
-                                      int role) const override;
-
 private:
-    std::vector<TimingRow> m_rows;
+    [[nodiscard]] QString cell(const TimingRow &row, int column) const override;
+    [[nodiscard]] QVariant look(const TimingRow &row, int column, int role) const override;
 };
 
 } // namespace sonde::ui

@@ -24,93 +24,45 @@ Token tokenOf(const TlsMessage &message)
 } // namespace
 
 TlsLadder::TlsLadder(QObject *parent)
-    : QAbstractTableModel(parent)
+    : RowTable({{tr("Time"), Qt::AlignRight},
+                //: the two sides of a conversation, left and right
+                {tr("Sonde  ↔  server"), Qt::AlignHCenter},
+                {tr("Octets"), Qt::AlignRight},
+                {tr("On the wire")}},
+               parent)
 {
 }
 
-void TlsLadder::setMessages(std::vector<TlsMessage> messages)
+QString TlsLadder::cell(const TlsMessage &message, int column) const
 {
-    if (messages == m_messages)
-        return;
-    beginResetModel(); // a handshake is told once, when it is over
-    m_messages = std::move(messages);
-    endResetModel();
+    switch (column) {
+    case Time:
+        return durationText(message.at - rows().front().at);
+    case Message:
+        return QStringLiteral("%1 %2").arg(
+            message.direction == Direction::Sent ? QStringLiteral("→") : QStringLiteral("←"),
+            QString::fromLatin1(messageName(message)));
+    case Octets:
+        return QLocale().toString(message.octets);
+    default:
+        return message.encrypted ? tr("encrypted") : tr("in clear");
+    }
 }
 
-int TlsLadder::rowCount(const QModelIndex &parent) const
+QVariant TlsLadder::look(const TlsMessage &message, int column, int role) const
 {
-    return parent.isValid() ? 0 : int(m_messages.size());
-}
-
-int TlsLadder::columnCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : Columns;
-}
-
-QVariant TlsLadder::data(const QModelIndex &index, int role) const
-{
-    if (!index.isValid())
-        return {};
-    const TlsMessage &message = m_messages[size_t(index.row())];
     const bool sent = message.direction == Direction::Sent;
-    switch (role) {
-    case Qt::DisplayRole:
-        switch (index.column()) {
-        case Time:
-            return durationText(message.at - m_messages.front().at);
-        case Message:
-            return QStringLiteral("%1 %2").arg(sent ? QStringLiteral("→") : QStringLiteral("←"),
-                                               QString::fromLatin1(messageName(message)));
-        case Octets:
-            return QLocale().toString(message.octets);
-        default:
-            return message.encrypted ? tr("encrypted") : tr("in clear");
-        }
-    case Qt::AccessibleTextRole:
-        if (index.column() != Message)
-            return {};
+    if (role == DirectionRole)
+        return sent;
+    if (role == Qt::AccessibleTextRole && column == Message)
         //: %1 the name of a TLS message
         return (sent ? tr("sent: %1") : tr("received: %1"))
             .arg(QString::fromLatin1(messageName(message)));
-    case DirectionRole:
-        return sent;
-    case Qt::ForegroundRole:
-        if (message.kind == TlsMessage::Kind::Alert)
-            return Theme::instance().color(Token::Danger);
-        return index.column() == Message ? QVariant()
-                                         : QVariant(Theme::instance().color(Token::Muted));
-    case Qt::TextAlignmentRole: {
-        const bool number = index.column() == Time || index.column() == Octets;
-        return int((number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    }
-    default:
+    if (role != Qt::ForegroundRole)
         return {};
-    }
-}
-
-QVariant TlsLadder::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal)
-        return {};
-    const bool number = section == Time || section == Octets;
-    if (role == Qt::TextAlignmentRole)
-        return int((number               ? Qt::AlignRight
-                    : section == Message ? Qt::AlignHCenter
-                                         : Qt::AlignLeft) |
-                   Qt::AlignVCenter);
-    if (role != Qt::DisplayRole)
-        return {};
-    switch (section) {
-    case Time:
-        return tr("Time");
-    case Message:
-        //: the two sides of a conversation, left and right
-        return tr("Sonde  ↔  server");
-    case Octets:
-        return tr("Octets");
-    default:
-        return tr("On the wire");
-    }
+    if (message.kind == TlsMessage::Kind::Alert)
+        return Theme::instance().color(Token::Danger);
+    return column == Message ? QVariant() : QVariant(Theme::instance().color(Token::Muted));
 }
 
 void RungDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,

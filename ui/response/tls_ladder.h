@@ -3,35 +3,27 @@
 #pragma once
 
 #include "trace/tls.h"
+#include "ui/widgets/row_table.h"
 
-#include <QAbstractTableModel>
 #include <QStyledItemDelegate>
 #include <QWidget>
 
 namespace sonde::ui
 {
 
-class TlsLadder : public QAbstractTableModel
+class TlsLadder : public RowTable<trace::TlsMessage>
 {
     Q_OBJECT
 public:
     enum Column { Time, Message, Octets, Secrecy, Columns };
     static constexpr int DirectionRole = Qt::UserRole; // of a Message: whether it was sent
 
-    explicit TlsLadder(QObject *parent = nullptr);
-
-    // Times are told from the first of them.
-    void setMessages(std::vector<trace::TlsMessage> messages);
-    [[nodiscard]] const std::vector<trace::TlsMessage> &messages() const { return m_messages; }
-
-    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
-    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
-    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
-    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
-                                      int role) const override;
+    explicit TlsLadder(QObject *parent = nullptr); // times are told from the first row
 
 private:
-    std::vector<trace::TlsMessage> m_messages;
+    [[nodiscard]] QString cell(const trace::TlsMessage &message, int column) const override;
+    [[nodiscard]] QVariant look(const trace::TlsMessage &message, int column,
+                                int role) const override;
 };
 
 // An arrow from one side to the other with the name of the message on it.

@@ -245,7 +245,7 @@ void TlsView::showHop(const HopSnapshot &hop)
         return; // a table that is filled anew loses what is selected and opened
     m_report = *tls;
     m_axis->setMessages(tls->messages);
-    m_messages->setMessages(tls->messages);
+    m_messages->resetRows(tls->messages);
     m_chain->setReport(*tls);
 }
 
