@@ -1,11 +1,10 @@
 // Batches in the window, from a folder of requests, a recorded page load and a list of URLs: what
 // is sent, and what is said of what is left out.
+#include "engine_stage.h"
 #include "ui/compare/compare_window.h"
 #include "ui/compare/measure_page.h"
 #include "ui/compare/plan_form.h"
 #include "ui/compare/result_page.h"
-#include "ui/shell/engine_backend.h"
-#include "ui/shell/main_window.h"
 #include "ui/widgets/notice_bar.h"
 #include "ui/widgets/theme.h"
 #include "ui/widgets/waterfall/waterfall.h"
@@ -23,8 +22,7 @@ class TestCompareBatch : public QObject
     Q_OBJECT
 
     QTemporaryDir m_folder;
-    std::unique_ptr<EngineBackend> m_backend;
-    std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<test::EngineStage> m_stage;
 
     QString write(const QString &name, const QString &text)
     {
@@ -38,35 +36,26 @@ class TestCompareBatch : public QObject
 
     CompareWindow *open(const QString &path)
     {
-        m_window->compareBatchOf(path);
-        const auto found = [&] { return m_window->findChildren<CompareWindow *>().size() == 1; };
+        m_stage->window.compareBatchOf(path);
+        const auto found = [&] {
+            return m_stage->window.findChildren<CompareWindow *>().size() == 1;
+        };
         if (!QTest::qWaitFor(found, 20'000))
             return nullptr;
-        return m_window->findChild<CompareWindow *>();
+        return m_stage->window.findChild<CompareWindow *>();
     }
 
 private Q_SLOTS:
     void initTestCase()
     {
-        qputenv("XDG_DATA_HOME", m_folder.path().toUtf8());
-        qputenv("XDG_CACHE_HOME", m_folder.path().toUtf8());
         QLocale::setDefault(QLocale::c());
         Theme::apply(*qApp);
-        const Places places = Places::under(m_folder.path());
-        m_backend = std::make_unique<EngineBackend>(places);
-        m_window = std::make_unique<MainWindow>(m_backend.get(), places);
-        m_window->show();
-        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-        QTRY_VERIFY_WITH_TIMEOUT(m_backend->isReady(), 20'000);
+        m_stage = std::make_unique<test::EngineStage>(m_folder.path());
     }
 
-    void cleanup() { qDeleteAll(m_window->findChildren<CompareWindow *>()); }
+    void cleanup() { qDeleteAll(m_stage->window.findChildren<CompareWindow *>()); }
 
-    void cleanupTestCase()
-    {
-        m_window.reset();
-        m_backend.reset();
-    }
+    void cleanupTestCase() { m_stage.reset(); }
 
     void batches_data()
     {
@@ -78,7 +67,7 @@ private Q_SLOTS:
     void batches()
     {
         QFETCH(QString, kind);
-        const QString base = m_backend->variables({}).value(QStringLiteral("http"));
+        const QString base = m_stage->backend.variables({}).value(QStringLiteral("http"));
         QVERIFY(base.startsWith(u"http://127.0.0.1:"));
         QString path;
         if (kind == u"folder") {

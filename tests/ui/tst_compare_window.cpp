@@ -1,34 +1,24 @@
-// The window that compares versions: lines aligned, rows that say what differs, and the way through
-// it with keys and mouse against the playground.
+// The window that measures versions against each other: its plan, its result, what is kept of it,
+// and the way through it with keys and mouse against the playground.
+#include "compare_stage.h"
 #include "lab/run_file.h"
-#include "recorded_calls.h"
 #include "ui/compare/change_dialog.h"
-#include "ui/compare/compare_window.h"
 #include "ui/compare/exchange_window.h"
 #include "ui/compare/keep_bar.h"
 #include "ui/compare/lab_table.h"
-#include "ui/compare/line_diff.h"
-#include "ui/compare/look_model.h"
 #include "ui/compare/look_page.h"
-#include "ui/compare/look_table.h"
 #include "ui/compare/measure_page.h"
 #include "ui/compare/plan_form.h"
 #include "ui/compare/plot_view.h"
 #include "ui/compare/result_page.h"
-#include "ui/request/request_pane.h"
 #include "ui/response/response_pane.h"
-#include "ui/shell/document_page.h"
-#include "ui/shell/document_tabs.h"
-#include "ui/shell/engine_backend.h"
-#include "ui/shell/main_window.h"
 #include "ui/widgets/notice_bar.h"
 #include "ui/widgets/theme.h"
 #include "ui/widgets/waterfall/waterfall.h"
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QLineEdit>
-#include <QPushButton>
+#include <QProgressBar>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTemporaryDir>
@@ -41,21 +31,19 @@ using namespace sonde::ui;
 namespace
 {
 
-std::shared_ptr<client::Call> answered(http::Version version, const QByteArray &body,
-                                       http::Headers headers)
+// A run of one trial, which took so long.
+lab::Run runOf(int milliseconds)
 {
-    test::Recording one(QStringLiteral("https://example.test/a"));
-    const double ready = one.connect(0);
-    headers.append("Content-Type", "application/json");
-    one.respond(ready, ready + 5, test::head(200, headers, version));
-    one.body(body, ready + 6, ready + 7).end(ready + 7);
-    return client::Call::recorded({one.hop()});
-}
-
-const LookRow *rowOf(const std::vector<LookRow> &rows, const QString &what)
-{
-    const auto found = std::ranges::find(rows, what, &LookRow::what);
-    return found == rows.end() ? nullptr : &*found;
+    http::Request request;
+    request.target = *http::Target::parse(QStringLiteral("https://a.test/"));
+    lab::Run run;
+    run.setup.plan.arms = {{.version = http::VersionPolicy::Http11},
+                           {.version = http::VersionPolicy::Http2}};
+    run.setup.requests = {request};
+    lab::Trial trial{.slot = {.block = 1}, .makespan = double(milliseconds)};
+    trial.items = {{.milliseconds = double(milliseconds), .status = 200}};
+    run.state.trials = {std::make_shared<const lab::Trial>(trial)};
+    return run;
 }
 
 } // namespace
@@ -65,217 +53,17 @@ class TestCompareWindow : public QObject
     Q_OBJECT
 
     QTemporaryDir m_folder;
-    std::unique_ptr<EngineBackend> m_backend;
-    std::unique_ptr<MainWindow> m_window;
-
-    CompareWindow *openOn(const QString &url, const QString &method = QStringLiteral("GET"))
-    {
-        collection::RequestDocument document;
-        document.url = url;
-        document.method = method;
-        m_window->tabs()->openEmpty()->request()->setDocument(document);
-        QTest::keyClick(m_window.get(), Qt::Key_B, Qt::ControlModifier | Qt::ShiftModifier);
-        const auto windows = m_window->findChildren<CompareWindow *>();
-        if (windows.isEmpty())
-            return nullptr;
-        // Keys go to the window that is active.
-        windows.back()->activateWindow();
-        const bool active = QTest::qWaitForWindowActive(windows.back());
-        return active ? windows.back() : nullptr;
-    }
+    std::unique_ptr<test::CompareStage> m_stage;
 
 private Q_SLOTS:
     void initTestCase()
     {
-        qputenv("XDG_DATA_HOME", m_folder.path().toUtf8());
-        qputenv("XDG_CACHE_HOME", m_folder.path().toUtf8());
         QLocale::setDefault(QLocale::c());
         Theme::apply(*qApp);
-        const Places places = Places::under(m_folder.path());
-        m_backend = std::make_unique<EngineBackend>(places);
-        m_window = std::make_unique<MainWindow>(m_backend.get(), places);
-        m_window->show();
-        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-        QTRY_VERIFY_WITH_TIMEOUT(m_backend->isReady(), 20000);
+        m_stage = std::make_unique<test::CompareStage>(m_folder.path());
     }
-
-    void cleanup()
-    {
-        for (CompareWindow *window : m_window->findChildren<CompareWindow *>())
-            delete window;
-        QCoreApplication::processEvents();
-        m_window->activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-    }
-
-    void cleanupTestCase()
-    {
-        m_window.reset();
-        m_backend.reset();
-    }
-
-    void linesAreMatched_data()
-    {
-        QTest::addColumn<QByteArray>("first");
-        QTest::addColumn<QByteArray>("second");
-        QTest::addColumn<QList<int>>("matches");
-        QTest::newRow("same") << QByteArray("a b c") << QByteArray("a b c") << QList{0, 1, 2};
-        QTest::newRow("changed") << QByteArray("a b c") << QByteArray("a x c") << QList{0, -1, 2};
-        QTest::newRow("inserted") << QByteArray("a c") << QByteArray("a b c") << QList{0, 2};
-        QTest::newRow("removed") << QByteArray("a b c") << QByteArray("a c") << QList{0, -1, 1};
-        QTest::newRow("moved") << QByteArray("x a b") << QByteArray("a b x") << QList{-1, 0, 1};
-        QTest::newRow("nothing") << QByteArray("a") << QByteArray("b") << QList{-1};
-    }
-
-    void linesAreMatched()
-    {
-        QFETCH(QByteArray, first);
-        QFETCH(QByteArray, second);
-        QFETCH(QList<int>, matches);
-        const auto found = matchLines(first.split(' '), second.split(' '));
-        QCOMPARE(QList<int>(found.begin(), found.end()), matches);
-    }
-
-    void hugeTextsAreMatchedToo()
-    {
-        QList<QByteArray> first{"head"};
-        QList<QByteArray> second{"head"};
-        for (int i = 0; i < 3000; ++i) {
-            first.append(QByteArray::number(i));
-            second.append(QByteArray::number(i + 1));
-        }
-        const auto found = matchLines(first, second);
-        QCOMPARE(found.front(), 0);
-        QCOMPARE(found[1], -1);
-        QCOMPARE(found[2], 1);
-        QCOMPARE(found[3000], 2999);
-    }
-
-    void rowsSayWhatDiffers()
-    {
-        const auto h1 = answered(http::Version::Http11, R"({"a":1,"b":2})",
-                                 {{"Date", "today"}, {"X-One", "1"}, {"Connection", "close"}});
-        const auto h2 = answered(http::Version::Http2, R"({"b":3,"a":1})",
-                                 {{"date", "today"}, {"alt-svc", "h3"}});
-        const std::vector<LookSide> sides{lookSide(http::VersionPolicy::Http11, h1.get()),
-                                          lookSide(http::VersionPolicy::Http2, h2.get())};
-        const auto rows = lookRows(sides);
-        QVERIFY(rowOf(rows, QStringLiteral("date")));
-        QCOMPARE(rowOf(rows, QStringLiteral("date"))->kind, LookRow::Kind::Same);
-        QCOMPARE(rowOf(rows, QStringLiteral("x-one"))->kind, LookRow::Kind::Differs);
-        QCOMPARE(rowOf(rows, QStringLiteral("alt-svc"))->cells, (QStringList{{}, "h3"}));
-        QVERIFY(!rowOf(rows, QStringLiteral("connection"))); // HTTP/1.1's alone
-        QCOMPARE(rowOf(rows, QStringLiteral("Status"))->kind, LookRow::Kind::Same);
-        std::vector<LookRow> lines;
-        std::ranges::copy_if(rows, std::back_inserter(lines), [](const LookRow &row) {
-            return row.kind == LookRow::Kind::LineDiffers;
-        });
-        QCOMPARE(lines.size(), size_t(1));
-        QCOMPARE(lines.front().cells, (QStringList{"    \"b\": 2", "    \"b\": 3"}));
-        QVERIFY(lookSummary(sides, rows).contains(QStringLiteral("alt-svc")));
-        QVERIFY(lookText(sides, rows).contains(QStringLiteral("≠\talt-svc\t\th3")));
-    }
-
-    void equalBodiesTakeOneRow()
-    {
-        const QByteArray body = R"([1,2,3])";
-        const auto h1 = answered(http::Version::Http11, body, {});
-        const auto h2 = answered(http::Version::Http2, body, {});
-        const std::vector<LookSide> sides{lookSide(http::VersionPolicy::Http11, h1.get()),
-                                          lookSide(http::VersionPolicy::Http2, h2.get())};
-        const auto rows = lookRows(sides);
-        QCOMPARE(rowOf(rows, QStringLiteral("Decoded octets"))->kind, LookRow::Kind::Same);
-        QVERIFY(std::ranges::none_of(rows, [](const LookRow &row) {
-            return row.kind == LookRow::Kind::LineDiffers || row.kind == LookRow::Kind::Line;
-        }));
-    }
-
-    void aSideThatFailedSaysWhy()
-    {
-        const auto good = answered(http::Version::Http11, "{}", {});
-        const auto bad = test::refusedCall();
-        const std::vector<LookSide> sides{lookSide(http::VersionPolicy::Http11, good.get()),
-                                          lookSide(http::VersionPolicy::Http2, bad.get()),
-                                          lookSide(http::VersionPolicy::Http10, nullptr)};
-        const auto rows = lookRows(sides);
-        const LookRow *problem = rowOf(rows, QStringLiteral("Problem"));
-        QVERIFY(problem);
-        QVERIFY(problem->cells[0].isEmpty());
-        QVERIFY(!problem->cells[1].isEmpty());
-        QVERIFY(problem->cells[2].isEmpty());
-        QVERIFY(lookSummary(sides, rows).contains(QStringLiteral("not two answers")));
-    }
-
-    void theKeyLooksAtBothVersions()
-    {
-        CompareWindow *window = openOn(QStringLiteral("{{https}}/echo?greeting=hello"));
-        QVERIFY(window);
-        LookPage *page = window->look();
-        QTRY_VERIFY_WITH_TIMEOUT(!page->isRunning() && page->table()->look()->rowCount() > 10,
-                                 20000);
-        const auto &rows = page->table()->look()->rows();
-        QCOMPARE(rowOf(rows, QStringLiteral("Status"))->cells, (QStringList{"200 OK", "200 OK"}));
-        QVERIFY(rowOf(rows, QStringLiteral("Version"))->cells[1].startsWith(u"HTTP/2"));
-        // The playground echoes what it was sent: field names in another case.
-        QCOMPARE(rowOf(rows, QStringLiteral("Decoded octets"))->kind, LookRow::Kind::Differs);
-        QVERIFY(page->summary().contains(QStringLiteral("content-length")));
-        QCOMPARE(page->findChild<Waterfall *>()->rows().size(), size_t(2));
-
-        // Return on a version's column opens its exchange, with every pane.
-        page->table()->setFocus();
-        page->table()->setCurrentIndex(page->table()->model()->index(1, LookModel::FirstSide + 1));
-        QTest::keyClick(page->table(), Qt::Key_Return);
-        QTRY_COMPARE(window->findChildren<ExchangeWindow *>().size(), 1);
-        auto *exchange = window->findChild<ExchangeWindow *>();
-        QCOMPARE(exchange->response()->call()->last().exchange->state().response->version,
-                 http::Version::Http2);
-        QVERIFY(QTest::qWaitForWindowExposed(exchange));
-        QTest::keyClick(exchange, Qt::Key_8, Qt::ControlModifier);
-        QCOMPARE(exchange->response()->section(), ResponsePane::Section::Timing);
-        QTest::keyClick(exchange, Qt::Key_Escape);
-        QTRY_VERIFY(window->findChildren<ExchangeWindow *>().isEmpty());
-    }
-
-    void cleartextOffersH2cAndAnySubset()
-    {
-        CompareWindow *window = openOn(QStringLiteral("{{http}}/echo"));
-        QVERIFY(window);
-        LookPage *page = window->look();
-        QTRY_VERIFY_WITH_TIMEOUT(!page->isRunning() && page->table()->look()->rowCount() > 10,
-                                 20000);
-        QVERIFY(rowOf(page->table()->look()->rows(), QStringLiteral("Version"))
-                    ->cells[1]
-                    .startsWith(u"HTTP/2"));
-        const auto boxes = page->findChildren<QCheckBox *>();
-        QCOMPARE(boxes.size(), 3);
-        QCOMPARE(boxes[1]->text(), QStringLiteral("h2c"));
-        QTest::mouseClick(boxes[1], Qt::LeftButton, {}, QPoint(8, boxes[1]->height() / 2));
-        QTest::mouseClick(boxes[2], Qt::LeftButton, {}, QPoint(8, boxes[2]->height() / 2));
-        QTest::keyClick(window, Qt::Key_F5);
-        QTRY_VERIFY_WITH_TIMEOUT(!page->isRunning(), 20000);
-        QCOMPARE(page->table()
-                     ->look()
-                     ->headerData(LookModel::FirstSide + 1, Qt::Horizontal, Qt::DisplayRole)
-                     .toString(),
-                 QStringLiteral("HTTP/1.0"));
-    }
-
-    void whatMayChangeSomethingAsksFirst()
-    {
-        CompareWindow *window = openOn(QStringLiteral("{{https}}/echo"), QStringLiteral("POST"));
-        QVERIFY(window);
-        LookPage *page = window->look();
-        QTest::qWait(50);
-        QVERIFY(!page->isRunning());
-        QCOMPARE(page->table()->look()->rowCount(), 0);
-        QVERIFY(page->notice()->sentence().contains(QStringLiteral("POST")));
-        for (QAbstractButton *button : page->notice()->findChildren<QAbstractButton *>()) {
-            if (button->text() == QStringLiteral("Send it"))
-                QTest::mouseClick(button, Qt::LeftButton);
-        }
-        QTRY_VERIFY_WITH_TIMEOUT(!page->isRunning() && page->table()->look()->rowCount() > 10,
-                                 20000);
-    }
+    void cleanup() { m_stage->closeComparisons(); }
+    void cleanupTestCase() { m_stage.reset(); }
 
     void theFormMakesThePlan()
     {
@@ -326,7 +114,7 @@ private Q_SLOTS:
 
     void measuresAndReadsAndOpensADot()
     {
-        CompareWindow *window = openOn(QStringLiteral("{{https}}/echo"));
+        CompareWindow *window = m_stage->openOn(QStringLiteral("{{https}}/echo"));
         QVERIFY(window);
         QTRY_VERIFY(window->isActiveWindow());
         QTest::keyClick(window, Qt::Key_2, Qt::ControlModifier);
@@ -374,7 +162,7 @@ private Q_SLOTS:
 
     void aRunIsSavedExportedReopenedAndCompared()
     {
-        CompareWindow *window = openOn(QStringLiteral("{{https}}/echo"));
+        CompareWindow *window = m_stage->openOn(QStringLiteral("{{https}}/echo"));
         QVERIFY(window);
         lab::Plan plan = window->measure()->form()->plan();
         plan.blocks = 6;
@@ -410,14 +198,16 @@ private Q_SLOTS:
         QVERIFY(!result->notice()->sentence().isEmpty());
 
         // Reopened, it says the same, and can be measured again.
-        m_window->openArgument(path);
-        QTRY_COMPARE(m_window->findChildren<CompareWindow *>().size(), 2);
+        m_stage->window.openArgument(path);
+        QTRY_COMPARE(m_stage->window.findChildren<CompareWindow *>().size(), 2);
         CompareWindow *again = nullptr;
-        for (CompareWindow *one : m_window->findChildren<CompareWindow *>())
+        for (CompareWindow *one : m_stage->window.findChildren<CompareWindow *>())
             again = one == window ? again : one;
         QVERIFY(again);
         QTRY_VERIFY(again->result()->result().has_value());
         QCOMPARE(again->result()->verdict(), verdict);
+        QVERIFY(result->run()->taken.isValid());
+        QCOMPARE(again->result()->run()->taken, result->run()->taken);
         QCOMPARE(again->section(), CompareWindow::Section::Result);
         QCOMPARE(again->measure()->form()->plan().seed, plan.seed);
         again->result()->openTrial(3); // no exchange was kept: its row is shown
@@ -436,19 +226,48 @@ private Q_SLOTS:
         QCOMPARE(again->findChild<ChangeDialog *>()->table()->model()->rowCount(), 2);
     }
 
+    // Whichever of two runs was opened first, the one that was taken first stands left.
+    void theRunTakenFirstIsTheEarlierOne_data()
+    {
+        QTest::addColumn<int>("opened"); // its only trial took so many milliseconds
+        QTest::addColumn<int>("beside");
+        QTest::newRow("opened first") << 5 << 50;
+        QTest::newRow("opened second") << 50 << 5;
+    }
+    void theRunTakenFirstIsTheEarlierOne()
+    {
+        QFETCH(int, opened);
+        QFETCH(int, beside);
+        const auto tookMilliseconds = [](int milliseconds) {
+            lab::Run run = runOf(milliseconds);
+            run.taken = QDateTime(QDate(2026, 1, 2), QTime(3, milliseconds), Qt::UTC);
+            return run;
+        };
+        const QString path = m_folder.filePath(QStringLiteral("beside.compare.json"));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QVERIFY(file.write(lab::runText(tookMilliseconds(beside))) > 0);
+        file.close();
+        const lab::Run run = tookMilliseconds(opened);
+        CompareWindow window({.requests = run.setup.requests, .options = {}, .title = {}}, {});
+        window.setAttribute(Qt::WA_DeleteOnClose, false);
+        window.show();
+        window.showRun(std::make_shared<const lab::Run>(run));
+        QTRY_VERIFY(window.result()->result().has_value());
+        window.result()->keep()->compareWith(path);
+        QTRY_VERIFY_WITH_TIMEOUT(window.findChild<ChangeDialog *>(), 20000);
+        const LabTable &table = *window.findChild<ChangeDialog *>()->table();
+        QCOMPARE(table.model()->headerData(1, Qt::Horizontal).toString(),
+                 QStringLiteral("Earlier"));
+        QCOMPARE(table.cell(0, 1), QStringLiteral("5.00 ms"));
+        QCOMPARE(table.cell(0, 2), QStringLiteral("50.0 ms"));
+    }
+
     void aRunWithoutItsCredentialsIsOnlyRead()
     {
-        http::Request request;
-        request.target = *http::Target::parse(QStringLiteral("https://a.test/"));
-        lab::Run run;
-        run.setup.plan.arms = {{.version = http::VersionPolicy::Http11},
-                               {.version = http::VersionPolicy::Http2}};
-        run.setup.requests = {request};
+        lab::Run run = runOf(5);
         run.redacted = {QStringLiteral("Authorization")};
-        lab::Trial trial{.slot = {.block = 1}, .makespan = 5};
-        trial.items = {{.milliseconds = 5, .status = 200}};
-        run.state.trials = {std::make_shared<const lab::Trial>(trial)};
-        CompareWindow window({.requests = {request}, .options = {}, .title = {}}, {});
+        CompareWindow window({.requests = run.setup.requests, .options = {}, .title = {}}, {});
         window.setAttribute(Qt::WA_DeleteOnClose, false);
         window.show();
         window.showRun(std::make_shared<const lab::Run>(run));
@@ -460,13 +279,14 @@ private Q_SLOTS:
 
     void stoppingKeepsWhatIsDone()
     {
-        CompareWindow *window = openOn(QStringLiteral("{{https}}/delay/30"));
+        CompareWindow *window = m_stage->openOn(QStringLiteral("{{https}}/delay/30"));
         QVERIFY(window);
         QVERIFY(QTest::qWaitForWindowActive(window));
         QTRY_VERIFY_WITH_TIMEOUT(!window->look()->isRunning(), 20000);
         QTest::keyClick(window, Qt::Key_2, Qt::ControlModifier);
         QTest::keyClick(window, Qt::Key_Return, Qt::ControlModifier);
-        QTest::qWait(900);
+        const auto *done = window->measure()->findChild<QProgressBar *>();
+        QTRY_VERIFY_WITH_TIMEOUT(done->value() > 0, 20000);
         QVERIFY(window->measure()->isRunning());
         QTest::keyClick(window, Qt::Key_Escape, Qt::ShiftModifier);
         QTRY_VERIFY_WITH_TIMEOUT(window->result()->result().has_value(), 20000);
@@ -478,7 +298,8 @@ private Q_SLOTS:
 
     void measuringWhatIsNotIdempotentAsksFirst()
     {
-        CompareWindow *window = openOn(QStringLiteral("{{https}}/echo"), QStringLiteral("POST"));
+        CompareWindow *window =
+            m_stage->openOn(QStringLiteral("{{https}}/echo"), QStringLiteral("POST"));
         QVERIFY(window);
         MeasurePage *page = window->measure();
         page->start();
@@ -486,11 +307,8 @@ private Q_SLOTS:
         QVERIFY(page->notice()->sentence().contains(QStringLiteral("not idempotent")));
     }
 
-    void aServerWithoutTheVersionIsTold()
+    void aServerThatIsNotThereIsTold()
     {
-        // Cleartext HTTP/2 to the port that speaks TLS: nobody understands it.
-        CompareWindow *window = openOn(QStringLiteral("{{https}}/echo"));
-        QVERIFY(window);
         http::Request request;
         request.target = *http::Target::parse(QStringLiteral("http://127.0.0.1:1/"));
         MeasurePage page({request}, {});
@@ -502,7 +320,7 @@ private Q_SLOTS:
 
     void closingTheWindowWhileItMeasuresEndsIt()
     {
-        CompareWindow *window = openOn(QStringLiteral("{{https}}/delay/60"));
+        CompareWindow *window = m_stage->openOn(QStringLiteral("{{https}}/delay/60"));
         QVERIFY(window);
         window->showSection(CompareWindow::Section::Measure);
         window->measure()->start();
@@ -516,8 +334,8 @@ private Q_SLOTS:
 
     void aRequestThatCannotBeMadeIsShownAsUsual()
     {
-        QVERIFY(!openOn(QStringLiteral("{{nowhere}}/x")));
-        QTRY_VERIFY(m_window->tabs()->current()->response()->call());
+        QVERIFY(!m_stage->openOn(QStringLiteral("{{nowhere}}/x")));
+        QTRY_VERIFY(m_stage->window.tabs()->current()->response()->call());
     }
 };
 

@@ -1,5 +1,6 @@
 // The whole way with nothing faked: a first start, the sample, Send, and the same request over the
 // other version.
+#include "engine_stage.h"
 #include "ui/connections/connections_model.h"
 #include "ui/connections/connections_window.h"
 #include "ui/request/request_pane.h"
@@ -12,7 +13,6 @@
 #include "ui/shell/main_window.h"
 #include "ui/widgets/theme.h"
 
-#include <QSignalSpy>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
@@ -83,13 +83,8 @@ private Q_SLOTS:
 
     void connectionsAreListedClosedAndForced()
     {
-        const Places places = Places::under(m_folder.path());
-        EngineBackend backend(places);
-        MainWindow window(&backend, places);
-        window.show();
-        QVERIFY(QTest::qWaitForWindowActive(&window));
-        QSignalSpy ready(&backend, &Backend::readied);
-        QVERIFY(backend.isReady() || ready.wait(20000));
+        test::EngineStage stage(m_folder.path());
+        auto &[backend, window] = stage;
         DocumentPage *page = window.tabs()->openEmpty();
         collection::RequestDocument document;
         document.url = backend.variables({}).value(QStringLiteral("https"));
@@ -138,13 +133,8 @@ private Q_SLOTS:
 
     void cancelKeepsWhatArrivedAndAnswersAtOnce()
     {
-        const Places places = Places::under(m_folder.path());
-        EngineBackend backend(places);
-        MainWindow window(&backend, places);
-        window.show();
-        QVERIFY(QTest::qWaitForWindowActive(&window));
-        QSignalSpy ready(&backend, &Backend::readied);
-        QVERIFY(backend.isReady() || ready.wait(20000));
+        test::EngineStage stage(m_folder.path());
+        MainWindow &window = stage.window;
         DocumentPage *page = window.tabs()->openEmpty();
         collection::RequestDocument document;
         document.url = QStringLiteral("{{http}}/delay/60000");
@@ -160,16 +150,10 @@ private Q_SLOTS:
 
     void closingTheWindowWhileARequestRunsEndsEverything()
     {
-        const Places places = Places::under(m_folder.path());
         std::weak_ptr<client::Call> call;
         {
-            EngineBackend backend(places);
-            MainWindow window(&backend, places);
-            window.show();
-            QVERIFY(QTest::qWaitForWindowActive(&window));
-            QSignalSpy ready(&backend, &Backend::readied);
-            QVERIFY(backend.isReady() || ready.wait(20000));
-            DocumentPage *page = window.tabs()->openEmpty();
+            test::EngineStage stage(m_folder.path());
+            DocumentPage *page = stage.window.tabs()->openEmpty();
             collection::RequestDocument document;
             document.url = QStringLiteral("{{http}}/delay/60000");
             page->request()->setDocument(document);
