@@ -24,24 +24,20 @@ QList<QByteArray> filesOf(const OutputPlan &plan)
     return files;
 }
 
-// Masked whatever else is shown: what is kept for months is not what is looked at once.
-http::Result<void> keepInHistory(const std::vector<client::Hop> &all)
+// Masked whatever else is shown: what is kept for months is not what is looked at once. Asked for
+// by name, it is kept even while the window keeps nothing.
+http::Result<void> keepInHistory(const std::vector<client::Hop> &hops)
 {
-    constexpr auto secrets = ExportSecrets::Masked;
-    const std::vector<client::Hop> hops = history::keptHops(all);
-    if (hops.empty()) // it was never sent
+    if (!history::wasSent(hops))
         return {};
-    history::Sent sent{.document = history::documentOf(hops.front()), .file = {}, .secrets = {}};
-    sent.secrets = history::secretsOf(hops, sent);
-    const auto recording = history::recordingOf(all, sent, secrets);
-    if (!recording)
-        return {};
-    auto store = history::Store::open(history::defaultFolder());
+    history::Limits limits = history::limitsOfThisUser();
+    limits.keepsSecrets = false;
+    const auto store = history::Store::open(history::defaultFolder());
     if (!store)
         return std::unexpected(store.error());
-    const auto added =
-        (*store)->add(*recording, hops, secrets, interop::SecretValues(sent.secrets));
-    return added ? http::Result<void>() : std::unexpected(added.error());
+    return history::keep(**store, hops,
+                         {.document = history::documentOf(hops.front()), .file = {}, .secrets = {}},
+                         limits);
 }
 
 } // namespace

@@ -20,8 +20,6 @@ namespace
 
 // A call that was cancelled ends within 100 ms.
 constexpr std::chrono::milliseconds endTime{300};
-// Calls that are written between two looks at the limits.
-constexpr int looksEvery = 20;
 
 // One thread, and a store that is opened on it when it is first needed.
 struct Lane {
@@ -69,7 +67,6 @@ struct Archive::Core : std::enable_shared_from_this<Core> {
     std::vector<std::shared_ptr<Following>> followed; // that are not written yet
     bool closed = false;                              // no more is taken
     qint64 seen = 0;                                  // version of the reader's store
-    int written = 0;                                  // on the writer's thread
     std::atomic<bool> hasWritten = false;
     Lane reader;
     Lane writer;
@@ -128,26 +125,14 @@ Result<void> Archive::Core::record(const client::Call &call, const Sent &from)
     const Limits kept = limitsNow();
     if (!kept.isOn)
         return {};
-    const auto secrets =
-        kept.keepsSecrets ? interop::ExportSecrets::Shown : interop::ExportSecrets::Masked;
-    const std::vector<client::Hop> hops = keptHops(call.hops());
-    Sent sent = from;
-    sent.secrets = secretsOf(hops, sent);
-    const auto recording = recordingOf(call.hops(), sent, secrets);
-    if (!recording)
+    const std::vector<client::Hop> hops = call.hops();
+    if (!wasSent(hops))
         return {};
     const auto store = writer.open(folder);
     if (!store)
         return std::unexpected(store.error());
-    const auto added =
-        (*store)->add(*recording, hops, secrets, interop::SecretValues(sent.secrets));
-    if (!added)
-        return std::unexpected(added.error());
     hasWritten = true;
-    const bool isLarge = recording->entry.octets > kept.octets / 64;
-    if (written++ % looksEvery == 0 || isLarge)
-        return enforce(**store, kept);
-    return {};
+    return keep(**store, hops, from, kept);
 }
 
 Result<void> Archive::Core::enforce(Store &store, const Limits &kept)

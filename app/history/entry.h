@@ -39,20 +39,6 @@ struct Entry {
 [[nodiscard]] QString identity(const QString &file, const QString &title, const QString &method,
                                const QString &url);
 
-// What is kept, and how much of it.
-struct Limits {
-    static constexpr qint64 defaultOctets = 1'000'000'000;
-    static constexpr int defaultDays = 90;
-    static constexpr qint64 bodyOctets = 16LL << 20; // of one body: what is beyond is left out
-
-    bool isOn = true;
-    qint64 octets = defaultOctets; // all of the history together
-    int days = defaultDays;        // 0: for ever
-    bool keepsSecrets = false;
-
-    bool operator==(const Limits &) const = default;
-};
-
 // $XDG_DATA_HOME/sonde/history
 [[nodiscard]] QString defaultFolder();
 

@@ -4,6 +4,7 @@
 #include "interop/exchange_content.h"
 #include "trace/clock.h"
 
+#include <QDateTime>
 #include <QJsonDocument>
 #include <QStringDecoder>
 
@@ -212,7 +213,7 @@ std::vector<Hop> keptHops(const std::vector<Hop> &hops)
 std::optional<Recording> recordingOf(const std::vector<Hop> &hops, const Sent &sent,
                                      ExportSecrets secrets)
 {
-    if (hops.empty() || hops.front().exchange->state().events.empty())
+    if (!wasSent(hops))
         return std::nullopt;
     const SecretValues values(sent.secrets);
     Words words(values, secrets);
@@ -260,6 +261,30 @@ std::optional<Recording> recordingOf(const std::vector<Hop> &hops, const Sent &s
     recording.document =
         QJsonDocument(collection::documentToJson(document)).toJson(QJsonDocument::Compact);
     return recording;
+}
+
+bool wasSent(const std::vector<Hop> &hops)
+{
+    return !hops.empty() && !hops.front().exchange->state().events.empty();
+}
+
+http::Result<void> keep(Store &store, const std::vector<Hop> &hops, Sent sent, const Limits &limits)
+{
+    // Calls that are written between two looks at the limits, by all processes together.
+    constexpr qint64 looksEvery = 20;
+    const auto secrets = limits.keepsSecrets ? ExportSecrets::Shown : ExportSecrets::Masked;
+    const std::vector<Hop> kept = keptHops(hops);
+    sent.secrets = secretsOf(kept, sent);
+    const auto recording = recordingOf(hops, sent, secrets);
+    if (!recording)
+        return {};
+    const auto added = store.add(*recording, kept, secrets, SecretValues(sent.secrets));
+    if (!added)
+        return std::unexpected(added.error());
+    if (qint64(*added) % looksEvery != 0 && recording->entry.octets <= limits.octets / 64)
+        return {};
+    const auto dropped = store.enforce(limits, QDateTime::currentMSecsSinceEpoch());
+    return dropped ? http::Result<void>() : std::unexpected(dropped.error());
 }
 
 collection::RequestDocument documentOf(const Hop &hop)

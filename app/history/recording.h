@@ -25,6 +25,12 @@ recordingOf(const std::vector<client::Hop> &hops, const Sent &sent, interop::Exp
 // The hops that can be opened again, with no more of their bodies than the history keeps.
 [[nodiscard]] std::vector<client::Hop> keptHops(const std::vector<client::Hop> &hops);
 
+// All of the above: the call goes into the store, which is held to the limits now and then, whoever
+// writes. Nothing happens if it was never sent. Errors: of the store.
+[[nodiscard]] bool wasSent(const std::vector<client::Hop> &hops);
+[[nodiscard]] http::Result<void> keep(Store &store, const std::vector<client::Hop> &hops, Sent sent,
+                                      const Limits &limits);
+
 // The request as it went out, variables filled in: what can be copied as a command. Content beyond
 // a MiB is left out.
 [[nodiscard]] collection::RequestDocument documentOf(const client::Hop &hop);

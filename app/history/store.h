@@ -5,6 +5,7 @@
 
 #include "history/entry.h"
 #include "history/filter.h"
+#include "history/limits.h"
 #include "interop/evidence_bundle.h"
 
 #include <limits>
@@ -42,7 +43,7 @@ public:
     Store(const Store &) = delete;
     Store &operator=(const Store &) = delete;
 
-    // Writes both; the entry is there when all of it is on disk.
+    // Writes both; the entry is there when all of it is on disk. Holds nothing to the limits.
     [[nodiscard]] http::Result<EntryId> add(const Recording &recording,
                                             const std::vector<client::Hop> &hops,
                                             interop::ExportSecrets secrets,

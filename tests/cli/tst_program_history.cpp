@@ -32,13 +32,19 @@ struct Stage {
             return;
         seen.push_back(peer.received());
         peer.clear();
-        const QByteArray body = "pineapple juice\n" + seen.back();
+        QByteArray body = "pineapple juice\n" + seen.back();
+        if (seen.back().startsWith("GET /large"))
+            body += QByteArray(4'000'000, 'x');
         peer.send(seen.back().startsWith("GET /gone")
                       ? QByteArray("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n")
                       : ok(body));
     }};
 
-    Stage() { qputenv("XDG_DATA_HOME", folder.path().toLocal8Bit()); }
+    Stage()
+    {
+        for (const char *place : {"XDG_DATA_HOME", "XDG_CONFIG_HOME"})
+            qputenv(place, folder.path().toLocal8Bit());
+    }
     [[nodiscard]] QString history() const
     {
         return folder.filePath(QStringLiteral("sonde/history"));
@@ -98,6 +104,26 @@ private Q_SLOTS:
         QCOMPARE(Stage::list("status:abc").code, 2);
         // Looking makes none.
         QVERIFY(!QFile::exists(stage.history()));
+    }
+
+    // What a person chose in the window holds for the terminal, too.
+    void limitsOfTheWindowHold()
+    {
+        const Stage stage;
+        QDir(stage.folder.path()).mkpath(QStringLiteral("sonde"));
+        {
+            QFile choices(stage.folder.filePath(QStringLiteral("sonde/window.ini")));
+            QVERIFY(choices.open(QIODevice::WriteOnly));
+            choices.write("[history]\non=false\noctets=10000000\nkeepSecrets=true\n");
+        }
+        const QString credentials =
+            QStringLiteral("Authorization: Bearer ") + QString::fromLatin1(token);
+        for (int i = 0; i < 4; ++i)
+            QCOMPARE(stage.keep(QStringLiteral("/large"), {QStringLiteral("-H"), credentials}).code,
+                     0);
+        const auto kept = calls(Stage::list("--json")).size();
+        QVERIFY2(kept > 0 && kept < 4, QByteArray::number(kept).constData());
+        QVERIFY(!stage.holds(token));
     }
 
     void keepsListsAndFinds()

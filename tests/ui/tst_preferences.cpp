@@ -126,9 +126,13 @@ private Q_SLOTS:
         QTest::keyClick(on, Qt::Key_Space);
         auto *size = named<QSpinBox>(dialog, "Size at most:");
         QVERIFY(size);
-        size->setValue(250);
-        dialog->close();
         const Places places = Places::under(stage.folder.path());
+        for (const int end : {size->minimum(), size->maximum(), 250}) {
+            size->setValue(end);
+            const QSettings settings(places.configFile, QSettings::IniFormat);
+            QCOMPARE(readChoices(settings).history.octets, end * 1'000'000LL);
+        }
+        dialog->close();
         const Choices kept = readChoices(QSettings(places.configFile, QSettings::IniFormat));
         QVERIFY(!kept.history.isOn);
         QCOMPARE(kept.history.octets, 250'000'000);

@@ -1,5 +1,6 @@
 #include "ui/history/history_words.h"
 
+#include "history/limits.h"
 #include "http/request.h"
 #include "ui/widgets/format.h"
 #include "ui/widgets/theme.h"

@@ -15,9 +15,6 @@ using Key = QLatin1String;
 using std::chrono::milliseconds;
 
 constexpr int mostSchemes = 3;
-constexpr qint64 leastHistory = 10LL << 20;
-constexpr qint64 mostHistory = 1LL << 40;
-constexpr int mostDays = 36'500;
 constexpr qint64 mostTimeout = 86'400'000; // a day
 constexpr int mostRedirects = 1000;
 constexpr int leastZoom = 50;
@@ -38,11 +35,7 @@ Choices readChoices(const QSettings &settings)
     choices.language = settings.value(Key("language")).toString();
     choices.scheme = int(number(settings, "theme", 0, 0, mostSchemes - 1));
     choices.zoom = int(number(settings, "zoom", choices.zoom, leastZoom, mostZoom));
-    history::Limits &history = choices.history;
-    history.isOn = settings.value(Key("history/on"), true).toBool();
-    history.octets = number(settings, "history/octets", history.octets, leastHistory, mostHistory);
-    history.days = int(number(settings, "history/days", history.days, 0, mostDays));
-    history.keepsSecrets = settings.value(Key("history/keepSecrets"), false).toBool();
+    choices.history = history::readLimits(settings);
     NetworkChoices &network = choices.network;
     network.connectTimeout =
         milliseconds(number(settings, "network/connectTimeout", 0, 0, mostTimeout));
@@ -61,10 +54,7 @@ void writeChoices(QSettings &settings, const Choices &choices)
     settings.setValue(Key("language"), choices.language);
     settings.setValue(Key("theme"), choices.scheme);
     settings.setValue(Key("zoom"), choices.zoom);
-    settings.setValue(Key("history/on"), choices.history.isOn);
-    settings.setValue(Key("history/octets"), choices.history.octets);
-    settings.setValue(Key("history/days"), choices.history.days);
-    settings.setValue(Key("history/keepSecrets"), choices.history.keepsSecrets);
+    history::writeLimits(settings, choices.history);
     const NetworkChoices &network = choices.network;
     settings.setValue(Key("network/connectTimeout"), qint64(network.connectTimeout.count()));
     settings.setValue(Key("network/totalTimeout"), qint64(network.totalTimeout.count()));

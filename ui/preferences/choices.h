@@ -2,7 +2,7 @@
 #pragma once
 
 #include "client/options.h"
-#include "history/entry.h"
+#include "history/limits.h"
 
 #include <QString>
 

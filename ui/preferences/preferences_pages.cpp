@@ -19,7 +19,6 @@ namespace
 {
 
 constexpr qint64 megabyte = 1'000'000;
-constexpr int mostMegabytes = 1'000'000;
 constexpr int mostSeconds = 86'400;
 
 } // namespace
@@ -73,11 +72,14 @@ SettingsPage *PreferencesDialog::makeHistory()
     history::Limits &limits = m_choices.history;
     QCheckBox *on =
         page->addCheck(tr("&Keep what was sent"),
-                       tr("Every call of the window with its response, timing and frames, on this "
-                          "computer alone. Pinned calls stay whatever the limits say."));
-    QSpinBox *size = page->addNumber(tr("&Size at most:"), tr("The oldest calls make room."), 10,
-                                     mostMegabytes, tr(" MB"));
-    QSpinBox *days = page->addNumber(tr("&Age at most:"), {}, 0, 36'500, tr(" days"));
+                       tr("What you send yourself, with its response, timing and frames, on this "
+                          "computer alone; what runs and comparisons send is not kept. Pinned "
+                          "calls stay whatever the limits say."));
+    QSpinBox *size = page->addNumber(tr("&Size at most:"), tr("The oldest calls make room."),
+                                     int(history::Limits::leastOctets / megabyte),
+                                     int(history::Limits::mostOctets / megabyte), tr(" MB"));
+    QSpinBox *days =
+        page->addNumber(tr("&Age at most:"), {}, 0, history::Limits::mostDays, tr(" days"));
     days->setSpecialValueText(tr("For ever"));
     QCheckBox *secrets = page->addCheck(
         tr("Keep passwords, tokens and &cookies, too"),

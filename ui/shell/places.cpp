@@ -2,6 +2,7 @@
 
 #include "collection/secret_file.h"
 #include "history/entry.h"
+#include "history/limits.h"
 
 #include <QDir>
 #include <QStandardPaths>
@@ -19,8 +20,7 @@ Places Places::ofThisUser()
     QString state = qEnvironmentVariable("XDG_STATE_HOME");
     if (!QDir::isAbsolutePath(state))
         state = QDir::homePath() + QStringLiteral("/.local/state");
-    return {.configFile =
-                generic(QStandardPaths::GenericConfigLocation) + QStringLiteral("/window.ini"),
+    return {.configFile = history::choicesFile(),
             .stateFolder = state + QStringLiteral("/sonde"),
             .sampleFolder =
                 generic(QStandardPaths::GenericDataLocation) + QStringLiteral("/sample"),
