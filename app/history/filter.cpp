@@ -201,7 +201,7 @@ Parsed keyed(const QString &key, Than than, const QString &value, const QString 
     if (key == u"version")
         return ranged(What::Version, values, Kind::BadVersion, word, versionRange);
     if (key == u"is")
-        return marked(values.front().toLower(), word);
+        return marked(value.toLower(), word);
     const std::pair<QLatin1String, What> texts[] = {
         {QLatin1String("method"), What::Method}, {QLatin1String("host"), What::Host},
         {QLatin1String("url"), What::Url},       {QLatin1String("header"), What::Header},
@@ -273,6 +273,8 @@ QString sentence(const FilterProblem &problem)
         return say("%1: what can be asked is is:pinned, is:failed, is:redirected and is:cut.");
     case Kind::NoOrder:
         return say("%1: this has no order. Write a colon.");
+    case Kind::TooLong:
+        return QStringLiteral("It has at most 4,096 characters and 64 words.");
     }
     QStringList known;
     for (const FilterKey &key : keys)
@@ -281,11 +283,12 @@ QString sentence(const FilterProblem &problem)
         .arg(known.join(QStringLiteral(", ")));
 }
 
-std::expected<Filter, FilterProblem> Filter::parse(const QString &whole, qint64 now)
+std::expected<Filter, FilterProblem> Filter::parse(const QString &text, qint64 now)
 {
-    const QString text = whole.left(mostCharacters);
+    if (text.size() > mostCharacters)
+        return wrong(Kind::TooLong, {});
     Filter filter;
-    for (qsizetype at = 0; at < text.size() && filter.m_terms.size() < mostTerms;) {
+    for (qsizetype at = 0; at < text.size();) {
         if (text[at].isSpace()) {
             ++at;
             continue;
@@ -309,6 +312,8 @@ std::expected<Filter, FilterProblem> Filter::parse(const QString &whole, qint64 
             return wrong(Kind::OpenQuote, text.sliced(begin));
         if (word.isEmpty())
             continue;
+        if (filter.m_terms.size() == mostTerms)
+            return wrong(Kind::TooLong, {});
         auto parsed = isText ? Parsed(Term{.words = {word}}) : parsedWord(word, now);
         if (!parsed)
             return std::unexpected(parsed.error());

@@ -27,6 +27,7 @@ struct FilterProblem {
         BadVersion, // neither 1.0, 1.1 nor 2
         BadMark,    // is: with something unknown
         NoOrder,    // "method>POST"
+        TooLong,    // the whole of it
     };
     Kind kind = Kind::UnknownKey;
     QString word;

@@ -125,6 +125,7 @@ private Q_SLOTS:
         QTest::newRow("date") << QStringLiteral("after:2026-13-01") << Kind::BadDate;
         QTest::newRow("version") << QStringLiteral("version:7") << Kind::BadVersion;
         QTest::newRow("mark") << QStringLiteral("is:nice") << Kind::BadMark;
+        QTest::newRow("two marks") << QStringLiteral("is:pinned,failed") << Kind::BadMark;
         QTest::newRow("order") << QStringLiteral("method>GET") << Kind::NoOrder;
     }
     void problems()
@@ -140,9 +141,15 @@ private Q_SLOTS:
 
     void isBounded()
     {
-        const auto filter = Filter::parse(QStringLiteral("word ").repeated(100'000), now);
-        QVERIFY(filter);
-        QVERIFY(filter->terms().size() <= 64);
+        // Nothing is left out in silence.
+        QCOMPARE(Filter::parse(QStringLiteral("w ").repeated(64), now)->terms().size(), 64U);
+        QCOMPARE(Filter::parse(QString(4096, u'w'), now)->terms().size(), 1U);
+        for (const QString &text : {QStringLiteral("w ").repeated(65), QString(4097, u'w')}) {
+            const auto filter = Filter::parse(text, now);
+            QVERIFY(!filter);
+            QCOMPARE(filter.error().kind, Kind::TooLong);
+            QVERIFY(sentence(filter.error()).contains(QLatin1String("4,096")));
+        }
     }
 };
 

@@ -124,6 +124,8 @@ QString problemText(const history::FilterProblem &problem)
             .arg(word);
     case Kind::NoOrder:
         return Words::tr("%1: this has no order. Write a colon.").arg(word);
+    case Kind::TooLong:
+        return Words::tr("A filter has at most 4,096 characters and 64 words.");
     }
     return Words::tr("%1: there is no such word before a colon. In quotation marks it is text.")
         .arg(word);
