@@ -78,8 +78,10 @@ void FilterQuery::add(const Filter::Term &term)
     case What::Text:
     case What::Url: {
         TextTerm text{.turned = term.turned};
-        for (const QString &word : term.words)
-            text.inUrl.append(word.toLower().toUtf8());
+        for (const QString &word : term.words) {
+            if (std::ranges::none_of(word, [](QChar c) { return c.isSpace(); })) // as no URL has
+                text.inUrl.append(word.toLower().toUtf8());
+        }
         if (term.what == What::Text)
             text.match = matchOf(term.words, nullptr);
         m_texts.push_back(std::move(text));
@@ -130,8 +132,8 @@ void FilterQuery::add(const Filter::Term &term)
 QByteArray FilterQuery::sql() const
 {
     // Without text the index alone answers; the plus keeps a narrow column from choosing the order.
-    const char *columns = m_texts.empty() ? "SELECT id, at FROM entry WHERE "
-                                          : "SELECT id, at, url FROM entry WHERE ";
+    const char *columns =
+        readsUrl() ? "SELECT id, at, url FROM entry WHERE " : "SELECT id, at FROM entry WHERE ";
     return columns + m_where + " ORDER BY id DESC";
 }
 

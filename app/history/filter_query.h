@@ -5,6 +5,7 @@
 #include "history/database.h"
 #include "history/filter.h"
 
+#include <algorithm>
 #include <variant>
 
 namespace sonde::history
@@ -15,13 +16,17 @@ class FilterQuery
 public:
     explicit FilterQuery(const Filter &filter);
 
-    // "SELECT id, at, url … ORDER BY id DESC" over what is there.
+    // "SELECT id, at … ORDER BY id DESC" over what is there, with the URL behind if readsUrl().
     [[nodiscard]] QByteArray sql() const;
     void bind(Statement &statement) const;
     // Looks the words up; before holds(). Errors: of the database.
     [[nodiscard]] http::Result<void> lookUp(Database &database);
-    [[nodiscard]] bool readsUrl() const { return !m_texts.empty(); }
-    // Asked in the order of sql(), the newest first. `url` in lower case.
+    [[nodiscard]] bool readsUrl() const
+    {
+        return std::ranges::any_of(m_texts,
+                                   [](const TextTerm &text) { return !text.inUrl.empty(); });
+    }
+    // Asked in the order of sql(), the newest first. `url` in lower case; read if readsUrl().
     [[nodiscard]] bool holds(qint64 id, QByteArrayView url);
 
 private:

@@ -42,10 +42,10 @@ QByteArray listOf(std::span<const EntryId> ids)
 }
 
 // For its owner alone, like all of the history.
+constexpr QFile::Permissions ownersFile = QFile::ReadOwner | QFile::WriteOwner;
 bool makeFolder(const QString &path)
 {
-    return QDir().mkpath(path) &&
-           QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    return QDir().mkpath(path) && QFile::setPermissions(path, ownersFile | QFile::ExeOwner);
 }
 
 } // namespace
@@ -64,9 +64,11 @@ Result<std::unique_ptr<Store>> Store::open(const QString &folder)
         return std::unexpected(fileError(
             http::Code::FileUnwritable,
             QStringLiteral("The history cannot be kept: its folder cannot be made."), folder));
-    auto database = Database::open(folder + QStringLiteral("/index.db"));
+    const QString index = folder + QStringLiteral("/index.db");
+    auto database = Database::open(index);
     if (!database)
         return std::unexpected(database.error());
+    QFile::setPermissions(index, ownersFile); // before its journal is made, which takes after it
     if (const auto made = makeSchema(**database); !made)
         return std::unexpected(made.error());
     return std::unique_ptr<Store>(new Store(folder, *std::move(database)));
@@ -95,7 +97,7 @@ Result<QString> Store::writeItem(const std::vector<client::Hop> &hops,
     };
     if (!makeFolder(pathOf(month)) || !file.open(QIODevice::WriteOnly | QIODevice::NewOnly))
         return fail();
-    file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+    file.setPermissions(ownersFile);
     if (const auto written = interop::writeBundle(file, hops, secrets, values); !written) {
         file.remove();
         return std::unexpected(written.error());
@@ -128,9 +130,9 @@ Result<EntryId> Store::add(const Recording &recording, const std::vector<client:
         }
         const Entry &entry = recording.entry;
         const Searchable &words = recording.searchable;
-        // What is searched is kept twice: as it stands, and by its words.
+        // What is searched is kept as it stands, by its words, and by how they begin.
         const qint64 weight = QFileInfo(pathOf(*item)).size() + recording.document.size() +
-                              2 * (words.head.size() + words.body.size());
+                              3 * (words.head.size() + words.body.size());
         *row << entry.at << qint64(entry.status) << qint64(entry.version ? int(*entry.version) : -1)
              << qint64(entry.duration.count()) << entry.octets << qint64(entry.hops)
              << qint64(entry.isCut) << qint64(entry.isPinned) << weight << entry.method
@@ -170,11 +172,12 @@ Result<std::vector<Listed>> Store::find(const Filter &filter, std::function<bool
     if (!rows)
         return std::unexpected(rows.error());
     query.bind(*rows);
+    const bool readsUrl = query.readsUrl();
     std::vector<Listed> found;
     auto more = rows->step();
     for (; more && *more && found.size() < most; more = rows->step()) {
         const qint64 id = rows->integer(0);
-        if (!query.readsUrl() || query.holds(id, rows->octets(2)))
+        if (query.holds(id, readsUrl ? rows->octets(2) : QByteArrayView()))
             found.push_back({EntryId(id), rows->integer(1)});
     }
     if (!more)

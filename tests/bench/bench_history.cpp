@@ -102,7 +102,7 @@ int main(int argc, char **argv)
     std::printf("%-34s %9s %9s %9s\n", "filter over 100,000 calls", "rows", "ms p50", "ms max");
     for (const char *words :
          {"", "o", "ord", "orders", "orders/4711", "status:5xx", "status:5xx method:POST",
-          "host:api7", "time>500ms size>10kb", "parcel42", "\"order garden\"", "nginx",
+          "host:api7", "time>500ms size>10kb", "parcel42", "customer", "\"order garden\"", "nginx",
           "header:nginx", "body:weather4999 status:404", "-orders", "nowhere"}) {
         const auto filter =
             Filter::parse(QString::fromUtf8(words), QDateTime::currentMSecsSinceEpoch());

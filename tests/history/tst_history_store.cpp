@@ -166,6 +166,41 @@ private Q_SLOTS:
         QCOMPARE(found(*store, {}), std::vector{pinned});
     }
 
+    void limitsHoldWhoeverWrites()
+    {
+        QTemporaryDir folder;
+        const MadeCall call{.body = QByteArray(100'000, 'x')};
+        const Limits limits{.octets = 500'000};
+        // A store for each call, as processes have.
+        for (int i = 0; i < 20; ++i)
+            QVERIFY(keep(*opened(folder.path()), call.hops(), call.asSent(), limits));
+        const auto usage = opened(folder.path())->usage();
+        QVERIFY(usage && usage->entries > 0);
+        QVERIFY2(usage->octets <= limits.octets, qPrintable(QString::number(usage->octets)));
+    }
+
+    void isForItsOwnerAlone()
+    {
+        QTemporaryDir folder;
+        const QString index = folder.filePath(QStringLiteral("index.db"));
+        {
+            QFile before(index);
+            QVERIFY(before.open(QIODevice::WriteOnly));
+            before.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ReadOther);
+        }
+        const auto store = opened(folder.path());
+        MadeCall{}.into(*store);
+        constexpr auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup |
+                                QFile::ReadOther | QFile::WriteOther | QFile::ExeOther;
+        int files = 0;
+        QDirIterator all(folder.path(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+        for (; all.hasNext(); ++files) {
+            const QString path = all.next();
+            QVERIFY2(!(QFile::permissions(path) & others), qPrintable(path));
+        }
+        QVERIFY(files >= 3); // index, journal, call
+    }
+
     void filesWithoutAnEntryAreSweptAway()
     {
         QTemporaryDir folder;
@@ -215,12 +250,16 @@ private Q_SLOTS:
     void earlierVersionsAreBroughtForward_data()
     {
         QTest::addColumn<QByteArray>("prefix");
-        QTest::newRow("without beginnings of words") << QByteArray();
-        QTest::newRow("with them, and the number of before") << QByteArray(", prefix = '3'");
+        QTest::addColumn<QByteArray>("version");
+        QTest::newRow("without beginnings of words") << QByteArray() << QByteArray("1");
+        QTest::newRow("with them, and the number of before")
+            << QByteArray(", prefix = '3'") << QByteArray("1");
+        QTest::newRow("with the shortest") << QByteArray(", prefix = '3'") << QByteArray("2");
     }
     void earlierVersionsAreBroughtForward()
     {
         QFETCH(QByteArray, prefix);
+        QFETCH(QByteArray, version);
         QTemporaryDir folder;
         EntryId id{};
         {
@@ -238,11 +277,12 @@ private Q_SLOTS:
             "tokenize = 'unicode61 remove_diacritics 2'" +
             prefix +
             "); INSERT INTO text(rowid, head, body) SELECT rowid, head, body FROM newer; "
-            "DROP TABLE newer; PRAGMA user_version = 1";
+            "DROP TABLE newer; PRAGMA user_version = " +
+            version;
         QVERIFY(index()->run(before.constData()));
         const auto prefixed =
-            "SELECT count(*) FROM sqlite_master WHERE name = 'text' AND sql LIKE '%prefix%'";
-        QCOMPARE(index()->number(prefixed).value_or(-1), prefix.isEmpty() ? 0 : 1);
+            "SELECT count(*) FROM sqlite_master WHERE name = 'text' AND sql LIKE '%7 8%'";
+        QCOMPARE(index()->number(prefixed).value_or(-1), 0);
         for (int time = 0; time < 2; ++time) { // the second one finds nothing to do
             const auto store = opened(folder.path());
             QCOMPARE(found(*store, QStringLiteral("body:pineap")), std::vector{id});
@@ -250,7 +290,7 @@ private Q_SLOTS:
             QVERIFY(store->reopen(id));
         }
         QCOMPARE(index()->number(prefixed).value_or(-1), 1);
-        QCOMPARE(index()->number("PRAGMA user_version").value_or(-1), 2);
+        QCOMPARE(index()->number("PRAGMA user_version").value_or(-1), 3);
         QCOMPARE(index()->number("SELECT count(*) FROM text").value_or(-1), 3);
         QCOMPARE(index()
                      ->number("SELECT count(*) FROM sqlite_master WHERE name LIKE 'text2%'")
