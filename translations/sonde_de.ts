@@ -4830,6 +4830,10 @@
         <translation>%1: Hierfür gibt es keine Reihenfolge. Schreiben Sie einen Doppelpunkt.</translation>
     </message>
     <message>
+        <source>A filter has at most 4,096 characters and 64 words.</source>
+        <translation>Ein Filter hat höchstens 4.096 Zeichen und 64 Wörter.</translation>
+    </message>
+    <message>
         <source>%1: there is no such word before a colon. In quotation marks it is text.</source>
         <translation>%1: Ein solches Wort vor dem Doppelpunkt gibt es nicht. In Anführungszeichen ist es Text.</translation>
     </message>
@@ -6536,8 +6540,8 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <translation>Gesendetes &amp;aufbewahren</translation>
     </message>
     <message>
-        <source>Every call of the window with its response, timing and frames, on this computer alone. Pinned calls stay whatever the limits say.</source>
-        <translation>Jeder Aufruf des Fensters mit Antwort, Zeiten und Frames, nur auf diesem Rechner. Angeheftete bleiben, was auch die Grenzen sagen.</translation>
+        <source>What you send yourself, with its response, timing and frames, on this computer alone; what runs and comparisons send is not kept. Pinned calls stay whatever the limits say.</source>
+        <translation>Was Sie selbst senden, mit Antwort, Zeiten und Frames, nur auf diesem Rechner; was Läufe und Vergleiche senden, wird nicht aufgehoben. Angeheftete bleiben, was auch die Grenzen sagen.</translation>
     </message>
     <message>
         <source>&amp;Size at most:</source>
@@ -7369,6 +7373,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>Requests under way at the same time. One that keeps a value for others is over before they start.</source>
         <translation>Anfragen, die zugleich unterwegs sind. Eine, die einen Wert für andere behält, ist zu Ende, bevor diese beginnen.</translation>
+    </message>
+    <message>
+        <source>What a run sends is shown here, and not kept in the history.</source>
+        <translation>Was ein Lauf sendet, wird hier gezeigt und im Verlauf nicht aufgehoben.</translation>
     </message>
     <message>
         <source>Stop at the first &amp;failure</source>

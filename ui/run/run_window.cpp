@@ -78,6 +78,7 @@ QWidget *RunWindow::makeHead()
     m_stopEarly = new QCheckBox(tr("Stop at the first &failure"), head);
     m_run = new QPushButton(head);
     m_run->setDefault(true);
+    m_run->setToolTip(tr("What a run sends is shown here, and not kept in the history."));
     row->addWidget(label);
     row->addWidget(m_parallel);
     row->addWidget(m_stopEarly);
