@@ -370,8 +370,7 @@ bool PoolBook::isSingle(EntryId id) const
 
 bool PoolBook::isIdle(EntryId id) const
 {
-    const auto found = m_entries.find(id);
-    return found != m_entries.end() && found->second.isIdle();
+    return idleSince(id).has_value();
 }
 
 std::optional<trace::Stamp> PoolBook::idleSince(EntryId id) const

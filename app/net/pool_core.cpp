@@ -279,25 +279,31 @@ void PoolCore::closeIdle()
     watchIdle();
 }
 
-void PoolCore::closeGroup(quint32 group)
+// Closing one may open another, which is not meant.
+void PoolCore::closeAll(const std::vector<EntryId> &entries, const QString &reason,
+                        const http::Error &error)
 {
     const auto self = shared_from_this();
-    for (const auto entry : m_book.entriesOf(group)) {
+    for (const auto entry : entries) {
         const auto slot = m_slots.find(entry);
         if (slot == m_slots.end())
             continue;
         if (const auto connection = slot->second.connection)
-            connection->close(QStringLiteral("its measurement is over"),
-                              cancelledError(http::Phase::Queue));
+            connection->close(reason, error);
         else
             CancelSource(slot->second.stop).cancel();
     }
 }
 
+void PoolCore::closeGroup(quint32 group)
+{
+    closeAll(m_book.entriesOf(group), QStringLiteral("its measurement is over"),
+             cancelledError(http::Phase::Queue));
+}
+
 void PoolCore::closeConnection(std::optional<trace::ConnectionId> one)
 {
-    const auto self = shared_from_this();
-    std::vector<EntryId> entries; // closing one may open another, which is not meant
+    std::vector<EntryId> entries;
     for (const auto &[entry, slot] : m_slots) {
         if (!one || slot.trace->id() == *one)
             entries.push_back(entry);
@@ -306,15 +312,7 @@ void PoolCore::closeConnection(std::optional<trace::ConnectionId> one)
                             .code = http::Code::Cancelled,
                             .phase = http::Phase::Queue,
                             .sentence = QStringLiteral("Its connection was closed by the user.")};
-    for (const auto entry : entries) {
-        const auto slot = m_slots.find(entry);
-        if (slot == m_slots.end())
-            continue;
-        if (const auto connection = slot->second.connection)
-            connection->close(QStringLiteral("closed by the user"), error);
-        else
-            CancelSource(slot->second.stop).cancel();
-    }
+    closeAll(entries, QStringLiteral("closed by the user"), error);
 }
 
 Completion<bool> PoolCore::close()

@@ -69,6 +69,8 @@ private:
     void leaseSettled(EntryId entry) override;
     [[nodiscard]] Pool::Lease leaseOn(EntryId entry, bool reused);
     [[nodiscard]] PoolBook::Load loadOf(const OpenConnection &connection) const;
+    void closeAll(const std::vector<EntryId> &entries, const QString &reason,
+                  const http::Error &error);
     void watchIdle();
     void closeIdle();
     void finishIfEmpty();
