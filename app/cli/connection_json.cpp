@@ -22,10 +22,10 @@ public:
     void connection(const trace::ConnectionState &state, const trace::Conversation *conversation)
     {
         m_json.beginObject();
-        count("id", quint64(state.id));
-        flag("reused", m_hop.connectionReused);
-        entry("local", QByteArrayView(state.local));
-        entry("remote", QByteArrayView(state.remote));
+        m_json.number("id", quint64(state.id));
+        m_json.boolean("reused", m_hop.connectionReused);
+        m_json.string("local", QByteArrayView(state.local));
+        m_json.string("remote", QByteArrayView(state.remote));
         if (!state.proxy.isEmpty())
             proxy(state);
         m_json.key("alpn");
@@ -33,16 +33,12 @@ public:
             m_json.string(state.tls->alpnChosen);
         else
             m_json.null();
-        entry("versionReason", state.versionReason);
-        count("streamId", m_hop.streamId);
-        count("exchanges", quint64(state.exchanges));
-        m_json.key("closed");
-        if (state.closeReason.isEmpty())
-            m_json.null();
-        else
-            m_json.string(state.closeReason);
+        m_json.string("versionReason", state.versionReason);
+        m_json.number("streamId", m_hop.streamId);
+        m_json.number("exchanges", quint64(state.exchanges));
+        m_json.textOrNull("closed", state.closeReason);
         if (!state.congestionControl.isEmpty())
-            entry("congestionControl", QByteArrayView(state.congestionControl));
+            m_json.string("congestionControl", QByteArrayView(state.congestionControl));
         tcp(state.tcp);
         if (conversation) {
             settings(trace::settingsHistory(*conversation));
@@ -57,26 +53,9 @@ public:
     }
 
 private:
-    template <typename Value>
-    void entry(QByteArrayView key, const Value &value)
-    {
-        m_json.key(key);
-        m_json.string(value);
-    }
-    void count(QByteArrayView key, quint64 value)
-    {
-        m_json.key(key);
-        m_json.number(qint64(value));
-    }
-    void flag(QByteArrayView key, bool value)
-    {
-        m_json.key(key);
-        m_json.boolean(value);
-    }
     void since(QByteArrayView key, std::optional<trace::Stamp> at)
     {
-        m_json.key(key);
-        m_json.number(at ? std::optional<qint64>((*at - m_start).count()) : std::nullopt);
+        m_json.number(key, at ? std::optional<qint64>((*at - m_start).count()) : std::nullopt);
     }
     static QByteArrayView mark(trace::Direction direction)
     {
@@ -94,7 +73,7 @@ private:
     // Not the heads themselves: `sonde show --connection` has them, with credentials masked.
     void proxy(const trace::ConnectionState &state)
     {
-        entry("proxy", QByteArrayView(state.proxy));
+        m_json.string("proxy", QByteArrayView(state.proxy));
         if (state.tunnel.empty())
             return;
         const auto octets = [&](trace::Direction direction) {
@@ -103,9 +82,9 @@ private:
         const QByteArray answer = trace::tunnelText(state.tunnel, trace::Direction::Received);
         m_json.key("tunnel");
         m_json.beginObject(JsonWriter::Lines::One);
-        count("sentBytes", octets(trace::Direction::Sent));
-        count("receivedBytes", octets(trace::Direction::Received));
-        entry("statusLine", answer.left(answer.indexOf('\n')).trimmed());
+        m_json.number("sentBytes", octets(trace::Direction::Sent));
+        m_json.number("receivedBytes", octets(trace::Direction::Received));
+        m_json.string("statusLine", answer.left(answer.indexOf('\n')).trimmed());
         m_json.endObject();
     }
 
@@ -116,13 +95,13 @@ private:
         for (const trace::TcpSample &sample : samples) {
             m_json.beginObject(JsonWriter::Lines::One);
             since("ns", sample.at);
-            entry("when", trace::name(sample.when));
-            count("rttUs", sample.roundTrip);
-            count("rttVarianceUs", sample.variation);
-            count("minRttUs", sample.leastRoundTrip);
-            count("cwndSegments", sample.congestionWindow);
-            count("segmentBytes", sample.segmentSize);
-            count("retransmits", sample.retransmits);
+            m_json.string("when", trace::name(sample.when));
+            m_json.number("rttUs", sample.roundTrip);
+            m_json.number("rttVarianceUs", sample.variation);
+            m_json.number("minRttUs", sample.leastRoundTrip);
+            m_json.number("cwndSegments", sample.congestionWindow);
+            m_json.number("segmentBytes", sample.segmentSize);
+            m_json.number("retransmits", sample.retransmits);
             m_json.endObject();
         }
         m_json.endArray();
@@ -134,7 +113,7 @@ private:
         m_json.beginArray();
         for (const trace::SettingsRound &round : rounds) {
             m_json.beginObject(JsonWriter::Lines::One);
-            entry("dir", mark(round.direction));
+            m_json.string("dir", mark(round.direction));
             since("ns", round.sent);
             since("effectiveNs", round.effective);
             m_json.key("values");
@@ -157,10 +136,10 @@ private:
         m_json.beginArray();
         for (const trace::PingRound &round : trace::pingRounds(conversation)) {
             m_json.beginObject(JsonWriter::Lines::One);
-            entry("dir", mark(round.direction));
+            m_json.string("dir", mark(round.direction));
             since("ns", conversation.frames[size_t(round.frame)].at);
-            m_json.key("answeredAfterNs");
-            m_json.number(round.time ? std::optional<qint64>(round.time->count()) : std::nullopt);
+            m_json.number("answeredAfterNs",
+                          round.time ? std::optional<qint64>(round.time->count()) : std::nullopt);
             m_json.endObject();
         }
         m_json.endArray();
@@ -169,16 +148,12 @@ private:
     void tls(const trace::TlsReport &report)
     {
         m_json.beginObject();
-        entry("version", QByteArrayView(report.version));
-        entry("cipher", QByteArrayView(report.cipher));
-        entry("group", QByteArrayView(report.group));
-        flag("resumed", report.resumed);
-        flag("verified", report.verification == trace::Verification::Trusted);
-        m_json.key("problem");
-        if (report.problem.isEmpty())
-            m_json.null();
-        else
-            m_json.string(report.problem);
+        m_json.string("version", QByteArrayView(report.version));
+        m_json.string("cipher", QByteArrayView(report.cipher));
+        m_json.string("group", QByteArrayView(report.group));
+        m_json.boolean("resumed", report.resumed);
+        m_json.boolean("verified", report.verification == trace::Verification::Trusted);
+        m_json.textOrNull("problem", report.problem);
         m_json.key("problemDepth"); // 0: the leaf
         m_json.number(report.problemDepth < 0 ? std::optional<qint64>()
                                               : std::optional<qint64>(report.problemDepth));
@@ -199,22 +174,18 @@ private:
     void ocsp(const trace::OcspStaple &staple)
     {
         m_json.beginObject();
-        entry("status", trace::name(staple.status));
-        flag("verified", staple.problem.isEmpty());
-        m_json.key("problem");
-        if (staple.problem.isEmpty())
-            m_json.null();
-        else
-            m_json.string(staple.problem);
-        entry("responder", staple.responder);
+        m_json.string("status", trace::name(staple.status));
+        m_json.boolean("verified", staple.problem.isEmpty());
+        m_json.textOrNull("problem", staple.problem);
+        m_json.string("responder", staple.responder);
         time("producedAt", staple.produced);
         time("thisUpdate", staple.thisUpdate);
         time("nextUpdate", staple.nextUpdate);
         if (staple.status == trace::OcspStaple::Status::Revoked) {
             time("revokedAt", staple.revoked);
-            entry("reason", staple.reason);
+            m_json.string("reason", staple.reason);
         }
-        entry("der", QByteArrayView(staple.der.toBase64()));
+        m_json.string("der", QByteArrayView(staple.der.toBase64()));
         m_json.endObject();
     }
 
@@ -224,8 +195,8 @@ private:
         m_json.beginArray();
         for (const trace::SignedTimestamp &timestamp : timestamps) {
             m_json.beginObject(JsonWriter::Lines::One);
-            entry("source", trace::name(timestamp.source));
-            entry("log", QByteArrayView(timestamp.log.toBase64()));
+            m_json.string("source", trace::name(timestamp.source));
+            m_json.string("log", QByteArrayView(timestamp.log.toBase64()));
             time("at", timestamp.at);
             m_json.endObject();
         }
@@ -235,16 +206,17 @@ private:
     void chainEntry(const trace::Certificate &certificate)
     {
         m_json.beginObject();
-        entry("subject", certificate.subject);
-        entry("issuer", certificate.issuer);
+        m_json.string("subject", certificate.subject);
+        m_json.string("issuer", certificate.issuer);
         strings("names", certificate.names);
-        entry("notBefore", certificate.notBefore.toUTC().toString(Qt::ISODate));
-        entry("notAfter", certificate.notAfter.toUTC().toString(Qt::ISODate));
-        entry("key", certificate.key);
-        entry("signature", certificate.signature);
-        entry("sha256",
-              QByteArrayView(
-                  QCryptographicHash::hash(certificate.der, QCryptographicHash::Sha256).toHex()));
+        m_json.string("notBefore", certificate.notBefore.toUTC().toString(Qt::ISODate));
+        m_json.string("notAfter", certificate.notAfter.toUTC().toString(Qt::ISODate));
+        m_json.string("key", certificate.key);
+        m_json.string("signature", certificate.signature);
+        m_json.string(
+            "sha256",
+            QByteArrayView(
+                QCryptographicHash::hash(certificate.der, QCryptographicHash::Sha256).toHex()));
         strings("problems", certificate.problems);
         m_json.endObject();
     }

@@ -20,8 +20,7 @@ public:
     {
         m_json.beginObject(JsonWriter::Lines::One);
         entry("seq", frame.number);
-        m_json.key("ns");
-        m_json.number((frame.at - m_start).count());
+        m_json.number("ns", (frame.at - m_start).count());
         text("dir", frame.direction == trace::Direction::Sent ? ">" : "<");
         entry("connection", quint64(connection.id()));
         text("type", trace::frameTypeName(frame.type));
@@ -55,8 +54,7 @@ public:
     {
         entry("dependency", payload.priority.dependency);
         entry("weight", payload.priority.weight);
-        m_json.key("exclusive");
-        m_json.boolean(payload.priority.exclusive);
+        m_json.boolean("exclusive", payload.priority.exclusive);
     }
     void operator()(const trace::RstStreamPayload &reset)
     {
@@ -110,16 +108,8 @@ public:
     }
 
 private:
-    void entry(QByteArrayView key, quint64 value)
-    {
-        m_json.key(key);
-        m_json.number(qint64(value));
-    }
-    void text(QByteArrayView key, const QByteArray &value)
-    {
-        m_json.key(key);
-        m_json.string(value);
-    }
+    void entry(QByteArrayView key, quint64 value) { m_json.number(key, qint64(value)); }
+    void text(QByteArrayView key, const QByteArray &value) { m_json.string(key, value); }
 
     // Each with its form on the wire, its index (0: none) and the octets that it took.
     void fields(const trace::HeaderBlock &block)
@@ -143,8 +133,7 @@ private:
     {
         if (verdict.kind == trace::Verdict::Kind::Ok)
             return;
-        m_json.key(verdict.isViolation() ? "violation" : "ignored");
-        m_json.string(verdict.sentence);
+        m_json.string(verdict.isViolation() ? "violation" : "ignored", verdict.sentence);
         text("section", verdict.section);
     }
 

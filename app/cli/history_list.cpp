@@ -86,43 +86,26 @@ private:
     const Colour m_colour;
 };
 
-void writeText(JsonWriter &json, QByteArrayView name, const QString &text)
-{
-    json.key(name);
-    if (text.isEmpty())
-        json.null();
-    else
-        json.string(text);
-}
-
 void writeEntry(JsonWriter &json, const Entry &entry)
 {
     json.beginObject(JsonWriter::Lines::One);
-    json.key("id");
-    json.number(qint64(entry.id));
-    json.key("at");
-    json.string(QDateTime::fromMSecsSinceEpoch(entry.at, Qt::UTC).toString(Qt::ISODateWithMs));
-    json.key("method");
-    json.string(entry.method);
-    json.key("url");
-    json.string(shownUrl(entry));
-    json.key("status");
-    json.number(entry.status > 0 ? std::optional<qint64>(entry.status) : std::nullopt);
-    writeText(json, "version",
-              entry.version ? QString::fromLatin1(http::versionName(*entry.version)) : QString());
-    json.key("durationUs");
-    json.number(qint64(entry.duration.count()));
-    json.key("bodyBytes");
-    json.number(entry.octets);
-    json.key("hops");
-    json.number(qint64(entry.hops));
-    json.key("pinned");
-    json.boolean(entry.isPinned);
-    json.key("cut");
-    json.boolean(entry.isCut);
-    writeText(json, "title", entry.title);
-    writeText(json, "file", entry.file);
-    writeText(json, "error", entry.error);
+    json.number("id", qint64(entry.id));
+    json.string("at",
+                QDateTime::fromMSecsSinceEpoch(entry.at, Qt::UTC).toString(Qt::ISODateWithMs));
+    json.string("method", entry.method);
+    json.string("url", shownUrl(entry));
+    json.number("status", entry.status > 0 ? std::optional<qint64>(entry.status) : std::nullopt);
+    json.textOrNull("version", entry.version
+                                   ? QString::fromLatin1(http::versionName(*entry.version))
+                                   : QString());
+    json.number("durationUs", qint64(entry.duration.count()));
+    json.number("bodyBytes", entry.octets);
+    json.number("hops", qint64(entry.hops));
+    json.boolean("pinned", entry.isPinned);
+    json.boolean("cut", entry.isCut);
+    json.textOrNull("title", entry.title);
+    json.textOrNull("file", entry.file);
+    json.textOrNull("error", entry.error);
     json.endObject();
 }
 

@@ -132,6 +132,15 @@ void JsonWriter::boolean(bool value)
     write(value ? "true" : "false");
 }
 
+void JsonWriter::textOrNull(QByteArrayView name, const QString &text)
+{
+    key(name);
+    if (text.isEmpty())
+        null();
+    else
+        string(text);
+}
+
 void JsonWriter::null()
 {
     beforeValue();

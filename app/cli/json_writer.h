@@ -38,6 +38,26 @@ public:
     void boolean(bool value);
     void null();
 
+    // With its key.
+    template <typename Value>
+    void string(QByteArrayView name, const Value &value)
+    {
+        key(name);
+        string(value);
+    }
+    template <typename Value>
+    void number(QByteArrayView name, const Value &value)
+    {
+        key(name);
+        number(value);
+    }
+    void boolean(QByteArrayView name, bool value)
+    {
+        key(name);
+        boolean(value);
+    }
+    void textOrNull(QByteArrayView name, const QString &text); // null: empty
+
     // A string in pieces; octets must be UTF-8 over all pieces together.
     void beginString();
     void stringPiece(QByteArrayView utf8);

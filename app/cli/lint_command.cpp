@@ -104,29 +104,23 @@ void writeJson(const std::vector<LintedFile> &files, const std::vector<Reader> &
         json.beginArray();
         for (const LintedFile &file : files) {
             json.beginObject();
-            json.key("path");
-            json.string(file.path);
+            json.string("path", file.path);
             json.key("readable");
             json.beginObject(JsonWriter::Lines::One);
             for (const Reader reader : readers) {
-                json.key(collection::readerId(reader));
-                json.boolean(collection::canRead(reader, file.findings));
+                json.boolean(collection::readerId(reader),
+                             collection::canRead(reader, file.findings));
             }
             json.endObject();
             json.key("findings");
             json.beginArray();
             for (const PortabilityFinding &finding : file.findings) {
                 json.beginObject(JsonWriter::Lines::One);
-                json.key("line");
-                json.number(qint64(finding.line) + 1);
-                json.key("program");
-                json.string(collection::readerId(finding.reader));
-                json.key("effect");
-                json.string(QByteArrayView(fails(finding) ? "fails" : "differs"));
-                json.key("rule");
-                json.string(finding.rule);
-                json.key("reason");
-                json.string(finding.reason);
+                json.number("line", qint64(finding.line) + 1);
+                json.string("program", collection::readerId(finding.reader));
+                json.string("effect", QByteArrayView(fails(finding) ? "fails" : "differs"));
+                json.string("rule", finding.rule);
+                json.string("reason", finding.reason);
                 json.endObject();
             }
             json.endArray();

@@ -47,8 +47,7 @@ public:
         if (m_report.withFrames)
             writeFrames(m_json, m_report.hops);
         error();
-        m_json.key("exitCode");
-        m_json.number(m_report.exitCode);
+        m_json.number("exitCode", m_report.exitCode);
         m_json.endObject();
         return body;
     }
@@ -67,34 +66,21 @@ private:
         m_json.endArray();
     }
 
-    template <typename Value>
-    void entry(QByteArrayView key, const Value &value)
-    {
-        m_json.key(key);
-        m_json.string(value);
-    }
-
-    void count(QByteArrayView key, quint64 value)
-    {
-        m_json.key(key);
-        m_json.number(qint64(value));
-    }
-
     void request()
     {
         const trace::ExchangeState *last = m_report.last();
         m_json.key("request");
         m_json.beginObject();
-        entry("method", last ? last->request.method.token() : m_report.method);
-        entry("url", last ? last->request.target.url() : m_report.url);
-        entry("version", sentVersion());
+        m_json.string("method", last ? last->request.method.token() : m_report.method);
+        m_json.string("url", last ? last->request.target.url() : m_report.url);
+        m_json.string("version", sentVersion());
         const bool sent = last && !last->sentHeaders.isEmpty();
         fields("headers", sent   ? last->sentHeaders
                           : last ? last->request.headers
                                  : m_report.headers);
         if (last) {
-            count("headBytes", last->sizes.requestHeadWire);
-            count("bodyBytes", last->sizes.requestContent);
+            m_json.number("headBytes", last->sizes.requestHeadWire);
+            m_json.number("bodyBytes", last->sizes.requestContent);
         }
         m_json.endObject();
     }
@@ -118,8 +104,7 @@ private:
         if (const trace::ExchangeState *last = m_report.last()) {
             for (const http::ResponseHead &head : last->interim) {
                 m_json.beginObject();
-                m_json.key("status");
-                m_json.number(head.status);
+                m_json.number("status", head.status);
                 fields("headers", head.headers);
                 m_json.endObject();
             }
@@ -137,15 +122,14 @@ private:
         }
         const http::ResponseHead &head = *last->response;
         m_json.beginObject();
-        entry("version", http::versionName(head.version));
-        m_json.key("status");
-        m_json.number(head.status);
-        entry("reason", QByteArrayView(head.reason));
+        m_json.string("version", http::versionName(head.version));
+        m_json.number("status", head.status);
+        m_json.string("reason", QByteArrayView(head.reason));
         fields("headers", head.headers);
         fields("trailers", last->trailers);
-        count("headBytes", last->sizes.responseHeadWire);
+        m_json.number("headBytes", last->sizes.responseHeadWire);
         const auto written = body(*last);
-        entry("end", trace::name(last->end));
+        m_json.string("end", trace::name(last->end));
         m_json.endObject();
         return written;
     }
@@ -155,18 +139,19 @@ private:
         m_json.key("body");
         m_json.beginObject();
         const bool stored = m_report.body && m_report.bodyFile.isEmpty();
-        count("bytes", stored ? quint64(m_report.body->size()) : exchange.sizes.responseDecoded);
-        count("encodedBytes", exchange.sizes.responseEncoded);
+        m_json.number("bytes",
+                      stored ? quint64(m_report.body->size()) : exchange.sizes.responseDecoded);
+        m_json.number("encodedBytes", exchange.sizes.responseEncoded);
         if (!exchange.contentCodings.isEmpty())
-            entry("codings", QByteArrayView(exchange.contentCodings));
+            m_json.string("codings", QByteArrayView(exchange.contentCodings));
         http::Result<void> result;
         if (stored) {
             result = storedBody();
         } else {
             if (m_report.bodyHash)
-                entry("sha256", QByteArrayView(m_report.bodyHash->toHex()));
+                m_json.string("sha256", QByteArrayView(m_report.bodyHash->toHex()));
             if (!m_report.bodyFile.isEmpty())
-                entry("file", m_report.bodyFile);
+                m_json.string("file", m_report.bodyFile);
         }
         m_json.endObject();
         return result;
@@ -183,11 +168,12 @@ private:
         });
         if (!read)
             return read;
-        entry("sha256", QByteArrayView(hash.result().toHex()));
+        m_json.string("sha256", QByteArrayView(hash.result().toHex()));
         if (m_report.body->size() > bodyLimit) {
-            entry("omitted",
-                  QStringLiteral("The body is larger than 64 MiB, too large for a report: write "
-                                 "it to a file with -o."));
+            m_json.string(
+                "omitted",
+                QStringLiteral("The body is larger than 64 MiB, too large for a report: write "
+                               "it to a file with -o."));
             return {};
         }
         const bool isText = text.isText();
@@ -225,11 +211,11 @@ private:
             if (!hop.response || !hop.response->isRedirect())
                 continue;
             m_json.beginObject();
-            m_json.key("status");
-            m_json.number(hop.response->status);
-            entry("url", QByteArrayView(hop.request.target.url()));
-            entry("location", hop.response->headers.value("Location").value_or(QByteArrayView()));
-            entry("method", QByteArrayView(hop.request.method.token()));
+            m_json.number("status", hop.response->status);
+            m_json.string("url", QByteArrayView(hop.request.target.url()));
+            m_json.string("location",
+                          hop.response->headers.value("Location").value_or(QByteArrayView()));
+            m_json.string("method", QByteArrayView(hop.request.method.token()));
             m_json.endObject();
         }
         m_json.endArray();
@@ -248,19 +234,16 @@ private:
             return stamp ? std::optional<qint64>((*stamp - start).count()) : std::nullopt;
         };
         m_json.beginObject();
-        entry("start", isoTime(start));
-        m_json.key("totalNs");
-        m_json.number(since(trace::extent(*last).end));
+        m_json.string("start", isoTime(start));
+        m_json.number("totalNs", since(trace::extent(*last).end));
         m_json.key("phases");
         m_json.beginArray();
         for (const trace::PhaseSpan &span : trace::phases(*last)) {
             m_json.beginObject(JsonWriter::Lines::One);
-            entry("name", trace::name(span.phase));
-            m_json.key("startNs");
-            m_json.number(since(span.start));
-            m_json.key("endNs");
-            m_json.number(since(span.end));
-            entry("state", trace::name(span.state));
+            m_json.string("name", trace::name(span.phase));
+            m_json.number("startNs", since(span.start));
+            m_json.number("endNs", since(span.end));
+            m_json.string("state", trace::name(span.state));
             m_json.endObject();
         }
         m_json.endArray();
@@ -274,11 +257,10 @@ private:
         for (const trace::ExchangeState &hop : m_report.hops) {
             for (const trace::Finding &finding : hop.findings) {
                 m_json.beginObject();
-                entry("rule", QByteArrayView(finding.rule));
-                entry("message", finding.sentence);
-                entry("section", QByteArrayView(finding.section));
-                m_json.key("offset");
-                m_json.number(finding.offset);
+                m_json.string("rule", QByteArrayView(finding.rule));
+                m_json.string("message", finding.sentence);
+                m_json.string("section", QByteArrayView(finding.section));
+                m_json.number("offset", finding.offset);
                 m_json.endObject();
             }
         }
@@ -294,14 +276,13 @@ private:
         }
         const http::Error &error = *m_report.error;
         m_json.beginObject();
-        entry("layer", http::name(error.layer));
-        entry("code", http::name(error.code));
-        entry("blame", http::name(error.blame));
-        entry("phase", http::name(error.phase));
-        entry("message", error.sentence);
-        entry("detail", error.detail);
-        m_json.key("retrySafe");
-        m_json.boolean(error.retrySafe);
+        m_json.string("layer", http::name(error.layer));
+        m_json.string("code", http::name(error.code));
+        m_json.string("blame", http::name(error.blame));
+        m_json.string("phase", http::name(error.phase));
+        m_json.string("message", error.sentence);
+        m_json.string("detail", error.detail);
+        m_json.boolean("retrySafe", error.retrySafe);
         m_json.endObject();
     }
 

@@ -48,16 +48,11 @@ QByteArray count(size_t number, const char *noun)
 void writeCheck(JsonWriter &json, const lab::RunCheck &check)
 {
     json.beginObject(JsonWriter::Lines::One);
-    json.key("assert");
-    json.string(check.text);
-    json.key("line");
-    json.number(qint64(check.line) + 1);
-    json.key("holds");
-    json.boolean(check.result.holds);
-    json.key("expected");
-    json.string(check.result.expected);
-    json.key("got");
-    json.string(check.result.got);
+    json.string("assert", check.text);
+    json.number("line", qint64(check.line) + 1);
+    json.boolean("holds", check.result.holds);
+    json.string("expected", check.result.expected);
+    json.string("got", check.result.got);
     json.endObject();
 }
 
@@ -65,24 +60,16 @@ void writeResult(JsonWriter &json, const lab::PlannedRequest &planned, const Run
 {
     const collection::HttpRequest &request = planned.request();
     json.beginObject();
-    json.key("file");
-    json.string(planned.file->path);
-    json.key("line");
-    json.number(qint64(request.firstLine) + 1);
-    json.key("name");
-    json.string(request.label());
-    json.key("method");
-    json.string(result.method);
-    json.key("url");
-    json.string(result.url);
-    json.key("outcome");
-    json.string(outcomeName(result.outcome));
-    json.key("status");
-    json.number(result.status > 0 ? std::optional<qint64>(result.status) : std::nullopt);
-    json.key("timeNs");
-    json.number(result.status > 0 ? std::optional<qint64>(result.time.count()) : std::nullopt);
-    json.key("bodyBytes");
-    json.number(result.bodySize);
+    json.string("file", planned.file->path);
+    json.number("line", qint64(request.firstLine) + 1);
+    json.string("name", request.label());
+    json.string("method", result.method);
+    json.string("url", result.url);
+    json.string("outcome", outcomeName(result.outcome));
+    json.number("status", result.status > 0 ? std::optional<qint64>(result.status) : std::nullopt);
+    json.number("timeNs",
+                result.status > 0 ? std::optional<qint64>(result.time.count()) : std::nullopt);
+    json.number("bodyBytes", result.bodySize);
     json.key("checks");
     json.beginArray();
     for (const lab::RunCheck &check : result.checks)
@@ -160,18 +147,12 @@ QByteArray runJson(const lab::CollectionRun &run, std::chrono::nanoseconds took)
         for (size_t i = 0; i < run.results().size(); ++i)
             writeResult(json, run.requests()[i], run.results()[i]);
         json.endArray();
-        json.key("passed");
-        json.number(qint64(counts.passed));
-        json.key("failed");
-        json.number(qint64(counts.failed));
-        json.key("skipped");
-        json.number(qint64(counts.skipped));
-        json.key("checks");
-        json.number(qint64(counts.checks));
-        json.key("failedChecks");
-        json.number(qint64(counts.failedChecks));
-        json.key("timeNs");
-        json.number(qint64(took.count()));
+        json.number("passed", qint64(counts.passed));
+        json.number("failed", qint64(counts.failed));
+        json.number("skipped", qint64(counts.skipped));
+        json.number("checks", qint64(counts.checks));
+        json.number("failedChecks", qint64(counts.failedChecks));
+        json.number("timeNs", qint64(took.count()));
         json.endObject();
     }
     return text;
