@@ -12,25 +12,14 @@ namespace sonde::ui
 
 ConnectionView::ConnectionView(QWidget *parent)
     : QScrollArea(parent)
-    , m_empty(new QLabel)
+    , m_empty(factAbsence())
     , m_connection(new FactGrid(tr("Connection")))
     , m_attempts(new FactGrid(tr("Addresses tried")))
     , m_tcp(new TcpTable(this))
     , m_tcpHeading(factHeading(tr("TCP, as the kernel sees it")))
     , m_samples(new FittedTable(tr("TCP, moment by moment"), FittedTable::Lines::One))
 {
-    setFrameShape(QFrame::NoFrame);
-    setWidgetResizable(true);
-    setBackgroundRole(QPalette::Base);
-    setAccessibleName(tr("Connection"));
-    m_empty->setAlignment(Qt::AlignCenter);
-    m_empty->setWordWrap(true);
-    m_empty->setForegroundRole(QPalette::PlaceholderText);
-    m_empty->setMargin(24);
-    auto *page = new QWidget;
-    auto *column = new QVBoxLayout(page);
-    column->setContentsMargins(16, 4, 16, 16);
-    column->setSpacing(4);
+    auto *column = factPage(this, tr("Connection"));
     column->addWidget(m_empty);
     column->addWidget(m_connection);
     column->addWidget(m_attempts);
@@ -45,8 +34,6 @@ ConnectionView::ConnectionView(QWidget *parent)
                                                                     : 13) *
                                             character);
     column->addStretch(1);
-    setWidget(page);
-    page->setAutoFillBackground(false);
 }
 
 void ConnectionView::showHops(const std::vector<HopSnapshot> &hops, size_t hop)

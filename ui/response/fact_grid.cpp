@@ -2,6 +2,7 @@
 
 #include <QGridLayout>
 #include <QLabel>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace sonde::ui
@@ -42,6 +43,31 @@ QLabel *factHeading(const QString &text, QWidget *parent)
     heading->setFont(font);
     heading->setContentsMargins(0, 10, 0, 2);
     return heading;
+}
+
+QVBoxLayout *factPage(QScrollArea *area, const QString &name)
+{
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidgetResizable(true);
+    area->setBackgroundRole(QPalette::Base);
+    area->setAccessibleName(name);
+    auto *page = new QWidget;
+    auto *column = new QVBoxLayout(page);
+    column->setContentsMargins(16, 4, 16, 16);
+    column->setSpacing(4);
+    area->setWidget(page);
+    page->setAutoFillBackground(false);
+    return column;
+}
+
+QLabel *factAbsence()
+{
+    auto *sentence = new QLabel;
+    sentence->setAlignment(Qt::AlignCenter);
+    sentence->setWordWrap(true);
+    sentence->setForegroundRole(QPalette::PlaceholderText);
+    sentence->setMargin(24);
+    return sentence;
 }
 
 FactGrid::FactGrid(const QString &title, QWidget *parent)

@@ -10,6 +10,8 @@
 
 class QGridLayout;
 class QLabel;
+class QScrollArea;
+class QVBoxLayout;
 
 namespace sonde::ui
 {
@@ -30,6 +32,11 @@ void addFact(std::vector<Fact> &facts, const QString &name, const QString &value
 
 // Bold, with room above it.
 [[nodiscard]] QLabel *factHeading(const QString &text, QWidget *parent = nullptr);
+
+// Makes `area` a page that scrolls; what stands on it goes into the layout.
+[[nodiscard]] QVBoxLayout *factPage(QScrollArea *area, const QString &name);
+// For the sentence why there is nothing to know.
+[[nodiscard]] QLabel *factAbsence();
 
 class FactGrid : public QWidget
 {

@@ -33,20 +33,11 @@ OverviewView::OverviewView(QWidget *parent)
     , m_chainModel(new HopTable(this))
     , m_findingModel(new FindingTable(this))
 {
-    setFrameShape(QFrame::NoFrame);
-    setWidgetResizable(true);
-    setBackgroundRole(QPalette::Base);
-    setAccessibleName(tr("Overview"));
-    auto *page = new QWidget;
-    auto *column = new QVBoxLayout(page);
-    column->setContentsMargins(16, 4, 16, 16);
-    column->setSpacing(4);
+    auto *column = factPage(this, tr("Overview"));
     column->addWidget(buildTop());
     buildChain(column);
     buildFindings(column);
     column->addStretch(1);
-    setWidget(page);
-    page->setAutoFillBackground(false);
     setFocusProxy(m_findings);
 }
 

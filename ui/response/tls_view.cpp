@@ -141,29 +141,16 @@ QString noTlsText(const HopSnapshot &hop)
 
 TlsView::TlsView(QWidget *parent)
     : QScrollArea(parent)
-    , m_empty(new QLabel)
+    , m_empty(factAbsence())
     , m_facts(new FactGrid(tr("What was agreed on")))
     , m_messages(new TlsLadder(this))
 {
-    setFrameShape(QFrame::NoFrame);
-    setWidgetResizable(true);
-    setBackgroundRole(QPalette::Base);
-    setAccessibleName(tr("TLS"));
-    m_empty->setAlignment(Qt::AlignCenter);
-    m_empty->setWordWrap(true);
-    m_empty->setForegroundRole(QPalette::PlaceholderText);
-    m_empty->setMargin(24);
-    auto *page = new QWidget;
-    auto *column = new QVBoxLayout(page);
-    column->setContentsMargins(16, 4, 16, 16);
-    column->setSpacing(4);
+    auto *column = factPage(this, tr("TLS"));
     column->addWidget(m_empty);
     column->addWidget(m_facts);
     buildChain(column);
     buildHandshake(column);
     column->addStretch(1);
-    setWidget(page);
-    page->setAutoFillBackground(false);
 }
 
 void TlsView::buildHandshake(QBoxLayout *column)
