@@ -8233,6 +8233,10 @@ Inhalt dekodiert: %4</translation>
         <translation>fand sie offen</translation>
     </message>
     <message>
+        <source>waited while it was opened</source>
+        <translation>wartete, während sie geöffnet wurde</translation>
+    </message>
+    <message>
         <source>Request on this connection</source>
         <translation>Anfrage auf dieser Verbindung</translation>
     </message>

@@ -186,9 +186,11 @@ private Q_SLOTS:
         const auto two = connectionTo("b.test", trace::ExchangeId(9));
         world.pool = {pooled(one, State::Busy, 1), pooled(two, State::Idle)};
         world.uses = {{trace::ExchangeId(8), one->id(), QStringLiteral("GET https://a.test/2"),
-                       QStringLiteral("Two")},
+                       QStringLiteral("Two"), true},
                       {trace::ExchangeId(7), one->id(), QStringLiteral("GET https://a.test/1"),
-                       QStringLiteral("One")}};
+                       QStringLiteral("One")},
+                      {trace::ExchangeId(6), one->id(), QStringLiteral("GET https://a.test/3"),
+                       QStringLiteral("Three")}};
         ConnectionsWindow window(world.source());
         window.setAttribute(Qt::WA_DeleteOnClose, false);
         window.show();
@@ -197,9 +199,11 @@ private Q_SLOTS:
         QCOMPARE(cell(window.table(), 1, Column::OpenedBy),
                  QStringLiteral("a request that no tab shows"));
         // Who paid stands first, then who found it open.
-        QCOMPARE(window.uses()->model()->rowCount(), 2);
+        QCOMPARE(window.uses()->model()->rowCount(), 3);
         QCOMPARE(cell(window.uses(), 0, UsesModel::Part), QStringLiteral("opened it"));
         QCOMPARE(cell(window.uses(), 1, UsesModel::Part), QStringLiteral("found it open"));
+        QCOMPARE(cell(window.uses(), 2, UsesModel::Part),
+                 QStringLiteral("waited while it was opened"));
 
         QSignalSpy wanted(&window, &ConnectionsWindow::exchangeWanted);
         window.table()->setFocus();

@@ -23,8 +23,9 @@ struct PooledConnection {
 struct ConnectionUse {
     trace::ExchangeId exchange{};
     trace::ConnectionId connection{};
-    QString request; // "GET https://example.com/"
-    QString tab;     // its title
+    QString request;     // "GET https://example.com/"
+    QString tab;         // its title
+    bool reused = false; // it was open before; or else it was opened for this or meanwhile
 
     bool operator==(const ConnectionUse &) const = default;
 };

@@ -21,7 +21,9 @@ QString UsesModel::cell(const ConnectionUse &use, int column) const
     case Request:
         return use.request;
     case Part:
-        return use.exchange == m_openedBy ? tr("opened it") : tr("found it open");
+        return use.exchange == m_openedBy ? tr("opened it")
+               : use.reused               ? tr("found it open")
+                                          : tr("waited while it was opened");
     default:
         return use.tab;
     }

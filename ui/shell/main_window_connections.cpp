@@ -29,7 +29,8 @@ std::vector<ConnectionUse> usesIn(const DocumentTabs &tabs)
                             .request = QStringLiteral("%1 %2").arg(
                                 QString::fromLatin1(state.request.method.token()),
                                 QString::fromUtf8(state.request.target.url())),
-                            .tab = tabs.page(tab)->title()});
+                            .tab = tabs.page(tab)->title(),
+                            .reused = state.connectionReused});
         }
     }
     return uses;
