@@ -1839,6 +1839,14 @@
         <translation>Caches: nichts sagt, wie lange sie frisch ist, also dürfen sie raten.</translation>
     </message>
     <message>
+        <source>x-content-type-options is %1; browsers know nosniff alone, and go on guessing types.</source>
+        <translation>x-content-type-options ist %1; Browser kennen allein nosniff und raten den Typ weiterhin.</translation>
+    </message>
+    <message>
+        <source>Neither frame-ancestors in content-security-policy nor x-frame-options is there: any page may show this one in a frame.</source>
+        <translation>Weder frame-ancestors in content-security-policy noch x-frame-options ist da: jede Seite darf diese in einem Rahmen zeigen.</translation>
+    </message>
+    <message>
         <source>There is no strict-transport-security: a browser may come by plain http next time.</source>
         <translation>Es fehlt strict-transport-security: ein Browser kommt das nächste Mal vielleicht über unverschlüsseltes http.</translation>
     </message>

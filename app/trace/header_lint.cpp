@@ -101,6 +101,7 @@ public:
         cookies();
         caching();
         transportSecurity();
+        browsers();
         std::vector<Finding> sorted;
         for (const Severity severity : {Severity::Violation, Severity::Warning, Severity::Note})
             std::ranges::copy_if(m_findings, std::back_inserter(sorted),
@@ -135,6 +136,7 @@ private:
     void freshness();
     void heuristics();
     void transportSecurity();
+    void browsers();
     [[nodiscard]] bool isTls() const { return m_exchange.request.target.origin.isTls(); }
     [[nodiscard]] bool mayGuess() const;
 
@@ -412,6 +414,28 @@ void Lint::transportSecurity()
         say(Severity::Note, "lint.hsts-in-clear",
             phrase("strict-transport-security has no effect over plain http."),
             "RFC 6797 section 8.1", "strict-transport-security");
+}
+
+// What a page asks of browsers in words that they do not know, and what it leaves to them.
+void Lint::browsers()
+{
+    const auto options = m_headers.combined("x-content-type-options");
+    if (m_headers.contains("x-content-type-options") &&
+        options.split(',').front().trimmed().toLower() != "nosniff")
+        say(Severity::Warning, "lint.nosniff",
+            phrase("x-content-type-options is %1; browsers know nosniff alone, and go on guessing "
+                   "types.")
+                .arg(quoted(options)),
+            "Fetch, X-Content-Type-Options", "x-content-type-options");
+    const bool isPage =
+        m_headers.combined("content-type").trimmed().toLower().startsWith("text/html");
+    const auto policy = m_headers.combined("content-security-policy").toLower();
+    if (isPage && m_head.status / 100 != 3 && !policy.contains("frame-ancestors") &&
+        !m_headers.contains("x-frame-options"))
+        say(Severity::Note, "lint.framing",
+            phrase("Neither frame-ancestors in content-security-policy nor x-frame-options is "
+                   "there: any page may show this one in a frame."),
+            "CSP 3, frame-ancestors");
 }
 
 } // namespace

@@ -55,6 +55,7 @@ private Q_SLOTS:
     void goodHeadIsExplainedAlone();
     void findings_data();
     void findings();
+    void browsers();
     void caching_data();
     void caching();
     void warningsComeFirst();
@@ -103,6 +104,8 @@ void TestHeaderLint::findings_data()
         "RFC 6265 section 4.1.2.6");
     row("same-site", 200, "Set-Cookie", "a=b; SameSite=None; HttpOnly", "lint.cookie-samesite",
         "RFC 6265 section 4.1.2.5");
+    row("sniffing", 200, "X-Content-Type-Options", "no-sniff", "lint.nosniff",
+        "Fetch, X-Content-Type-Options");
 }
 
 void TestHeaderLint::findings()
@@ -120,6 +123,25 @@ void TestHeaderLint::findings()
     QCOMPARE(which->field, name == "X" ? QByteArray() : name.toLower());
     // And none of them says it of a good head.
     QVERIFY(!rules(lint(200, good(), QStringLiteral("https://a.test/"))).contains(rule));
+}
+
+void TestHeaderLint::browsers()
+{
+    const QString url = QStringLiteral("https://a.test/");
+    const auto with = [&](int status, const char *name, const char *value) {
+        http::Headers headers = good();
+        headers.remove("content-type");
+        headers.append("Content-Type", "text/html; charset=utf-8");
+        headers.append(name, value);
+        return rules(lint(status, headers, url));
+    };
+    QVERIFY(!with(200, "X-Content-Type-Options", "NoSniff, x").contains("lint.nosniff"));
+    QVERIFY(with(200, "X", "y").contains("lint.framing"));
+    QVERIFY(with(200, "Content-Security-Policy", "default-src 'self'").contains("lint.framing"));
+    QVERIFY(!with(200, "Content-Security-Policy", "default-src 'self'; Frame-Ancestors 'none'")
+                 .contains("lint.framing"));
+    QVERIFY(!with(200, "X-Frame-Options", "DENY").contains("lint.framing"));
+    QVERIFY(!with(302, "Location", "/").contains("lint.framing")); // a redirect is not shown
 }
 
 void TestHeaderLint::caching_data()
