@@ -7922,6 +7922,10 @@ Inhalt dekodiert: %4</translation>
         <translation>Server (geschätzt)</translation>
     </message>
     <message>
+        <source>the wait without the round trip to the proxy; the way beyond it is among this</source>
+        <translation>das Warten ohne die Umlaufzeit zum Proxy; der Weg dahinter ist darin enthalten</translation>
+    </message>
+    <message>
         <source>the wait without the round trip</source>
         <translation>das Warten ohne die Umlaufzeit</translation>
     </message>

@@ -104,7 +104,9 @@ std::optional<WaitSplit> splitWait(const ExchangeState &exchange, const Connecti
     WaitSplit split{.wait = *wait->end - *wait->start};
     const auto ping = leastPing(conversation);
     const auto kernel = leastRoundTrip(connection.tcp);
-    if (kernel && (!ping || *kernel <= *ping)) {
+    // Through a proxy TCP ends there, and only a ping comes from the server itself.
+    const bool isDirect = connection.proxy.isEmpty();
+    if (kernel && (!ping || (isDirect && *kernel <= *ping))) {
         split.roundTrip = *kernel;
         split.source = WaitSplit::Source::Kernel;
     } else if (ping) {

@@ -14,8 +14,8 @@ struct Conversation;
 struct WaitSplit {
     // Where the round trip was measured, best first.
     enum class Source : quint8 {
-        Kernel,  // the least that TCP has seen (TCP_INFO)
-        Ping,    // of this connection, in HTTP/2
+        Kernel,  // the least that TCP has seen (TCP_INFO); to a proxy if there is one
+        Ping,    // of this connection, in HTTP/2; from end to end
         Connect, // SYN to SYN-ACK of the attempt that won; to a proxy if there is one
     };
     std::chrono::nanoseconds wait{};

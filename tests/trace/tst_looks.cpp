@@ -218,6 +218,12 @@ private Q_SLOTS:
         QCOMPARE(split->source, WaitSplit::Source::Kernel);
         const auto faster = pinged(Direction::Sent, 2);
         QCOMPARE(splitWait(answered(), state, &faster)->source, WaitSplit::Source::Ping);
+        // That of TCP ends at a proxy, that of the ping does not.
+        const auto slower = pinged(Direction::Sent, 9);
+        QCOMPARE(splitWait(answered(), state, &slower)->source, WaitSplit::Source::Kernel);
+        state.proxy = "http://127.0.0.1:3128";
+        QCOMPARE(splitWait(answered(), state, &slower)->source, WaitSplit::Source::Ping);
+        QCOMPARE(splitWait(answered(), state)->source, WaitSplit::Source::Kernel);
     }
 
     void serversTellTheirTime_data()

@@ -223,6 +223,14 @@ private Q_SLOTS:
         QCOMPARE(named(QStringLiteral("round trip"))->duration, QStringLiteral("16.0 ms"));
         QCOMPARE(named(QStringLiteral("server (estimate)"))->duration, QStringLiteral("31.2 ms"));
         QVERIFY(named(QStringLiteral("stalled")) == rows.end());
+        QCOMPARE(named(QStringLiteral("server (estimate)"))->note,
+                 QStringLiteral("the wait without the round trip"));
+        auto viaProxy = hops;
+        viaProxy.front().connection->proxy = "http://127.0.0.1:3128";
+        const auto beyond = timingRows(viaProxy, test::Recording::stamp(1000));
+        QVERIFY(std::ranges::any_of(beyond, [](const TimingRow &row) {
+            return row.note.contains(QLatin1String("round trip to the proxy"));
+        }));
     }
 
     void serverTimingStandsBesideIt()

@@ -90,7 +90,11 @@ private:
             m_rows.push_back(there);
             TimingRow server =
                 detail(TimingTable::tr("server (estimate)"), half, half + split->server);
-            server.note = TimingTable::tr("the wait without the round trip");
+            const bool toProxy =
+                !hop.connection->proxy.isEmpty() && split->source != trace::WaitSplit::Source::Ping;
+            server.note = toProxy ? TimingTable::tr("the wait without the round trip to the proxy; "
+                                                    "the way beyond it is among this")
+                                  : TimingTable::tr("the wait without the round trip");
             m_rows.push_back(server);
         }
         for (const trace::ServerTiming &timing : trace::serverTimings(hop.exchange)) {
