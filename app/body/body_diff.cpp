@@ -9,6 +9,13 @@ namespace
 
 constexpr qint64 block = 1 << 20; // octets
 
+// Of a read that gave less than there is.
+template <typename T>
+QString whyShort(const http::Result<T> &read)
+{
+    return read ? QStringLiteral("The body could not be read to its end.") : read.error().sentence;
+}
+
 std::vector<quint64> octetsOf(const QByteArray &octets)
 {
     std::vector<quint64> result;
@@ -60,6 +67,7 @@ void BodyDiff::run(Job &job)
     case Kind::Json:
         job.json = diffJson(job.sides[0].source, job.sides[1].source, job.order, job.stop);
         job.cut = job.json.end != JsonDiff::End::Whole;
+        job.problem = job.json.problem;
         break;
     }
 }
@@ -78,7 +86,7 @@ bool BodyDiff::hashRows(Job &job, JobSide &side)
         }
         const auto octets = side.source->read(from, std::min(block, size - from));
         if (!octets || octets->isEmpty()) {
-            job.problem = octets ? QString() : octets.error().sentence;
+            job.problem = whyShort(octets);
             return false;
         }
         const auto following = from + octets->size() == size ? Following::Nothing : Following::More;
@@ -91,8 +99,10 @@ bool BodyDiff::hashRows(Job &job, JobSide &side)
             side.hashes.push_back(octetsHash(rest.first(end->length - end->terminator)));
             rest = rest.sliced(end->length);
         }
-        if (taken == 0)
-            return true;
+        if (taken == 0) {
+            job.problem = whyShort(octets);
+            return false;
+        }
     }
     return false;
 }
@@ -102,9 +112,10 @@ void BodyDiff::compareOctets(Job &job)
     std::vector<quint64> octets[2];
     for (int side = 0; side < 2; ++side) {
         const auto &source = job.sides[side].source;
-        const auto read = source->read(0, source->size());
-        if (!read) {
-            job.problem = read.error().sentence;
+        const qint64 size = source->size();
+        const auto read = source->read(0, size);
+        if (!read || read->size() < size) {
+            job.problem = whyShort(read);
             return;
         }
         octets[side] = octetsOf(*read);
@@ -126,7 +137,7 @@ void BodyDiff::compareByOffset(Job &job)
             const auto read =
                 job.sides[side].source->read(at, std::span(octets[side].data(), size_t(wanted)));
             if (!read || *read < wanted) {
-                job.problem = read ? QString() : read.error().sentence;
+                job.problem = whyShort(read);
                 return;
             }
         }

@@ -92,6 +92,7 @@ public:
         return JsonDiff::End::Whole;
     }
 
+    [[nodiscard]] const std::optional<http::Error> &error() const { return m_input.error(); }
     [[nodiscard]] const Value &at(quint32 number) const { return m_values[number]; }
 
     // Of one container, in order.
@@ -321,6 +322,8 @@ JsonDiff diffJson(const std::shared_ptr<const ByteSource> &first,
     for (Values *one : {&a, &b}) {
         if (const auto end = one->read(); end != JsonDiff::End::Whole)
             return {.end = end};
+        if (one->error())
+            return {.problem = one->error()->sentence};
     }
     return Comparison(a, b, order, stop).run();
 }

@@ -32,6 +32,7 @@ struct JsonDiff {
     enum class End : quint8 { Whole, TooManyValues, TooManyChanges, Stopped };
     std::vector<JsonChange> changes;
     End end = End::Whole;
+    QString problem; // why a body could not be read; empty if all is well
 };
 
 [[nodiscard]] JsonDiff diffJson(const std::shared_ptr<const ByteSource> &first,

@@ -3,8 +3,8 @@
 #include <QHashFunctions>
 
 #include <algorithm>
+#include <bit>
 #include <optional>
-#include <unordered_map>
 
 namespace sonde::body
 {
@@ -13,6 +13,8 @@ namespace
 
 // Steps over elements, some nanoseconds each: a second of a worker at most.
 constexpr qint64 mostWork = 300'000'000;
+// Of the words of a row, which a view compares while it paints: a millisecond.
+constexpr qint64 mostWordWork = 400'000;
 // Of one shortest script; memory grows with it, time as its square.
 constexpr qint64 mostEdits = 5'000;
 
@@ -33,12 +35,46 @@ struct Snake {
     qint64 length = 0;
 };
 
+struct Place {
+    static constexpr qint32 nowhere = -1;
+    static constexpr qint32 several = -2;
+    quint64 element = 0;
+    qint32 first = nowhere;
+    qint32 second = nowhere;
+};
+
+// Where each element stands, in one piece of memory: millions of nodes would take a second to free,
+// and a worker that was called off would spend it.
+class Places
+{
+public:
+    explicit Places(qint64 elements)
+        : m_slots(std::bit_ceil(size_t(elements) * 2))
+    {
+    }
+
+    // Its slot, or the one that is free for it.
+    Place &of(quint64 element)
+    {
+        size_t slot =
+            size_t(element * 0x9E37'79B9'7F4A'7C15) >> (std::countl_zero(m_slots.size()) + 1);
+        while (m_slots[slot].first != Place::nowhere && m_slots[slot].element != element)
+            slot = (slot + 1) & (m_slots.size() - 1);
+        return m_slots[slot];
+    }
+
+private:
+    std::vector<Place> m_slots; // half of them free; a power of two
+};
+
 class Differ
 {
 public:
-    Differ(std::span<const quint64> first, std::span<const quint64> second, const StopMark &stop)
+    Differ(std::span<const quint64> first, std::span<const quint64> second, qint64 mostWork,
+           const StopMark &stop)
         : m_first(first)
         , m_second(second)
+        , m_mostWork(mostWork)
         , m_stop(stop)
     {
     }
@@ -47,15 +83,13 @@ public:
     {
         m_ranges.push_back({0, qint64(m_first.size()), 0, qint64(m_second.size())});
         while (!m_ranges.empty()) {
-            if (m_stop && *m_stop) {
-                m_result.isStopped = true;
+            if (isStopped())
                 break;
-            }
             const Range range = trimmed(m_ranges.back());
             m_ranges.pop_back();
             if (range.firstCount() == 0 || range.secondCount() == 0) {
                 add(range);
-            } else if (m_work > mostWork) {
+            } else if (m_work > m_mostWork) {
                 m_result.isShortest = false;
                 add(range);
             } else if (!splitAtSnake(range)) {
@@ -64,10 +98,15 @@ public:
                     add(range);
             }
         }
+        m_result.isStopped = isStopped();
         return std::move(m_result);
     }
 
 private:
+    [[nodiscard]] bool isStopped() const { return m_stop && *m_stop; }
+    // In a long loop that does little at a time.
+    [[nodiscard]] bool isStopped(qint64 step) const { return step % 4096 == 0 && isStopped(); }
+
     Range trimmed(Range range)
     {
         const qint64 before = range.firstCount();
@@ -124,40 +163,44 @@ private:
         return true;
     }
 
-    // What stands once in both, as far as it is in the same order.
+    // What stands once in both, as far as it is in the same order; nothing on a stop.
     std::vector<std::pair<qint64, qint64>> findAnchors(const Range &range)
     {
         m_work += 8 * (range.firstCount() + range.secondCount());
-        struct Place {
-            qint64 first = -1; // -2: several
-            qint64 second = -1;
-        };
-        std::unordered_map<quint64, Place> places;
-        places.reserve(size_t(range.firstCount()));
+        Places places(range.firstCount());
         for (qint64 i = range.first; i < range.firstEnd; ++i) {
-            Place &place = places[at(m_first, i)];
-            place.first = place.first == -1 ? i : -2;
+            if (isStopped(i))
+                return {};
+            Place &place = places.of(at(m_first, i));
+            place.element = at(m_first, i);
+            place.first = place.first == Place::nowhere ? qint32(i) : Place::several;
         }
         for (qint64 i = range.second; i < range.secondEnd; ++i) {
-            const auto found = places.find(at(m_second, i));
-            if (found != places.end())
-                found->second.second = found->second.second == -1 ? i : -2;
+            if (isStopped(i))
+                return {};
+            Place &place = places.of(at(m_second, i));
+            if (place.first != Place::nowhere)
+                place.second = place.second == Place::nowhere ? qint32(i) : Place::several;
         }
         std::vector<std::pair<qint64, qint64>> candidates;
         for (qint64 i = range.first; i < range.firstEnd; ++i) {
-            const Place &place = places[at(m_first, i)];
+            if (isStopped(i))
+                return {};
+            const Place &place = places.of(at(m_first, i));
             if (place.first == i && place.second >= 0)
                 candidates.emplace_back(i, place.second);
         }
         return longestRise(candidates);
     }
 
-    static std::vector<std::pair<qint64, qint64>>
-    longestRise(const std::vector<std::pair<qint64, qint64>> &pairs)
+    [[nodiscard]] std::vector<std::pair<qint64, qint64>>
+    longestRise(const std::vector<std::pair<qint64, qint64>> &pairs) const
     {
         std::vector<size_t> tops; // of the piles: index of the pair
         std::vector<size_t> before(pairs.size());
         for (size_t i = 0; i < pairs.size(); ++i) {
+            if (isStopped(qint64(i)))
+                return {};
             const auto pile =
                 std::ranges::lower_bound(tops, pairs[i].second, std::ranges::less{},
                                          [&](size_t index) { return pairs[index].second; });
@@ -205,7 +248,7 @@ private:
             const qint64 low = -edits + 2 * std::max<qint64>(0, edits - m);
             const qint64 high = edits - 2 * std::max<qint64>(0, edits - n);
             m_work += high - low + 1;
-            if (m_work > mostWork || (m_stop && *m_stop))
+            if (m_work > m_mostWork || isStopped())
                 return std::nullopt;
             for (qint64 k = low; k <= high; k += 2) {
                 const bool down =
@@ -240,6 +283,7 @@ private:
 
     const std::span<const quint64> m_first;
     const std::span<const quint64> m_second;
+    const qint64 m_mostWork;
     const StopMark m_stop;
     SequenceDiff m_result;
     std::vector<Range> m_ranges; // that wait, the next one last
@@ -281,14 +325,15 @@ struct Words {
 SequenceDiff diffSequences(std::span<const quint64> first, std::span<const quint64> second,
                            const StopMark &stop)
 {
-    return Differ(first, second, stop).run();
+    return Differ(first, second, mostWork, stop).run();
 }
 
 std::vector<DiffStretch> diffWords(QByteArrayView first, QByteArrayView second)
 {
     const Words a(first);
     const Words b(second);
-    std::vector<DiffStretch> stretches = diffSequences(a.hashes, b.hashes).stretches;
+    std::vector<DiffStretch> stretches =
+        Differ(a.hashes, b.hashes, mostWordWork, nullptr).run().stretches;
     for (DiffStretch &one : stretches) {
         const qint64 firstEnd = a.offset(one.first + one.firstCount);
         const qint64 secondEnd = b.offset(one.second + one.secondCount);

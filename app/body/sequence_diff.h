@@ -34,7 +34,7 @@ struct SequenceDiff {
                                          std::span<const quint64> second,
                                          const StopMark &stop = nullptr);
 
-// Octets in two short texts, by words and signs.
+// Octets in two short texts, by words and signs; past a millisecond's work the rest is replaced.
 [[nodiscard]] std::vector<DiffStretch> diffWords(QByteArrayView first, QByteArrayView second);
 
 // Equal for equal octets; others collide once in 2⁶⁴, and nobody can know which.

@@ -9,6 +9,10 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <chrono>
+#include <ctime>
+#include <thread>
+
 using namespace sonde::body;
 
 namespace
@@ -151,6 +155,51 @@ private Q_SLOTS:
         const auto stop = makeStopMark();
         *stop = true;
         QVERIFY(diffSequences(a, b, stop).isStopped);
+    }
+
+    void aStopIsSeenInThePatienceOfMillions()
+    {
+        std::vector<quint64> a;
+        QRandomGenerator random(2);
+        for (int i = 0; i < 2'000'000; ++i)
+            a.push_back(random.generate64());
+        auto b = a;
+        for (quint64 &one : b)
+            std::swap(one, b[random.bounded(2'000'000)]);
+        const auto stop = makeStopMark();
+        std::atomic<std::chrono::steady_clock::time_point> stopped;
+        std::thread other([&] {
+            std::this_thread::sleep_for(std::chrono::milliseconds(300));
+            stopped = std::chrono::steady_clock::now();
+            *stop = true;
+        });
+        const bool seen = diffSequences(a, b, stop).isStopped;
+        const auto after = std::chrono::steady_clock::now() - stopped.load();
+        other.join();
+        if (!seen)
+            QSKIP("this machine is done sooner");
+        QVERIFY(after < std::chrono::milliseconds(250)); // 50, and what others take of a machine
+    }
+
+    // A view asks for them while it paints.
+    void wordsOfUnlikeLinesCostLittle()
+    {
+        QRandomGenerator random(3);
+        const auto line = [&] {
+            QByteArray text;
+            while (text.size() < 4096)
+                text += "abc{}(),;=.+ x1"[random.bounded(15)];
+            return text;
+        };
+        const QByteArray a = line();
+        const QByteArray b = line();
+        auto best = std::numeric_limits<std::clock_t>::max();
+        for (int i = 0; i < 5; ++i) {
+            const std::clock_t begin = std::clock();
+            QVERIFY(!diffWords(a, b).empty());
+            best = std::min(best, std::clock() - begin);
+        }
+        QVERIFY2(best < CLOCKS_PER_SEC / 50, qPrintable(QString::number(best)));
     }
 
     void wordsWithinALine()

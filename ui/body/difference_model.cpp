@@ -35,6 +35,7 @@ void DifferenceModel::setDiff(std::shared_ptr<const body::BodyDiff> diff,
 {
     beginResetModel();
     m_entries.clear();
+    m_marked = -1;
     m_shortened = false;
     for (auto &reader : m_readers)
         reader.reset();
@@ -185,27 +186,38 @@ QString DifferenceModel::placeOf(const Entry &entry, int side) const
     return side == 0 ? QString::fromUtf8(m_diff->json().changes[size_t(at)].path) : QString();
 }
 
-DifferenceModel::Marks DifferenceModel::marksOf(const Entry &entry, int side) const
+// Of the row that was asked for last, which is painted side by side.
+const DifferenceModel::Marks &DifferenceModel::marksOf(int row, int side) const
 {
-    if (entry.kind != Kind::Changed || m_diff->kind() == body::BodyDiff::Kind::Json)
-        return {};
-    Marks marks;
-    if (m_diff->kind() == body::BodyDiff::Kind::Octets)
-        return marks; // all of them differ
+    if (std::exchange(m_marked, row) == row)
+        return m_marks[side];
+    const Entry &entry = m_entries[size_t(row)];
+    const bool inWords =
+        entry.kind == Kind::Changed && m_diff->kind() == body::BodyDiff::Kind::Rows;
     // In UTF-8, so that words are the same in every charset.
-    const QString texts[2] = {textOf(entry, 0), textOf(entry, 1)};
-    const QByteArray octets[2] = {texts[0].toUtf8(), texts[1].toUtf8()};
-    for (const body::DiffStretch &one : body::diffWords(octets[0], octets[1])) {
-        const qint64 from = side == 0 ? one.first : one.second;
-        const qint64 count = side == 0 ? one.firstCount : one.secondCount;
-        if (count == 0)
-            continue;
-        const auto unitsTo = [&](qint64 octet) {
-            return int(QString::fromUtf8(octets[side].first(octet)).size());
+    QByteArray octets[2];
+    for (int one = 0; inWords && one < 2; ++one)
+        octets[one] = textOf(entry, one).toUtf8();
+    const auto stretches = body::diffWords(octets[0], octets[1]);
+    for (int one = 0; one < 2; ++one) {
+        m_marks[one].clear();
+        qint64 octet = 0;
+        int unit = 0; // where that octet's character stands
+        const auto unitAt = [&](qint64 next) {
+            unit += int(QString::fromUtf8(octets[one].sliced(octet, next - octet)).size());
+            octet = next;
+            return unit;
         };
-        marks.append({unitsTo(from), unitsTo(from + count)});
+        for (const body::DiffStretch &stretch : stretches) {
+            const qint64 from = one == 0 ? stretch.first : stretch.second;
+            const qint64 count = one == 0 ? stretch.firstCount : stretch.secondCount;
+            if (count == 0)
+                continue;
+            const int begin = unitAt(from);
+            m_marks[one].append({begin, unitAt(from + count)});
+        }
     }
-    return marks;
+    return m_marks[side];
 }
 
 DifferenceModel::Kind DifferenceModel::kindOf(int row) const
@@ -254,7 +266,7 @@ QVariant DifferenceModel::data(const QModelIndex &index, int role) const
     if (role == KindRole)
         return int(entry.kind);
     if (role == MarksRole)
-        return isText ? QVariant::fromValue(marksOf(entry, side)) : QVariant();
+        return isText ? QVariant::fromValue(marksOf(index.row(), side)) : QVariant();
     if (role == Qt::AccessibleTextRole && index.column() == Sign) {
         switch (entry.kind) {
         case Kind::Same:

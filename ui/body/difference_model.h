@@ -61,12 +61,14 @@ private:
     [[nodiscard]] QByteArray octetsOf(const Entry &entry, int side) const;
     [[nodiscard]] QString textOf(const Entry &entry, int side) const;
     [[nodiscard]] QString placeOf(const Entry &entry, int side) const;
-    [[nodiscard]] Marks marksOf(const Entry &entry, int side) const;
+    [[nodiscard]] const Marks &marksOf(int row, int side) const;
 
     std::shared_ptr<const body::BodyDiff> m_diff;
     std::vector<Entry> m_entries;
     mutable std::unique_ptr<body::RowReader> m_readers[2];
     std::unique_ptr<TextDecoder> m_decoders[2];
+    mutable int m_marked = -1; // the row that these are of
+    mutable Marks m_marks[2];
     bool m_shortened = false;
 };
 
