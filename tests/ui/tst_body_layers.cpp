@@ -1,5 +1,5 @@
-// A body between its content codings, its octets read as numbers, compared with another, as a file
-// for others, and as an XML tree.
+// A body between its content codings, its octets read as numbers, as a file for others, and as an
+// XML tree; how all looks are in both themes.
 #include "body/byte_store.h"
 #include "body_stores.h"
 #include "tests/support/zlib_packed.h"
@@ -13,12 +13,10 @@
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
-#include <QCheckBox>
 #include <QClipboard>
 #include <QDir>
 #include <QFile>
 #include <QMenu>
-#include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
@@ -45,20 +43,6 @@ QByteArray shown(BodyPane &pane)
 QString read(HexInspector &inspector, int row, int column)
 {
     return inspector.model().index(row, column).data().toString();
-}
-
-DifferenceWindow *comparison()
-{
-    for (QWidget *widget : QApplication::topLevelWidgets()) {
-        if (auto *window = qobject_cast<DifferenceWindow *>(widget))
-            return window;
-    }
-    return nullptr;
-}
-
-QString cell(DifferenceWindow &window, int row, int column)
-{
-    return window.model().index(row, column).data().toString();
 }
 
 } // namespace
@@ -171,87 +155,6 @@ private Q_SLOTS:
         QVERIFY(inspector.isVisible());
         pane.setLook(BodyPane::Look::Text);
         QVERIFY(!inspector.isVisible());
-    }
-
-    void bodiesAreCompared()
-    {
-        BodyPane pane;
-        pane.resize(900, 500);
-        pane.show();
-        pane.showBody({.store = storeOf(R"({"a":[1,2,3],"b":"new words here"})"),
-                       .mediaType = "application/json",
-                       .title = QStringLiteral("later")});
-        BodyPane::Content earlier{.store = storeOf(R"({"b":"old words here","a":[3,2,1]})"),
-                                  .mediaType = "application/json",
-                                  .title = QStringLiteral("earlier")};
-        pane.setOthers([&] { return std::vector{earlier}; });
-        pane.compareWith(earlier);
-        DifferenceWindow *window = comparison();
-        QVERIFY(window);
-        const QAbstractItemModelTester tester(&window->model());
-        QCOMPARE(window->form(), DifferenceWindow::Form::LaidOut);
-        QTRY_VERIFY_WITH_TIMEOUT(window->model().rowCount() > 0, patience);
-
-        window->setForm(DifferenceWindow::Form::Structure);
-        QTRY_VERIFY_WITH_TIMEOUT(!window->isBusy(), patience);
-        QVERIFY(window->model().rowCount() > 1);
-        window->setElementOrder(body::ElementOrder::Ignored);
-        QTRY_COMPARE_WITH_TIMEOUT(window->model().rowCount(), 1, patience);
-        QCOMPARE(cell(*window, 0, DifferenceModel::FirstPlace), QStringLiteral("$['b']"));
-        QCOMPARE(cell(*window, 0, DifferenceModel::First), QStringLiteral("\"old words here\""));
-        QCOMPARE(cell(*window, 0, DifferenceModel::Second), QStringLiteral("\"new words here\""));
-
-        window->setForm(DifferenceWindow::Form::Octets);
-        QTRY_VERIFY_WITH_TIMEOUT(window->model().rowCount() > 0, patience);
-        QVERIFY(cell(*window, 0, DifferenceModel::FirstPlace).startsWith(QLatin1String("0000")));
-        QTest::keyClick(window, Qt::Key_Escape);
-        QTRY_VERIFY(!comparison());
-    }
-
-    void wordsThatDifferAreMarked()
-    {
-        QByteArray first;
-        for (int i = 0; i < 100; ++i)
-            first += "row " + QByteArray::number(i) + "\n";
-        QByteArray second = first;
-        second.replace("row 50\n", "row fifty\n");
-        second.replace("row 80\n", "");
-        second += "row 100\n";
-        DifferenceWindow window({QStringLiteral("1"), {.store = storeOf(first)}},
-                                {QStringLiteral("2"), {.store = storeOf(second)}});
-        window.show();
-        QTRY_VERIFY_WITH_TIMEOUT(!window.isBusy() && window.model().rowCount() > 0, patience);
-        DifferenceModel &model = window.model();
-        int row = model.neighbour(-1, 1);
-        QCOMPARE(cell(window, row, DifferenceModel::First), QStringLiteral("row 50"));
-        QCOMPARE(cell(window, row, DifferenceModel::FirstPlace), QStringLiteral("51"));
-        const auto marks = model.index(row, DifferenceModel::Second)
-                               .data(DifferenceModel::MarksRole)
-                               .value<DifferenceModel::Marks>();
-        QCOMPARE(marks.size(), 1);
-        QCOMPARE(marks.front().from, 4);
-        QCOMPARE(marks.front().to, 9);
-        row = model.neighbour(row, 1);
-        QCOMPARE(model.kindOf(row), DifferenceModel::Kind::Removed);
-        row = model.neighbour(row, 1);
-        QCOMPARE(model.kindOf(row), DifferenceModel::Kind::Added);
-        QCOMPARE(model.neighbour(row, 1), -1);
-        QCOMPARE(model.neighbour(row, -1), model.neighbour(model.neighbour(-1, 1), 1));
-        QVERIFY2(window.summary().contains(QLatin1Char('3')), qPrintable(window.summary()));
-        // What is far from every difference is one row.
-        QCOMPARE(model.kindOf(0), DifferenceModel::Kind::Skipped);
-        QTest::keyClick(&window, Qt::Key_Down, Qt::AltModifier);
-        QVERIFY(!window.grab().isNull());
-    }
-
-    void sameBodiesSaySo()
-    {
-        DifferenceWindow window({QStringLiteral("1"), {.store = storeOf("a\nb\n")}},
-                                {QStringLiteral("2"), {.store = storeOf("a\nb\n")}});
-        window.show();
-        QTRY_VERIFY_WITH_TIMEOUT(!window.isBusy(), patience);
-        QTRY_COMPARE(window.summary(), QStringLiteral("No difference."));
-        QCOMPARE(window.model().rowCount(), 0);
     }
 
     void whatIsDraggedIsWrittenWhenItIsAskedFor()

@@ -4,6 +4,7 @@
 #include "ui/body/arrival_chart.h"
 #include "ui/body/body_pane.h"
 #include "ui/body/events_page.h"
+#include "ui/body/json_path_bar.h"
 #include "ui/body/preview_page.h"
 #include "ui/body/replay.h"
 #include "ui/body/replay_bar.h"
@@ -15,6 +16,8 @@
 #include <QImage>
 #include <QImageReader>
 #include <QLabel>
+#include <QLineEdit>
+#include <QMovie>
 #include <QPainter>
 #include <QPdfWriter>
 #include <QScrollBar>
@@ -276,6 +279,67 @@ private Q_SLOTS:
         press(&pane, QStringLiteral("Show all"));
         QTRY_COMPARE_WITH_TIMEOUT(pane.view()->rowCount(), 4, patience);
         QCOMPARE(pane.view()->store(), store);
+    }
+
+    void aFilterStaysInForceWhenAReplayStepsBack()
+    {
+        const QList<QByteArray> pieces{"[{\"id\":1},", "{\"id\":2},", "{\"id\":3},", "{\"id\":4}]"};
+        const auto store = storeOf(pieces.join());
+        BodyPane pane;
+        pane.resize(800, 500);
+        pane.show();
+        pane.showBody(
+            {.store = store, .mediaType = "application/json", .exchange = exchangeOf(pieces)});
+        press(&pane, QStringLiteral("Arrival"));
+        auto *slider = pane.replayBar()->findChild<QSlider *>();
+        slider->setValue(700); // three of them
+        pane.filter();
+        auto *bar = pane.findChild<JsonPathBar *>();
+        bar->findChild<QLineEdit *>()->setText(QStringLiteral("$[*].id"));
+        QTRY_VERIFY2(bar->countText().startsWith(QLatin1Char('3')), qPrintable(bar->countText()));
+        slider->setValue(0);
+        QVERIFY(bar->isVisible());
+        QTRY_VERIFY2(bar->countText().startsWith(QLatin1Char('1')), qPrintable(bar->countText()));
+        slider->setValue(400);
+        QTRY_VERIFY2(bar->countText().startsWith(QLatin1Char('2')), qPrintable(bar->countText()));
+        // The button knows that another body begins without one.
+        pane.showBody({.store = store, .mediaType = "application/json"});
+        QVERIFY(!bar->isVisible());
+        for (auto *button : pane.findChildren<QToolButton *>())
+            QVERIFY(button->accessibleName() != QLatin1String("Filter by JSONPath") ||
+                    !button->isChecked());
+    }
+
+    void aMovingPictureRestsWhileItIsHidden()
+    {
+        const QByteArray gif = QByteArray::fromHex("474946383961"
+                                                   "01000100800000000000ffffff"
+                                                   "21ff0b4e45545343415045322e300301000000"
+                                                   "21f9040005000000"
+                                                   "2c00000000010001000002024401"
+                                                   "00"
+                                                   "21f9040005000000"
+                                                   "2c00000000010001000002024c01"
+                                                   "00"
+                                                   "3b");
+        BodyPane pane;
+        pane.resize(800, 500);
+        pane.show();
+        pane.showBody({.store = storeOf(gif), .mediaType = "image/gif"});
+        QCOMPARE(pane.look(), BodyPane::Look::Preview);
+        const auto movie = [&]() -> QMovie * {
+            for (auto *label : pane.preview()->findChildren<QLabel *>()) {
+                if (label->movie())
+                    return label->movie();
+            }
+            return nullptr;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(movie(), patience);
+        QVERIFY2(pane.preview()->facts().contains(QLatin1Char('2')),
+                 qPrintable(pane.preview()->facts()));
+        QCOMPARE(movie()->state(), QMovie::Running);
+        pane.setLook(BodyPane::Look::Hex);
+        QCOMPARE(movie()->state(), QMovie::Paused);
     }
 
     void pagesOfAPdfOrWhatIsMissing()

@@ -93,13 +93,19 @@ BodyPane::~BodyPane() = default;
 
 void BodyPane::showBody(Content content)
 {
+    dropDerived();
+    m_whole = std::move(content);
+    showContent(m_whole);
+}
+
+// Goes back to the body as it was given.
+void BodyPane::dropDerived()
+{
     m_codingsOn.reset();
     m_uncoded.reset();
     m_replay.reset();
     if (m_replayBar)
         m_replayBar->showReplay(nullptr);
-    m_whole = std::move(content);
-    showContent(m_whole);
 }
 
 void BodyPane::showContent(Content content)
@@ -113,7 +119,7 @@ void BodyPane::showContent(Content content)
     m_notice->dismiss();
     m_formatted.reset();
     m_filtered.reset();
-    m_pathBar->hide();
+    m_pathBar->close();
     if (m_chart)
         m_chart->setExchange(m_content.exchange);
     apply();
@@ -125,11 +131,10 @@ void BodyPane::showContent(Content content)
 void BodyPane::clear()
 {
     m_whole = m_content = {};
-    m_uncoded.reset();
-    m_replay.reset();
+    dropDerived();
     m_formatted.reset();
     m_filtered.reset();
-    m_pathBar->hide();
+    m_pathBar->close();
     m_layers->show({}, 0);
     if (m_tree)
         m_tree->setSource(nullptr);
@@ -265,6 +270,12 @@ void BodyPane::noteGrowth()
     if (m_uncoded)
         m_uncoded->noteGrowth();
     m_layers->show(m_whole.codings, codingsOn());
+    growContent();
+}
+
+// What is looked at has grown: the body, a layer of it, or what has come again of it.
+void BodyPane::growContent()
+{
     judge();
     if (m_filtered)
         m_filtered->noteGrowth();
@@ -275,7 +286,7 @@ void BodyPane::noteGrowth()
 
 void BodyPane::growViews()
 {
-    if (m_formatted)
+    if (m_formatted && m_look == Look::Pretty)
         m_formatted->noteGrowth();
     if (m_tree && m_look == Look::Tree)
         m_tree->noteGrowth();
@@ -290,6 +301,14 @@ void BodyPane::growViews()
     m_inspector->refresh();
 }
 
+BodyPane::Found BodyPane::foundIn(const Content &content)
+{
+    const QByteArray begin = content.store->read(0, judgedOctets).value_or(QByteArray());
+    const body::CharsetChoice charset = body::chooseCharset(begin, content.charset);
+    // NUL is no character of any text, save in the wide charsets.
+    return {charset, body::unitSize(charset.name) == 1 && begin.contains('\0')};
+}
+
 // What the first octets tell; again as long as they are few.
 void BodyPane::judge()
 {
@@ -298,10 +317,7 @@ void BodyPane::judge()
         return;
     const bool first = m_judged == 0;
     m_judged = size;
-    const QByteArray begin = m_content.store->read(0, size).value_or(QByteArray());
-    const body::CharsetChoice found = body::chooseCharset(begin, m_content.charset);
-    // NUL is no character of any text, save in the wide charsets.
-    const bool binary = body::unitSize(found.name) == 1 && begin.contains('\0');
+    const auto [found, binary] = foundIn(m_content);
     m_charset->showChoice(found);
     const bool changed = found.name != m_found.name || binary != m_looksBinary;
     m_found = found;

@@ -64,6 +64,12 @@ public:
         std::shared_ptr<const body::ByteSource> received;
         QString title; // names it beside others
     };
+    // What the first octets of a body tell.
+    struct Found {
+        body::CharsetChoice charset;
+        bool isBinary = false;
+    };
+    [[nodiscard]] static Found foundIn(const Content &content);
     // Other bodies that this one may be compared with, newest first.
     using Others = std::function<std::vector<Content>()>;
 
@@ -120,6 +126,8 @@ private:
     void fillOthers();
     void compareWithFile();
     void apply();
+    [[nodiscard]] bool hasBody();
+    void dropDerived();
     void showContent(Content content);
     [[nodiscard]] bool isDecoded() const;
     [[nodiscard]] std::shared_ptr<const body::ByteSource> receivedOctets() const;
@@ -141,6 +149,7 @@ private:
     [[nodiscard]] bool suits(Look look) const;
     void showRows();
     void keepPlace(Look from);
+    void growContent();
     void growViews();
     [[nodiscard]] bool isJson() const;
     // What it can be laid out as.

@@ -2,6 +2,7 @@
 #include "body/file_source.h"
 #include "ui/body/body_pane.h"
 #include "ui/body/difference_window.h"
+#include "ui/body/replay.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/notice_bar.h"
 
@@ -39,7 +40,7 @@ void BodyPane::fillOthers()
 
 void BodyPane::compare()
 {
-    if (!m_content.store)
+    if (!hasBody())
         return;
     fillOthers();
     m_otherMenu->popup(m_more->mapToGlobal(QPoint(0, m_more->height())));
@@ -67,13 +68,14 @@ void BodyPane::compareWithFile()
     dialog->open();
 }
 
-// The other one is the earlier one: it stands left.
+// The other one stands left. Of a replay all of it is compared, not what has come again so far.
 void BodyPane::compareWith(const Content &other)
 {
     if (!m_content.store || !other.store)
         return;
-    const QString title = m_content.title.isEmpty() ? tr("This body") : m_content.title;
-    auto *window = new DifferenceWindow({other.title, other}, {title, m_content}, this->window());
+    const Content &own = m_replay ? m_whole : m_content;
+    const QString title = own.title.isEmpty() ? tr("This body") : own.title;
+    auto *window = new DifferenceWindow({other.title, other}, {title, own}, this->window());
     window->setAttribute(Qt::WA_DeleteOnClose);
     window->show();
     window->setFocus();

@@ -59,31 +59,28 @@ void BodyPane::showCodings(qsizetype on)
     const qsizetype all = m_whole.codings.size();
     if (!m_whole.store || on < 0 || on > all || on == codingsOn())
         return;
-    m_uncoded.reset();
-    m_replay.reset();
-    if (m_replayBar)
-        m_replayBar->showReplay(nullptr);
-    Content content = m_whole;
     const bool asGiven = on == (isDecoded() ? 0 : all);
-    m_codingsOn = asGiven ? std::nullopt : std::optional(on);
-    if (asGiven) {
-        showContent(std::move(content));
-        return;
-    }
-    if (on == all) {
-        content.store = receivedOctets();
-    } else {
-        auto decoding = client::decodingOf(m_whole.codings.sliced(on));
-        if (!decoding) {
-            m_codingsOn.reset();
-            m_notice->say(NoticeBar::Kind::Danger, decoding.error().sentence);
+    std::unique_ptr<body::Derivation> decoding;
+    if (!asGiven && on < all) {
+        auto made = client::decodingOf(m_whole.codings.sliced(on));
+        if (!made) {
+            m_notice->say(NoticeBar::Kind::Danger, made.error().sentence);
             return;
         }
-        m_uncoded = std::make_unique<body::DerivedBody>(receivedOctets(), *std::move(decoding));
+        decoding = *std::move(made);
+    }
+    dropDerived();
+    if (asGiven) {
+        showContent(m_whole);
+        return;
+    }
+    m_codingsOn = on;
+    Content content = m_whole;
+    content.store = receivedOctets();
+    if (decoding) {
+        m_uncoded = std::make_unique<body::DerivedBody>(content.store, std::move(decoding));
         connect(m_uncoded.get(), &body::DerivedBody::progressed, this, [this] {
-            judge();
-            growViews();
-            showFacts();
+            growContent();
             if (const QString problem = m_uncoded->problem(); !problem.isEmpty())
                 m_notice->say(NoticeBar::Kind::Warning, problem);
         });
@@ -141,7 +138,6 @@ void BodyPane::buildMore()
     m_more->setMenu(menu);
     m_otherMenu = new QMenu(tr("Compare with"), m_more);
     connect(menu, &QMenu::aboutToShow, this, &BodyPane::fillMore);
-    connect(m_otherMenu, &QMenu::aboutToShow, this, &BodyPane::fillOthers);
 }
 
 void BodyPane::fillMore()
@@ -159,7 +155,7 @@ void BodyPane::fillMore()
 
 void BodyPane::openWithProgram()
 {
-    if (!m_content.store)
+    if (!hasBody())
         return;
     if (!mightBeRun(m_content.fileName)) {
         openFile();

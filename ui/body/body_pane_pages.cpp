@@ -31,6 +31,7 @@ void BodyPane::showPretty()
                 m_notice->say(NoticeBar::Kind::Warning, problem);
         });
     }
+    m_formatted->noteGrowth(); // by what came while another look was shown
     showRows();
 }
 

@@ -2,6 +2,7 @@
 #include "body/json_filter.h"
 #include "ui/body/arrival_chart.h"
 #include "ui/body/body_pane.h"
+#include "ui/body/json_path_bar.h"
 #include "ui/body/replay.h"
 #include "ui/body/replay_bar.h"
 
@@ -38,19 +39,17 @@ bool BodyPane::beginReplay()
         return true;
     if (!m_whole.store || !m_whole.exchange || !m_whole.store->isFinished())
         return false;
-    m_codingsOn.reset();
-    m_uncoded.reset();
+    dropDerived();
     m_replay = std::make_unique<Replay>(m_whole.store, m_whole.exchange);
-    connect(m_replay.get(), &Replay::grew, this, [this] {
-        growViews();
-        showFacts();
-    });
+    connect(m_replay.get(), &Replay::grew, this, &BodyPane::growContent);
     connect(m_replay.get(), &Replay::moved, this,
             [this] { m_replayBar->showReplay(m_replay.get()); });
     connect(m_replay.get(), &Replay::sourceChanged, this, [this] {
         m_content.store = m_replay->source();
         m_formatted.reset();
         m_filtered.reset();
+        if (!m_pathBar->isHidden())
+            m_pathBar->read(); // the filter stays in force
         setLook(m_look);
         m_view->setFollow(BodyView::Follow::On);
     });
@@ -69,8 +68,7 @@ void BodyPane::endReplay()
 {
     if (!m_replay)
         return;
-    m_replay.reset();
-    m_replayBar->showReplay(nullptr);
+    dropDerived();
     const Look look = m_look;
     showContent(m_whole);
     if (suits(look))

@@ -111,6 +111,15 @@ void BodyPane::buildTools()
     connect(m_save, &QToolButton::clicked, this, &BodyPane::saveAll);
 }
 
+// Says so if there is none.
+bool BodyPane::hasBody()
+{
+    const bool has = m_content.store && m_empty->text().isEmpty();
+    if (!has)
+        m_notice->say(NoticeBar::Kind::Note, tr("There is no body."));
+    return has;
+}
+
 void BodyPane::find()
 {
     m_find->open();
@@ -138,7 +147,7 @@ void BodyPane::findPrevious()
 
 void BodyPane::saveAll()
 {
-    if (m_content.store)
+    if (hasBody())
         save(m_content.store, {0, m_content.store->size()});
 }
 

@@ -18,20 +18,6 @@
 
 namespace sonde::ui
 {
-namespace
-{
-
-constexpr qint64 judgedOctets = 64 << 10;
-
-bool looksBinary(const BodyPane::Content &content)
-{
-    const QByteArray begin = content.store->read(0, judgedOctets).value_or(QByteArray());
-    const auto found = body::chooseCharset(begin, content.charset);
-    return body::unitSize(found.name) == 1 && begin.contains('\0');
-}
-
-} // namespace
-
 DifferenceWindow::DifferenceWindow(Side first, Side second, QWidget *parent)
     : QWidget(parent, Qt::Window)
     , m_sides{std::move(first), std::move(second)}
@@ -41,9 +27,11 @@ DifferenceWindow::DifferenceWindow(Side first, Side second, QWidget *parent)
     , m_anyOrder(new QCheckBox(tr("Ignore the order of arrays"), this))
 {
     setWindowTitle(tr("Bodies compared"));
+    bool binary = false;
     for (int side = 0; side < 2; ++side) {
-        m_charsets[side] = charsetOf(m_sides[side]);
-        m_binary = m_binary || looksBinary(m_sides[side].content);
+        const auto found = BodyPane::foundIn(m_sides[side].content);
+        m_charsets[side] = found.charset.name;
+        binary = binary || found.isBinary;
     }
     buildTable();
     auto *column = new QVBoxLayout(this);
@@ -56,16 +44,10 @@ DifferenceWindow::DifferenceWindow(Side first, Side second, QWidget *parent)
     setFocusProxy(m_table);
     connect(&Theme::instance(), &Theme::changed, m_table->viewport(),
             qOverload<>(&QWidget::update));
-    setForm(m_binary ? Form::Octets : suits(Form::LaidOut) ? Form::LaidOut : Form::Text);
+    setForm(binary ? Form::Octets : suits(Form::LaidOut) ? Form::LaidOut : Form::Text);
 }
 
 DifferenceWindow::~DifferenceWindow() = default;
-
-QByteArray DifferenceWindow::charsetOf(const Side &side) const
-{
-    const QByteArray begin = side.content.store->read(0, judgedOctets).value_or(QByteArray());
-    return body::chooseCharset(begin, side.content.charset).name;
-}
 
 QWidget *DifferenceWindow::buildHeads()
 {
@@ -155,9 +137,12 @@ bool DifferenceWindow::suits(Form form) const
     const auto first = body::languageOf(m_sides[0].content.mediaType);
     const auto second = body::languageOf(m_sides[1].content.mediaType);
     const bool octets = body::unitSize(m_charsets[0]) == 1 && body::unitSize(m_charsets[1]) == 1;
+    // A copy of what still grows would never be whole.
+    const bool whole =
+        m_sides[0].content.store->isFinished() && m_sides[1].content.store->isFinished();
     switch (form) {
     case Form::LaidOut:
-        return first && first == second && octets;
+        return first && first == second && octets && whole;
     case Form::Structure:
         return first == body::Language::Json && second == first && octets;
     case Form::Text:
@@ -247,8 +232,13 @@ void DifferenceWindow::showResult()
     QStringList facts;
     using End = body::JsonDiff::End;
     const bool tooMany = values && m_diff->json().end == End::TooManyValues;
-    if (!m_diff->problem().isEmpty())
-        facts << m_diff->problem();
+    QString problem = m_diff->problem();
+    for (const auto &copy : m_laidOut) {
+        if (m_form == Form::LaidOut && problem.isEmpty())
+            problem = copy->problem();
+    }
+    if (!problem.isEmpty())
+        facts << problem;
     else if (tooMany)
         facts << tr("More than a million values: compare them laid out.");
     else if (places == 0 && m_form == Form::LaidOut)

@@ -44,7 +44,6 @@ private:
     QWidget *buildTools();
     void buildTable();
     [[nodiscard]] bool suits(Form form) const;
-    [[nodiscard]] QByteArray charsetOf(const Side &side) const;
     void start();
     void compare();
     void showResult();
@@ -52,7 +51,6 @@ private:
 
     const Side m_sides[2];
     QByteArray m_charsets[2];
-    bool m_binary = false;
     DifferenceModel m_model;
     QTableView *m_table;
     QLabel *m_summary;

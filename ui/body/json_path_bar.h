@@ -19,6 +19,8 @@ public:
 
     void open();
     void close();
+    // Tells the expression once more, for another body.
+    void read();
     // What is known of the result; an empty problem when there is none.
     void showResult(qint64 matches, bool whole, const QString &problem);
     void clearResult();
@@ -34,7 +36,6 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    void read();
     void say(const QString &problem);
 
     QLineEdit *m_field;
