@@ -2,10 +2,9 @@
 // however many they are: a mark for every thousandth. One thread advances, any thread asks.
 #pragma once
 
-#include "body/json_cursor.h"
+#include "body/tree_form.h"
 
 #include <mutex>
-#include <vector>
 
 namespace sonde::body
 {
@@ -13,16 +12,9 @@ namespace sonde::body
 class JsonChildren
 {
 public:
-    static constexpr qint64 bucket = 1000; // children
-    // Octets between two marks, so that no child in between is far from one.
-    static constexpr qint64 reach = 64 << 10;
-
-    enum class Progress : quint8 {
-        Partial, // call again
-        Waiting, // for the source to grow
-        Whole,
-        Stopped,
-    };
+    static constexpr qint64 bucket = TreeChildren::bucket;
+    static constexpr qint64 reach = TreeChildren::reach;
+    using Progress = TreeChildren::Progress;
 
     // Nothing for `container`: the document.
     explicit JsonChildren(std::optional<JsonChild> container);

@@ -38,17 +38,7 @@ public:
 
     Progress advance(JsonInput &input, qint64 octets) override
     {
-        switch (m_children.advance(input, octets)) {
-        case JsonChildren::Progress::Partial:
-            return Progress::Partial;
-        case JsonChildren::Progress::Waiting:
-            return Progress::Waiting;
-        case JsonChildren::Progress::Whole:
-            return Progress::Whole;
-        case JsonChildren::Progress::Stopped:
-            break;
-        }
-        return Progress::Stopped;
+        return m_children.advance(input, octets);
     }
     qint64 count() const override { return m_children.count(); }
     bool isWhole() const override { return m_children.isWhole(); }

@@ -87,6 +87,32 @@ XmlToken token(JsonInput &input, Kind kind, qint64 from, qint64 to)
     return {out, from, from};
 }
 
+XmlKind kindOf(Kind token)
+{
+    switch (token) {
+    case Kind::Text:
+        return XmlKind::Text;
+    case Kind::Data:
+        return XmlKind::Data;
+    case Kind::Comment:
+        return XmlKind::Comment;
+    case Kind::Instruction:
+        return XmlKind::Instruction;
+    case Kind::Declaration:
+        return XmlKind::Declaration;
+    default:
+        return XmlKind::Element;
+    }
+}
+
+// Blank text between elements.
+bool isLayout(JsonInput &input, const XmlToken &token)
+{
+    constexpr qint64 most = 4096;
+    return token.kind == Kind::Text && token.to - token.from <= most &&
+           input.text(token.from, token.to).trimmed().isEmpty();
+}
+
 } // namespace
 
 XmlToken xmlToken(JsonInput &input, qint64 from)
@@ -128,10 +154,11 @@ XmlToken xmlToken(JsonInput &input, qint64 from)
     return token(input, end.empty ? Kind::Empty : Kind::Open, from, end.to);
 }
 
-XmlTag xmlTag(JsonInput &input, qint64 from)
+XmlTag xmlTag(JsonInput &input, const XmlToken &token)
 {
-    XmlTag tag{.token = xmlToken(input, from), .nameTo = from + 1};
-    const QByteArray text = input.text(from, std::min(tag.token.to, from + tagOctets));
+    const qint64 from = token.from;
+    XmlTag tag{.token = token, .nameTo = from + 1};
+    const QByteArray text = input.text(from, std::min(token.to, from + tagOctets));
     qsizetype at = 1;
     const auto isBreak = [&](qsizetype i) {
         return isTextSpace(text[i]) || text[i] == '>' || text[i] == '/' || text[i] == '=';
@@ -171,93 +198,47 @@ XmlTag xmlTag(JsonInput &input, qint64 from)
     return tag;
 }
 
-XmlCursor::Step XmlCursor::passChild(JsonInput &input)
+XmlCursor::Step XmlCursor::pass(JsonInput &input)
 {
-    while (true) {
+    while (m_depth > 0) {
         const XmlToken token = xmlToken(input, m_position);
-        switch (token.kind) {
-        case Kind::Stopped:
+        if (token.kind == Kind::Stopped)
             return Step::Stopped;
-        case Kind::More:
+        if (token.kind == Kind::More)
             return Step::More;
-        case Kind::End:
-            m_place = Place::Between;
-            return Step::Child;
-        case Kind::Open:
-            ++m_depth;
-            break;
-        case Kind::Close:
-            --m_depth;
-            break;
-        default:
-            break;
-        }
+        m_depth = token.kind == Kind::End     ? 0
+                  : token.kind == Kind::Open  ? m_depth + 1
+                  : token.kind == Kind::Close ? m_depth - 1
+                                              : m_depth;
         m_position = token.to;
-        if (m_depth <= 0) {
-            m_place = Place::Between;
-            return Step::Child;
-        }
     }
+    return Step::Child;
 }
 
 XmlCursor::Step XmlCursor::next(JsonInput &input, TreeChild &child)
 {
-    if (m_place == Place::AtChild) {
-        if (const Step passed = passChild(input); passed != Step::Child)
-            return passed;
-    }
-    while (m_place == Place::Between) {
+    if (const Step passed = pass(input); passed != Step::Child)
+        return passed;
+    while (!m_ended) {
         const XmlToken token = xmlToken(input, m_position);
-        XmlKind kind{};
-        switch (token.kind) {
-        case Kind::Stopped:
+        if (token.kind == Kind::Stopped)
             return Step::Stopped;
-        case Kind::More:
-            // A text that has not ended is none yet, but an element shows as soon as it begins.
+        // A text that has not ended is none yet, but an element shows as soon as it begins.
+        if (token.kind == Kind::More)
             return Step::More;
-        case Kind::End:
-        case Kind::Close:
-            m_position = token.to;
-            m_place = Place::Ended;
-            return Step::End;
-        case Kind::Open:
-        case Kind::Empty:
-            kind = XmlKind::Element;
-            break;
-        case Kind::Text: {
-            // Blank text between elements is layout.
-            constexpr qint64 looked = 4096;
-            const QByteArray text = input.text(token.from, std::min(token.to, token.from + looked));
-            if (token.to - token.from <= looked && text.trimmed().isEmpty()) {
-                m_position = token.to;
-                continue;
-            }
-            kind = XmlKind::Text;
-            break;
-        }
-        case Kind::Data:
-            kind = XmlKind::Data;
-            break;
-        case Kind::Comment:
-            kind = XmlKind::Comment;
-            break;
-        case Kind::Instruction:
-            kind = XmlKind::Instruction;
-            break;
-        case Kind::Declaration:
-            kind = XmlKind::Declaration;
-            break;
-        }
-        child = {.from = token.from, .kind = quint8(kind)};
-        if (kind == XmlKind::Element) {
-            const XmlTag tag = xmlTag(input, token.from);
+        m_position = token.to;
+        m_ended = token.kind == Kind::End || token.kind == Kind::Close;
+        if (m_ended || isLayout(input, token))
+            continue;
+        child = {.from = token.from, .kind = quint8(kindOf(token.kind))};
+        if (token.kind == Kind::Open || token.kind == Kind::Empty) {
+            const XmlTag tag = xmlTag(input, token);
             child.keyFrom = token.from + 1;
             child.keyTo = tag.nameTo;
             child.ordinal = ++m_ordinal;
             child.isContainer = token.kind == Kind::Open || !tag.attributes.empty();
         }
-        m_place = Place::AtChild;
-        m_depth = 0;
+        m_depth = token.kind == Kind::Open ? 1 : 0;
         return Step::Child;
     }
     return Step::End;

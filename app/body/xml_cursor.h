@@ -42,8 +42,8 @@ struct XmlTag {
     std::vector<XmlAttribute> attributes;
 };
 
-// The tag that begins at `from`; attributes past its first 64 KiB are left out.
-[[nodiscard]] XmlTag xmlTag(JsonInput &input, qint64 from);
+// Of a token that is a tag; attributes past its first 64 KiB are left out.
+[[nodiscard]] XmlTag xmlTag(JsonInput &input, const XmlToken &token);
 
 class XmlCursor
 {
@@ -59,19 +59,17 @@ public:
 
     // Passes by the last child, if any, and finds the next. Attributes are none of them.
     [[nodiscard]] Step next(JsonInput &input, TreeChild &child);
+    // Passes by what is left of the last child, if anything; Child when that is done.
+    [[nodiscard]] Step pass(JsonInput &input);
     // Where what has been passed by ends; after End, the octet after the element.
     [[nodiscard]] qint64 position() const { return m_position; }
     [[nodiscard]] qint64 ordinal() const { return m_ordinal; }
 
 private:
-    enum class Place : quint8 { Between, AtChild, Ended };
-
-    [[nodiscard]] Step passChild(JsonInput &input);
-
     qint64 m_position;
     qint64 m_ordinal;
     qint64 m_depth = 0; // of open elements in the child that is passed by
-    Place m_place = Place::Between;
+    bool m_ended = false;
 };
 
 } // namespace sonde::body

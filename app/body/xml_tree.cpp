@@ -116,7 +116,7 @@ private:
     std::optional<Progress> begin(JsonInput &input)
     {
         if (m_container) {
-            const XmlTag tag = xmlTag(input, m_container->from);
+            const XmlTag tag = xmlTag(input, xmlToken(input, m_container->from));
             if (tag.token.kind == XmlToken::Kind::Stopped)
                 return Progress::Stopped;
             if (tag.token.kind == XmlToken::Kind::More)
@@ -191,7 +191,7 @@ public:
             const TreeChild inner = places.back().child;
             if (!is(inner, XmlKind::Element))
                 return places;
-            const XmlTag tag = xmlTag(input, inner.from);
+            const XmlTag tag = xmlTag(input, xmlToken(input, inner.from));
             if (tag.token.kind == XmlToken::Kind::Stopped)
                 return std::nullopt;
             for (size_t i = 0; i < tag.attributes.size(); ++i) {
@@ -256,7 +256,12 @@ public:
             const qsizetype end = quoted ? text.indexOf(text.front(), 1) + 1 : text.indexOf('>');
             return child.from + (end > 0 ? end : text.size());
         }
-        return passedBy(input, child);
+        XmlCursor cursor(child.from);
+        TreeChild same;
+        const auto found = cursor.next(input, same);
+        const auto passed = found == XmlCursor::Step::Child ? cursor.pass(input) : found;
+        const bool known = passed == XmlCursor::Step::Child || passed == XmlCursor::Step::End;
+        return known ? std::optional(cursor.position()) : std::nullopt;
     }
 
     QByteArray name(JsonInput &input, const TreeChild &child, qint64 most) const override
@@ -321,33 +326,6 @@ public:
     }
 
 private:
-    [[nodiscard]] static std::optional<qint64> passedBy(JsonInput &input, const TreeChild &child)
-    {
-        qint64 at = child.from;
-        qint64 depth = 0;
-        while (true) {
-            const XmlToken token = xmlToken(input, at);
-            switch (token.kind) {
-            case XmlToken::Kind::Stopped:
-            case XmlToken::Kind::More:
-                return std::nullopt;
-            case XmlToken::Kind::End:
-                return at;
-            case XmlToken::Kind::Open:
-                ++depth;
-                break;
-            case XmlToken::Kind::Close:
-                --depth;
-                break;
-            default:
-                break;
-            }
-            at = token.to;
-            if (depth <= 0)
-                return at;
-        }
-    }
-
     // Without what encloses it, as far as it is there.
     [[nodiscard]] static QByteArray plain(const TreeChild &child, const QByteArray &octets)
     {
