@@ -5,6 +5,7 @@
 #include <QPainter>
 #include <QPainterPath>
 #include <QToolTip>
+#include <QtMath>
 
 #include <array>
 
@@ -40,9 +41,10 @@ PlotView::PlotView(QWidget *parent)
     connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
 }
 
-void PlotView::setPlot(Draw draw)
+void PlotView::setPlot(Draw draw, Height height)
 {
     m_draw = std::move(draw);
+    m_height = height;
     m_trial = -1;
     this->draw();
 }
@@ -50,6 +52,11 @@ void PlotView::setPlot(Draw draw)
 void PlotView::draw()
 {
     m_plot = m_draw ? m_draw({.width = double(width()), .height = double(height())}) : lab::Plot{};
+    m_arms = 0;
+    for (const lab::Mark &mark : m_plot.marks)
+        m_arms = std::max(m_arms, mark.arm + 1);
+    if (m_height == Height::OfPlot)
+        setFixedHeight(qCeil(m_plot.height));
     setAccessibleName(m_plot.title);
     setAccessibleDescription(tr("The numbers are in the table below."));
     update();
@@ -93,10 +100,7 @@ void PlotView::paintEvent(QPaintEvent *)
 void PlotView::paintMark(QPainter &painter, const lab::Mark &mark) const
 {
     const Theme &theme = Theme::instance();
-    int arms = 0;
-    for (const lab::Mark &one : m_plot.marks)
-        arms = std::max(arms, one.arm + 1);
-    const QColor color = theme.color(mark.ink == Ink::Arm     ? armToken(mark.arm, arms)
+    const QColor color = theme.color(mark.ink == Ink::Arm     ? armToken(mark.arm, m_arms)
                                      : mark.ink == Ink::Faint ? Token::Border
                                                               : Token::Text);
     switch (mark.kind) {
@@ -166,10 +170,7 @@ const lab::Mark *PlotView::blockAt(QPointF position) const
 void PlotView::paintDot(QPainter &painter, const lab::Mark &mark) const
 {
     const Theme &theme = Theme::instance();
-    int arms = 0;
-    for (const lab::Mark &one : m_plot.marks)
-        arms = std::max(arms, one.arm + 1);
-    QColor fill = theme.color(armToken(mark.arm, arms));
+    QColor fill = theme.color(armToken(mark.arm, m_arms));
     fill.setAlphaF(0.75F);
     const bool hollow = mark.shape == lab::Mark::Shape::Ring;
     painter.setPen(hollow ? QPen(fill, 1.5) : QPen(Qt::NoPen));

@@ -20,8 +20,9 @@ public:
     using Draw = std::function<lab::Plot(lab::PlotSize)>;
 
     explicit PlotView(QWidget *parent = nullptr);
+    enum class Height : quint8 { AsGiven, OfPlot }; // OfPlot: follows what is drawn
     // Called again for every size.
-    void setPlot(Draw draw);
+    void setPlot(Draw draw, Height height = Height::AsGiven);
     [[nodiscard]] const lab::Plot &plot() const { return m_plot; }
     // The dot of this trial, marked; -1 for none.
     void setCurrentTrial(int trial);
@@ -52,6 +53,8 @@ private:
 
     Draw m_draw;
     lab::Plot m_plot;
+    Height m_height = Height::AsGiven;
+    int m_arms = 0; // in the plot
     int m_trial = -1;
 };
 

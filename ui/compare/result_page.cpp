@@ -249,11 +249,11 @@ void ResultPage::showResult(lab::Result result)
     m_differences->setPlot([this, words](lab::PlotSize size) {
         return m_result ? lab::pairedPlot(*m_result, words, size) : lab::Plot{};
     });
-    m_octets->setPlot([this, words](lab::PlotSize size) {
-        return m_result ? lab::octetPlot(*m_result, words, size) : lab::Plot{};
-    });
-    // One more row for a legend that a narrow window breaks in two.
-    m_octets->setFixedHeight(int(m_octets->plot().height) + 32);
+    m_octets->setPlot(
+        [this, words](lab::PlotSize size) {
+            return m_result ? lab::octetPlot(*m_result, words, size) : lab::Plot{};
+        },
+        PlotView::Height::OfPlot);
     m_trials->showTable(lab::trialTable(*m_run, words));
     m_blocks->showTable(lab::blocksTable(*m_result, words));
     m_numbers->showTable(lab::measureTable(*m_result, words));
