@@ -48,8 +48,8 @@ struct PreviewPage::Picture {
     QImage image;
     QString format;
     QString problem;
-    bool moves = false;
-    int pages = 0; // of a PDF
+    int frames = 0; // of a moving picture
+    int pages = 0;  // of a PDF
 };
 
 PreviewPage::PreviewPage(QWidget *parent)
@@ -81,7 +81,10 @@ PreviewPage::PreviewPage(QWidget *parent)
     setFocusProxy(m_scroll);
 }
 
-PreviewPage::~PreviewPage() = default;
+PreviewPage::~PreviewPage()
+{
+    *m_stop = true;
+}
 
 QToolButton *PreviewPage::addTool(const QString &text, const QString &name)
 {
@@ -133,7 +136,8 @@ void PreviewPage::setBody(std::shared_ptr<const body::ByteSource> source, QByteA
     m_image = {};
     m_picture->clear();
     m_facts->clear();
-    ++m_reading;
+    *m_stop = true;
+    m_stop = body::makeStopMark();
     m_busy = false;
     m_read = -1;
     m_page = 0;
@@ -179,7 +183,7 @@ void PreviewPage::readImage()
         Picture picture;
         reader.setAutoTransform(true);
         picture.format = QString::fromLatin1(reader.format()).toUpper();
-        picture.moves = reader.supportsAnimation() && reader.imageCount() > 1;
+        picture.frames = reader.supportsAnimation() ? reader.imageCount() : 0;
         picture.image = reader.read();
         return picture;
     });
@@ -230,8 +234,8 @@ void PreviewPage::read(std::function<Picture(QImageReader &)> how)
     m_busy = true;
     m_read = m_source->size();
     const QPointer<PreviewPage> self(this);
-    body::workers().start([self, source = m_source, reading = m_reading, how = std::move(how)] {
-        SourceDevice device(source);
+    body::workers().start([self, source = m_source, stop = m_stop, how = std::move(how)] {
+        SourceDevice device(source, stop);
         QImageReader reader(&device);
         Picture picture = how(reader);
         if (picture.image.isNull())
@@ -239,8 +243,8 @@ void PreviewPage::read(std::function<Picture(QImageReader &)> how)
         // Through the application, which outlives the worker.
         QMetaObject::invokeMethod(
             QCoreApplication::instance(),
-            [self, reading, picture] {
-                if (!self || self->m_reading != reading)
+            [self, stop, picture] {
+                if (!self || *stop)
                     return;
                 self->m_busy = false;
                 self->showPicture(picture);
@@ -275,15 +279,16 @@ void PreviewPage::showPicture(const Picture &picture)
         //: of a PDF: its pages
         facts = tr("Page %1 of %2").arg(locale.toString(m_page + 1), locale.toString(m_pageCount)) +
                 QStringLiteral(" · PDF");
-    if (picture.moves && m_source->isFinished()) {
+    if (picture.frames > 1 && m_source->isFinished()) {
         auto *device = new SourceDevice(m_source);
         m_movie = std::make_unique<QMovie>(device);
         device->setParent(m_movie.get());
         m_movie->setCacheMode(QMovie::CacheNone);
         //: of a moving picture
-        facts += QStringLiteral(" · ") + tr("%Ln frame(s)", nullptr, m_movie->frameCount());
+        facts += QStringLiteral(" · ") + tr("%Ln frame(s)", nullptr, picture.frames);
         m_picture->setMovie(m_movie.get());
         m_movie->start();
+        m_movie->setPaused(!isVisible());
     } else {
         m_picture->setPixmap(QPixmap::fromImage(m_image));
     }
@@ -332,6 +337,20 @@ void PreviewPage::resizeEvent(QResizeEvent *event)
     QWidget::resizeEvent(event);
     if (m_fits)
         applyZoom();
+}
+
+void PreviewPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (m_movie)
+        m_movie->setPaused(false);
+}
+
+void PreviewPage::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    if (m_movie)
+        m_movie->setPaused(true);
 }
 
 bool PreviewPage::eventFilter(QObject *watched, QEvent *event)

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "body/byte_source.h"
+#include "body/workers.h"
 
 #include <QImage>
 #include <QWidget>
@@ -56,6 +57,8 @@ public:
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
@@ -87,7 +90,7 @@ private:
     int m_pageCount = 0;
     qreal m_zoom = 1;
     bool m_fits = true;
-    quint64 m_reading = 0; // of the newest reading
+    body::StopMark m_stop = body::makeStopMark(); // of the newest reading
     bool m_busy = false;
     qint64 m_read = -1; // octets there were when it was read
 };

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "body/byte_source.h"
+#include "body/workers.h"
 
 #include <QIODevice>
 
@@ -14,9 +15,11 @@ class SourceDevice : public QIODevice
 {
     Q_OBJECT
 public:
-    explicit SourceDevice(std::shared_ptr<const body::ByteSource> source, QObject *parent = nullptr)
-        : QIODevice(parent)
-        , m_source(std::move(source))
+    // Gives no more octets once it is stopped.
+    explicit SourceDevice(std::shared_ptr<const body::ByteSource> source,
+                          body::StopMark stop = nullptr)
+        : m_source(std::move(source))
+        , m_stop(std::move(stop))
     {
         open(QIODevice::ReadOnly | QIODevice::Unbuffered);
     }
@@ -27,6 +30,8 @@ public:
 protected:
     qint64 readData(char *data, qint64 length) override
     {
+        if (m_stop && *m_stop)
+            return -1;
         const auto read =
             m_source->read(pos(), std::span(data, size_t(std::max<qint64>(length, 0))));
         return read ? *read : -1;
@@ -35,6 +40,7 @@ protected:
 
 private:
     std::shared_ptr<const body::ByteSource> m_source;
+    body::StopMark m_stop;
 };
 
 } // namespace sonde::ui

@@ -52,6 +52,7 @@ TreePage::TreePage(QWidget *parent)
     });
     connect(&m_model, &QAbstractItemModel::modelReset, this, [this] {
         m_opened = false;
+        *m_copying = true;
         showPath();
     });
     // One document: what is in it is what one wants to see.
@@ -67,6 +68,11 @@ TreePage::TreePage(QWidget *parent)
                 }
             });
     connect(&Theme::instance(), &Theme::changed, m_tree->viewport(), qOverload<>(&QWidget::update));
+}
+
+TreePage::~TreePage()
+{
+    *m_copying = true;
 }
 
 void TreePage::buildTree()
@@ -156,12 +162,16 @@ void TreePage::copy(body::TreeForm::CopyAs as)
     const auto child = m_model.childAt(m_tree->currentIndex());
     if (!child)
         return;
+    *m_copying = true; // what was asked for before
+    m_copying = body::makeStopMark();
     const QPointer<TreePage> self(this);
-    body::workers().start([self, as, child = *child, form = &m_model.form(),
+    body::workers().start([self, stop = m_copying, as, child = *child, form = &m_model.form(),
                            source = m_model.source()] {
-        body::JsonInput input(source);
+        body::JsonInput input(source, stop);
         const qint64 from = child.from;
         const qint64 to = form->end(input, child).value_or(source->size());
+        if (*stop)
+            return;
         QByteArray text;
         if (to - from <= copyLimit)
             text = form->copied(child, source->read(from, to - from).value_or(QByteArray()), as);

@@ -19,6 +19,7 @@ public:
     static constexpr qint64 copyLimit = 64LL << 20;
 
     explicit TreePage(QWidget *parent = nullptr);
+    ~TreePage() override;
 
     void setSource(std::shared_ptr<const body::ByteSource> source,
                    const body::TreeForm &form = *body::TreeForm::of(body::Language::Json))
@@ -53,6 +54,7 @@ private:
     void showPath();
 
     TreeModel m_model;
+    body::StopMark m_copying = body::makeStopMark();
     bool m_opened = false; // the document's root
     QTreeView *m_tree;
     QLineEdit *m_path;
