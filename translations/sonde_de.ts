@@ -2344,6 +2344,10 @@
         <source>JSONPath selects from JSON; this body is none.</source>
         <translation>JSONPath wählt aus JSON aus; dieser Body ist keines.</translation>
     </message>
+    <message>
+        <source>There is no body.</source>
+        <translation>Es gibt keinen Body.</translation>
+    </message>
 </context>
 <context>
     <name>sonde::ui::BodyView</name>

@@ -17,6 +17,8 @@
 #include <QDoubleSpinBox>
 #include <QLabel>
 #include <QTest>
+#include <QVBoxLayout>
+#include <QtMath>
 
 #include <set>
 
@@ -73,6 +75,29 @@ private Q_SLOTS:
     {
         QLocale::setDefault(QLocale::c());
         Theme::apply(*qApp);
+    }
+
+    void octetBarsAreAsHighAsTheirLegend()
+    {
+        QWidget page;
+        auto *column = new QVBoxLayout(&page);
+        auto *bars = new PlotView;
+        bars->setPlot([](lab::PlotSize size) { return lab::octetPlot({}, {}, size); },
+                      PlotView::Height::OfPlot);
+        column->addWidget(bars);
+        column->addStretch();
+        page.show();
+        QList<int> heights;
+        for (const int width : {1200, 500, 1200}) {
+            page.resize(width, 600);
+            const auto needed = [&] {
+                return lab::octetPlot({}, {}, {.width = double(bars->width())}).height;
+            };
+            QTRY_COMPARE(bars->height(), qCeil(needed()));
+            heights += bars->height();
+        }
+        QVERIFY(heights[1] > heights[0]);
+        QCOMPARE(heights[2], heights[0]);
     }
 
     void serverWithoutHttp2()
