@@ -6,10 +6,9 @@
 #include "ui/protocol/protocol_view.h"
 #include "ui/protocol/swimlanes.h"
 #include "ui/protocol/wire_detail.h"
-#include "ui/protocol/wire_feed.h"
 #include "ui/protocol/wire_selection.h"
 #include "ui/widgets/body_view/body_view.h"
-#include "wire_script.h"
+#include "wire_view.h"
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
@@ -24,21 +23,13 @@
 
 using namespace sonde;
 using namespace sonde::ui;
+using test::viewOf;
 using test::WireScript;
 
 namespace
 {
 
 constexpr int patience = 20'000; // ms; only to notice a hang
-
-WireView viewOf(const WireScript &script)
-{
-    WireFeed feed;
-    feed.follow(script.connection());
-    [[maybe_unused]] const bool read =
-        QTest::qWaitFor([&] { return feed.view().size() > 0; }, patience);
-    return feed.view();
-}
 
 std::unique_ptr<ProtocolView> shown(const WireScript &script, quint32 stream = 1)
 {

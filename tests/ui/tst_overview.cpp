@@ -1,6 +1,7 @@
 // Overview, TLS and connection of recorded calls: what they say, and where a finding leads.
 #include "client/connection_record.h"
 #include "recorded_calls.h"
+#include "shown_pane.h"
 #include "ui/protocol/protocol_view.h"
 #include "ui/protocol/raw_pane.h"
 #include "ui/protocol/wire_feed.h"
@@ -12,7 +13,6 @@
 #include "ui/response/headers_view.h"
 #include "ui/response/overview_facts.h"
 #include "ui/response/overview_view.h"
-#include "ui/response/response_pane.h"
 #include "ui/response/tls_ladder.h"
 #include "ui/response/tls_view.h"
 #include "ui/widgets/body_view/body_view.h"
@@ -32,6 +32,8 @@
 
 using namespace sonde;
 using namespace sonde::ui;
+using test::buttonNamed;
+using test::shown;
 using Section = ResponsePane::Section;
 using Where = Evidence::Where;
 
@@ -39,16 +41,6 @@ namespace
 {
 
 constexpr int patience = 20'000; // ms; only to notice a hang
-
-std::unique_ptr<ResponsePane> shown(std::shared_ptr<client::Call> call)
-{
-    auto pane = std::make_unique<ResponsePane>();
-    pane->resize(1000, 700);
-    pane->show();
-    pane->showCall(std::move(call));
-    QCoreApplication::processEvents();
-    return pane;
-}
 
 std::vector<OverviewFinding> findingsOf(const std::shared_ptr<client::Call> &call)
 {
@@ -81,15 +73,6 @@ void press(FittedTable *table, int row, Qt::Key key)
     table->setFocus();
     table->setCurrentIndex(table->model()->index(row, 0));
     QTest::keyClick(table, key);
-}
-
-QPushButton *buttonNamed(const QWidget &in, const QString &text)
-{
-    for (QPushButton *button : in.findChildren<QPushButton *>()) {
-        if (button->text() == text && button->isVisible())
-            return button;
-    }
-    return nullptr;
 }
 
 } // namespace

@@ -3,11 +3,10 @@
 #include "ui/protocol/layer_table.h"
 #include "ui/protocol/protocol_view.h"
 #include "ui/protocol/raw_pane.h"
-#include "ui/protocol/wire_feed.h"
 #include "ui/protocol/wire_place.h"
 #include "ui/protocol/wire_selection.h"
 #include "ui/widgets/body_view/body_view.h"
-#include "wire_script.h"
+#include "wire_view.h"
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
@@ -19,6 +18,7 @@
 
 using namespace sonde;
 using namespace sonde::ui;
+using test::viewOf;
 using test::WireScript;
 using trace::Direction;
 using Kind = WireLayer::Kind;
@@ -27,15 +27,6 @@ namespace
 {
 
 constexpr int patience = 20'000; // ms; only to notice a hang
-
-WireView viewOf(const WireScript &script)
-{
-    WireFeed feed;
-    feed.follow(script.connection());
-    [[maybe_unused]] const bool read =
-        QTest::qWaitFor([&] { return feed.view().size() > 0; }, patience);
-    return feed.view();
-}
 
 std::shared_ptr<body::ByteStore> bodyOf(const QByteArray &octets)
 {

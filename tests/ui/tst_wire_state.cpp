@@ -7,14 +7,13 @@
 #include "ui/protocol/window_plot.h"
 #include "ui/protocol/window_table.h"
 #include "ui/protocol/windows_pane.h"
-#include "ui/protocol/wire_feed.h"
 #include "ui/protocol/wire_selection.h"
 #include "ui/response/fitted_table.h"
 #include "ui/response/headers_view.h"
 #include "ui/response/overview_view.h"
 #include "ui/response/response_pane.h"
 #include "ui/response/timing_table.h"
-#include "wire_script.h"
+#include "wire_view.h"
 
 #include <QAbstractItemModelTester>
 #include <QLabel>
@@ -25,6 +24,7 @@
 
 using namespace sonde;
 using namespace sonde::ui;
+using test::viewOf;
 using test::WireScript;
 using Type = trace::FrameType;
 using std::chrono::milliseconds;
@@ -34,15 +34,6 @@ namespace
 {
 
 constexpr int patience = 20'000; // ms; only to notice a hang
-
-WireView viewOf(const WireScript &script)
-{
-    WireFeed feed;
-    feed.follow(script.connection());
-    [[maybe_unused]] const bool read =
-        QTest::qWaitFor([&] { return feed.view().size() > 0; }, patience);
-    return feed.view();
-}
 
 // A window of 20,000 octets that is used up twice, opened again 5 ms later each time.
 WireScript stalled()
