@@ -339,6 +339,15 @@ void BlockReader::readTypedBody(const QStringList &lines)
 
 } // namespace
 
+const Block *blockOf(const HttpText &text, size_t request)
+{
+    for (const Block &block : text.blocks()) {
+        if (block.requestLine && request-- == 0)
+            return &block;
+    }
+    return nullptr;
+}
+
 ReadBlock readBlock(const HttpText &text, const Block &block)
 {
     return BlockReader(text, block).run();

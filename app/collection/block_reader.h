@@ -30,6 +30,8 @@ struct ReadBlock {
     BlockPlaces places;
 };
 
+// The block of the request of that number; null if there are not as many.
+[[nodiscard]] const Block *blockOf(const HttpText &text, size_t request);
 // The block must have a request line.
 [[nodiscard]] ReadBlock readBlock(const HttpText &text, const Block &block);
 

@@ -2,6 +2,8 @@
 
 #include "collection/folder_file.h"
 
+#include <QFileInfo>
+
 #include <algorithm>
 
 namespace sonde::collection
@@ -49,6 +51,12 @@ http::Result<QString> entryName(const QString &typed, NameFor what)
         return refuse(QStringLiteral("A name can have at most 255 octets; this one has %1.")
                           .arg(name.toUtf8().size()));
     return name;
+}
+
+QString shownName(const QString &path)
+{
+    const QFileInfo info(path);
+    return info.isDir() ? info.fileName() : info.completeBaseName();
 }
 
 } // namespace sonde::collection

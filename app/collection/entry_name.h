@@ -16,6 +16,9 @@ enum class NameFor : quint8 { Folder, File };
 // that Sonde or the system needs.
 [[nodiscard]] http::Result<QString> entryName(const QString &typed, NameFor what);
 
+// The name of a folder or file as a list shows it. Asks the disk which of the two it is.
+[[nodiscard]] QString shownName(const QString &path);
+
 // "orders", "orders 2", "orders 3": the first that `taken` does not know.
 template <typename Taken>
 [[nodiscard]] QString freeEntryName(const QString &base, const QString &ending, Taken taken)

@@ -23,15 +23,6 @@ Error fileError(Code code, const QString &sentence, const QString &detail = {})
     return {.layer = http::Layer::File, .code = code, .sentence = sentence, .detail = detail};
 }
 
-const Block &blockOf(const HttpText &text, size_t request)
-{
-    const auto &blocks = text.blocks();
-    const auto found = std::ranges::find_if(
-        blocks, [&](const Block &block) { return block.requestLine && request-- == 0; });
-    Q_ASSERT(found != blocks.end());
-    return *found;
-}
-
 } // namespace
 
 QString HttpRequest::label() const
@@ -113,7 +104,7 @@ Result<void> HttpFile::replaceRequest(size_t index, const RequestDocument &docum
     if (index >= m_requests.size())
         return std::unexpected(fileError(
             Code::Internal, QStringLiteral("The file has no request number %1.").arg(index + 1)));
-    const Block &block = blockOf(m_text, index);
+    const Block &block = *blockOf(m_text, index);
     const ReadBlock before = readBlock(m_text, block);
     if (!before.request.isEditable)
         return std::unexpected(fileError(

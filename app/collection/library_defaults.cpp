@@ -1,5 +1,6 @@
 // What a folder or file says for its requests, written down, and into the requests where it is to
 // stand there.
+#include "collection/entry_name.h"
 #include "collection/folder_file.h"
 #include "collection/library.h"
 #include "collection/library_edit.h"
@@ -140,8 +141,7 @@ Result<LibraryChange> setDefaults(const QString &path, const Defaults &defaults)
         change.notes.append(QStringLiteral("Requests that only their text shows, and that were "
                                            "left as they are: %1.")
                                 .arg(skipped));
-    change.name = QFileInfo(entry).isDir() ? QFileInfo(entry).fileName()
-                                           : QFileInfo(entry).completeBaseName();
+    change.name = shownName(entry);
     change.path = entry;
     return maker.finish();
 }

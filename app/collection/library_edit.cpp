@@ -29,13 +29,6 @@ std::unexpected<http::Error> refuse(Code code, const QString &sentence)
         http::Error{.layer = http::Layer::File, .code = code, .sentence = sentence});
 }
 
-// Of a folder or file, as a list shows it.
-QString shownName(const QString &path)
-{
-    const QFileInfo info(path);
-    return info.isDir() ? info.fileName() : info.completeBaseName();
-}
-
 LibraryChange finished(ChangeMaker &maker, const QString &path, int index = -1)
 {
     maker.change().path = path;

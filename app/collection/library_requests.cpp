@@ -13,11 +13,6 @@ namespace
 using http::Result;
 using Kind = LibraryChange::Kind;
 
-QString shownName(const QString &path)
-{
-    return QFileInfo(path).completeBaseName();
-}
-
 // Requests of a file that stand elsewhere after one was taken out (`gone`) or put in (`come`).
 void noteShift(LibraryChange &change, const QString &file, size_t count, size_t gone, size_t come)
 {
@@ -41,6 +36,31 @@ QString freeTitle(const HttpFile &file, const QString &title)
             return request.document.title == one;
         });
     });
+}
+
+// Where the request stood in a file of that many when it was changed.
+struct Found {
+    size_t index = 0;
+    size_t count = 0;
+};
+using EditAt = std::function<Result<HttpFile>(const HttpFile &, size_t index)>;
+
+Result<Found> editRequest(ChangeMaker &maker, const QString &file, const RequestKey &key,
+                          const EditAt &edit)
+{
+    Found place;
+    const auto done = maker.writeRequests(file, [&](const HttpFile &there) -> Result<HttpFile> {
+        const auto found = findRequest(there, key);
+        if (!found)
+            return std::unexpected(found.error());
+        place = {*found, there.requests().size()};
+        return edit(there, *found);
+    });
+    if (!done)
+        return std::unexpected(done.error());
+    maker.change().name = key.label;
+    maker.change().path = file;
+    return place;
 }
 
 } // namespace
@@ -79,22 +99,15 @@ Result<LibraryChange> renameRequest(const QString &file, const RequestKey &key,
                                     const QString &title)
 {
     ChangeMaker maker(Kind::Rename);
-    size_t index = 0;
     QString before;
-    const auto done = maker.writeRequests(file, [&](const HttpFile &there) -> Result<HttpFile> {
-        const auto found = findRequest(there, key);
-        if (!found)
-            return std::unexpected(found.error());
-        index = *found;
+    const auto done = editRequest(maker, file, key, [&](const HttpFile &there, size_t index) {
         before = there.requests()[index].document.title;
         return withTitle(there, index, title);
     });
     if (!done)
         return std::unexpected(done.error());
     LibraryChange &change = maker.change();
-    change.name = key.label;
-    change.path = file;
-    change.index = int(index);
+    change.index = int(done->index);
     change.title = title.simplified();
     change.oldTitle = before;
     return maker.finish();
@@ -104,23 +117,13 @@ Result<LibraryChange> duplicateRequest(const QString &file, const RequestKey &ke
                                        const CopyName &copyOf)
 {
     ChangeMaker maker(Kind::Duplicate);
-    size_t index = 0;
-    size_t count = 0;
-    const auto done = maker.writeRequests(file, [&](const HttpFile &there) -> Result<HttpFile> {
-        const auto found = findRequest(there, key);
-        if (!found)
-            return std::unexpected(found.error());
-        index = *found;
-        count = there.requests().size();
+    const auto done = editRequest(maker, file, key, [&](const HttpFile &there, size_t index) {
         return withCopiedRequest(there, index, copyOf(there.requests()[index].label()));
     });
     if (!done)
         return std::unexpected(done.error());
-    LibraryChange &change = maker.change();
-    noteShift(change, file, count, none, index + 1);
-    change.name = key.label;
-    change.path = file;
-    change.index = int(index) + 1;
+    noteShift(maker.change(), file, done->count, none, done->index + 1);
+    maker.change().index = int(done->index) + 1;
     return maker.finish();
 }
 
@@ -131,28 +134,24 @@ Result<LibraryChange> moveInFile(const QString &file, const RequestKey &key,
                                  const std::optional<RequestKey> &before)
 {
     ChangeMaker maker(Kind::Move);
-    size_t from = 0;
     size_t to = 0;
-    size_t count = 0;
-    const auto done = maker.writeRequests(file, [&](const HttpFile &there) -> Result<HttpFile> {
-        count = there.requests().size();
-        const auto found = findRequest(there, key);
-        const auto place = before ? findRequest(there, *before) : Result<size_t>(count);
-        if (!found || !place)
-            return std::unexpected((found ? place : found).error());
-        from = *found;
-        to = *place > from ? *place - 1 : *place;
-        return withMovedRequest(there, from, *place);
-    });
+    const auto done =
+        editRequest(maker, file, key, [&](const HttpFile &there, size_t from) -> Result<HttpFile> {
+            const auto place =
+                before ? findRequest(there, *before) : Result<size_t>(there.requests().size());
+            if (!place)
+                return std::unexpected(place.error());
+            to = *place > from ? *place - 1 : *place;
+            return withMovedRequest(there, from, *place);
+        });
     if (!done)
         return std::unexpected(done.error());
+    const auto [from, count] = *done;
     LibraryChange &change = maker.change();
     noteShift(change, file, count, from, to);
     if (from != to)
         change.requests.push_back(
             {.fromFile = file, .from = int(from), .toFile = file, .to = int(to)});
-    change.name = key.label;
-    change.path = file;
     change.index = int(to);
     return maker.finish();
 }
@@ -188,31 +187,25 @@ Result<LibraryChange> moveRequest(const QString &file, const RequestKey &key, co
     });
     if (!put)
         return std::unexpected(put.error());
-    size_t from = 0;
-    size_t count = 0;
-    const auto cut = maker.writeRequests(file, [&](const HttpFile &now) -> Result<HttpFile> {
-        const auto again = findRequest(now, key);
-        if (!again)
-            return std::unexpected(again.error());
-        if (requestLines(now, *again) != lines) // changed since it was copied
-            return std::unexpected(http::Error{
-                .layer = http::Layer::File,
-                .code = http::Code::FileChanged,
-                .sentence = QStringLiteral("Another program has changed “%1” meanwhile; it was not "
-                                           "moved.")
-                                .arg(key.label.left(200))});
-        from = *again;
-        count = now.requests().size();
-        return withoutRequest(now, from);
-    });
+    const auto cut =
+        editRequest(maker, file, key, [&](const HttpFile &now, size_t index) -> Result<HttpFile> {
+            if (requestLines(now, index) != lines) // changed since it was copied
+                return std::unexpected(http::Error{
+                    .layer = http::Layer::File,
+                    .code = http::Code::FileChanged,
+                    .sentence =
+                        QStringLiteral("Another program has changed “%1” meanwhile; it was not "
+                                       "moved.")
+                            .arg(key.label.left(200))});
+            return withoutRequest(now, index);
+        });
     if (!cut)
         return std::unexpected(cut.error());
     LibraryChange &change = maker.change();
-    noteShift(change, file, count, from, none);
+    noteShift(change, file, cut->count, cut->index, none);
     noteShift(change, toFile, there, none, to);
     change.requests.push_back(
-        {.fromFile = file, .from = int(from), .toFile = toFile, .to = int(to)});
-    change.name = key.label;
+        {.fromFile = file, .from = int(cut->index), .toFile = toFile, .to = int(to)});
     change.path = toFile;
     change.index = int(to);
     QStringList missing;
@@ -236,23 +229,13 @@ Result<LibraryChange> moveRequest(const QString &file, const RequestKey &key, co
 Result<LibraryChange> deleteRequest(const QString &file, const RequestKey &key)
 {
     ChangeMaker maker(Kind::Delete);
-    size_t index = 0;
-    size_t count = 0;
-    const auto done = maker.writeRequests(file, [&](const HttpFile &there) -> Result<HttpFile> {
-        const auto found = findRequest(there, key);
-        if (!found)
-            return std::unexpected(found.error());
-        index = *found;
-        count = there.requests().size();
-        return withoutRequest(there, index);
-    });
+    const auto done = editRequest(maker, file, key, withoutRequest);
     if (!done)
         return std::unexpected(done.error());
-    LibraryChange &change = maker.change();
-    noteShift(change, file, count, index, none);
-    change.requests.push_back({.fromFile = file, .from = int(index), .toFile = file, .to = -1});
-    change.name = key.label;
-    change.path = file;
+    const auto [index, count] = *done;
+    noteShift(maker.change(), file, count, index, none);
+    maker.change().requests.push_back(
+        {.fromFile = file, .from = int(index), .toFile = file, .to = -1});
     return maker.finish();
 }
 

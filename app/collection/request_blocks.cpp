@@ -21,14 +21,6 @@ std::unexpected<http::Error> refuse(Code code, const QString &sentence)
         http::Error{.layer = http::Layer::File, .code = code, .sentence = sentence});
 }
 
-const Block &blockOf(const HttpText &text, size_t request)
-{
-    const auto found = std::ranges::find_if(
-        text.blocks(), [&](const Block &block) { return block.requestLine && request-- == 0; });
-    Q_ASSERT(found != text.blocks().end());
-    return *found;
-}
-
 // The lines of a block: what belongs to the file, the request itself, blank ones below it.
 struct Span {
     size_t first = 0; // of the request, without its ### if that stands above what is the file's
@@ -130,7 +122,7 @@ std::vector<Edit> editsToInsert(const HttpFile &file, size_t before, std::vector
         edits.push_back({end, 0, std::move(lines)});
         return edits;
     }
-    const Block &block = blockOf(text, before);
+    const Block &block = *blockOf(text, before);
     const size_t at = block.hasSeparator ? block.first : spanOf(text, block).first;
     if (at > 0 && !isBlankLine(text, at - 1))
         lines.insert(lines.begin(), QByteArray());
@@ -158,7 +150,7 @@ bool isNameTag(const HttpText &text, size_t line)
 std::vector<QByteArray> linesOf(const HttpFile &file, size_t index, const QString *newName)
 {
     const HttpText &text = file.text();
-    const Block &block = blockOf(text, index);
+    const Block &block = *blockOf(text, index);
     const Span span = spanOf(text, block);
     std::vector<QByteArray> lines;
     if (!span.ownsSeparator)
@@ -219,7 +211,7 @@ std::vector<QByteArray> requestLines(const HttpFile &file, size_t index)
 Result<HttpFile> withoutRequest(const HttpFile &file, size_t index)
 {
     const HttpText &text = file.text();
-    const Block &block = blockOf(text, index);
+    const Block &block = *blockOf(text, index);
     const Span span = spanOf(text, block);
     std::vector<Edit> edits;
     Edit cut{.first = span.first, .count = span.blockEnd - span.first, .texts = {}};
@@ -286,7 +278,7 @@ Result<HttpFile> withTitle(const HttpFile &file, size_t index, const QString &ti
             return std::unexpected(done.error());
         return after;
     }
-    const Block &block = blockOf(file.text(), index);
+    const Block &block = *blockOf(file.text(), index);
     if (!block.hasSeparator)
         return refuse(Code::FileUnwritable,
                       QStringLiteral("This request has no ### line that could carry a name, and is "
@@ -300,12 +292,9 @@ Result<HttpFile> withTitle(const HttpFile &file, size_t index, const QString &ti
 
 QStringList fileVariablesUsed(const HttpFile &file, size_t index)
 {
-    const QByteArray all = [&] {
-        QByteArray joined;
-        for (const QByteArray &line : requestLines(file, index))
-            joined += line + '\n';
-        return joined;
-    }();
+    QByteArray all;
+    for (const QByteArray &line : requestLines(file, index))
+        all += line + '\n';
     QStringList used;
     const Variables variables = file.variables();
     for (auto it = variables.begin(); it != variables.end(); ++it) {

@@ -1,5 +1,6 @@
 #include "collection/request_text.h"
 
+#include "collection/block_reader.h"
 #include "collection/line_classifier.h"
 #include "http/headers.h"
 
@@ -18,20 +19,6 @@ std::unexpected<Error> refuse(const QString &sentence)
 {
     return std::unexpected(
         Error{.layer = http::Layer::File, .code = Code::FileUnwritable, .sentence = sentence});
-}
-
-bool needsLead(const RequestText &text)
-{
-    return text.separated && !text.octets.startsWith("###");
-}
-
-const Block *blockOf(const HttpText &text, size_t request)
-{
-    for (const Block &block : text.blocks()) {
-        if (block.requestLine && request-- == 0)
-            return &block;
-    }
-    return nullptr;
 }
 
 // Octets from … to of a block, terminators included.
@@ -75,21 +62,30 @@ QString faultOf(const HttpText &text, size_t line, bool afterRequest)
 
 } // namespace
 
+Result<TextFile> asFile(const RequestText &text)
+{
+    const bool led = text.separated && !text.octets.startsWith("###");
+    auto file = HttpFile::parse(led ? lead + text.octets : text.octets);
+    if (!file)
+        return std::unexpected(file.error());
+    return TextFile{*std::move(file), led ? size_t(1) : size_t(0)};
+}
+
 Result<ReadText> readText(const RequestText &text)
 {
     if (text.octets.size() > requestTextLimit)
         return refuse(QStringLiteral("The request is longer than 1 MiB: edit its file in a text "
                                      "editor, or put the body into a file of its own."));
-    const bool led = needsLead(text);
-    auto file = HttpFile::parse(led ? lead + text.octets : text.octets);
-    if (!file)
-        return std::unexpected(file.error());
-    ReadText read{.text = file->text(), .firstLine = led ? size_t(1) : size_t(0)};
+    const auto whole = asFile(text);
+    if (!whole)
+        return std::unexpected(whole.error());
+    const HttpFile &file = whole->file;
+    ReadText read{.text = file.text(), .firstLine = whole->firstLine};
     const auto place = [&](size_t line) {
         return line < read.firstLine ? 0 : line - read.firstLine;
     };
-    if (!file->requests().empty()) {
-        read.request = file->requests().front();
+    if (!file.requests().empty()) {
+        read.request = file.requests().front();
         if (!read.request->problem.isEmpty()) {
             const Block *block = blockOf(read.text, 0);
             read.faults.push_back({place(*block->requestLine), read.request->problem});
@@ -128,16 +124,17 @@ Result<RequestText> textOf(const RequestDocument &document)
 
 Result<RequestText> withDocument(const RequestText &text, const RequestDocument &document)
 {
-    const bool led = needsLead(text);
-    auto file = HttpFile::parse(led ? lead + text.octets : text.octets);
-    if (!file)
-        return std::unexpected(file.error());
-    if (file->requests().empty())
+    auto whole = asFile(text);
+    if (!whole)
+        return std::unexpected(whole.error());
+    HttpFile &file = whole->file;
+    if (file.requests().empty())
         return refuse(QStringLiteral("The text holds no request that the form could change."));
-    if (const auto done = file->replaceRequest(0, document); !done)
+    if (const auto done = file.replaceRequest(0, document); !done)
         return std::unexpected(done.error());
-    QByteArray octets = file->octets();
-    if (led && octets.startsWith(lead)) // else the title has made it a line of its own
+    QByteArray octets = file.octets();
+    if (whole->firstLine > 0 &&
+        octets.startsWith(lead)) // else the title has made it a line of its own
         octets.remove(0, lead.size());
     return RequestText{std::move(octets), text.separated};
 }

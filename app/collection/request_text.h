@@ -31,6 +31,13 @@ struct ReadText {
 
 inline constexpr qsizetype requestTextLimit = 1 << 20; // octets that are edited as text
 
+// The text as a file of its own, and the line of it where the text begins.
+struct TextFile {
+    HttpFile file;
+    size_t firstLine = 0;
+};
+[[nodiscard]] http::Result<TextFile> asFile(const RequestText &text);
+
 // Error: more than requestTextLimit, or not a text that a .http file can be.
 [[nodiscard]] http::Result<ReadText> readText(const RequestText &text);
 
