@@ -63,7 +63,9 @@ Result<LintedFile> lint(const QString &path, const std::vector<Reader> &readers)
         for (const QString &name : environments->names())
             defined += environments->definitions(name).keys();
     }
-    LintedFile linted{.path = path, .findings = collection::portability(*file, defined)};
+    LintedFile linted{
+        .path = path,
+        .findings = collection::portability(*file, defined, collection::readInheritance(path))};
     std::erase_if(linted.findings, [&](const PortabilityFinding &finding) {
         return std::ranges::find(readers, finding.reader) == readers.end();
     });

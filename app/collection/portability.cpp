@@ -63,9 +63,10 @@ QByteArrayView dynamicRule(const QString &name)
 class Inspector
 {
 public:
-    Inspector(const HttpFile &file, const QStringList &elsewhere)
+    Inspector(const HttpFile &file, const QStringList &elsewhere, const Inheritance &inherited)
         : m_file(file)
         , m_text(file.text())
+        , m_inherited(inherited)
         , m_defined(elsewhere.begin(), elsewhere.end())
     {
     }
@@ -116,6 +117,7 @@ private:
 
     const HttpFile &m_file;
     const HttpText &m_text;
+    const Inheritance &m_inherited;
     QSet<QString> m_defined;
     QSet<QString> m_names; // of requests
     QList<QByteArray> m_fields;
@@ -129,6 +131,8 @@ void Inspector::inspectRequest(const HttpRequest &request, size_t line)
     const auto parts = *parseRequestLine(m_text.text(line));
     if (parts.method.isEmpty())
         found("method-omitted", line);
+    if (withInherited(request.document, m_inherited) != request.document)
+        found("added-at-sending", line);
     if (request.kind == RequestKind::GraphQl && request.document.method == u"GRAPHQL")
         found("graphql", line);
     else if (request.kind == RequestKind::WebSocket)
@@ -350,9 +354,10 @@ std::optional<Reader> readerOf(QByteArrayView id)
     return found == std::end(readerWords) ? std::nullopt : std::optional(found->reader);
 }
 
-std::vector<PortabilityFinding> portability(const HttpFile &file, const QStringList &elsewhere)
+std::vector<PortabilityFinding> portability(const HttpFile &file, const QStringList &elsewhere,
+                                            const Inheritance &inherited)
 {
-    return Inspector(file, elsewhere).run();
+    return Inspector(file, elsewhere, inherited).run();
 }
 
 bool canRead(Reader reader, const std::vector<PortabilityFinding> &findings)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "collection/http_file.h"
+#include "collection/inheritance.h"
 
 #include <array>
 
@@ -33,9 +34,11 @@ struct PortabilityFinding {
 };
 
 // In the order of the lines. `elsewhere` are the names that environment files define: one name in
-// two places means something else to every program.
+// two places means something else to every program. `inherited`: what is added when a request is
+// sent, no other program knows of.
 [[nodiscard]] std::vector<PortabilityFinding> portability(const HttpFile &file,
-                                                          const QStringList &elsewhere = {});
+                                                          const QStringList &elsewhere = {},
+                                                          const Inheritance &inherited = {});
 
 // True if nothing fails there.
 [[nodiscard]] bool canRead(Reader reader, const std::vector<PortabilityFinding> &findings);

@@ -10,6 +10,15 @@ namespace
 using enum Reader;
 using enum PortabilityFinding::Effect;
 
+constexpr ReaderNote addedAtSending[] = {
+    {JetBrains, Differs, "JetBrains does not add what its folder says when the request is sent."},
+    {RestClient, Differs,
+     "REST Client does not add what its folder says when the request is sent."},
+    {HttpYac, Differs, "httpYac does not add what its folder says when the request is sent."},
+    {VisualStudio, Differs,
+     "Visual Studio does not add what its folder says when the request is sent."},
+    {Kulala, Differs, "Kulala does not add what its folder says when the request is sent."},
+};
 constexpr ReaderNote innerSeparator[] = {
     {Kulala, Fails, "Kulala ends the request at this ###, which stands inside a line."},
 };
@@ -328,6 +337,7 @@ constexpr ReaderNote dynamicUnknown[] = {
 };
 
 constexpr PortabilityRule rules[] = {
+    {"added-at-sending", addedAtSending},
     {"assertion-line", assertionLine},
     {"body-assertion", bodyAssertion},
     {"body-comment", bodyComment},

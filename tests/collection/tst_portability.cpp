@@ -149,6 +149,24 @@ private Q_SLOTS:
         QCOMPARE(findings.front().rule, "defined-twice");
     }
 
+    void whatIsAddedAtSendingIsNotPortable()
+    {
+        Defaults said{.way = Defaults::Way::AtSending};
+        said.headers.push_back({.name = QStringLiteral("X-All"), .value = QStringLiteral("1")});
+        const auto file = fileOf("### Gets it\nGET http://a/\n\n### Has its own\nGET http://b/\n"
+                                 "X-All: 2\n");
+        const auto findings = portability(file, {}, {.levels = {{.path = {}, .defaults = said}}});
+        QCOMPARE(findings.size(), allReaders.size());
+        for (const PortabilityFinding &finding : findings) {
+            QCOMPARE(finding.rule, "added-at-sending");
+            QCOMPARE(finding.line, size_t(1));
+            QVERIFY(finding.effect == PortabilityFinding::Effect::Differs);
+        }
+        // What is written stands in the file for everybody.
+        said.way = Defaults::Way::Written;
+        QVERIFY(portability(file, {}, {.levels = {{.path = {}, .defaults = said}}}).empty());
+    }
+
     void tidy_data()
     {
         QTest::addColumn<QByteArray>("text");

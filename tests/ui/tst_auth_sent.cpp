@@ -2,6 +2,7 @@
 // the terminal: the octets that arrive at a server are compared.
 #include "ui/request/auth_form.h"
 #include "ui/request/auth_page.h"
+#include "ui/request/portability_strip.h"
 #include "ui/request/request_pane.h"
 #include "ui/request/secret_edit.h"
 #include "ui/shell/collection_desk.h"
@@ -19,6 +20,7 @@
 #include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
 
 using namespace sonde;
 using namespace sonde::ui;
@@ -154,6 +156,13 @@ private Q_SLOTS:
             return false;
         };
         QTRY_VERIFY(says("Inherited from “shop”"));
+        // Five ticks would say that other programs send the same.
+        QTRY_VERIFY(pane->findChild<PortabilityStrip *>());
+        const auto chips = pane->findChild<PortabilityStrip *>()->findChildren<QToolButton *>();
+        QCOMPARE(chips.size(), 5);
+        for (const QToolButton *chip : chips)
+            QTRY_VERIFY2(chip->toolTip().contains(QLatin1String("when the request is sent")),
+                         qPrintable(chip->toolTip()));
         QVERIFY2(!says("abc"), "a secret is not shown");
 
         // A kind is chosen and typed: the header line is there.

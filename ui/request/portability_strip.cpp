@@ -22,7 +22,8 @@ constexpr int shownReasons = 12; // of one program; the rest are in `sonde lint`
 
 std::vector<PortabilityFinding> findingsOf(collection::RequestText text,
                                            const collection::RequestDocument &document,
-                                           const QStringList &elsewhere)
+                                           const QStringList &elsewhere,
+                                           const collection::Inheritance &inherited)
 {
     if (text.isEmpty()) {
         const auto made = collection::textOf(document);
@@ -30,16 +31,12 @@ std::vector<PortabilityFinding> findingsOf(collection::RequestText text,
             return {};
         text = *made;
     }
-    // Lines of the text, as they stand in a file with ### between its requests.
-    const bool led = text.separated && !text.octets.startsWith("###");
-    const auto file = collection::HttpFile::parse(led ? "###\n" + text.octets : text.octets);
-    if (!file)
+    const auto whole = collection::asFile(text);
+    if (!whole)
         return {};
-    auto findings = collection::portability(*file, elsewhere);
-    for (PortabilityFinding &finding : findings) {
-        if (led && finding.line > 0)
-            --finding.line;
-    }
+    auto findings = collection::portability(whole->file, elsewhere, inherited);
+    for (PortabilityFinding &finding : findings)
+        finding.line -= std::min(finding.line, whole->firstLine);
     return findings;
 }
 
@@ -80,11 +77,13 @@ PortabilityStrip::PortabilityStrip(QWidget *parent)
 
 void PortabilityStrip::setText(const collection::RequestText &text,
                                const collection::RequestDocument &document,
-                               const QStringList &elsewhere)
+                               const QStringList &elsewhere,
+                               const collection::Inheritance &inherited)
 {
     m_text = text;
     m_document = document;
     m_elsewhere = elsewhere;
+    m_inherited = inherited;
     m_pause.start();
 }
 
@@ -92,8 +91,8 @@ void PortabilityStrip::look()
 {
     runOnWorker(
         this,
-        [text = m_text, document = m_document, elsewhere = m_elsewhere] {
-            return findingsOf(text, document, elsewhere);
+        [text = m_text, document = m_document, elsewhere = m_elsewhere, inherited = m_inherited] {
+            return findingsOf(text, document, elsewhere, inherited);
         },
         [this, number = ++m_asked](std::vector<PortabilityFinding> findings) {
             if (number == m_asked)

@@ -21,7 +21,7 @@ public:
 
     // Looked at when the person pauses. Empty: the document is asked for instead.
     void setText(const collection::RequestText &text, const collection::RequestDocument &document,
-                 const QStringList &elsewhere);
+                 const QStringList &elsewhere, const collection::Inheritance &inherited);
 
 Q_SIGNALS:
     void lineChosen(size_t line); // of the text, 0-based
@@ -41,6 +41,7 @@ private:
     collection::RequestText m_text;
     collection::RequestDocument m_document;
     QStringList m_elsewhere;
+    collection::Inheritance m_inherited;
     std::vector<collection::PortabilityFinding> m_findings; // lines are of the text
     quint64 m_asked = 0; // only the answer to the last question counts
 };

@@ -141,8 +141,11 @@ void RequestPane::makePortability()
 
 void RequestPane::lookAtPortability()
 {
-    if (m_portability)
-        m_portability->setText(text(), m_document, m_variables->environmentNames());
+    if (!m_portability)
+        return;
+    const auto scope = m_variables->scope();
+    m_portability->setText(text(), m_document, m_variables->environmentNames(),
+                           scope ? scope->inherited : collection::Inheritance());
 }
 
 void RequestPane::goToLine(size_t line)
