@@ -1,11 +1,16 @@
 // Form and text are two faces of one request: either follows the other, undo spans both, faults
 // stand at their lines, and saving changes nothing but what was typed.
+#include "collection/library_edit.h"
 #include "stage.h"
+#include "ui/collections/collection_panel.h"
 #include "ui/request/http_styles.h"
 #include "ui/request/text_face.h"
 #include "ui/shell/action_registry.h"
 #include "ui/shell/collection_desk.h"
+#include "ui/shell/library_control.h"
 #include "ui/shell/session_store.h"
+#include "ui/shell/sidebar.h"
+#include "ui/widgets/content_zoom.h"
 #include "ui/widgets/notice_bar.h"
 #include "ui/widgets/theme.h"
 
@@ -125,6 +130,58 @@ private Q_SLOTS:
         QTRY_VERIFY(!shop.page()->isDirty());
         QCOMPARE(shop.read(name), shop.changed("GET https://{{host}}/orders\r\n",
                                                "GET https://{{host}}/orders/7\r\n"));
+    }
+
+    void zoomIsThatOfAllContent()
+    {
+        Shop shop;
+        shop.openRequest(1);
+        shop.showText();
+        const auto size = [&] {
+            return shop.editor()->SendScintilla(QsciScintillaBase::SCI_STYLEGETSIZE,
+                                                ulong(HttpStyle::Text));
+        };
+        const long usual = size();
+        ContentZoom::instance().setPercent(200);
+        QCOMPARE(size(), 2 * usual);
+        ContentZoom::instance().setPercent(ContentZoom::usual);
+        QCOMPARE(size(), usual);
+    }
+
+    void whatTheFormSaysMeanwhileIsThereWhenTheTextIsShownAgain()
+    {
+        Shop shop;
+        shop.openRequest(1);
+        shop.showText();
+        shop.window->actions()->action("view.text")->trigger();
+        QCOMPARE(shop.pane()->face(), RequestPane::Face::Form);
+        QTest::keyClick(shop.url(), Qt::Key_End);
+        QTest::keyClicks(shop.url(), QStringLiteral("/7"));
+        shop.showText();
+        QVERIFY2(shop.text().contains("POST https://{{host}}/orders/7\r\n"),
+                 shop.text().constData());
+    }
+
+    void renamedInTheSidebarNothingIsInTheWayOfSaving()
+    {
+        Shop shop;
+        shop.openRequest(1);
+        shop.showText();
+        const auto place = [&] {
+            shop.window->sidebar()->collections()->select(shop.path(name), 1);
+            return shop.window->sidebar()->collections()->tree()->currentPlace();
+        };
+        QTRY_VERIFY(place());
+        shop.window->library()->desk()->run([place = *place()] {
+            return collection::renameRequest(place.path, place.request, QStringLiteral("Make"));
+        });
+        QTRY_VERIFY(shop.text().startsWith("### Make\r\n"));
+        QVERIFY(!shop.page()->isDirty());
+        shop.type(1, 28, QStringLiteral("?x=1"));
+        QTest::keyClick(shop.window.get(), Qt::Key_S, Qt::ControlModifier);
+        QTRY_VERIFY(!shop.page()->isDirty());
+        QVERIFY(shop.pane()->hint()->isHidden());
+        QVERIFY(shop.read(name).contains("### Make\r\nPOST https://{{host}}/orders?x=1\r\n"));
     }
 
     void aCommentIsAnEditToo()

@@ -1,13 +1,12 @@
 #include "ui/request/code_edit.h"
 
-#include "ui/request/code_keys.h"
+#include "ui/request/code_looks.h"
 #include "ui/widgets/content_zoom.h"
 #include "ui/widgets/theme.h"
 
 #include <QKeyEvent>
 #include <QVBoxLayout>
 
-#include <algorithm>
 #include <utility>
 
 // QScintilla's headers are written with Qt's short keywords, which are off in this house.
@@ -41,7 +40,6 @@ constexpr std::pair<int, Token> jsonTokens[] = {
     {Json::KeywordLD, Token::SyntaxKeyword},
     {Json::Error, Token::Danger},
 };
-constexpr int numberMargin = 0;
 
 } // namespace
 
@@ -56,10 +54,6 @@ CodeEdit::CodeEdit(QWidget *parent)
     setFocusProxy(m_edit);
     setUp();
     connect(m_edit, &QsciScintilla::textChanged, this, &CodeEdit::codeChanged);
-    connect(m_edit, &QsciScintilla::linesChanged, this, [this] {
-        m_edit->setMarginWidth(numberMargin,
-                               QString::number(std::max(m_edit->lines(), 999)) + u'0');
-    });
     connect(&Theme::instance(), &Theme::changed, this, &CodeEdit::colour);
     connect(&ContentZoom::instance(), &ContentZoom::changed, this, &CodeEdit::colour);
     colour();
@@ -67,23 +61,12 @@ CodeEdit::CodeEdit(QWidget *parent)
 
 void CodeEdit::setUp()
 {
-    m_edit->setFrameShape(QFrame::NoFrame);
-    m_edit->setUtf8(true);
+    setUpCode(m_edit);
     m_edit->setEolMode(QsciScintilla::EolUnix);
-    m_edit->setTabWidth(2);
-    m_edit->setIndentationsUseTabs(false);
     m_edit->setAutoIndent(true);
     m_edit->setBraceMatching(QsciScintilla::SloppyBraceMatch);
-    m_edit->setWrapMode(QsciScintilla::WrapWord);
-    m_edit->setCaretLineVisible(true);
     m_edit->setScrollWidth(1);
     m_edit->setScrollWidthTracking(true);
-    for (int margin = 0; margin < 5; ++margin)
-        m_edit->setMarginWidth(margin, 0);
-    m_edit->setMarginLineNumbers(numberMargin, true);
-    m_edit->setMarginWidth(numberMargin, QStringLiteral("9990"));
-    m_edit->SendScintilla(QsciScintillaBase::SCI_SETMARGINLEFT, 0, 6L); // pixels
-    freeKeys(m_edit);
     m_edit->installEventFilter(this);
     m_json->setHighlightComments(true);
     m_edit->setAccessibleName(tr("Body text"));
@@ -152,13 +135,7 @@ void CodeEdit::colour()
         m_edit->setColor(theme.color(Token::Text));
         m_edit->setPaper(paper);
     }
-    m_edit->setCaretForegroundColor(theme.color(Token::Text));
-    m_edit->setCaretLineBackgroundColor(theme.color(Token::SurfaceAlternate));
-    m_edit->setSelectionBackgroundColor(theme.color(Token::Selection));
-    m_edit->setSelectionForegroundColor(theme.color(Token::SelectionText));
-    m_edit->setMarginsBackgroundColor(theme.color(Token::Gutter));
-    m_edit->setMarginsForegroundColor(theme.color(Token::Muted));
-    m_edit->setMarginsFont(fixed);
+    colourCode(m_edit);
     m_edit->setMatchedBraceBackgroundColor(theme.color(Token::Selection));
     m_edit->setMatchedBraceForegroundColor(theme.color(Token::Text));
     m_edit->setUnmatchedBraceForegroundColor(theme.color(Token::Danger));

@@ -115,7 +115,7 @@ private:
     void makePortability();
     void lookAtPortability();
     void goToLine(size_t line);
-    void tellKept(const std::optional<collection::HttpRequest> &request);
+    void tellKept();
     void fill(const collection::RequestDocument &document);
     void fillPage(Section section);
     void fillParams();

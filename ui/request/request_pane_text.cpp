@@ -54,6 +54,7 @@ void RequestPane::showFace(Face face)
         if (m_tools[at])
             m_tools[at]->setVisible(!text && at == m_tabs->currentIndex());
     }
+    showText();
     if (text && m_text.isEmpty())
         Q_EMIT textWanted();
     if (focused)
@@ -69,7 +70,6 @@ void RequestPane::makeTextFace()
     static_cast<QVBoxLayout *>(layout())->insertWidget(layout()->indexOf(m_pages), m_textFace, 1);
     setTabOrder(m_tabs, m_textFace);
     connect(m_textFace, &TextFace::edited, this, &RequestPane::takeLines);
-    showText();
 }
 
 void RequestPane::setText(const RequestText &text)
@@ -108,24 +108,23 @@ void RequestPane::takeLines(const QByteArray &octets)
     const DocumentFaces before{m_document, m_text};
     m_text.octets = octets;
     m_textProblem.clear();
-    const auto read = collection::readText(m_text);
-    if (read && read->request) {
-        m_document = read->request->document;
+    if (const auto &request = m_textFace->request()) {
+        m_document = request->document;
         fill(m_document);
     }
-    tellKept(read ? read->request : std::nullopt);
+    tellKept();
     m_history.note(before, {m_document, m_text});
     lookAtPortability();
     Q_EMIT documentChanged();
 }
 
+// While the form is in front, the lines are laid out when somebody looks at them again.
 void RequestPane::showText()
 {
-    if (!m_textFace)
+    if (face() != Face::Text)
         return;
     m_textFace->setText(m_text);
-    const auto read = collection::readText(m_text);
-    tellKept(read ? read->request : std::nullopt);
+    tellKept();
 }
 
 void RequestPane::makePortability()
@@ -157,15 +156,13 @@ void RequestPane::goToLine(size_t line)
 }
 
 // What the text holds and is not carried out, or not shown by the form.
-void RequestPane::tellKept(const std::optional<collection::HttpRequest> &request)
+void RequestPane::tellKept()
 {
-    if (!m_textFace)
-        return;
     QStringList notes;
     if (!m_textProblem.isEmpty())
         notes.append(
             tr("The form was changed, and this text does not follow: %1").arg(m_textProblem));
-    if (request) {
+    if (const auto &request = m_textFace->request()) {
         for (const QString &note : request->notes) {
             if (m_hint->isHidden() || !m_hint->sentence().contains(note)) // told above already
                 notes.append(note);

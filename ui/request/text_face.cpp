@@ -1,12 +1,12 @@
 #include "ui/request/text_face.h"
 
-#include "ui/request/code_keys.h"
+#include "ui/request/code_looks.h"
 #include "ui/request/http_styles.h"
 #include "ui/request/variable_view.h"
+#include "ui/widgets/content_zoom.h"
 #include "ui/widgets/notice_bar.h"
 #include "ui/widgets/theme.h"
 
-#include <QFontDatabase>
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QLabel>
@@ -51,7 +51,6 @@ constexpr std::pair<HttpStyle, Token> styleTokens[] = {
     {HttpStyle::Fault, Token::Danger},
 };
 static_assert(std::size(styleTokens) == httpStyleCount);
-constexpr int numberMargin = 0;
 constexpr int faultMark = 8; // the first indicator that is not a lexer's
 constexpr std::chrono::milliseconds pause{600};
 constexpr int styleFault = httpStyleCount; // of the sentence below a line
@@ -80,27 +79,18 @@ TextFace::TextFace(VariableView *variables, QWidget *parent)
     for (QTimer *timer : {&m_colouring, &m_telling})
         timer->setSingleShot(true);
     m_telling.setInterval(pause);
-    connect(&m_colouring, &QTimer::timeout, this, &TextFace::read);
+    connect(&m_colouring, &QTimer::timeout, this, &TextFace::style);
     connect(&m_telling, &QTimer::timeout, this, &TextFace::tellFaults);
     connect(m_edit, &QsciScintilla::textChanged, this, &TextFace::noteChange);
-    connect(m_variables, &VariableView::changed, this, &TextFace::read);
+    connect(m_variables, &VariableView::changed, this, &TextFace::style);
     connect(&Theme::instance(), &Theme::changed, this, &TextFace::colour);
+    connect(&ContentZoom::instance(), &ContentZoom::changed, this, &TextFace::colour);
     colour();
 }
 
 void TextFace::setUp()
 {
-    m_edit->setFrameShape(QFrame::NoFrame);
-    m_edit->setUtf8(true);
-    m_edit->setTabWidth(2);
-    m_edit->setIndentationsUseTabs(false);
-    m_edit->setWrapMode(QsciScintilla::WrapWord);
-    m_edit->setCaretLineVisible(true);
-    for (int margin = 0; margin < 5; ++margin)
-        m_edit->setMarginWidth(margin, 0);
-    m_edit->setMarginLineNumbers(numberMargin, true);
-    m_edit->setMarginWidth(numberMargin, QStringLiteral("9990"));
-    m_edit->SendScintilla(Sci::SCI_SETMARGINLEFT, 0, 6L); // pixels
+    setUpCode(m_edit);
     // The document's own undo spans both faces.
     m_edit->SendScintilla(Sci::SCI_SETUNDOCOLLECTION, 0UL);
     m_edit->SendScintilla(Sci::SCI_AUTOCSETSEPARATOR, ulong('\n'));
@@ -108,7 +98,6 @@ void TextFace::setUp()
     m_edit->SendScintilla(Sci::SCI_AUTOCSETORDER, 1UL); // Scintilla sorts them
     m_edit->SendScintilla(Sci::SCI_ANNOTATIONSETVISIBLE, ulong(Sci::ANNOTATION_INDENTED));
     m_edit->SendScintilla(Sci::SCI_INDICSETSTYLE, ulong(faultMark), long(Sci::INDIC_SQUIGGLE));
-    freeKeys(m_edit);
     m_edit->installEventFilter(this);
     m_edit->viewport()->installEventFilter(this);
     m_edit->setAccessibleName(tr("Text of the request"));
@@ -119,8 +108,7 @@ void TextFace::setUp()
 void TextFace::colour()
 {
     const Theme &theme = Theme::instance();
-    const QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
-    m_edit->setFont(fixed); // also of every style
+    m_edit->setFont(ContentZoom::instance().font()); // also of every style
     m_edit->setColor(theme.color(Token::Text));
     m_edit->setPaper(theme.color(Token::Surface));
     for (const auto &[style, token] : styleTokens)
@@ -132,17 +120,11 @@ void TextFace::colour()
     m_edit->SendScintilla(Sci::SCI_STYLESETFORE, ulong(styleFault), theme.color(Token::Danger));
     m_edit->SendScintilla(Sci::SCI_STYLESETITALIC, ulong(styleFault), 1L);
     m_edit->SendScintilla(Sci::SCI_INDICSETFORE, ulong(faultMark), theme.color(Token::Danger));
-    m_edit->setCaretForegroundColor(theme.color(Token::Text));
-    m_edit->setCaretLineBackgroundColor(theme.color(Token::SurfaceAlternate));
-    m_edit->setSelectionBackgroundColor(theme.color(Token::Selection));
-    m_edit->setSelectionForegroundColor(theme.color(Token::SelectionText));
-    m_edit->setMarginsBackgroundColor(theme.color(Token::Gutter));
-    m_edit->setMarginsForegroundColor(theme.color(Token::Muted));
-    m_edit->setMarginsFont(fixed);
+    colourCode(m_edit);
     QPalette own = m_told->palette();
     own.setColor(QPalette::WindowText, theme.color(Token::Danger));
     m_told->setPalette(own);
-    read();
+    style();
 }
 
 QByteArray TextFace::octets() const
@@ -177,6 +159,7 @@ void TextFace::setText(const collection::RequestText &text)
     }
     m_text.octets = octets();
     read();
+    style();
     tellFaults();
 }
 
@@ -200,21 +183,28 @@ void TextFace::noteChange()
     if (m_filling)
         return;
     m_text.octets = octets();
+    read();
     m_colouring.start(0); // Scintilla is still telling of its change
     m_telling.start();
     Q_EMIT edited(m_text.octets);
 }
 
+const std::optional<collection::HttpRequest> &TextFace::request() const
+{
+    return m_read.request;
+}
+
 void TextFace::read()
 {
-    const auto read = collection::readText(m_text);
-    if (!read) {
-        m_faults = {{0, read.error().sentence}};
-        return;
-    }
-    m_faults = read->faults;
+    auto read = collection::readText(m_text);
+    m_faults = read ? read->faults : std::vector<collection::TextFault>{{0, read.error().sentence}};
+    m_read = read ? *std::move(read) : collection::ReadText();
+}
+
+void TextFace::style()
+{
     const QByteArray styles =
-        httpStyles(*read, [this](const QString &name) { return m_variables->knows(name); });
+        httpStyles(m_read, [this](const QString &name) { return m_variables->knows(name); });
     if (styles.size() != m_text.octets.size())
         return;
     m_edit->SendScintilla(Sci::SCI_STARTSTYLING, 0UL);

@@ -29,6 +29,8 @@ public:
     // nothing.
     void setNote(const QString &note);
     void goToLine(size_t line); // 0-based
+    // As the text is read now; none if it holds no request.
+    [[nodiscard]] const std::optional<collection::HttpRequest> &request() const;
     [[nodiscard]] const std::vector<collection::TextFault> &faults() const { return m_faults; }
 
 Q_SIGNALS:
@@ -42,6 +44,7 @@ private:
     void colour();
     void noteChange();
     void read();
+    void style();
     void tellFaults();
     void offerNames();
     void explain(const QPoint &at, const QPoint &global);
@@ -51,6 +54,7 @@ private:
     QsciScintilla *m_edit;
     QLabel *m_told; // the first fault in words
     collection::RequestText m_text;
+    collection::ReadText m_read; // of it; empty where it cannot be read
     std::vector<collection::TextFault> m_faults;
     QTimer m_colouring; // at the end of this turn of the loop
     QTimer m_telling;   // when the person pauses: half a header is no fault yet

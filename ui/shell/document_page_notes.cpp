@@ -31,6 +31,9 @@ void DocumentPage::noteRenamed(const QString &title)
     } else if (followed) {
         m_origin.document.title = title;
     }
+    // What counts as saved follows as the lines of the file did.
+    if (auto lines = collection::withDocument(m_origin.savedText, m_origin.saved))
+        m_origin.savedText = *std::move(lines);
     Q_EMIT faceChanged();
     Q_EMIT draftChanged();
 }
