@@ -2,6 +2,7 @@
 
 #include "ui/collections/collection_model.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/row_paint.h"
 
 #include <QApplication>
 #include <QLineEdit>
@@ -15,21 +16,17 @@ namespace
 
 constexpr int gap = 6;
 
-QString shortMethod(const QString &method)
-{
-    if (method == QLatin1String("DELETE"))
-        return QStringLiteral("DEL");
-    if (method == QLatin1String("OPTIONS"))
-        return QStringLiteral("OPT");
-    return method.left(5);
-}
-
 QFont badgeFont(const QFont &font)
 {
     QFont small = font;
     small.setPointSizeF(font.pointSizeF() * 0.82);
     small.setWeight(QFont::DemiBold);
     return small;
+}
+
+int methodWidth(const QFont &font)
+{
+    return QFontMetrics(badgeFont(font)).horizontalAdvance(QStringLiteral("PATCH"));
 }
 
 } // namespace
@@ -43,16 +40,7 @@ void CollectionDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     const bool selected = row.state & QStyle::State_Selected;
-    if (selected || row.state & QStyle::State_MouseOver) {
-        painter->setPen(Qt::NoPen);
-        painter->setBrush(theme.color(selected ? Token::Selection : Token::SurfaceAlternate));
-        painter->drawRoundedRect(row.rect.adjusted(0, 1, -4, -1), 4, 4);
-    }
-    if (row.state & QStyle::State_HasFocus && row.state & QStyle::State_KeyboardFocusChange) {
-        painter->setBrush(Qt::NoBrush);
-        painter->setPen(QPen(theme.color(Token::Focus), 2));
-        painter->drawRoundedRect(QRectF(row.rect).adjusted(1, 2, -5, -2), 4, 4);
-    }
+    paintRowGround(painter, row);
     QRect rect = row.rect.adjusted(4, 0, -8, 0);
     rect.setLeft(rect.left() + paintLead(painter, rect, index, option.font));
 
@@ -84,11 +72,12 @@ int CollectionDelegate::paintLead(QPainter *painter, const QRect &rect, const QM
     if (kind == collection::Entry::Kind::Request) {
         const QString method = index.data(CollectionModel::MethodRole).toString();
         const QFont badge = badgeFont(font);
-        const int width = QFontMetrics(badge).horizontalAdvance(QStringLiteral("PATCH"));
+        const int width = methodWidth(font);
         painter->setFont(badge);
         painter->setPen(Theme::instance().color(methodToken(method.toLatin1())));
-        painter->drawText(QRect(rect.left(), rect.top(), width, rect.height()),
-                          Qt::AlignVCenter | Qt::AlignLeft, shortMethod(method));
+        painter->drawText(
+            QRect(rect.left(), rect.top(), width, rect.height()), Qt::AlignVCenter | Qt::AlignLeft,
+            QFontMetrics(badge).elidedText(shortMethod(method), Qt::ElideRight, width));
         return width + gap;
     }
     const bool problem = !index.data(CollectionModel::ProblemRole).toString().isEmpty();
@@ -139,10 +128,7 @@ void CollectionDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptio
                                               const QModelIndex &index) const
 {
     const auto kind = collection::Entry::Kind(index.data(CollectionModel::KindRole).toInt());
-    const int lead =
-        kind == collection::Entry::Kind::Request
-            ? QFontMetrics(badgeFont(option.font)).horizontalAdvance(QStringLiteral("PATCH"))
-            : 16;
+    const int lead = kind == collection::Entry::Kind::Request ? methodWidth(option.font) : 16;
     editor->setGeometry(option.rect.adjusted(lead + gap, 0, -6, 0));
 }
 

@@ -51,10 +51,6 @@ CollectionPanel::CollectionPanel(QWidget *parent)
     column->setContentsMargins(8, 6, 2, 6);
     column->setSpacing(6);
     column->addWidget(makeHeader());
-    auto *filterRow = new QHBoxLayout;
-    filterRow->setContentsMargins(0, 0, 6, 0);
-    filterRow->addWidget(m_filterEdit);
-    column->addLayout(filterRow);
     column->addWidget(m_count);
     column->addWidget(m_empty);
     column->addWidget(m_tree, 1);
@@ -83,13 +79,9 @@ QWidget *CollectionPanel::makeHeader()
 {
     auto *header = new QWidget(this);
     auto *row = new QHBoxLayout(header);
-    row->setContentsMargins(4, 0, 6, 0);
+    row->setContentsMargins(0, 0, 6, 0);
     row->setSpacing(2);
-    auto *title = new QLabel(tr("Collections"), header);
-    QFont bold = title->font();
-    bold.setWeight(QFont::DemiBold);
-    title->setFont(bold);
-    row->addWidget(title, 1);
+    row->addWidget(m_filterEdit, 1);
     const auto button = [&](const char *name, const QString &text) {
         auto *made = new QToolButton(header);
         made->setIcon(icon(name, Token::Muted));

@@ -3,6 +3,7 @@
 #include "ui/history/history_model.h"
 #include "ui/history/history_words.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/row_paint.h"
 #include "ui/widgets/theme.h"
 
 #include <QApplication>
@@ -50,28 +51,12 @@ void HistoryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     if (const QString day = index.data(HistoryModel::DayRole).toString(); !day.isEmpty()) {
         paintDay(painter, row, day);
     } else {
-        paintGround(painter, row);
+        paintRowGround(painter, row);
         const QVariant entry = index.data(HistoryModel::EntryRole);
         if (entry.isValid())
             paintCall(painter, row, entry.value<history::Entry>());
     }
     painter->restore();
-}
-
-void HistoryDelegate::paintGround(QPainter *painter, const QStyleOptionViewItem &row)
-{
-    const Theme &theme = Theme::instance();
-    const bool selected = row.state & QStyle::State_Selected;
-    if (selected || row.state & QStyle::State_MouseOver) {
-        painter->setPen(Qt::NoPen);
-        painter->setBrush(theme.color(selected ? Token::Selection : Token::SurfaceAlternate));
-        painter->drawRoundedRect(row.rect.adjusted(0, 1, -4, -1), 4, 4);
-    }
-    if (row.state & QStyle::State_HasFocus && row.state & QStyle::State_KeyboardFocusChange) {
-        painter->setBrush(Qt::NoBrush);
-        painter->setPen(QPen(theme.color(Token::Focus), 2));
-        painter->drawRoundedRect(QRectF(row.rect).adjusted(1, 2, -5, -2), 4, 4);
-    }
 }
 
 void HistoryDelegate::paintDay(QPainter *painter, const QStyleOptionViewItem &row,

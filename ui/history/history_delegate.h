@@ -24,7 +24,6 @@ public:
                                  const QModelIndex &index) const override;
 
 private:
-    static void paintGround(QPainter *painter, const QStyleOptionViewItem &row);
     static void paintDay(QPainter *painter, const QStyleOptionViewItem &row, const QString &day);
     static void paintCall(QPainter *painter, const QStyleOptionViewItem &row,
                           const history::Entry &entry);

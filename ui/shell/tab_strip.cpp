@@ -1,6 +1,7 @@
 #include "ui/shell/tab_strip.h"
 
 #include "ui/widgets/icons.h"
+#include "ui/widgets/row_paint.h"
 
 #include <QHoverEvent>
 #include <QPainter>
@@ -54,16 +55,6 @@ void TabStrip::setFace(int index, const TabFace &face)
 TabFace TabStrip::face(int index) const
 {
     return tabData(index).value<TabFace>();
-}
-
-QString TabStrip::shortMethod(const QString &method)
-{
-    // Long methods would push the title out of a narrow tab.
-    if (method == QLatin1String("DELETE"))
-        return QStringLiteral("DEL");
-    if (method == QLatin1String("OPTIONS"))
-        return QStringLiteral("OPT");
-    return method.left(6);
 }
 
 QFont TabStrip::methodFont() const

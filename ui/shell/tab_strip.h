@@ -39,7 +39,6 @@ private:
     void paintText(QPainter &painter, const QRect &rect, const TabFace &face, bool current) const;
     void paintClose(QPainter &painter, int index, const TabFace &face) const;
     [[nodiscard]] QRect closeRect(int index) const;
-    [[nodiscard]] static QString shortMethod(const QString &method);
     [[nodiscard]] QFont methodFont() const;
 
     QPoint m_pointer{-1, -1};
