@@ -1,5 +1,6 @@
 // The sidebar with keys and mouse: what a person does there reaches the files, tabs follow, and
 // every deed can be taken back.
+#include "collection/library_edit.h"
 #include "stage.h"
 #include "ui/collections/collection_panel.h"
 #include "ui/collections/library_tree.h"
@@ -9,6 +10,7 @@
 #include "ui/shell/library_control.h"
 #include "ui/shell/sidebar.h"
 #include "ui/widgets/notice_bar.h"
+#include "ui/widgets/row_paint.h"
 #include "ui/widgets/theme.h"
 
 #include <QClipboard>
@@ -295,6 +297,53 @@ private Q_SLOTS:
         QTRY_VERIFY(stage.notice()->isVisible());
         QCOMPARE(stage.read(shop), "### List\nGET http://h/list\n");
         QVERIFY(stage.notice()->sentence().contains(place.request.label));
+    }
+
+    void renamingWhileSavingLosesNeither_data()
+    {
+        QTest::addColumn<bool>("saveFirst");
+        QTest::newRow("renamed, then saved") << false;
+        QTest::newRow("saved, then renamed") << true;
+    }
+
+    void renamingWhileSavingLosesNeither()
+    {
+        QFETCH(bool, saveFirst);
+        Stage stage;
+        stage.start();
+        stage.choose(shop, 0);
+        const auto place = *stage.tree()->currentPlace();
+        stage.url()->setFocus();
+        QTest::keyClick(stage.url(), Qt::Key_End);
+        QTest::keyClicks(stage.url(), QStringLiteral("?x=1"));
+        bool told = false;
+        const NoticeBar *hint = stage.page()->request()->hint();
+        // Neither has answered when the other begins.
+        const auto save = [&] { stage.window->actions()->action("file.save")->trigger(); };
+        if (saveFirst)
+            save();
+        stage.window->library()->desk()->run([place] {
+            return collection::renameRequest(place.path, place.request, QStringLiteral("All"));
+        });
+        if (!saveFirst)
+            save();
+        QTRY_VERIFY((told = told || hint->isVisible()) || !stage.page()->isDirty());
+        QTRY_COMPARE(stage.labels(), QStringList({"All", "Create", "Log in"}));
+        QTest::qWait(400); // until the folders were read again
+        QVERIFY2(!told && !hint->isVisible(), qPrintable(hint->sentence()));
+        QVERIFY(!stage.page()->isDirty());
+        QCOMPARE(stage.page()->title(), QStringLiteral("All"));
+        QVERIFY(stage.read(shop).startsWith("### All\nGET http://h/list?x=1\n"));
+    }
+
+    void theHeadSaysOnceWhereOneIs()
+    {
+        Stage stage;
+        stage.start();
+        for (const auto *label : stage.window->sidebar()->findChildren<QLabel *>())
+            QVERIFY2(!label->isVisible() || label->text() != QLatin1String("Collections"),
+                     "the tab above says it");
+        QCOMPARE(shortMethod(QStringLiteral("GRAPHQL")), QStringLiteral("GQL"));
     }
 
     void theMenuKeyOpensTheMenuOfTheRow()

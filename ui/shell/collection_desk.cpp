@@ -166,9 +166,15 @@ CollectionDesk::CollectionDesk(Places places, QObject *parent)
     , m_places(std::move(places))
     , m_watch(new FileWatch(this))
 {
+    m_writer.setMaxThreadCount(1);
     const QSettings settings(m_places.configFile, QSettings::IniFormat);
     m_folders = settings.value(foldersKey, QStringList{m_places.sampleFolder}).toStringList();
     connect(m_watch, &FileWatch::changed, this, &CollectionDesk::rescan);
+}
+
+CollectionDesk::~CollectionDesk()
+{
+    m_writer.waitForDone();
 }
 
 void CollectionDesk::start()
@@ -277,7 +283,7 @@ void CollectionDesk::save(const QString &file, int index, const RequestDocument 
                           const RequestDocument &document, quint64 ticket, const SavedLines &lines)
 {
     runOnWorker(
-        this, [=] { return write(file, index, before, document, lines); },
+        m_writer, this, [=] { return write(file, index, before, document, lines); },
         [=, this](const Saved &done) {
             if (!done.problem.isEmpty()) {
                 Q_EMIT troubleFound(done.problem);

@@ -12,6 +12,7 @@
 #include <QHash>
 #include <QObject>
 #include <QStringList>
+#include <QThreadPool>
 
 namespace sonde::ui
 {
@@ -30,6 +31,7 @@ class CollectionDesk : public QObject
     Q_OBJECT
 public:
     explicit CollectionDesk(Places places, QObject *parent = nullptr);
+    ~CollectionDesk() override; // waits for what is being written
 
     // After the first paint: puts the sample in place if it is not there, and reads all folders.
     void start();
@@ -37,6 +39,9 @@ public:
     void removeFolder(const QString &folder);
     void rescan();
     [[nodiscard]] const QStringList &folders() const { return m_folders; }
+    // All that is written into the folders is written here, so that answers come in the order of
+    // what they tell.
+    [[nodiscard]] QThreadPool &writer() { return m_writer; }
 
     // Answers with opened() or troubleFound().
     void open(const QString &file, int index);
@@ -69,6 +74,7 @@ private:
     QStringList m_folders;
     // What was read of each folder: shared with the worker that reads it.
     QHash<QString, std::shared_ptr<FolderMemory>> m_memories;
+    QThreadPool m_writer;  // one thread
     quint64 m_reading = 0; // only the answer to the last question counts
 };
 

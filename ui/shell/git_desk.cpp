@@ -1,9 +1,7 @@
 #include "ui/shell/git_desk.h"
 
 #include "ui/shell/file_watch.h"
-
-#include <QCoreApplication>
-#include <QPointer>
+#include "ui/widgets/worker.h"
 
 namespace sonde::ui
 {
@@ -51,23 +49,21 @@ void GitDesk::read()
 {
     m_stop.request_stop();
     m_stop = {};
-    m_worker.start([asker = QPointer(this), folders = m_folders, stop = m_stop.get_token()] {
-        collection::GitMarks marks;
-        for (const QString &folder : folders) {
+    const std::stop_token stop = m_stop.get_token();
+    runOnWorker(
+        m_worker, this,
+        [folders = m_folders, stop] {
+            collection::GitMarks marks;
+            for (const QString &folder : folders) {
+                if (!stop.stop_requested())
+                    marks.add(collection::readGitMarks(folder, stop));
+            }
+            return marks;
+        },
+        [this, stop](const collection::GitMarks &marks) {
             if (!stop.stop_requested())
-                marks.add(collection::readGitMarks(folder, stop));
-        }
-        if (stop.stop_requested())
-            return;
-        QMetaObject::invokeMethod(
-            qApp,
-            [asker, marks, stop] {
-                if (!asker || stop.stop_requested())
-                    return;
-                asker->take(marks);
-            },
-            Qt::QueuedConnection);
-    });
+                take(marks);
+        });
 }
 
 } // namespace sonde::ui

@@ -51,7 +51,7 @@ void gatherTargets(const QAbstractItemModel &model, const QModelIndex &parent, E
 LibraryControl::LibraryControl(const Parts &parts, QObject *parent)
     : QObject(parent)
     , m_parts(parts)
-    , m_desk(new LibraryDesk(this))
+    , m_desk(new LibraryDesk(parts.collections->writer(), this))
     , m_quiet(new QTimer(this))
 {
     m_quiet->setSingleShot(true);

@@ -1,7 +1,6 @@
 #include "ui/shell/library_desk.h"
 
-#include <QCoreApplication>
-#include <QPointer>
+#include "ui/widgets/worker.h"
 
 namespace sonde::ui
 {
@@ -28,15 +27,10 @@ void trim(std::deque<LibraryChange> &changes)
 
 } // namespace
 
-LibraryDesk::LibraryDesk(QObject *parent)
+LibraryDesk::LibraryDesk(QThreadPool &writer, QObject *parent)
     : QObject(parent)
+    , m_writer(writer)
 {
-    m_worker.setMaxThreadCount(1);
-}
-
-LibraryDesk::~LibraryDesk()
-{
-    m_worker.waitForDone();
 }
 
 void LibraryDesk::run(Work work)
@@ -64,16 +58,8 @@ void LibraryDesk::redo()
 
 void LibraryDesk::start(Work work, Way way)
 {
-    m_worker.start([asker = QPointer<LibraryDesk>(this), work = std::move(work), way] {
-        auto result = std::make_shared<Result<LibraryChange>>(work());
-        QMetaObject::invokeMethod(
-            qApp,
-            [asker, result, way] {
-                if (asker)
-                    asker->finish(std::move(*result), way);
-            },
-            Qt::QueuedConnection);
-    });
+    runOnWorker(m_writer, this, std::move(work),
+                [this, way](Result<LibraryChange> result) { finish(std::move(result), way); });
 }
 
 void LibraryDesk::finish(Result<LibraryChange> result, Way way)

@@ -1,13 +1,14 @@
-// What a person does in the sidebar, carried out: one after the other on a worker of its own, each
-// with a way back. Answers come to the GUI thread.
+// What a person does in the sidebar, carried out one after the other, each with a way back. Answers
+// come to the GUI thread.
 #pragma once
 
 #include "collection/library_change.h"
 
 #include <QObject>
-#include <QThreadPool>
 
 #include <deque>
+
+class QThreadPool;
 
 namespace sonde::ui
 {
@@ -20,8 +21,8 @@ public:
     Q_ENUM(Way)
     using Work = std::function<http::Result<collection::LibraryChange>()>;
 
-    explicit LibraryDesk(QObject *parent = nullptr);
-    ~LibraryDesk() override; // waits for what is being written
+    // `writer` has one thread, which also saves: what is written keeps its order.
+    explicit LibraryDesk(QThreadPool &writer, QObject *parent = nullptr);
 
     // Answers with changed() or troubleFound().
     void run(Work work);
@@ -38,7 +39,7 @@ private:
     void start(Work work, Way way);
     void finish(http::Result<collection::LibraryChange> result, Way way);
 
-    QThreadPool m_worker; // one thread: changes keep their order
+    QThreadPool &m_writer;
     std::deque<collection::LibraryChange> m_done;
     std::deque<collection::LibraryChange> m_undone;
 };

@@ -154,8 +154,17 @@ void MainWindow::connectDesk()
     connect(m_desk, &CollectionDesk::rootsRead, this, &MainWindow::compareWithFiles);
     connect(m_desk, &CollectionDesk::conflicted, this,
             [this](quint64 ticket, const RequestStanding &standing) {
-                if (const Saving saving = m_saving.take(ticket); saving.page)
+                const Saving saving = m_saving.take(ticket);
+                if (!saving.page)
+                    return;
+                const TabState now = saving.page->state();
+                const TabState &then = saving.state;
+                const bool isSame =
+                    now.file == then.file && now.index == then.index && now.saved == then.saved;
+                if (isSame)
                     saving.page->noteStanding(standing);
+                else // it was renamed or moved here meanwhile: nobody else is in the way
+                    saveTo(saving.page, now.file, now.index);
             });
     connect(m_desk, &CollectionDesk::opened, this, &MainWindow::showOpened);
     connect(m_desk, &CollectionDesk::troubleFound, this, &MainWindow::trouble);
@@ -163,7 +172,7 @@ void MainWindow::connectDesk()
             [this](const QString &file, int index, quint64 ticket) {
                 const Saving saving = m_saving.take(ticket);
                 if (saving.page)
-                    saving.page->noteSaved(file, index, saving.document, saving.text);
+                    saving.page->noteSaved(file, index, saving.state.document, saving.state.text);
                 if (saving.page == m_page)
                     m_variables->follow(file);
                 m_status->flash(tr("Saved to %1").arg(QFileInfo(file).fileName()));
@@ -307,7 +316,7 @@ void MainWindow::adopt(DocumentPage *page)
     });
     connect(page, &DocumentPage::copyWanted, this, [this, page] {
         m_tabs->show(m_tabs->indexOf(page));
-        saveTo(page->state().file, -1);
+        saveTo(page, page->state().file, -1);
     });
     connect(page, &DocumentPage::sent, this,
             [this](const std::shared_ptr<client::Call> &call, const history::Sent &from) {

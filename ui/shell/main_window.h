@@ -2,12 +2,11 @@
 #pragma once
 
 #include "collection/http_file.h"
-#include "collection/request_document.h"
-#include "collection/request_text.h"
 #include "history/entry.h"
 #include "interop/call_file.h"
 #include "ui/preferences/preferences_dialog.h"
 #include "ui/shell/places.h"
+#include "ui/shell/session_store.h"
 
 #include <QMainWindow>
 
@@ -112,7 +111,7 @@ private:
     void openFolder();
     void save();
     void saveAs();
-    void saveTo(const QString &file, int index);
+    void saveTo(DocumentPage *page, const QString &file, int index);
     void compareVersions();
     void compareBatch();
     void compareFolder();
@@ -169,8 +168,7 @@ private:
     QHash<QString, int> m_used;           // action id → when it was last run from the palette
     struct Saving {
         QPointer<DocumentPage> page;
-        collection::RequestDocument document; // as it was when saving began
-        collection::RequestText text;
+        TabState state; // when saving began
     };
     QHash<quint64, Saving> m_saving;
     quint64 m_nextTicket = 0;

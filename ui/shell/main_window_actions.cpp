@@ -276,7 +276,7 @@ void MainWindow::save()
     if (state.file.isEmpty())
         saveAs();
     else
-        saveTo(state.file, state.index);
+        saveTo(m_page, state.file, state.index);
 }
 
 void MainWindow::saveAs()
@@ -289,14 +289,15 @@ void MainWindow::saveAs()
                                                       tr("Requests (*.http)"), nullptr,
                                                       QFileDialog::DontConfirmOverwrite);
     if (!file.isEmpty())
-        saveTo(QFileInfo(file).suffix().isEmpty() ? file + QStringLiteral(".http") : file, -1);
+        saveTo(m_page, QFileInfo(file).suffix().isEmpty() ? file + QStringLiteral(".http") : file,
+               -1);
 }
 
-void MainWindow::saveTo(const QString &file, int index)
+void MainWindow::saveTo(DocumentPage *page, const QString &file, int index)
 {
     const quint64 ticket = ++m_nextTicket;
-    const TabState state = m_page->state();
-    m_saving.insert(ticket, {m_page, state.document, state.text});
+    const TabState state = page->state();
+    m_saving.insert(ticket, {page, state});
     m_desk->save(file, index, state.saved, state.document, ticket, {state.savedText, state.text});
 }
 

@@ -6,7 +6,6 @@
 #include "ui/shell/file_watch.h"
 #include "ui/widgets/worker.h"
 
-#include <QCoreApplication>
 #include <QFileInfo>
 #include <QPointer>
 #include <QSettings>
@@ -93,22 +92,6 @@ VariableDesk::~VariableDesk()
     m_worker.waitForDone();
 }
 
-template <typename Work, typename Then>
-void VariableDesk::run(QObject *asker, Work work, Then then)
-{
-    m_worker.start([asker = QPointer<QObject>(asker), work = std::move(work),
-                    then = std::move(then)]() mutable {
-        auto value = std::make_shared<decltype(work())>(work());
-        QMetaObject::invokeMethod(
-            qApp,
-            [asker = std::move(asker), value, then = std::move(then)]() mutable {
-                if (asker)
-                    then(std::move(*value));
-            },
-            Qt::QueuedConnection);
-    });
-}
-
 QString VariableDesk::topFolder(const QString &file) const
 {
     const QStringList &folders = m_collections->folders();
@@ -167,8 +150,8 @@ void VariableDesk::follow(const QString &file)
 void VariableDesk::read()
 {
     const quint64 number = ++m_reading;
-    run(
-        this,
+    runOnWorker(
+        m_worker, this,
         [choice = choiceFor(m_followed), captures = m_captures] {
             return collection::withCaptures(collection::readScope(choice), captures->all());
         },
@@ -271,8 +254,8 @@ void VariableDesk::prepare(QObject *asker, const Draft &draft, std::function<voi
 void VariableDesk::prepareWith(QObject *asker, const Draft &draft, const Unlocked &unlocked,
                                std::function<void(Prepared)> then)
 {
-    run(
-        asker,
+    runOnWorker(
+        m_worker, asker,
         [=, choice = choiceFor(draft.file), captures = m_captures] {
             return prepareNow(choice, draft, *captures, unlocked);
         },
@@ -332,8 +315,8 @@ void VariableDesk::learn(QObject *asker, const std::shared_ptr<const Prepared> &
                       !prepared->request->annotations.empty();
     if (!asks)
         return;
-    run(
-        asker,
+    runOnWorker(
+        m_worker, asker,
         [prepared, sent, call = std::move(call), captures = m_captures] {
             Learned learned;
             const auto answer = lab::answerOf(*call);
@@ -364,8 +347,8 @@ void VariableDesk::learn(QObject *asker, const std::shared_ptr<const Prepared> &
 void VariableDesk::forgetCaptured()
 {
     m_hasCaptured = false;
-    run(
-        this,
+    runOnWorker(
+        m_worker, this,
         [captures = m_captures] {
             const std::scoped_lock lock(captures->mutex);
             captures->store = {};

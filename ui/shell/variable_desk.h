@@ -82,8 +82,6 @@ private:
     struct Captures;
     [[nodiscard]] collection::ScopeChoice choiceFor(const QString &file) const;
     void read();
-    template <typename Work, typename Then>
-    void run(QObject *asker, Work work, Then then);
     struct Unlocked { // what the keychain said
         collection::SecretValues values;
         QString note;

@@ -11,10 +11,10 @@ namespace sonde::ui
 {
 
 template <typename Work, typename Then>
-void runOnWorker(QObject *asker, Work work, Then then)
+void runOnWorker(QThreadPool &workers, QObject *asker, Work work, Then then)
 {
-    QThreadPool::globalInstance()->start([asker = QPointer<QObject>(asker), work = std::move(work),
-                                          then = std::move(then)]() mutable {
+    workers.start([asker = QPointer<QObject>(asker), work = std::move(work),
+                   then = std::move(then)]() mutable {
         auto value = work();
         // The pointer may be looked at on the GUI thread alone, so the answer goes there first.
         QMetaObject::invokeMethod(
@@ -25,6 +25,12 @@ void runOnWorker(QObject *asker, Work work, Then then)
             },
             Qt::QueuedConnection);
     });
+}
+
+template <typename Work, typename Then>
+void runOnWorker(QObject *asker, Work work, Then then)
+{
+    runOnWorker(*QThreadPool::globalInstance(), asker, std::move(work), std::move(then));
 }
 
 } // namespace sonde::ui
