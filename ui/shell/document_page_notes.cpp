@@ -1,6 +1,7 @@
 // What a page tells above its request: what another program did to its file, a locked environment,
 // assertions and captures.
 #include "collection/file_fidelity.h"
+#include "http/method.h"
 #include "ui/request/request_pane.h"
 #include "ui/shell/document_page.h"
 #include "ui/shell/request_standing.h"
@@ -113,8 +114,8 @@ bool DocumentPage::asksFirst(Once once)
 {
     const QString environment = m_variables->chosen(m_origin.scope());
     const QString method = m_request->document().method.trimmed().toUpper();
-    const bool safe = method == QLatin1String("GET") || method == QLatin1String("HEAD") ||
-                      method == QLatin1String("OPTIONS") || method == QLatin1String("TRACE");
+    const auto known = http::Method::parse(method.toUtf8());
+    const bool safe = known && known->isSafe();
     if (once.unlocked || safe || environment.isEmpty() || !m_variables->isLocked(environment))
         return false;
     m_request->hint()->say(NoticeBar::Kind::Warning,
