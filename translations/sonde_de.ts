@@ -7465,6 +7465,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
             <numerusform>%1 von %n Prüfungen treffen zu</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Open the secrets…</source>
+        <translation>Geheimnisse öffnen…</translation>
+    </message>
 </context>
 <context>
     <name>sonde::ui::SecretEdit</name>

@@ -23,6 +23,8 @@ SecretVault::SecretVault(Options options)
 SecretResult<SecretValues> SecretVault::read(const QStringList &names)
 {
     const std::scoped_lock lock(m_mutex);
+    if (m_isStale.exchange(false))
+        m_known.clear();
     QStringList unknown;
     for (const QString &name : names) {
         if (!m_known.contains(name))
@@ -105,8 +107,7 @@ void SecretVault::lockFile(const std::optional<QString> &passphrase)
 
 void SecretVault::forget()
 {
-    const std::scoped_lock lock(m_mutex);
-    m_known.clear();
+    m_isStale = true;
 }
 
 QString SecretVault::note() const

@@ -6,6 +6,7 @@
 #include "collection/keychain_store.h"
 #include "collection/secret_file.h"
 
+#include <atomic>
 #include <mutex>
 
 namespace sonde::collection
@@ -31,7 +32,7 @@ public:
 
     // The passphrase that opens the file, or is to open a new one; nothing: a key file beside it.
     void lockFile(const std::optional<QString> &passphrase);
-    // What was read is read again.
+    // What was read is read again. Waits for nobody.
     void forget();
     [[nodiscard]] QString note() const override;
     [[nodiscard]] const QString &file() const { return m_options.file; }
@@ -44,6 +45,7 @@ private:
     KeychainStore m_keychain;
     FileSecretStore m_file;
     bool m_mayMakeFile = false;
+    std::atomic<bool> m_isStale = false; // not of the mutex: a keychain may be waited for under it
     SecretValues m_known;
     QString m_note;
 };

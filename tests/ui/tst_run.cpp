@@ -1,6 +1,7 @@
 // A folder run from the window: rows, figures, a failing assertion with what was expected and what
 // came, stopping, and what cannot be run.
 #include "client/engine.h"
+#include "collection/secret_vault.h"
 #include "playground/playground.h"
 #include "ui/run/run_model.h"
 #include "ui/run/run_window.h"
@@ -8,6 +9,7 @@
 #include "ui/widgets/theme.h"
 
 #include <QCheckBox>
+#include <QDir>
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -34,11 +36,13 @@ class TestRun : public QObject
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write(text);
     }
-    [[nodiscard]] std::unique_ptr<RunWindow> window(const QString &name) const
+    [[nodiscard]] std::unique_ptr<RunWindow>
+    window(const QString &name, std::shared_ptr<collection::SecretStore> secrets = {}) const
     {
         const lab::RunChoice choice{
             .path = m_folder.filePath(name),
-            .variables = {{QStringLiteral("http"), QString::fromLatin1(m_playground->httpUrl())}}};
+            .variables = {{QStringLiteral("http"), QString::fromLatin1(m_playground->httpUrl())}},
+            .secrets = std::move(secrets)};
         auto made = std::make_unique<RunWindow>(*m_engine, choice, nullptr);
         made->setAttribute(Qt::WA_DeleteOnClose, false);
         made->show();
@@ -121,6 +125,36 @@ private Q_SLOTS:
         QTRY_COMPARE(int(outcome(*run, 0)), int(Outcome::Running));
         run.reset();
         QTRY_COMPARE(m_engine->liveCalls(), 0);
+    }
+
+    void aLockedFileOfSecretsCanBeOpenedAndTheRunGoesOn()
+    {
+        using collection::SecretVault;
+        SecretVault::Options options;
+        options.use = SecretVault::Use::FileAlone;
+        options.file = m_folder.filePath(QStringLiteral("secrets"));
+        SecretVault first(options);
+        first.lockFile(QStringLiteral("open sesame"));
+        QVERIFY(first.write(
+            {.set = {{QStringLiteral("way-1"), QStringLiteral("json")}}, .remove = {}}));
+        QVERIFY(QDir(m_folder.path()).mkpath(QStringLiteral("kept")));
+        put(QStringLiteral("kept/http-client.env.json"),
+            R"({"$shared": {"way": {"provider": "Sonde", "secretName": "way-1"}}})");
+        put(QStringLiteral("kept/kept.http"),
+            "### Hello\n# [assert] status == 200\nGET {{http}}/{{way}}\n");
+        const auto vault = std::make_shared<SecretVault>(options);
+        const auto run = window(QStringLiteral("kept"), vault);
+        QSignalSpy wanted(run.get(), &RunWindow::unlockWanted);
+        run->toggle();
+        QPushButton *open = nullptr;
+        QTRY_VERIFY((open = button(*run, QStringLiteral("Open the secrets…"))));
+        QTest::mouseClick(open, Qt::LeftButton);
+        QCOMPARE(wanted.size(), 1);
+        vault->lockFile(QStringLiteral("open sesame"));
+        run->toggle();
+        QTRY_COMPARE(run->model().rowCount(), 1);
+        QTRY_COMPARE(int(outcome(*run, 0)), int(Outcome::Passed));
+        QVERIFY(run->findChild<NoticeBar *>()->isHidden());
     }
 
     void whatCannotBeRunIsToldInASentence()

@@ -28,7 +28,43 @@ namespace
 
 constexpr size_t keptCalls = 1000; // responses of a run that stay to be looked at
 
+// Remembers whether a passphrase was missing, of which a plan tells in a sentence alone.
+class AskedSecrets : public collection::SecretStore
+{
+public:
+    explicit AskedSecrets(std::shared_ptr<SecretStore> store)
+        : m_store(std::move(store))
+    {
+    }
+    [[nodiscard]] bool needsPassphrase() const { return m_needsPassphrase; }
+
+    [[nodiscard]] collection::SecretResult<collection::SecretValues>
+    read(const QStringList &names) override
+    {
+        using Kind = collection::SecretFault::Kind;
+        auto values = m_store->read(names);
+        m_needsPassphrase = !values && (values.error().kind == Kind::NeedsPassphrase ||
+                                        values.error().kind == Kind::WrongPassphrase);
+        return values;
+    }
+    [[nodiscard]] collection::SecretResult<void>
+    write(const collection::SecretChanges &changes) override
+    {
+        return m_store->write(changes);
+    }
+    [[nodiscard]] QString note() const override { return m_store->note(); }
+
+private:
+    std::shared_ptr<SecretStore> m_store;
+    bool m_needsPassphrase = false;
+};
+
 } // namespace
+
+struct RunWindow::Planned {
+    http::Result<lab::RunPlan> plan;
+    bool needsPassphrase = false;
+};
 
 RunWindow::RunWindow(client::Engine &engine, lab::RunChoice choice, Adjust adjust, QWidget *parent)
     : QWidget(parent, Qt::Window)
@@ -156,16 +192,28 @@ void RunWindow::toggle()
     m_notice->dismiss();
     setRunning(true);
     runOnWorker(
-        this, [choice = m_choice] { return lab::planRun(choice); },
-        [this](const http::Result<lab::RunPlan> &plan) { take(plan); });
+        this,
+        [choice = m_choice]() mutable {
+            const auto secrets = std::make_shared<AskedSecrets>(choice.secrets);
+            if (choice.secrets)
+                choice.secrets = secrets;
+            auto plan = lab::planRun(choice);
+            return Planned{std::move(plan), secrets->needsPassphrase()};
+        },
+        [this](const Planned &planned) { take(planned); });
 }
 
-void RunWindow::take(const http::Result<lab::RunPlan> &plan)
+void RunWindow::take(const Planned &planned)
 {
+    const auto &plan = planned.plan;
     if (!plan) {
         m_model->setPlan(nullptr);
         setRunning(false);
         m_notice->say(NoticeBar::Kind::Danger, plan.error().sentence);
+        if (planned.needsPassphrase)
+            m_notice->addButton(tr("Open the secrets…"), [this, sentence = plan.error().sentence] {
+                Q_EMIT unlockWanted(sentence);
+            });
         return;
     }
     m_model->setPlan(std::make_shared<const lab::RunPlan>(*plan));

@@ -36,6 +36,7 @@ public:
     void toggle();
 
 Q_SIGNALS:
+    void unlockWanted(const QString &sentence); // of the file of secrets; then toggle() again
     void openWanted(const QString &file, int index,
                     const std::shared_ptr<sonde::client::Call> &call);
 
@@ -45,7 +46,8 @@ protected:
 private:
     [[nodiscard]] QWidget *makeHead();
     [[nodiscard]] QWidget *makeBody();
-    void take(const http::Result<lab::RunPlan> &plan);
+    struct Planned;
+    void take(const Planned &planned);
     void setRunning(bool running);
     void showProgress();
     void showDetails();

@@ -3,7 +3,6 @@
 #include "collection/environments.h"
 #include "ui/shell/environment_delegate.h"
 #include "ui/shell/environment_model.h"
-#include "ui/shell/passphrase_dialog.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/notice_bar.h"
 #include "ui/widgets/worker.h"
@@ -181,7 +180,8 @@ void EnvironmentEditor::takeSecrets(const collection::SecretResult<collection::S
         m_notice->say(NoticeBar::Kind::Warning, fault.sentence);
         if (fault.kind == Kind::NeedsPassphrase || fault.kind == Kind::WrongPassphrase)
             m_notice->addButton(tr("Open…"), [this, sentence = fault.sentence] {
-                askForPassphrase(sentence, [this] { readSecrets(); });
+                askForPassphrase(PassphraseDialog::For::OpeningTheFile, sentence,
+                                 &EnvironmentEditor::readSecrets);
             });
         return;
     }
@@ -194,31 +194,13 @@ void EnvironmentEditor::takeSecrets(const collection::SecretResult<collection::S
     keepRows();
 }
 
-void EnvironmentEditor::askForPassphrase(const QString &sentence, const std::function<void()> &then)
+void EnvironmentEditor::askForPassphrase(PassphraseDialog::For purpose, const QString &sentence,
+                                         void (EnvironmentEditor::*then)())
 {
-    auto *dialog = new PassphraseDialog(PassphraseDialog::For::OpeningTheFile, sentence,
-                                        m_secrets->file(), this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, dialog, then] {
-        m_secrets->lockFile(dialog->passphrase());
-        then();
+    PassphraseDialog::ask(purpose, sentence, m_secrets, this, [this, then](bool given) {
+        if (given)
+            (this->*then)();
     });
-    dialog->open();
-}
-
-void EnvironmentEditor::askForPlace(const std::function<void()> &then)
-{
-    auto *dialog = new PassphraseDialog(
-        PassphraseDialog::For::MakingTheFile,
-        tr("No keychain answers on this computer, so secrets go to an encrypted file of your own. "
-           "How is it to be locked?"),
-        m_secrets->file(), this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, dialog, then] {
-        m_secrets->lockFile(dialog->passphrase());
-        then();
-    });
-    dialog->open();
 }
 
 void EnvironmentEditor::fillList(const QString &current)
@@ -294,9 +276,14 @@ void EnvironmentEditor::write()
             if (!done) {
                 const collection::SecretFault &fault = done.error();
                 if (fault.kind == Kind::NoPlace)
-                    return askForPlace([this] { write(); });
+                    return askForPassphrase(
+                        PassphraseDialog::For::MakingTheFile,
+                        tr("No keychain answers on this computer, so secrets go to an encrypted "
+                           "file of your own. How is it to be locked?"),
+                        &EnvironmentEditor::write);
                 if (fault.kind == Kind::NeedsPassphrase || fault.kind == Kind::WrongPassphrase)
-                    return askForPassphrase(fault.sentence, [this] { write(); });
+                    return askForPassphrase(PassphraseDialog::For::OpeningTheFile, fault.sentence,
+                                            &EnvironmentEditor::write);
                 m_notice->say(NoticeBar::Kind::Danger, fault.sentence);
                 return;
             }

@@ -4,9 +4,7 @@
 #pragma once
 
 #include "collection/secret_edit.h"
-#include "collection/secret_vault.h"
-
-#include <QDialog>
+#include "ui/shell/passphrase_dialog.h"
 
 class QLabel;
 class QLineEdit;
@@ -38,8 +36,8 @@ private:
     void take(const http::Result<std::vector<collection::EditableEnvironment>> &read);
     void readSecrets();
     void takeSecrets(const collection::SecretResult<collection::SecretValues> &read);
-    void askForPassphrase(const QString &sentence, const std::function<void()> &then);
-    void askForPlace(const std::function<void()> &then);
+    void askForPassphrase(PassphraseDialog::For purpose, const QString &sentence,
+                          void (EnvironmentEditor::*then)());
     void fillList(const QString &current);
     void showEnvironment(int row);
     void keepRows();

@@ -13,6 +13,7 @@
 #include "ui/shell/document_tabs.h"
 #include "ui/shell/environment_box.h"
 #include "ui/shell/library_control.h"
+#include "ui/shell/passphrase_dialog.h"
 #include "ui/shell/sidebar.h"
 #include "ui/shell/status_line.h"
 #include "ui/shell/thin_splitter.h"
@@ -219,7 +220,11 @@ void MainWindow::connectVariables()
     connect(m_environment, &EnvironmentBox::forgetWanted, m_variables,
             &VariableDesk::forgetCaptured);
     connect(m_environment, &EnvironmentBox::editWanted, this, &MainWindow::editEnvironments);
-    connect(m_variables, &VariableDesk::passphraseWanted, this, &MainWindow::askForPassphrase);
+    connect(m_variables, &VariableDesk::passphraseWanted, this,
+            [this](const QString &sentence, const std::function<void(bool)> &answer) {
+                PassphraseDialog::ask(PassphraseDialog::For::OpeningTheFile, sentence,
+                                      m_variables->secrets(), this, answer);
+            });
 }
 
 void MainWindow::restoreState()

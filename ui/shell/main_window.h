@@ -99,8 +99,6 @@ private:
     void refreshUndo();      // which depends on where the focus is
     void compareWithFiles(); // after another program may have written
     void editEnvironments();
-    void askForPassphrase(const QString &sentence,
-                          const std::function<void(std::optional<QString>)> &answer);
     void importRequests(const QString &source); // empty: asks for it
     void runRequests(const QString &path);
     void selectInSidebar();             // the request of the tab in front

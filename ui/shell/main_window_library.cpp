@@ -132,6 +132,13 @@ void MainWindow::runRequests(const QString &path)
                 m_desk->open(file, index);
                 activateWindow();
             });
+    connect(window, &RunWindow::unlockWanted, this, [this, window](const QString &sentence) {
+        PassphraseDialog::ask(PassphraseDialog::For::OpeningTheFile, sentence,
+                              m_variables->secrets(), window, [window](bool opened) {
+                                  if (opened)
+                                      window->toggle();
+                              });
+    });
     window->show();
     window->toggle();
 }
@@ -147,18 +154,6 @@ void MainWindow::editEnvironments()
             m_variables->follow(m_page->state().scope());
     });
     editor->open();
-}
-
-void MainWindow::askForPassphrase(const QString &sentence,
-                                  const std::function<void(std::optional<QString>)> &answer)
-{
-    auto *dialog = new PassphraseDialog(PassphraseDialog::For::OpeningTheFile, sentence,
-                                        m_variables->secrets()->file(), this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::finished, this, [dialog, answer](int result) {
-        answer(result == QDialog::Accepted ? dialog->passphrase() : std::nullopt);
-    });
-    dialog->open();
 }
 
 void MainWindow::importRequests(const QString &source)

@@ -1,6 +1,7 @@
 #include "ui/shell/passphrase_dialog.h"
 
 #include "ui/widgets/theme.h"
+#include "ui/widgets/worker.h"
 
 #include <QDialogButtonBox>
 #include <QFormLayout>
@@ -92,6 +93,27 @@ void PassphraseDialog::addChoice(const QString &file)
                           "files, any program you start among them, can read the secrets."));
     m_withPassphrase->setChecked(true);
     column->addWidget(text(tr("The file is %1.").arg(file), this, QPalette::PlaceholderText));
+}
+
+void PassphraseDialog::ask(For purpose, const QString &why,
+                           const std::shared_ptr<collection::SecretVault> &vault, QWidget *parent,
+                           const std::function<void(bool given)> &then)
+{
+    auto *dialog = new PassphraseDialog(purpose, why, vault->file(), parent);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::finished, parent, [dialog, vault, parent, then](int result) {
+        if (result != Accepted)
+            return then(false);
+        // On a worker: the vault may be waiting for a keychain.
+        runOnWorker(
+            parent,
+            [vault, passphrase = dialog->passphrase()] {
+                vault->lockFile(passphrase);
+                return true;
+            },
+            then);
+    });
+    dialog->open();
 }
 
 std::optional<QString> PassphraseDialog::passphrase() const

@@ -2,6 +2,8 @@
 // keychain answers, saying plainly what either protects from. GUI thread.
 #pragma once
 
+#include "collection/secret_vault.h"
+
 #include <QDialog>
 
 class QLabel;
@@ -21,6 +23,11 @@ public:
     // `why` stands at its head; `file` is named.
     PassphraseDialog(For purpose, const QString &why, const QString &file,
                      QWidget *parent = nullptr);
+    // Asks, and locks or opens the file of `vault` with the answer; `then` says whether there was
+    // one.
+    static void ask(For purpose, const QString &why,
+                    const std::shared_ptr<collection::SecretVault> &vault, QWidget *parent,
+                    const std::function<void(bool given)> &then);
     // Nothing: a key file is to open it.
     [[nodiscard]] std::optional<QString> passphrase() const;
 

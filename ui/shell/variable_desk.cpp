@@ -295,11 +295,10 @@ void VariableDesk::unlock(QObject *asker, const Draft &draft, const QStringList 
             const Unlocked failed{.fault = fault.sentence, .asked = true};
             if (fault.kind != Kind::NeedsPassphrase && fault.kind != Kind::WrongPassphrase)
                 return goOn(failed);
-            Q_EMIT passphraseWanted(fault.sentence, [=, this](const auto &passphrase) {
-                if (!passphrase)
-                    return goOn(failed);
-                m_secrets->lockFile(passphrase);
-                if (asker)
+            Q_EMIT passphraseWanted(fault.sentence, [=, this](bool opened) {
+                if (!opened)
+                    goOn(failed);
+                else if (asker)
                     unlock(asker, draft, names, then);
             });
         });

@@ -74,9 +74,8 @@ public:
 Q_SIGNALS:
     void scopeRead(const QString &file,
                    const std::shared_ptr<const sonde::collection::Scope> &scope);
-    // The file of secrets is locked: `answer` takes the passphrase, or nothing to give it up.
-    void passphraseWanted(const QString &sentence,
-                          const std::function<void(std::optional<QString>)> &answer);
+    // The file of secrets is locked: `answer` says whether a person has opened it.
+    void passphraseWanted(const QString &sentence, const std::function<void(bool)> &answer);
 
 private:
     struct Captures;
