@@ -151,8 +151,9 @@ Staple readStaple(QByteArrayView der, STACK_OF(X509) * chain, X509_STORE *store)
         return staple;
     };
     const auto *at = reinterpret_cast<const unsigned char *>(der.data());
-    const ResponseHandle response(d2i_OCSP_RESPONSE(nullptr, &at, long(der.size())));
-    if (!response || der.size() > maxKept)
+    const ResponseHandle response(
+        der.size() > maxKept ? nullptr : d2i_OCSP_RESPONSE(nullptr, &at, long(der.size())));
+    if (!response)
         return unreadable(QStringLiteral("It is no OCSP response."));
     const int said = OCSP_response_status(response.get());
     if (said != OCSP_RESPONSE_STATUS_SUCCESSFUL)

@@ -231,6 +231,36 @@ private Q_SLOTS:
         std::ranges::sort(told);
         QCOMPARE(told, (Told{0, 1}));
     }
+    void aNotifierMayGoInItsOwnHandler()
+    {
+        const Pair pair;
+        pair.write();
+        int told = 0;
+        std::unique_ptr<QSocketNotifier> reader;
+        reader = listen(pair.ends[0], QSocketNotifier::Read, [&] {
+            ++told;
+            reader.reset();
+        });
+        turn();
+        turn();
+        QCOMPARE(told, 1);
+    }
+    // A loop within a handler takes the wake-up, but may not take the object.
+    void whatWasToGoWithinALoopGoesAfterIt()
+    {
+        QEventLoop outer;
+        auto *doomed = new QObject;
+        connect(doomed, &QObject::destroyed, &outer, &QEventLoop::quit);
+        QTimer::singleShot(3s, &outer, [&] { outer.exit(1); });
+        const auto loop = [&] {
+            doomed->deleteLater();
+            QEventLoop inner;
+            QTimer::singleShot(1ms, &inner, &QEventLoop::quit);
+            inner.exec();
+        };
+        QMetaObject::invokeMethod(&outer, loop, Qt::QueuedConnection);
+        QCOMPARE(outer.exec(), 0);
+    }
     void excludedSocketsWait()
     {
         const Pair pair;

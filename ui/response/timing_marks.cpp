@@ -1,6 +1,5 @@
 #include "ui/response/timing_marks.h"
 
-#include "trace/exchange_stalls.h"
 #include "ui/protocol/wire_words.h"
 #include "ui/widgets/format.h"
 
@@ -29,13 +28,24 @@ std::optional<trace::WaitSplit> waitSplit(const HopSnapshot &hop, const TimingWi
 
 std::vector<trace::Stall> hopStalls(const HopSnapshot &hop, const TimingWire &wire)
 {
-    const trace::Conversation *conversation = wire.of(hop);
-    if (!conversation)
-        return {};
-    auto stalls = trace::exchangeStalls(hop.exchange, *conversation);
-    if (stalls.size() > mostStalls)
-        stalls.resize(mostStalls);
-    return stalls;
+    std::vector<trace::Stall> own;
+    const quint32 stream = hop.exchange.streamId;
+    if (!wire.of(hop) || stream == 0)
+        return own;
+    std::ranges::copy_if(wire.stalls(), std::back_inserter(own),
+                         [&](const trace::Stall &stall) { return stall.stream == stream; });
+    std::ranges::sort(
+        own, {}, [](const trace::Stall &stall) { return std::pair(stall.from, stall.fromFrame); });
+    if (own.size() > mostStalls)
+        own.resize(mostStalls);
+    return own;
+}
+
+const std::vector<trace::Stall> &TimingWire::stalls() const
+{
+    if (!found)
+        found = trace::stalls(*view.http2);
+    return *found;
 }
 
 QString roundTripText(trace::WaitSplit::Source source)

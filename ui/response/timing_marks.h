@@ -20,10 +20,14 @@ struct TimingWire {
     {
         return connection && connection == hop.exchange.connection ? view.http2.get() : nullptr;
     }
+    // Of all streams of HTTP/2; looked for once, as that goes through all frames.
+    [[nodiscard]] const std::vector<trace::Stall> &stalls() const;
+    mutable std::optional<std::vector<trace::Stall>> found{};
 };
 
 [[nodiscard]] std::optional<trace::WaitSplit> waitSplit(const HopSnapshot &hop,
                                                         const TimingWire &wire);
+// Those of its content, in order of their beginning.
 [[nodiscard]] std::vector<trace::Stall> hopStalls(const HopSnapshot &hop, const TimingWire &wire);
 // "measured by PING on this connection".
 [[nodiscard]] QString roundTripText(trace::WaitSplit::Source source);
