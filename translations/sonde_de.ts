@@ -8883,6 +8883,14 @@ Inhalt dekodiert: %4</translation>
         <translation>Inhalt ab Oktett %1</translation>
     </message>
     <message>
+        <source>of calls before this one; not kept with it</source>
+        <translation>von Aufrufen vor diesem; nicht mit ihm aufgehoben</translation>
+    </message>
+    <message>
+        <source>earlier messages</source>
+        <translation>frühere Nachrichten</translation>
+    </message>
+    <message>
         <source>the settings of the other side are in force</source>
         <translation>die Einstellungen der Gegenseite sind in Kraft</translation>
     </message>

@@ -98,7 +98,9 @@ Result<QString> Store::writeItem(const std::vector<client::Hop> &hops,
     if (!makeFolder(pathOf(month)) || !file.open(QIODevice::WriteOnly | QIODevice::NewOnly))
         return fail();
     file.setPermissions(ownersFile);
-    if (const auto written = interop::writeBundle(file, hops, secrets, values); !written) {
+    if (const auto written =
+            interop::writeBundle(file, hops, secrets, values, interop::BundleScope::Own);
+        !written) {
         file.remove();
         return std::unexpected(written.error());
     }

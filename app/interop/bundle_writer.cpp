@@ -1,6 +1,7 @@
 // Evidence bundles, written; see evidence_bundle.h.
 #include "interop/bundle_fields.h"
 #include "interop/bundle_items.h"
+#include "interop/connection_octets.h"
 #include "interop/evidence_bundle.h"
 #include "interop/exchange_content.h"
 #include "interop/octet_mask.h"
@@ -12,6 +13,7 @@
 #include <QSysInfo>
 
 #include <algorithm>
+#include <limits>
 
 namespace sonde::interop
 {
@@ -24,14 +26,27 @@ using trace::Direction;
 constexpr qint64 pieceOctets = 64 * 1024;
 constexpr qint64 maskedContentLimit = 16LL << 20;
 
+// What of it stands before `end` in its direction.
+void leaveOut(quint64 end, trace::ByteLog::Piece &piece)
+{
+    if (piece.offset >= end)
+        return;
+    const quint64 before = end - piece.offset;
+    const quint64 kept = std::min(before, quint64(piece.octets.size()));
+    piece.octets.remove(0, qsizetype(kept));
+    piece.elided -= std::min(before - kept, piece.elided);
+    piece.offset = end;
+}
+
 class Writer
 {
 public:
     Writer(QIODevice &to, const std::vector<client::Hop> &hops, ExportSecrets secrets,
-           const SecretValues &values)
+           const SecretValues &values, BundleScope scope)
         : m_writer(&to)
         , m_hops(hops)
         , m_masked(secrets == ExportSecrets::Masked)
+        , m_scope(scope)
         , m_redaction(values)
     {
     }
@@ -42,7 +57,7 @@ public:
             return collected;
         header();
         for (size_t i = 0; i < m_connections.size(); ++i)
-            connection(*m_connections[i], m_masks[i]);
+            connection(i);
         for (size_t i = 0; i < m_hops.size(); ++i) {
             if (const auto written = exchange(m_hops[i], m_contents[i]); !written)
                 return written;
@@ -65,7 +80,13 @@ private:
     void collectConnection(const std::shared_ptr<const trace::Connection> &connection);
     Result<Contents> contentsOf(const client::Hop &hop);
     void header();
-    void connection(const trace::Connection &connection, const OctetMask &mask);
+    void connection(size_t place);
+    // What was over before the hops, by direction; where nothing is left out, zero.
+    struct Earlier {
+        trace::Stamp at{}; // of its last octet
+        quint64 octets = 0;
+    };
+    std::array<Earlier, 2> earlierThanHops(size_t place) const;
     Result<void> exchange(const client::Hop &hop, const Contents &contents);
     void state(const client::Hop &hop, const Contents &contents);
     void redact(trace::ExchangeState &state);
@@ -84,6 +105,7 @@ private:
     QCborStreamWriter m_writer;
     const std::vector<client::Hop> &m_hops;
     const bool m_masked;
+    const BundleScope m_scope;
     Redaction m_redaction;
     std::set<QByteArray> m_taken;
     std::vector<std::shared_ptr<const trace::Connection>> m_connections;
@@ -184,8 +206,40 @@ void Writer::header()
            {QStringLiteral("masked"), masked}});
 }
 
-void Writer::connection(const trace::Connection &connection, const OctetMask &mask)
+std::array<Writer::Earlier, 2> Writer::earlierThanHops(size_t place) const
 {
+    const client::ConnectionRecord &record = *m_records[place];
+    if (m_scope == BundleScope::Whole || !record.http1())
+        return {};
+    auto first = std::numeric_limits<quint32>::max();
+    for (const client::Hop &hop : m_hops) {
+        const trace::ExchangeState state = hop.exchange->state();
+        if (state.connection != m_connections[place])
+            continue;
+        const auto message = messageOf(state, record);
+        if (!message)
+            return {}; // what went before may be why
+        first = std::min(first, *message);
+    }
+    const auto &parts = record.http1()->parts();
+    const auto own = std::ranges::find_if(parts, [first](const trace::Http1Part &part) {
+        return part.direction == Direction::Sent && part.message == first;
+    });
+    std::array<Earlier, 2> earlier{};
+    for (auto part = parts.begin(); part != own; ++part) {
+        const bool isContent = part->kind == trace::Http1Part::Kind::Content;
+        const bool isStray = part->kind == trace::Http1Part::Kind::Stray;
+        if (!isStray && part->message < first && part->ended <= own->at)
+            earlier[size_t(part->direction)] = {
+                part->ended,
+                part->offset + (isContent ? part->size : quint64(part->octets.size()))};
+    }
+    return earlier;
+}
+
+void Writer::connection(size_t place)
+{
+    const trace::Connection &connection = *m_connections[place];
     trace::ConnectionState is = connection.state();
     if (m_masked)
         redact(is.tunnel);
@@ -195,12 +249,29 @@ void Writer::connection(const trace::Connection &connection, const OctetMask &ma
     if (!m_masked)
         out("keyLog", connection.keyLog());
     state(BundleItem::Connection, out.map());
+    const auto earlier = earlierThanHops(place);
+    for (const Direction direction : {Direction::Sent, Direction::Received}) {
+        const auto &[at, octets] = earlier[size_t(direction)];
+        for (quint64 left = octets; left > 0;) {
+            const quint64 some = std::min<quint64>(left, std::numeric_limits<quint32>::max());
+            const std::vector<trace::ByteLog::Piece> gap{
+                {.at = at, .direction = direction, .elided = some}};
+            item(BundleItem::Log, BundleOut::encode(gap).toCbor());
+            left -= some;
+        }
+    }
     trace::ByteLog::Cursor cursor;
     for (auto pieces = connection.log().read(cursor); !pieces.empty();
          pieces = connection.log().read(cursor)) {
-        for (trace::ByteLog::Piece &piece : pieces)
-            mask.apply(piece.direction, piece.offset, piece.octets);
-        item(BundleItem::Log, BundleOut::encode(pieces).toCbor());
+        for (trace::ByteLog::Piece &piece : pieces) {
+            m_masks[place].apply(piece.direction, piece.offset, piece.octets);
+            leaveOut(earlier[size_t(piece.direction)].octets, piece);
+        }
+        std::erase_if(pieces, [](const trace::ByteLog::Piece &piece) {
+            return piece.octets.isEmpty() && piece.elided == 0;
+        });
+        if (!pieces.empty())
+            item(BundleItem::Log, BundleOut::encode(pieces).toCbor());
     }
 }
 
@@ -329,9 +400,9 @@ Result<void> Writer::content(const body::ByteSource &source, BundleItem kind,
 } // namespace
 
 Result<void> writeBundle(QIODevice &to, const std::vector<client::Hop> &hops, ExportSecrets secrets,
-                         const SecretValues &values)
+                         const SecretValues &values, BundleScope scope)
 {
-    return Writer(to, hops, secrets, values).write();
+    return Writer(to, hops, secrets, values, scope).write();
 }
 
 } // namespace sonde::interop

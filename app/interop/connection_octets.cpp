@@ -51,8 +51,13 @@ std::vector<Stretch> stretches(const client::ConnectionRecord &record, Direction
     return all;
 }
 
-// In HTTP/1 a message has no name but its place: the one whose head was sent when the exchange
-// says.
+struct Source {
+    std::shared_ptr<const body::ByteSource> octets; // null: not kept
+    Secrets secrets;
+};
+
+} // namespace
+
 std::optional<quint32> messageOf(const trace::ExchangeState &state,
                                  const client::ConnectionRecord &record)
 {
@@ -73,13 +78,6 @@ std::optional<quint32> messageOf(const trace::ExchangeState &state,
     }
     return message;
 }
-
-struct Source {
-    std::shared_ptr<const body::ByteSource> octets; // null: not kept
-    Secrets secrets;
-};
-
-} // namespace
 
 struct ConnectionOctets::Impl {
     std::shared_ptr<const trace::Connection> connection;

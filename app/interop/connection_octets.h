@@ -9,6 +9,11 @@
 namespace sonde::interop
 {
 
+// Which one of a connection this exchange is: its stream, or the number of its message. In HTTP/1 a
+// message has no name but its place: the one whose head was sent when the exchange says.
+[[nodiscard]] std::optional<quint32> messageOf(const trace::ExchangeState &state,
+                                               const client::ConnectionRecord &record);
+
 class ConnectionOctets
 {
 public:

@@ -13,12 +13,17 @@
 namespace sonde::interop
 {
 
+// What of a connection goes in. Own: in HTTP/1 nothing that was over before the first of the hops
+// was sent, so that calls which share a connection do not hold each other; its place is kept, and
+// every offset. HTTP/2 goes in whole: its compression of headers stands on all that went before.
+enum class BundleScope : quint8 { Whole, Own };
 // Masked: credentials, cookies, keys and `values` are overwritten, in the octets of the connections
 // too.
 // Errors: of the spool; FileUnwritable.
 [[nodiscard]] http::Result<void> writeBundle(QIODevice &to, const std::vector<client::Hop> &hops,
                                              ExportSecrets secrets,
-                                             const SecretValues &values = {});
+                                             const SecretValues &values = {},
+                                             BundleScope scope = BundleScope::Whole);
 
 struct Bundle {
     std::shared_ptr<client::Call> call;             // over

@@ -223,6 +223,62 @@ private Q_SLOTS:
         QCOMPARE(projection(*again->call), projection(*call));
     }
 
+    void callsOfAConnectionDoNotHoldEachOther_data()
+    {
+        QTest::addColumn<int>("over");
+        QTest::addColumn<QByteArray>("path");
+        QTest::newRow("with a length") << int(LiveCalls::Over::Http1) << QByteArray("/echo");
+        QTest::newRow("in chunks") << int(LiveCalls::Over::Https1) << QByteArray("/trailers");
+    }
+    void callsOfAConnectionDoNotHoldEachOther()
+    {
+        QFETCH(int, over);
+        QFETCH(QByteArray, path);
+        constexpr quint32 calls = 20;
+        LiveCalls live;
+        QVERIFY(live.start());
+        std::vector<std::shared_ptr<client::Call>> made;
+        for (quint32 i = 1; i <= calls; ++i)
+            made.push_back(live.call(
+                LiveCalls::Over(over), path, [i](http::Request &request, client::Options &) {
+                    request.headers.append({"X-Number", "number-" + QByteArray::number(i)});
+                }));
+        const trace::ExchangeState state = made.back()->hops().front().exchange->state();
+        QCOMPARE(state.connection, made.front()->hops().front().exchange->state().connection);
+        QTemporaryDir folder;
+        const auto store = opened(folder.path());
+        QVERIFY(keep(*store, made.back()->hops(), {}, {}));
+        QVERIFY(holds(folder.path(), "number-20"));
+        QVERIFY(!holds(folder.path(), "number-19"));
+
+        const auto again = store->reopen(found(*store, {}).front());
+        QVERIFY(again);
+        const auto connection = again->call->hops().front().exchange->state().connection;
+        const auto partsOf = [](const std::shared_ptr<const trace::Connection> &of) {
+            client::ConnectionRecord record(of);
+            while (record.readOn() == client::ConnectionRecord::News::Some) {
+            }
+            return record.http1()->parts();
+        };
+        // Every octet of its own is where it was, and the place of the others is known.
+        std::vector<trace::Http1Part> own;
+        for (trace::Http1Part &part : partsOf(state.connection)) {
+            if (std::exchange(part.message, 1) == calls)
+                own.push_back(part);
+        }
+        auto kept = partsOf(connection);
+        QVERIFY(kept.size() > 2);
+        for (int gap = 0; gap < 2; ++gap) {
+            QCOMPARE(kept.front().kind, trace::Http1Part::Kind::Content);
+            QCOMPARE(kept.front().message, 0U);
+            kept.erase(kept.begin());
+        }
+        QVERIFY(kept == own);
+        for (const auto direction : {trace::Direction::Sent, trace::Direction::Received})
+            QCOMPARE(connection->log().octets(direction),
+                     state.connection->log().octets(direction));
+    }
+
     // Calls that still run when the history ends are written as far as they came, if they end.
     void followsARunningCall()
     {

@@ -318,6 +318,8 @@ void addPart(Lines &into, const WireView &view, size_t row, trace::Stamp zero)
         time += Words::tr(", whole %1 later").arg(durationText(part.ended - part.at));
     into.fact(Words::tr("Time"), time);
     into.fact(Words::tr("Octets"), exactOctetsText(qint64(wireLength(view, row))));
+    if (part.message == 0) // what went before this call
+        return;
     into.fact(Words::tr("Message"), count(part.message));
     if (part.kind == trace::Http1Part::Kind::ChunkSize) {
         into.fact(Words::tr("Chunk"), exactOctetsText(qint64(part.size)), 0,

@@ -141,10 +141,18 @@ QString frameSummary(const trace::Conversation &conversation, const trace::Frame
     return frame.verdict.sentence + QStringLiteral(" · ") + text;
 }
 
+// A call from the history holds nothing of the calls that its connection carried before it.
+bool isEarlier(const trace::Http1Part &part)
+{
+    return part.kind == Kind::Content && part.message == 0;
+}
+
 QString partSummary(const trace::Http1Part &part, qsizetype most)
 {
     switch (part.kind) {
     case Kind::Content:
+        if (isEarlier(part))
+            return WireWords::tr("of calls before this one; not kept with it");
         return WireWords::tr("content from octet %1").arg(count(part.contentOffset));
     case Kind::ChunkSize: {
         QString text = part.size == 0 ? WireWords::tr("the last chunk")
@@ -178,7 +186,7 @@ QString partType(const trace::Http1Part &part)
     case Kind::ChunkSize:
         return WireWords::tr("chunk size");
     case Kind::Content:
-        return WireWords::tr("content");
+        return isEarlier(part) ? WireWords::tr("earlier messages") : WireWords::tr("content");
     case Kind::ChunkEnd:
         return WireWords::tr("chunk end");
     case Kind::Trailers:
