@@ -8,6 +8,7 @@
 #include "ui/shell/collection_desk.h"
 #include "ui/shell/command_palette.h"
 #include "ui/shell/library_control.h"
+#include "ui/shell/library_desk.h"
 #include "ui/shell/sidebar.h"
 #include "ui/widgets/notice_bar.h"
 #include "ui/widgets/row_paint.h"
@@ -166,6 +167,24 @@ private Q_SLOTS:
         QTRY_VERIFY(stage.read(shop) != shopText);
         stage.press(Qt::Key_Z, Qt::ControlModifier);
         QTRY_COMPARE(stage.read(shop), shopText);
+    }
+
+    // The way back does not need the answer to what it takes back.
+    void whatIsTakenBackAtOnceIsTakenBack()
+    {
+        Stage stage;
+        stage.start();
+        const QSignalSpy changes(stage.window->findChild<LibraryDesk *>(), &LibraryDesk::changed);
+        stage.choose(shop, 0);
+        stage.press(Qt::Key_Delete);
+        stage.press(Qt::Key_Z, Qt::ControlModifier);
+        QTRY_COMPARE(changes.size(), 2);
+        QCOMPARE(stage.read(shop), shopText);
+        stage.press(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+        stage.press(Qt::Key_Z, Qt::ControlModifier);
+        stage.press(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_COMPARE(changes.size(), 5);
+        QVERIFY(stage.read(shop) != shopText);
     }
 
     void deleteInAFieldDeletesALetter()

@@ -57,6 +57,7 @@ LibraryControl::LibraryControl(const Parts &parts, QObject *parent)
     m_quiet->setSingleShot(true);
     m_quiet->setInterval(offered);
     connect(m_quiet, &QTimer::timeout, m_parts.panel->notice(), &NoticeBar::dismiss);
+    connect(m_desk, &LibraryDesk::began, this, &LibraryControl::showAvailability);
     connect(m_desk, &LibraryDesk::changed, this, &LibraryControl::note);
     connect(m_desk, &LibraryDesk::troubleFound, this, &LibraryControl::showTrouble);
     // After the rows have followed.

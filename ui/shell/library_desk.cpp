@@ -35,31 +35,52 @@ LibraryDesk::LibraryDesk(QThreadPool &writer, QObject *parent)
 
 void LibraryDesk::run(Work work)
 {
-    start(std::move(work), Way::Done);
+    await([this, work = std::move(work)] { start(work, Way::Done); });
 }
 
 void LibraryDesk::undo()
 {
-    if (m_done.empty())
-        return;
-    const auto last = std::make_shared<LibraryChange>(std::move(m_done.back()));
-    m_done.pop_back();
-    start([last] { return takeBack(*last); }, Way::Undone);
+    await([this] { takeBackLast(m_done, Way::Undone); });
 }
 
 void LibraryDesk::redo()
 {
-    if (m_undone.empty())
+    await([this] { takeBackLast(m_undone, Way::Redone); });
+}
+
+void LibraryDesk::await(Step step)
+{
+    m_next.push_back(std::move(step));
+    takeNext();
+}
+
+void LibraryDesk::takeNext()
+{
+    while (!m_isWriting && !m_next.empty()) {
+        const Step step = std::move(m_next.front());
+        m_next.pop_front();
+        step();
+    }
+}
+
+void LibraryDesk::takeBackLast(std::deque<LibraryChange> &from, Way way)
+{
+    if (from.empty())
         return;
-    const auto last = std::make_shared<LibraryChange>(std::move(m_undone.back()));
-    m_undone.pop_back();
-    start([last] { return takeBack(*last); }, Way::Redone);
+    const auto last = std::make_shared<LibraryChange>(std::move(from.back()));
+    from.pop_back();
+    start([last] { return takeBack(*last); }, way);
 }
 
 void LibraryDesk::start(Work work, Way way)
 {
-    runOnWorker(m_writer, this, std::move(work),
-                [this, way](Result<LibraryChange> result) { finish(std::move(result), way); });
+    m_isWriting = true;
+    runOnWorker(m_writer, this, std::move(work), [this, way](Result<LibraryChange> result) {
+        m_isWriting = false;
+        finish(std::move(result), way);
+        takeNext();
+    });
+    Q_EMIT began();
 }
 
 void LibraryDesk::finish(Result<LibraryChange> result, Way way)

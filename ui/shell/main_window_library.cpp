@@ -86,6 +86,8 @@ void MainWindow::connectLibrary()
             m_variables->follow(m_page->state().scope());
         refreshUndo();
     });
+    connect(m_library->desk(), &LibraryDesk::began, this, &MainWindow::refreshUndo);
+    connect(m_library->desk(), &LibraryDesk::troubleFound, this, &MainWindow::refreshUndo);
     auto *git = new GitDesk(this);
     connect(m_desk, &CollectionDesk::rootsRead, git, [this, git] { git->ask(m_desk->folders()); });
     connect(git, &GitDesk::marksRead, m_sidebar->collections(), &CollectionPanel::setMarks);
