@@ -21,8 +21,7 @@ enum class BundleScope : quint8 { Whole, Own };
 // too.
 // Errors: of the spool; FileUnwritable.
 [[nodiscard]] http::Result<void> writeBundle(QIODevice &to, const std::vector<client::Hop> &hops,
-                                             ExportSecrets secrets,
-                                             const SecretValues &values = {},
+                                             ExportSecrets secrets, const SecretValues &values = {},
                                              BundleScope scope = BundleScope::Whole);
 
 struct Bundle {
