@@ -4850,8 +4850,20 @@
         <translation>%1: Ein solches Wort vor dem Doppelpunkt gibt es nicht. In Anführungszeichen ist es Text.</translation>
     </message>
     <message>
-        <source>Words that must all hold: status:5xx, method:POST, host:example, url:/orders, header:etag, body:text, name:login, time&gt;500ms, size&gt;10kb, version:2, on:today, after:2026-11-01, before:7d, is:pinned, is:failed, any text. A comma means or, a minus in front means not: -status:2xx,304. Words of three letters or more are looked for in header fields and bodies, too.</source>
-        <translation>Wörter, die alle zutreffen müssen: status:5xx, method:POST, host:example, url:/orders, header:etag, body:text, name:login, time&gt;500ms, size&gt;10kb, version:2, on:today, after:2026-11-01, before:7d, is:pinned, is:failed, beliebiger Text. Ein Komma heißt oder, ein Minus davor heißt nicht: -status:2xx,304. Wörter ab drei Buchstaben werden auch in Feldern und Bodys gesucht.</translation>
+        <source>from a run</source>
+        <translation>aus einem Lauf</translation>
+    </message>
+    <message>
+        <source>From a run</source>
+        <translation>Aus einem Lauf</translation>
+    </message>
+    <message>
+        <source>%1: a call is from:send, sent on its own, or from:run.</source>
+        <translation>%1: Ein Aufruf ist from:send, für sich gesendet, oder from:run.</translation>
+    </message>
+    <message>
+        <source>Words that must all hold: status:5xx, method:POST, host:example, url:/orders, header:etag, body:text, name:login, time&gt;500ms, size&gt;10kb, version:2, on:today, after:2026-11-01, before:7d, from:run, is:pinned, is:failed, any text. A comma means or, a minus in front means not: -status:2xx,304. Words of three letters or more are looked for in header fields and bodies, too.</source>
+        <translation>Wörter, die alle zutreffen müssen: status:5xx, method:POST, host:example, url:/orders, header:etag, body:text, name:login, time&gt;500ms, size&gt;10kb, version:2, on:today, after:2026-11-01, before:7d, from:run, is:pinned, is:failed, beliebiger Text. Ein Komma heißt oder, ein Minus davor heißt nicht: -status:2xx,304. Wörter ab drei Buchstaben werden auch in Feldern und Bodys gesucht.</translation>
     </message>
 </context>
 <context>
@@ -6552,16 +6564,8 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <translation>Gesendetes &amp;aufbewahren</translation>
     </message>
     <message>
-        <source>What you send yourself, with its response, timing and frames, on this computer alone; what runs and comparisons send is not kept. Pinned calls stay whatever the limits say.</source>
-        <translation>Was Sie selbst senden, mit Antwort, Zeiten und Frames, nur auf diesem Rechner; was Läufe und Vergleiche senden, wird nicht aufgehoben. Angeheftete bleiben, was auch die Grenzen sagen.</translation>
-    </message>
-    <message>
         <source>&amp;Size at most:</source>
         <translation>&amp;Größe höchstens:</translation>
-    </message>
-    <message>
-        <source>The oldest calls make room.</source>
-        <translation>Die ältesten Aufrufe machen Platz.</translation>
     </message>
     <message>
         <source> MB</source>
@@ -6646,6 +6650,14 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>A proxy is written as host:port, without user name and password; until then, none is used.</source>
         <translation>Ein Proxy wird als Host:Port geschrieben, ohne Benutzernamen und Passwort; bis dahin wird keiner benutzt.</translation>
+    </message>
+    <message>
+        <source>Each call of yours and of your runs, with its response, timing and frames, on this computer alone. What a comparison sends stays in the file of its run. Pinned calls stay whatever the limits say.</source>
+        <translation>Jeder Aufruf von Ihnen und Ihren Läufen, mit Antwort, Zeiten und Frames, nur auf diesem Rechner. Was ein Vergleich sendet, bleibt in der Datei seines Laufs. Angeheftete bleiben, was auch die Grenzen sagen.</translation>
+    </message>
+    <message>
+        <source>The oldest calls make room, those of runs first when they take more than half.</source>
+        <translation>Die ältesten Aufrufe machen Platz; die von Läufen zuerst, wenn sie mehr als die Hälfte einnehmen.</translation>
     </message>
 </context>
 <context>
@@ -7387,10 +7399,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <translation>Anfragen, die zugleich unterwegs sind. Eine, die einen Wert für andere behält, ist zu Ende, bevor diese beginnen.</translation>
     </message>
     <message>
-        <source>What a run sends is shown here, and not kept in the history.</source>
-        <translation>Was ein Lauf sendet, wird hier gezeigt und im Verlauf nicht aufgehoben.</translation>
-    </message>
-    <message>
         <source>Stop at the first &amp;failure</source>
         <translation>Beim ersten &amp;Fehler anhalten</translation>
     </message>
@@ -7468,6 +7476,18 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>Open the secrets…</source>
         <translation>Geheimnisse öffnen…</translation>
+    </message>
+    <message>
+        <source>Keep in the &amp;history</source>
+        <translation>Im &amp;Verlauf aufheben</translation>
+    </message>
+    <message>
+        <source>Each call of the run, without passwords and tokens unless the preferences keep them; from:run finds them there.</source>
+        <translation>Jeder Aufruf des Laufs, ohne Passwörter und Tokens, außer wenn die Einstellungen sie aufheben; from:run findet sie dort.</translation>
+    </message>
+    <message>
+        <source>The history is switched off in the preferences.</source>
+        <translation>Der Verlauf ist in den Einstellungen ausgeschaltet.</translation>
     </message>
 </context>
 <context>

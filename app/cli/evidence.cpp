@@ -24,23 +24,27 @@ QList<QByteArray> filesOf(const OutputPlan &plan)
     return files;
 }
 
-// Masked whatever else is shown: what is kept for months is not what is looked at once. Asked for
-// by name, it is kept even while the window keeps nothing.
 http::Result<void> keepInHistory(const std::vector<client::Hop> &hops)
 {
     if (!history::wasSent(hops))
         return {};
-    history::Limits limits = history::limitsOfThisUser();
-    limits.keepsSecrets = false;
     const auto store = history::Store::open(history::defaultFolder());
     if (!store)
         return std::unexpected(store.error());
     return history::keep(**store, hops,
                          {.document = history::documentOf(hops.front()), .file = {}, .secrets = {}},
-                         limits);
+                         keptLimits());
 }
 
 } // namespace
+
+history::Limits keptLimits()
+{
+    history::Limits limits = history::limitsOfThisUser();
+    limits.isOn = true;
+    limits.keepsSecrets = false;
+    return limits;
+}
 
 bool wantsEvidence(const OutputPlan &plan)
 {

@@ -183,13 +183,15 @@ const VerbSyntax &historySyntax()
         .arguments = "[FILTER…|show ID]",
         .help =
             "Lists the calls in the history, the newest first, or shows one of them again as "
-            "`sonde show` shows a bundle, without any network. The window keeps what is sent by "
-            "hand, not what a run of a collection or a comparison of HTTP versions sends; sonde "
-            "send keeps with --history. Both keep within the limits that are set in the window's "
-            "preferences. FILTER is what is written above "
+            "`sonde show` shows a bundle, without any network. The window keeps each call "
+            "of its own and of its runs; sonde send and sonde run keep with --history. What a "
+            "comparison of HTTP versions sends stays in the file of its run alone. All keep within "
+            "the limits that are set in the window's preferences; calls of runs make room first "
+            "when they take more than half. FILTER is what is written above "
             "the list in the window, words that must all hold: status:5xx, method:POST, "
             "host:example, url:/orders, header:etag, body:text, name:login, time>500ms, size>10kb, "
-            "version:2, on:today, after:2026-11-01, before:7d, is:pinned, is:failed, or any text. "
+            "version:2, on:today, after:2026-11-01, before:7d, from:run, is:pinned, is:failed, or "
+            "any text. "
             "A comma means or, a minus in front means not; the shell must leave quotation marks, < "
             "and > alone: 'time>1s', '\"two words\"'. All options but --limit and --json go with "
             "show.",

@@ -103,6 +103,7 @@ void writeEntry(JsonWriter &json, const Entry &entry)
     json.number("hops", qint64(entry.hops));
     json.boolean("pinned", entry.isPinned);
     json.boolean("cut", entry.isCut);
+    json.string("from", QString::fromLatin1(history::nameOf(entry.origin)));
     json.textOrNull("title", entry.title);
     json.textOrNull("file", entry.file);
     json.textOrNull("error", entry.error);

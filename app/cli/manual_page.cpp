@@ -220,7 +220,8 @@ QByteArray historyList()
                "request, without credentials), `status` (of the last response, or null), "
                "`version`, `durationUs` (microseconds from its start to its end), `bodyBytes` "
                "(of the last body, decoded), `hops` (redirects and retries count), `pinned`, "
-               "`cut` (only the beginning of a body was kept), `title` and `file` (of the "
+               "`cut` (only the beginning of a body was kept), `from` (`send` or `run`), `title` "
+               "and `file` (of the "
                "request it was sent from, or null) and `error` (one sentence, or null).");
 }
 

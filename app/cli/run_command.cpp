@@ -1,10 +1,13 @@
 #include "cli/run_command.h"
 
+#include "cli/evidence.h"
 #include "cli/exit_code.h"
 #include "cli/help_text.h"
 #include "cli/interrupt.h"
 #include "cli/run_report.h"
 #include "cli/terminal_secrets.h"
+#include "history/archive.h"
+#include "lab/run_keeping.h"
 #include "net/epoll_dispatcher.h"
 
 #include <QCoreApplication>
@@ -31,6 +34,10 @@ constexpr VerbOption options[] = {
     {"timeout", "SECONDS", "Give up a request that sets no limit of its own after this time"},
     {"insecure", "", "Do not verify certificates"},
     {"cacert", "FILE", "Trust the certificates of this PEM file instead of the system's"},
+    {"history", "",
+     "Keep every call of the run in the history, which sonde history and the window show and "
+     "from:run finds; credentials are overwritten in it. Without this option nothing that the "
+     "terminal sends is kept"},
     {"quiet", "", "Print failures and the summary alone"},
     {"json", "", "Print the results as one JSON object"},
 };
@@ -71,7 +78,18 @@ int carryOut(lab::RunPlan plan, lab::RunOptions options, const VerbWords &words)
     const Colour colour = colourFor(1);
     const bool json = words.has("json");
     const bool quiet = words.has("quiet");
-    client::Engine engine(client::Engine::Where::CallersThread);
+    // What is kept may hold up this thread, and must not hold up what is measured.
+    const bool keeps = words.has("history");
+    history::Archive archive(history::defaultFolder());
+    if (keeps) {
+        archive.setLimits(keptLimits());
+        options.sent = [follow = archive.follower()](const std::shared_ptr<client::Call> &call,
+                                                     const lab::PlannedRequest &request) {
+            follow(call, lab::sentOf(request));
+        };
+    }
+    client::Engine engine(keeps ? client::Engine::Where::OwnThread
+                                : client::Engine::Where::CallersThread);
     lab::CollectionRun run(engine, std::move(plan), std::move(options));
     const Interrupt interrupt([&] { run.stop(); });
     QObject::connect(&run, &lab::CollectionRun::requestFinished, &run, [&](size_t index) {
@@ -87,9 +105,14 @@ int carryOut(lab::RunPlan plan, lab::RunOptions options, const VerbWords &words)
     const auto took = std::chrono::steady_clock::now() - started;
     printText(json ? runJson(run, took) : runSummary(run, took, colour));
     engine.shutdown();
+    const auto kept = archive.finishWriting();
+    if (!kept)
+        printError(errorText(kept.error(), colourFor(2)));
     if (const int signal = Interrupt::signal(); signal != 0)
         return 128 + signal;
-    return run.counts().failed > 0 ? exit_code::checkFailed : exit_code::success;
+    if (run.counts().failed > 0)
+        return exit_code::checkFailed;
+    return kept ? exit_code::success : exitCode(kept.error());
 }
 
 } // namespace
@@ -156,6 +179,10 @@ int runCommand(std::span<const QByteArray> words)
     auto plan = lab::planRun(*choice);
     if (!plan)
         return refuseWith(plan.error());
+    if (read->has("history")) {
+        if (const auto store = history::Store::open(history::defaultFolder()); !store)
+            return refuseWith(store.error());
+    }
     return carryOut(std::move(*plan), std::move(*options), *read);
 }
 

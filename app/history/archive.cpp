@@ -7,6 +7,7 @@
 #include <QJsonDocument>
 #include <QPointer>
 #include <QThreadPool>
+#include <QTimer>
 
 #include <condition_variable>
 
@@ -20,6 +21,9 @@ namespace
 
 // A call that was cancelled ends within 100 ms.
 constexpr std::chrono::milliseconds endTime{300};
+constexpr std::chrono::seconds longestWait{1};
+// Between two tellings that something was written: a run writes hundreds of calls a second.
+constexpr std::chrono::milliseconds tellEvery{50};
 
 // One thread, and a store that is opened on it when it is first needed.
 struct Lane {
@@ -62,12 +66,15 @@ struct Archive::Core : std::enable_shared_from_this<Core> {
     const QString folder;
     std::mutex mutex;
     std::condition_variable ended;
+    std::condition_variable written;
     QPointer<Archive> archive; // looked at on the GUI thread alone
     Limits limits;
     std::vector<std::shared_ptr<Following>> followed; // that are not written yet
+    Result<void> outcome;                             // the first failure, until it is asked for
     bool closed = false;                              // no more is taken
     qint64 seen = 0;                                  // version of the reader's store
     std::atomic<bool> hasWritten = false;
+    std::atomic<bool> telling = false; // changed() is on its way
     Lane reader;
     Lane writer;
 
@@ -83,20 +90,25 @@ struct Archive::Core : std::enable_shared_from_this<Core> {
             if (closed)
                 return;
         }
+        if (done && telling.exchange(true))
+            return;
         const QString trouble = done ? QString() : done.error().sentence;
         QMetaObject::invokeMethod(
             qApp,
             [self = shared_from_this(), trouble] {
-                if (!self->archive)
-                    return;
-                if (trouble.isEmpty())
-                    Q_EMIT self->archive->changed();
-                else
+                if (self->archive && trouble.isEmpty())
+                    QTimer::singleShot(tellEvery, self->archive, [self] {
+                        self->telling = false;
+                        Q_EMIT self->archive->changed();
+                    });
+                else if (self->archive)
                     Q_EMIT self->archive->troubleFound(trouble);
             },
             Qt::QueuedConnection);
     }
     void take(const std::shared_ptr<Following> &one, const std::shared_ptr<client::Call> &call);
+    void follow(const std::shared_ptr<client::Call> &call, Sent sent);
+    void waitForRoom();
     Result<void> record(const client::Call &call, const Sent &from);
     Result<void> enforce(Store &store, const Limits &limits);
 };
@@ -115,8 +127,47 @@ void Archive::Core::take(const std::shared_ptr<Following> &one,
         {
             const std::scoped_lock locked(mutex);
             std::erase(followed, one);
+            if (outcome && !recorded)
+                outcome = recorded;
         }
+        written.notify_all();
         tell(recorded);
+    });
+}
+
+void Archive::Core::follow(const std::shared_ptr<client::Call> &call, Sent sent)
+{
+    auto one = std::make_shared<Following>();
+    one->call = call;
+    one->sent = std::move(sent);
+    {
+        // Locked: a call that ends now must find the number of its listener.
+        const std::scoped_lock lock(mutex);
+        if (closed || !limits.isOn)
+            return;
+        std::erase_if(followed, [](const auto &old) { return !old->taken && old->call.expired(); });
+        followed.push_back(one);
+        // A listener must not keep alive what it stands in.
+        one->listener = call->addListener([weak = std::weak_ptr(one), core = weak_from_this()] {
+            const auto here = core.lock();
+            const auto following = weak.lock();
+            const auto over = following ? following->call.lock() : nullptr;
+            if (here && over && over->isOver())
+                here->take(following, over);
+        });
+    }
+    if (call->isOver())
+        take(one, call);
+}
+
+// Not for ever: a disk that hangs must not hang what is sent.
+void Archive::Core::waitForRoom()
+{
+    std::unique_lock lock(mutex);
+    written.wait_for(lock, longestWait, [this] {
+        return closed || std::ranges::count_if(followed, [](const auto &one) {
+                             return one->taken.load();
+                         }) < mostWaiting;
     });
 }
 
@@ -165,6 +216,7 @@ Archive::~Archive()
                 call->removeListener(one->listener);
         }
     }
+    m_core->written.notify_all();
     m_core->reader.thread.waitForDone();
     m_core->writer.thread.waitForDone();
     m_core->followed.clear();
@@ -190,29 +242,25 @@ void Archive::setLimits(const Limits &limits)
 
 void Archive::follow(const std::shared_ptr<client::Call> &call, Sent sent)
 {
-    if (!limits().isOn)
-        return;
-    auto one = std::make_shared<Core::Following>();
-    one->call = call;
-    one->sent = std::move(sent);
-    {
-        // Locked: a call that ends now must find the number of its listener.
-        const std::scoped_lock lock(m_core->mutex);
-        std::erase_if(m_core->followed,
-                      [](const auto &old) { return !old->taken && old->call.expired(); });
-        m_core->followed.push_back(one);
-        // A listener must not keep alive what it stands in.
-        one->listener =
-            call->addListener([weak = std::weak_ptr(one), core = std::weak_ptr(m_core)] {
-                const auto here = core.lock();
-                const auto following = weak.lock();
-                const auto ended = following ? following->call.lock() : nullptr;
-                if (here && ended && ended->isOver())
-                    here->take(following, ended);
-            });
-    }
-    if (call->isOver())
-        m_core->take(one, call);
+    m_core->follow(call, std::move(sent));
+}
+
+Archive::Follower Archive::follower() const
+{
+    return [core = m_core](const std::shared_ptr<client::Call> &call, Sent sent) {
+        core->waitForRoom();
+        core->follow(call, std::move(sent));
+    };
+}
+
+Result<void> Archive::finishWriting()
+{
+    std::unique_lock lock(m_core->mutex);
+    m_core->written.wait(lock, [this] {
+        return std::ranges::none_of(m_core->followed,
+                                    [](const auto &one) { return one->taken.load(); });
+    });
+    return std::exchange(m_core->outcome, {});
 }
 
 template <typename Work, typename Then>

@@ -25,6 +25,14 @@ public:
 
     // Written once it is over, unless the history is off then.
     void follow(const std::shared_ptr<client::Call> &call, Sent sent);
+    // Does the same on any thread, and may outlive this. Waits while `mostWaiting` calls are over
+    // and not yet written: a run sends faster than a disk writes.
+    using Follower = std::function<void(const std::shared_ptr<client::Call> &, Sent)>;
+    [[nodiscard]] Follower follower() const;
+    static constexpr int mostWaiting = 64;
+
+    // Waits until what is over is written. The first error since the last time.
+    [[nodiscard]] http::Result<void> finishWriting();
 
     // Answers on the GUI thread, unless `asker` is gone or `stop` was set meanwhile.
     using Found = http::Result<std::vector<Listed>>;

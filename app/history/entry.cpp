@@ -5,6 +5,11 @@
 namespace sonde::history
 {
 
+const char *nameOf(Origin origin)
+{
+    return origin == Origin::Run ? "run" : "send";
+}
+
 QString identity(const QString &file, const QString &title, const QString &method,
                  const QString &url)
 {

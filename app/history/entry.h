@@ -14,6 +14,13 @@ namespace sonde::history
 
 enum class EntryId : qint64 {};
 
+// How a call came to be sent. Stored: numbers stay.
+enum class Origin : quint8 {
+    Send, // on its own, by hand
+    Run,  // among the requests of a file or folder
+};
+[[nodiscard]] const char *nameOf(Origin origin); // as filters and JSON spell it
+
 struct Entry {
     EntryId id{};
     qint64 at = 0; // when it was sent: milliseconds since 1970-01-01 UTC
@@ -27,9 +34,10 @@ struct Entry {
     int hops = 1;                          // redirects and retries are hops
     bool isPinned = false;
     bool isCut = false; // only the beginning of a body was kept
-    QString title;      // of the request
-    QString file;       // the .http file it was sent from; empty: none
-    QString identity;   // as below
+    Origin origin = Origin::Send;
+    QString title;    // of the request
+    QString file;     // the .http file it was sent from; empty: none
+    QString identity; // as below
 
     bool operator==(const Entry &) const = default;
 };

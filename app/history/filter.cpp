@@ -34,6 +34,7 @@ constexpr auto keys = std::to_array<FilterKey>({
     {"after", "2026-11-01"},
     {"before", "yesterday"},
     {"on", "today"},
+    {"from", "run"},
     {"is", "pinned"},
 });
 
@@ -163,6 +164,15 @@ Parsed marked(const QString &value, const QString &word)
     return wrong(Kind::BadMark, word);
 }
 
+std::optional<Range> originRange(const QString &text)
+{
+    for (const Origin origin : {Origin::Send, Origin::Run}) {
+        if (text == QLatin1String(nameOf(origin)))
+            return Range{qint64(origin), qint64(origin)};
+    }
+    return std::nullopt;
+}
+
 Parsed keyed(const QString &key, Than than, const QString &value, const QString &word, qint64 now)
 {
     const QStringList values = value.split(u',', Qt::SkipEmptyParts);
@@ -200,6 +210,8 @@ Parsed keyed(const QString &key, Than than, const QString &value, const QString 
         });
     if (key == u"version")
         return ranged(What::Version, values, Kind::BadVersion, word, versionRange);
+    if (key == u"from")
+        return ranged(What::Origin, values, Kind::BadOrigin, word, originRange);
     if (key == u"is")
         return marked(value.toLower(), word);
     const std::pair<QLatin1String, What> texts[] = {
@@ -271,6 +283,8 @@ QString sentence(const FilterProblem &problem)
         return say("%1: an HTTP version is 1.0, 1.1 or 2.");
     case Kind::BadMark:
         return say("%1: what can be asked is is:pinned, is:failed, is:redirected and is:cut.");
+    case Kind::BadOrigin:
+        return say("%1: a call is from:send, sent on its own, or from:run.");
     case Kind::NoOrder:
         return say("%1: this has no order. Write a colon.");
     case Kind::TooLong:

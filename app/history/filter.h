@@ -26,6 +26,7 @@ struct FilterProblem {
         BadDate,    // neither 2026-11-01 nor today, yesterday, 7d
         BadVersion, // neither 1.0, 1.1 nor 2
         BadMark,    // is: with something unknown
+        BadOrigin,  // from: likewise
         NoOrder,    // "method>POST"
         TooLong,    // the whole of it
     };
@@ -60,6 +61,7 @@ public:
         Octets,
         Moment, // milliseconds since 1970
         Version,
+        Origin,
         Pinned,
         Failed,
         Redirected,

@@ -103,6 +103,8 @@ void FilterQuery::add(const Filter::Term &term)
         return addRanges("at", term);
     case What::Version:
         return addRanges("version", term);
+    case What::Origin:
+        return addRanges("origin", term);
     case What::Method: {
         QByteArray any;
         for (const QString &word : term.words) {

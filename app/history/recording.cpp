@@ -254,6 +254,7 @@ std::optional<Recording> recordingOf(const std::vector<Hop> &hops, const Sent &s
     entry.hops = int(hops.size());
     entry.title = sent.document.title;
     entry.file = sent.file;
+    entry.origin = sent.origin;
     const collection::RequestDocument document =
         secrets == ExportSecrets::Masked ? withoutSecrets(sent.document, values) : sent.document;
     entry.identity = identity(sent.file, document.title, document.method, document.url);

@@ -13,6 +13,7 @@ struct Sent {
     collection::RequestDocument document; // variables not filled in
     QString file;                         // the .http file it is from; empty: none
     QStringList secrets;                  // values that stand nowhere in the history
+    Origin origin = Origin::Send;
 };
 
 // Those known, and the credentials that this call carried: a server that sends back what it got

@@ -120,10 +120,10 @@ Result<EntryId> Store::add(const Recording &recording, const std::vector<client:
         auto transaction = Transaction::begin(*m_database);
         if (!transaction)
             return std::unexpected(transaction.error());
-        auto row = m_database->prepare(
-            "INSERT INTO entry(at, status, version, duration, octets, hops, cut, pinned, weight, "
-            "method, host, url, error, title, file, identity, item) "
-            "VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
+        auto row = m_database->prepare("INSERT INTO entry(at, status, version, duration, octets, "
+                                       "hops, cut, pinned, origin, weight, "
+                                       "method, host, url, error, title, file, identity, item) "
+                                       "VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
         auto more = m_database->prepare("INSERT INTO more(id, url, document) VALUES(?,?,?)");
         auto text = m_database->prepare("INSERT INTO text(rowid, head, body) VALUES(?,?,?)");
         for (const auto *statement : {&row, &more, &text}) {
@@ -137,9 +137,9 @@ Result<EntryId> Store::add(const Recording &recording, const std::vector<client:
                               3 * (words.head.size() + words.body.size());
         *row << entry.at << qint64(entry.status) << qint64(entry.version ? int(*entry.version) : -1)
              << qint64(entry.duration.count()) << entry.octets << qint64(entry.hops)
-             << qint64(entry.isCut) << qint64(entry.isPinned) << weight << entry.method
-             << QUrl(entry.url).host().toLower() << entry.url.toLower() << entry.error
-             << entry.title << entry.file << entry.identity << *item;
+             << qint64(entry.isCut) << qint64(entry.isPinned) << qint64(entry.origin) << weight
+             << entry.method << QUrl(entry.url).host().toLower() << entry.url.toLower()
+             << entry.error << entry.title << entry.file << entry.identity << *item;
         if (const auto run = row->run(); !run)
             return std::unexpected(run.error());
         const qint64 id = m_database->lastRow();
@@ -191,7 +191,7 @@ Result<std::vector<Entry>> Store::entries(std::span<const EntryId> ids)
 {
     auto row = m_database->prepare(
         "SELECT at, method, more.url, status, version, duration, octets, error, hops, pinned, cut, "
-        "title, file, identity FROM entry JOIN more USING(id) WHERE id = ?");
+        "title, file, identity, origin FROM entry JOIN more USING(id) WHERE id = ?");
     if (!row)
         return std::unexpected(row.error());
     std::vector<Entry> entries;
@@ -215,6 +215,7 @@ Result<std::vector<Entry>> Store::entries(std::span<const EntryId> ids)
                     .hops = int(row->integer(8)),
                     .isPinned = row->integer(9) != 0,
                     .isCut = row->integer(10) != 0,
+                    .origin = row->integer(14) == qint64(Origin::Run) ? Origin::Run : Origin::Send,
                     .title = row->text(11),
                     .file = row->text(12),
                     .identity = row->text(13)};
@@ -324,6 +325,7 @@ Result<int> Store::drop(const QByteArray &where)
 Result<int> Store::enforce(const Limits &limits, qint64 now)
 {
     constexpr int atOnce = 200; // entries of one transaction, so that others may write in between
+    const QByteArray isOfRun = "origin = " + QByteArray::number(int(Origin::Run));
     int dropped = 0;
     const auto dropAll = [&](const QByteArray &where) -> Result<void> {
         for (;;) {
@@ -347,12 +349,24 @@ Result<int> Store::enforce(const Limits &limits, qint64 now)
     }
     auto used = m_database->number("SELECT total(weight) FROM entry");
     while (used && *used > limits.octets) {
-        // The oldest until it fits.
-        const QByteArray excess = QByteArray::number(*used - limits.octets);
-        const auto some =
-            drop("id IN (SELECT id FROM (SELECT id, sum(weight) OVER (ORDER BY id) - weight AS "
-                 "before FROM entry WHERE pinned = 0) WHERE before < " +
-                 excess + " LIMIT " + QByteArray::number(atOnce) + ')');
+        // The oldest until it fits; what runs sent as long as it is more than half of all that may
+        // be there, so that a large run drives out nothing that was sent by hand.
+        const auto ofRuns = m_database->number("SELECT total(weight) FROM entry WHERE " + isOfRun);
+        if (!ofRuns)
+            return std::unexpected(ofRuns.error());
+        const qint64 tooMuch = *ofRuns - limits.octets / 2;
+        const QByteArray excess = QByteArray::number(
+            tooMuch > 0 ? std::min(tooMuch, *used - limits.octets) : *used - limits.octets);
+        const auto dropOldest = [&](const QByteArray &condition) {
+            return drop(
+                "id IN (SELECT id FROM (SELECT id, sum(weight) OVER (ORDER BY id) - weight AS "
+                "before FROM entry WHERE pinned = 0" +
+                condition + ") WHERE before < " + excess + " LIMIT " + QByteArray::number(atOnce) +
+                ')');
+        };
+        auto some = tooMuch > 0 ? dropOldest(" AND " + isOfRun) : Result<int>(0);
+        if (some && *some == 0)
+            some = dropOldest({});
         if (!some)
             return std::unexpected(some.error());
         if (*some == 0)

@@ -7,7 +7,7 @@ namespace sonde::history
 namespace
 {
 
-constexpr qint64 schemaVersion = 3;
+constexpr qint64 schemaVersion = 4;
 
 // `entry` is walked through with every letter that is typed into the filter: it holds nothing long
 // but the URL. What is deleted is overwritten. The beginning of a word that `text` does not know as
@@ -32,7 +32,8 @@ CREATE TABLE entry(
   title TEXT NOT NULL,
   file TEXT NOT NULL,
   identity TEXT NOT NULL,
-  item TEXT NOT NULL
+  item TEXT NOT NULL,
+  origin INTEGER NOT NULL DEFAULT 0
 );
 CREATE INDEX entry_identity ON entry(identity);
 CREATE INDEX entry_at ON entry(at);
@@ -40,6 +41,9 @@ CREATE INDEX entry_item ON entry(item);
 CREATE TABLE more(id INTEGER PRIMARY KEY, url TEXT NOT NULL, document TEXT NOT NULL);
 CREATE VIRTUAL TABLE text USING fts5(head, body, tokenize = 'unicode61 remove_diacritics 2', prefix = '3 4 5 6 7 8');
 )sql";
+
+// 3 to 4: how it came to be sent.
+constexpr const char *origins = "ALTER TABLE entry ADD COLUMN origin INTEGER NOT NULL DEFAULT 0";
 
 // 1 and 2 to 3: the index of the words knows more of their beginnings.
 constexpr const char *beginnings = R"sql(
@@ -59,7 +63,9 @@ http::Result<qint64> bringForward(Database &database)
     const auto known = database.number("PRAGMA user_version");
     if (!known || *known >= schemaVersion)
         return known;
-    const auto made = *known == 0 ? database.run(tables) : database.run(beginnings);
+    auto made = database.run(*known == 0 ? tables : origins);
+    if (made && *known > 0 && *known < 3)
+        made = database.run(beginnings);
     if (!made)
         return std::unexpected(made.error());
     const QByteArray number = "PRAGMA user_version = " + QByteArray::number(schemaVersion);

@@ -130,6 +130,8 @@ void CollectionRun::begin(size_t index)
     running->index = index;
     running->request = resolved->request;
     running->call = m_engine.start(std::move(resolved->request), std::move(resolved->options));
+    if (m_options.sent)
+        m_options.sent(running->call, m_plan.requests[index]);
     running->watcher = std::make_unique<client::Watcher>(running->call);
     connect(running->watcher.get(), &client::Watcher::finished, this,
             [this, index] { conclude(index); });

@@ -26,6 +26,8 @@ struct RunOptions {
     Keep keep = Keep::Figures; // Calls: RunResult::call stays, with head, trace and body
     // Has the last word on how each is sent; the window trusts its playground there.
     std::function<void(const http::Request &, client::Options &)> adjust;
+    // Told of each as it is sent, on the thread of the run, which it may hold up.
+    std::function<void(const std::shared_ptr<client::Call> &, const PlannedRequest &)> sent;
 };
 
 struct RunCheck {

@@ -9,7 +9,7 @@ _sonde()
     fi
     case ${COMP_WORDS[1]} in
     help) COMPREPLY=($(compgen -W 'send run show open history body compare import export lint fmt' -- "$word")); return ;;
-    run) case $word in -*) COMPREPLY=($(compgen -W '--name --env --var --env-file --parallel --bail --timeout --insecure --cacert --quiet --json' -- "$word")) ;; *) COMPREPLY=($(compgen -f -- "$word")) ;; esac; return ;;
+    run) case $word in -*) COMPREPLY=($(compgen -W '--name --env --var --env-file --parallel --bail --timeout --insecure --cacert --history --quiet --json' -- "$word")) ;; *) COMPREPLY=($(compgen -f -- "$word")) ;; esac; return ;;
     show) case $word in -*) COMPREPLY=($(compgen -W '--headers --connection --timing --frames --windows --hpack --body --json --show-secrets' -- "$word")) ;; *) COMPREPLY=($(compgen -f -- "$word")) ;; esac; return ;;
     open) case $word in -*) COMPREPLY=($(compgen -W '' -- "$word")) ;; *) COMPREPLY=($(compgen -f -- "$word")) ;; esac; return ;;
     history) case $word in -*) COMPREPLY=($(compgen -W '--limit --json --headers --connection --timing --frames --windows --hpack --body --show-secrets' -- "$word")) ;; *) COMPREPLY=($(compgen -f -- "$word")) ;; esac; return ;;

@@ -24,6 +24,7 @@ complete -c sonde -n '__fish_seen_subcommand_from run' -l bail -d 'Stop after th
 complete -c sonde -n '__fish_seen_subcommand_from run' -l timeout -x -d 'Give up a request that sets no limit of its own after this time'
 complete -c sonde -n '__fish_seen_subcommand_from run' -l insecure -d 'Do not verify certificates'
 complete -c sonde -n '__fish_seen_subcommand_from run' -l cacert -r -F -d 'Trust the certificates of this PEM file instead of the system\'s'
+complete -c sonde -n '__fish_seen_subcommand_from run' -l history -d 'Keep every call of the run in the history, which sonde history and the window show and from:run finds; credentials are overwritten in it. Without this option nothing that the terminal sends is kept'
 complete -c sonde -n '__fish_seen_subcommand_from run' -l quiet -d 'Print failures and the summary alone'
 complete -c sonde -n '__fish_seen_subcommand_from run' -l json -d 'Print the results as one JSON object'
 complete -c sonde -n '__fish_seen_subcommand_from show' -F

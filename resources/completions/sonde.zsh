@@ -37,6 +37,7 @@ _sonde() {
         '*--timeout[Give up a request that sets no limit of its own after this time]:seconds: ' \
         '*--insecure[Do not verify certificates]' \
         '*--cacert[Trust the certificates of this PEM file instead of the system'\''s]:file:_files' \
+        '*--history[Keep every call of the run in the history, which sonde history and the window show and from\:run finds; credentials are overwritten in it. Without this option nothing that the terminal sends is kept]' \
         '*--quiet[Print failures and the summary alone]' \
         '*--json[Print the results as one JSON object]' \
         '*:file:_files' ;;

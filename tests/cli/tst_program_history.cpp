@@ -186,6 +186,61 @@ private Q_SLOTS:
             QVERIFY2(chapter.contains("\\fB" + name.toUtf8() + "\\fR"), qPrintable(name));
     }
 
+    void keepsWhatARunSends()
+    {
+        const Stage stage;
+        const QString file = stage.folder.filePath(QStringLiteral("calls.http"));
+        {
+            QFile calls(file);
+            QVERIFY(calls.open(QIODevice::WriteOnly));
+            calls.write("@host = " + at(stage.server, QString()).toUtf8() + "\n@hidden = " + key +
+                        "\n### First\nGET {{host}}/orders\nAuthorization: "
+                        "Bearer " +
+                        token +
+                        "\n\n### Second\nGET {{host}}/a?api_key={{hidden}}\n\n"
+                        "### Third\n# [assert] status == 200\nGET {{host}}/gone\n");
+        }
+        QCOMPARE(run({QStringLiteral("run"), file}).code, 1);
+        QVERIFY(!QFile::exists(stage.history()));
+        const Outcome kept = run({QStringLiteral("run"), QStringLiteral("--history"),
+                                  QStringLiteral("--parallel"), QStringLiteral("3"), file});
+        QCOMPARE(kept.code, 1);
+        QVERIFY2(kept.error.isEmpty(), kept.error.constData());
+        QCOMPARE(stage.keep(QStringLiteral("/alone")).code, 0);
+        QCOMPARE(calls(Stage::list("--json")).size(), 4);
+        QCOMPARE(calls(Stage::list("--json from:send")).size(), 1);
+        const QJsonArray ofRun = calls(Stage::list("--json from:run"));
+        QCOMPARE(ofRun.size(), 3);
+        QStringList titles;
+        for (const QJsonValue &one : ofRun) {
+            QCOMPARE(one[QStringLiteral("file")].toString(), file);
+            QCOMPARE(one[QStringLiteral("from")].toString(), QStringLiteral("run"));
+            titles.append(one[QStringLiteral("title")].toString());
+        }
+        titles.sort();
+        QCOMPARE(titles, (QStringList{"First", "Second", "Third"}));
+        for (const QByteArray &secret : {token, key})
+            QVERIFY2(!stage.holds(secret), secret.constData());
+        QVERIFY(stage.holds("pineapple juice"));
+    }
+
+    void aRunThatCannotBeKeptIsNotSent()
+    {
+        const Stage stage;
+        QVERIFY(QDir(stage.folder.path()).mkpath(QStringLiteral("sonde")));
+        QVERIFY(QFile(stage.history()).open(QIODevice::WriteOnly)); // in the way
+        const QString file = stage.folder.filePath(QStringLiteral("calls.http"));
+        {
+            QFile calls(file);
+            QVERIFY(calls.open(QIODevice::WriteOnly));
+            calls.write("GET " + at(stage.server).toUtf8() + "\n");
+        }
+        const Outcome refused = run({QStringLiteral("run"), QStringLiteral("--history"), file});
+        QVERIFY(refused.code != 0);
+        QVERIFY2(refused.error.contains("The history cannot be kept"), refused.error.constData());
+        QVERIFY(stage.seen.empty());
+    }
+
     void showsWhatShowShows()
     {
         const Stage stage;

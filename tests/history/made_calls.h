@@ -19,6 +19,7 @@ struct MadeCall {
     QString file;
     QString title;
     QStringList secrets;
+    history::Origin origin = history::Origin::Send;
 
     [[nodiscard]] std::vector<client::Hop> hops() const
     {
@@ -57,7 +58,7 @@ struct MadeCall {
             document.body.mode = collection::BodyMode::Json;
             document.body.text = QString::fromUtf8(sent);
         }
-        return {.document = document, .file = file, .secrets = secrets};
+        return {.document = document, .file = file, .secrets = secrets, .origin = origin};
     }
     // Into the store; `daysAgo` it was sent.
     history::EntryId into(history::Store &store, int daysAgo = 0,

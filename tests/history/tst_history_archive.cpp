@@ -299,6 +299,43 @@ private Q_SLOTS:
         QCOMPARE(found(*opened(folder.path()), {}).size(), 1U);
     }
 
+    // As a run does, from a thread of its own and faster than a disk.
+    void followsManyFromAnotherThread()
+    {
+        constexpr int many = 5 * Archive::mostWaiting;
+        QTemporaryDir folder;
+        Archive::Follower late;
+        {
+            Archive archive(folder.path());
+            QSignalSpy changed(&archive, &Archive::changed);
+            late = archive.follower();
+            std::thread run([follow = archive.follower()] {
+                const MadeCall call{.title = QStringLiteral("one of many"), .origin = Origin::Run};
+                for (int i = 0; i < many; ++i)
+                    follow(client::Call::recorded(call.hops()), call.asSent());
+            });
+            run.join();
+            QVERIFY(archive.finishWriting());
+            QTRY_VERIFY(!changed.isEmpty());
+            QVERIFY2(changed.size() < many / 4, "the list is told of each");
+        }
+        late(client::Call::recorded(MadeCall{}.hops()), {}); // nobody is there any more
+        const auto store = opened(folder.path());
+        QCOMPARE(found(*store, QStringLiteral("from:run name:many")).size(), size_t(many));
+        QCOMPARE(found(*store, {}).size(), size_t(many));
+    }
+
+    void tellsThatNothingCanBeWritten()
+    {
+        QTemporaryDir folder;
+        const QString taken = folder.filePath(QStringLiteral("taken"));
+        QVERIFY(QFile(taken).open(QIODevice::WriteOnly));
+        Archive archive(taken);
+        archive.follow(client::Call::recorded(MadeCall{}.hops()), {});
+        QVERIFY(!archive.finishWriting());
+        QVERIFY(archive.finishWriting()); // it is told once
+    }
+
     void offMeansOff()
     {
         QTemporaryDir folder;

@@ -73,6 +73,8 @@ private Q_SLOTS:
         row("on:today", What::Moment, startOf(2026, 11, 20), startOf(2026, 11, 21));
         row("on:yesterday", What::Moment, startOf(2026, 11, 19), startOf(2026, 11, 20));
         row("after:7d", What::Moment, startOf(2026, 11, 13), startOf(2026, 11, 13) - 1);
+        row("from:run", What::Origin, int(Origin::Run), int(Origin::Send));
+        row("from:Send", What::Origin, int(Origin::Send), int(Origin::Run));
         row("version:2", What::Version, int(sonde::http::Version::Http2),
             int(sonde::http::Version::Http11));
         row("version:h2", What::Version, int(sonde::http::Version::Http2),
@@ -125,6 +127,7 @@ private Q_SLOTS:
         QTest::newRow("date") << QStringLiteral("after:2026-13-01") << Kind::BadDate;
         QTest::newRow("version") << QStringLiteral("version:7") << Kind::BadVersion;
         QTest::newRow("mark") << QStringLiteral("is:nice") << Kind::BadMark;
+        QTest::newRow("origin") << QStringLiteral("from:there") << Kind::BadOrigin;
         QTest::newRow("two marks") << QStringLiteral("is:pinned,failed") << Kind::BadMark;
         QTest::newRow("order") << QStringLiteral("method>GET") << Kind::NoOrder;
     }

@@ -166,6 +166,34 @@ private Q_SLOTS:
         QCOMPARE(found(*store, {}), std::vector{pinned});
     }
 
+    // A large run drives out what earlier runs sent, and nothing that was sent by hand.
+    void runsMakeRoomFirst()
+    {
+        QTemporaryDir folder;
+        const auto store = opened(folder.path());
+        MadeCall large{.body = QByteArray(100'000, 'x')};
+        std::vector<EntryId> byHand;
+        for (int i = 0; i < 3; ++i)
+            byHand.push_back(large.into(*store));
+        large.origin = Origin::Run;
+        std::vector<EntryId> ofRun;
+        for (int i = 0; i < 20; ++i)
+            ofRun.push_back(large.into(*store));
+        QCOMPARE(found(*store, QStringLiteral("from:run")).size(), 20U);
+        QCOMPARE(found(*store, QStringLiteral("-from:run")).size(), 3U);
+        QCOMPARE(store->entries(std::span(ofRun).first(1))->front().origin, Origin::Run);
+        QCOMPARE(store->entries(std::span(byHand).first(1))->front().origin, Origin::Send);
+        const Limits limits{.octets = 1'500'000};
+        QVERIFY(store->enforce(limits, now).value_or(0) > 0);
+        QVERIFY(store->usage()->octets <= limits.octets);
+        QCOMPARE(found(*store, QStringLiteral("from:send")).size(), 3U);
+        QVERIFY(found(*store, QStringLiteral("from:run")).front() == ofRun.back());
+        // What is left of them is no more than its half; the oldest of all goes then.
+        QVERIFY(store->enforce({.octets = 300'000}, now));
+        QCOMPARE(found(*store, {}).size(), 1U);
+        QCOMPARE(found(*store, {}).front(), byHand.back());
+    }
+
     void limitsHoldWhoeverWrites()
     {
         QTemporaryDir folder;
@@ -255,6 +283,8 @@ private Q_SLOTS:
         QTest::newRow("with them, and the number of before")
             << QByteArray(", prefix = '3'") << QByteArray("1");
         QTest::newRow("with the shortest") << QByteArray(", prefix = '3'") << QByteArray("2");
+        QTest::newRow("without where a call comes from")
+            << QByteArray(", prefix = '3 4 5 6 7 8'") << QByteArray("3");
     }
     void earlierVersionsAreBroughtForward()
     {
@@ -277,20 +307,21 @@ private Q_SLOTS:
             "tokenize = 'unicode61 remove_diacritics 2'" +
             prefix +
             "); INSERT INTO text(rowid, head, body) SELECT rowid, head, body FROM newer; "
-            "DROP TABLE newer; PRAGMA user_version = " +
+            "DROP TABLE newer; ALTER TABLE entry DROP COLUMN origin; PRAGMA user_version = " +
             version;
         QVERIFY(index()->run(before.constData()));
         const auto prefixed =
             "SELECT count(*) FROM sqlite_master WHERE name = 'text' AND sql LIKE '%7 8%'";
-        QCOMPARE(index()->number(prefixed).value_or(-1), 0);
+        QCOMPARE(index()->number(prefixed).value_or(-1), version == "3" ? 1 : 0);
         for (int time = 0; time < 2; ++time) { // the second one finds nothing to do
             const auto store = opened(folder.path());
             QCOMPARE(found(*store, QStringLiteral("body:pineap")), std::vector{id});
             QCOMPARE(found(*store, QStringLiteral("body:\"pineapple juice\"")), std::vector{id});
             QVERIFY(store->reopen(id));
+            QCOMPARE(found(*store, QStringLiteral("from:send")).size(), 2U);
         }
         QCOMPARE(index()->number(prefixed).value_or(-1), 1);
-        QCOMPARE(index()->number("PRAGMA user_version").value_or(-1), 3);
+        QCOMPARE(index()->number("PRAGMA user_version").value_or(-1), 4);
         QCOMPARE(index()->number("SELECT count(*) FROM text").value_or(-1), 3);
         QCOMPARE(index()
                      ->number("SELECT count(*) FROM sqlite_master WHERE name LIKE 'text2%'")

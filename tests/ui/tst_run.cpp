@@ -2,6 +2,7 @@
 // came, stopping, and what cannot be run.
 #include "client/engine.h"
 #include "collection/secret_vault.h"
+#include "history/archive.h"
 #include "playground/playground.h"
 #include "ui/run/run_model.h"
 #include "ui/run/run_window.h"
@@ -29,6 +30,7 @@ class TestRun : public QObject
     QTemporaryDir m_folder;
     std::unique_ptr<playground::Playground> m_playground;
     std::unique_ptr<client::Engine> m_engine;
+    RunWindow::Keep m_keep;
 
     void put(const QString &name, const QByteArray &text) const
     {
@@ -43,7 +45,7 @@ class TestRun : public QObject
             .path = m_folder.filePath(name),
             .variables = {{QStringLiteral("http"), QString::fromLatin1(m_playground->httpUrl())}},
             .secrets = std::move(secrets)};
-        auto made = std::make_unique<RunWindow>(*m_engine, choice, nullptr);
+        auto made = std::make_unique<RunWindow>(*m_engine, choice, nullptr, m_keep);
         made->setAttribute(Qt::WA_DeleteOnClose, false);
         made->show();
         return made;
@@ -103,6 +105,48 @@ private Q_SLOTS:
         QCOMPARE(opened.size(), 1);
         QCOMPARE(opened[0][1].toInt(), 1);
         QVERIFY(opened[0][2].value<std::shared_ptr<client::Call>>());
+    }
+
+    void eachCallGoesIntoTheHistoryUnlessOneDoesNotWantIt()
+    {
+        history::Archive archive(m_folder.filePath(QStringLiteral("history")));
+        m_keep = archive.follower();
+        const auto run = window(QStringLiteral("good.http"));
+        m_keep = nullptr;
+        const auto off = window(QStringLiteral("good.http"));
+        const auto box = [](const RunWindow &window) {
+            return window.findChildren<QCheckBox *>()[1];
+        };
+        QVERIFY(box(*run)->isEnabled() && box(*run)->isChecked());
+        QVERIFY(!box(*off)->isEnabled() && !box(*off)->isChecked());
+        std::vector<history::Entry> kept;
+        const auto read = [&] {
+            bool answered = false;
+            archive.recent(this, 100, [&](const http::Result<std::vector<history::Entry>> &found) {
+                kept = found.value_or(std::vector<history::Entry>());
+                answered = true;
+            });
+            return QTest::qWaitFor([&] { return answered; });
+        };
+        const auto runIt = [&] {
+            QTest::mouseClick(button(*run, QStringLiteral("Run")), Qt::LeftButton);
+            return QTest::qWaitFor([&] { return button(*run, QStringLiteral("Run")); }) &&
+                   archive.finishWriting() && read();
+        };
+        QVERIFY(runIt());
+        // The one that could not be sent is none.
+        QCOMPARE(kept.size(), 2U);
+        std::ranges::sort(kept, {}, &history::Entry::title);
+        QCOMPARE(kept[0].title, QStringLiteral("Hello"));
+        QCOMPARE(kept[1].status, 418);
+        for (const history::Entry &entry : kept) {
+            QCOMPARE(entry.origin, history::Origin::Run);
+            QCOMPARE(entry.file, m_folder.filePath(QStringLiteral("good.http")));
+            QCOMPARE(entry.identity, history::identity(entry.file, entry.title, {}, {}));
+        }
+        QTest::mouseClick(box(*run), Qt::LeftButton, {}, {8, box(*run)->height() / 2});
+        QVERIFY(runIt());
+        QCOMPARE(kept.size(), 2U);
     }
 
     void stopEndsItAtOnceAndSkipsTheRest()

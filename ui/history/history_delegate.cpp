@@ -91,6 +91,11 @@ void HistoryDelegate::paintCall(QPainter *painter, const QStyleOptionViewItem &r
         icon("pin", selected ? Token::SelectionText : Token::Accent).paint(painter, box);
         upper.setRight(box.left() - gap);
     }
+    if (entry.origin == history::Origin::Run) {
+        const QRect box(upper.right() - 12, upper.center().y() - 6, 12, 12);
+        icon("play", selected ? Token::SelectionText : Token::Muted).paint(painter, box);
+        upper.setRight(box.left() - gap);
+    }
 
     painter->setFont(strong(row.font));
     painter->setPen(selected ? text : theme.color(statusToken(entry.status)));

@@ -48,7 +48,7 @@ QStringList HistoryFilterEdit::offersFor(const QString &text, qsizetype position
           "method:POST", "method:PUT", "method:PATCH",  "method:DELETE", "version:1.1",
           "version:2",   "status:2xx", "status:3xx",    "status:4xx",    "status:5xx",
           "status:none", "on:today",   "on:yesterday",  "after:7d",      "time>500ms",
-          "size>10kb"})
+          "from:run",    "from:send",  "size>10kb"})
         all.append(QString::fromLatin1(value));
     QStringList offers;
     for (const QString &one : std::as_const(all)) {

@@ -77,6 +77,8 @@ QString spokenText(const history::Entry &entry)
                       momentText(entry)};
     if (entry.isPinned)
         parts.append(Words::tr("pinned"));
+    if (entry.origin == history::Origin::Run)
+        parts.append(Words::tr("from a run"));
     return parts.join(QStringLiteral(", "));
 }
 
@@ -91,6 +93,8 @@ QString toolTipText(const history::Entry &entry)
         lines.insert(2, entry.error);
     if (entry.hops > 1)
         lines.append(Words::tr("%n request(s) with redirects and retries", nullptr, entry.hops));
+    if (entry.origin == history::Origin::Run)
+        lines.append(Words::tr("From a run"));
     if (entry.isCut)
         lines.append(Words::tr("Only the first %1 of the body were kept")
                          .arg(octetsText(history::Limits::bodyOctets)));
@@ -122,6 +126,8 @@ QString problemText(const history::FilterProblem &problem)
     case Kind::BadMark:
         return Words::tr("%1: what can be asked is is:pinned, is:failed, is:redirected and is:cut.")
             .arg(word);
+    case Kind::BadOrigin:
+        return Words::tr("%1: a call is from:send, sent on its own, or from:run.").arg(word);
     case Kind::NoOrder:
         return Words::tr("%1: this has no order. Write a colon.").arg(word);
     case Kind::TooLong:
@@ -136,7 +142,8 @@ QString filterHelp()
     return Words::tr(
         "Words that must all hold: status:5xx, method:POST, host:example, url:/orders, "
         "header:etag, body:text, name:login, time>500ms, size>10kb, version:2, on:today, "
-        "after:2026-11-01, before:7d, is:pinned, is:failed, any text. A comma means or, a minus "
+        "after:2026-11-01, before:7d, from:run, is:pinned, is:failed, any text. A comma means or, "
+        "a minus "
         "in front means not: -status:2xx,304. Words of three letters or more are looked for in "
         "header fields and bodies, too.");
 }

@@ -72,12 +72,15 @@ SettingsPage *PreferencesDialog::makeHistory()
     history::Limits &limits = m_choices.history;
     QCheckBox *on =
         page->addCheck(tr("&Keep what was sent"),
-                       tr("What you send yourself, with its response, timing and frames, on this "
-                          "computer alone; what runs and comparisons send is not kept. Pinned "
-                          "calls stay whatever the limits say."));
-    QSpinBox *size = page->addNumber(tr("&Size at most:"), tr("The oldest calls make room."),
-                                     int(history::Limits::leastOctets / megabyte),
-                                     int(history::Limits::mostOctets / megabyte), tr(" MB"));
+                       tr("Each call of yours and of your runs, with its response, timing and "
+                          "frames, on this computer alone. What a comparison sends stays in the "
+                          "file of its run. Pinned calls stay whatever the limits say."));
+    QSpinBox *size =
+        page->addNumber(tr("&Size at most:"),
+                        tr("The oldest calls make room, those of runs first when they take "
+                           "more than half."),
+                        int(history::Limits::leastOctets / megabyte),
+                        int(history::Limits::mostOctets / megabyte), tr(" MB"));
     QSpinBox *days =
         page->addNumber(tr("&Age at most:"), {}, 0, history::Limits::mostDays, tr(" days"));
     days->setSpecialValueText(tr("For ever"));

@@ -1,5 +1,6 @@
 #include "ui/run/run_window.h"
 
+#include "lab/run_keeping.h"
 #include "ui/run/run_details.h"
 #include "ui/run/run_filter.h"
 #include "ui/run/run_host.h"
@@ -66,10 +67,12 @@ struct RunWindow::Planned {
     bool needsPassphrase = false;
 };
 
-RunWindow::RunWindow(client::Engine &engine, lab::RunChoice choice, Adjust adjust, QWidget *parent)
+RunWindow::RunWindow(client::Engine &engine, lab::RunChoice choice, Adjust adjust, Keep keep,
+                     QWidget *parent)
     : QWidget(parent, Qt::Window)
     , m_choice(std::move(choice))
     , m_adjust(std::move(adjust))
+    , m_keep(std::move(keep))
     , m_host(new RunHost(engine, this))
     , m_model(new RunModel(this))
     , m_filter(new RunFilter(this))
@@ -114,10 +117,16 @@ QWidget *RunWindow::makeHead()
     m_stopEarly = new QCheckBox(tr("Stop at the first &failure"), head);
     m_run = new QPushButton(head);
     m_run->setDefault(true);
-    m_run->setToolTip(tr("What a run sends is shown here, and not kept in the history."));
+    m_kept = new QCheckBox(tr("Keep in the &history"), head);
+    m_kept->setChecked(bool(m_keep));
+    m_kept->setEnabled(bool(m_keep));
+    m_kept->setToolTip(m_keep ? tr("Each call of the run, without passwords and tokens unless the "
+                                   "preferences keep them; from:run finds them there.")
+                              : tr("The history is switched off in the preferences."));
     row->addWidget(label);
     row->addWidget(m_parallel);
     row->addWidget(m_stopEarly);
+    row->addWidget(m_kept);
     row->addStretch(1);
     row->addWidget(m_run);
     column->addLayout(row);
@@ -227,6 +236,11 @@ void RunWindow::take(const Planned &planned)
     options.keep = plan->requests.size() <= keptCalls ? lab::RunOptions::Keep::Calls
                                                       : lab::RunOptions::Keep::Figures;
     options.adjust = m_adjust;
+    if (m_keep && m_kept->isChecked())
+        options.sent = [keep = m_keep](const std::shared_ptr<client::Call> &call,
+                                       const lab::PlannedRequest &request) {
+            keep(call, lab::sentOf(request));
+        };
     m_host->start(*plan, options);
 }
 
@@ -237,6 +251,7 @@ void RunWindow::setRunning(bool running)
     m_run->setText(running ? tr("&Stop") : tr("&Run"));
     m_parallel->setEnabled(!running);
     m_stopEarly->setEnabled(!running);
+    m_kept->setEnabled(m_keep && !running);
     showProgress();
 }
 

@@ -2,6 +2,7 @@
 // beside it what became of the selected one. GUI thread; deletes itself when closed.
 #pragma once
 
+#include "history/recording.h"
 #include "lab/collection_run.h"
 
 #include <QWidget>
@@ -28,7 +29,9 @@ class RunWindow : public QWidget
 public:
     using Adjust = std::function<void(const http::Request &, client::Options &)>;
     // `engine` has to outlive it. `adjust` is called on another thread.
-    RunWindow(client::Engine &engine, lab::RunChoice choice, Adjust adjust,
+    // `keep`, which may be empty, is told of each call on that thread, too.
+    using Keep = std::function<void(const std::shared_ptr<client::Call> &, history::Sent)>;
+    RunWindow(client::Engine &engine, lab::RunChoice choice, Adjust adjust, Keep keep,
               QWidget *parent = nullptr);
 
     [[nodiscard]] const RunModel &model() const { return *m_model; }
@@ -56,6 +59,7 @@ private:
 
     lab::RunChoice m_choice;
     Adjust m_adjust;
+    Keep m_keep;
     RunHost *m_host;
     RunModel *m_model;
     RunFilter *m_filter;
@@ -63,6 +67,7 @@ private:
     QPushButton *m_open;
     QSpinBox *m_parallel;
     QCheckBox *m_stopEarly;
+    QCheckBox *m_kept;
     QCheckBox *m_failures;
     QProgressBar *m_progress;
     QLabel *m_summary;

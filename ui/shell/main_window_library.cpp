@@ -1,5 +1,6 @@
 // What the window does with the library: finding, running and importing requests, and their
 // environments.
+#include "history/archive.h"
 #include "ui/collections/collection_panel.h"
 #include "ui/history/history_words.h"
 #include "ui/request/request_pane.h"
@@ -126,7 +127,9 @@ void MainWindow::runRequests(const QString &path)
     const auto adjust = [this](const http::Request &request, client::Options &options) {
         options = m_backend->completed(request.target.origin, std::move(options));
     };
-    auto *window = new RunWindow(*engine, choice, adjust, this);
+    auto *window = new RunWindow(
+        *engine, choice, adjust,
+        m_history->limits().isOn ? m_history->follower() : history::Archive::Follower(), this);
     connect(window, &RunWindow::openWanted, this,
             [this](const QString &file, int index, const std::shared_ptr<client::Call> &call) {
                 if (call)
