@@ -13,7 +13,7 @@ build_packages=(
 )
 window_packages=(libqt6svg6 fonts-dejavu-core libsecret-1-0)
 test_packages=(
-  apache2 caddy curl dbus-daemon gnome-keyring nghttp2-client nghttp2-server nginx-light openssl procps python3 tshark xauth xvfb
+  apache2 caddy curl dbus-daemon gnome-keyring jq nghttp2-client nghttp2-server nginx-light openssl procps python3 tshark xauth xvfb
 )
 
 # Debian 12 ships g++ 12, which miscompiles coroutines; its clang 19 does not. From Debian 13 on, g++ 14.

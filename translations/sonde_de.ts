@@ -796,10 +796,6 @@
         <translation>Body &amp;filtern…</translation>
     </message>
     <message>
-        <source>Show only what a JSONPath expression selects from the body.</source>
-        <translation>Nur zeigen, was ein JSONPath-Ausdruck aus dem Body auswählt.</translation>
-    </message>
-    <message>
         <source>Authentication</source>
         <translation>Anmeldung</translation>
     </message>
@@ -834,6 +830,10 @@
     <message>
         <source>Show every connection that is held open, and close some.</source>
         <translation>Jede offen gehaltene Verbindung zeigen und einzelne schließen.</translation>
+    </message>
+    <message>
+        <source>Show only what an expression of JSONPath or jq selects from the body.</source>
+        <translation>Nur zeigen, was ein Ausdruck in JSONPath oder jq aus dem Body auswählt.</translation>
     </message>
 </context>
 <context>
@@ -2249,14 +2249,6 @@
         <translation>Werte in ihrer Reihenfolge, zum Auf- und Zuklappen</translation>
     </message>
     <message>
-        <source>Filter by JSONPath</source>
-        <translation>Mit JSONPath filtern</translation>
-    </message>
-    <message>
-        <source>Show only what a JSONPath expression selects</source>
-        <translation>Nur zeigen, was ein JSONPath-Ausdruck auswählt</translation>
-    </message>
-    <message>
         <source>Events</source>
         <translation>Ereignisse</translation>
     </message>
@@ -2341,12 +2333,24 @@
         <translation>Den Body in eine Datei sichern… oder von hier aus dem Fenster ziehen</translation>
     </message>
     <message>
-        <source>JSONPath selects from JSON; this body is none.</source>
-        <translation>JSONPath wählt aus JSON aus; dieser Body ist keines.</translation>
-    </message>
-    <message>
         <source>There is no body.</source>
         <translation>Es gibt keinen Body.</translation>
+    </message>
+    <message>
+        <source>jq is not installed. The package “jq” brings it; JSONPath needs none.</source>
+        <translation>jq ist nicht installiert. Das Paket „jq“ bringt es mit; JSONPath braucht keines.</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Show only what an expression of JSONPath or jq selects</source>
+        <translation>Nur zeigen, was ein Ausdruck in JSONPath oder jq auswählt</translation>
+    </message>
+    <message>
+        <source>JSONPath and jq select from JSON; this body is none.</source>
+        <translation>JSONPath und jq wählen aus JSON aus; dieser Body ist keines.</translation>
     </message>
 </context>
 <context>
@@ -5226,17 +5230,24 @@
 </context>
 <context>
     <name>sonde::ui::JsonPathBar</name>
-    <message>
-        <source>Filter by JSONPath</source>
-        <translation>Mit JSONPath filtern</translation>
+    <message numerus="yes">
+        <source>%Ln value(s)</source>
+        <translation>
+            <numerusform>%Ln Wert</numerusform>
+            <numerusform>%Ln Werte</numerusform>
+        </translation>
     </message>
     <message>
-        <source>JSONPath expression</source>
-        <translation>JSONPath-Ausdruck</translation>
+        <source>Filter</source>
+        <translation>Filter</translation>
     </message>
     <message>
-        <source>JSONPath, for example %1</source>
-        <translation>JSONPath, zum Beispiel %1</translation>
+        <source>Language of the filter</source>
+        <translation>Sprache des Filters</translation>
+    </message>
+    <message>
+        <source>JSONPath selects values of the body. An expression of jq may also compute; the jq that is installed carries it out.</source>
+        <translation>JSONPath wählt Werte des Bodys aus. Ein Ausdruck in jq kann auch rechnen; das installierte jq führt ihn aus.</translation>
     </message>
     <message>
         <source>Close the filter</source>
@@ -5247,15 +5258,28 @@
         <translation>Filter schließen und den ganzen Body zeigen</translation>
     </message>
     <message>
+        <source>Expression of jq</source>
+        <translation>Ausdruck in jq</translation>
+    </message>
+    <message>
+        <source>JSONPath expression</source>
+        <translation>JSONPath-Ausdruck</translation>
+    </message>
+    <message>
+        <source>jq, for example %1</source>
+        <translation>jq, zum Beispiel %1</translation>
+    </message>
+    <message>
+        <source>JSONPath, for example %1</source>
+        <translation>JSONPath, zum Beispiel %1</translation>
+    </message>
+    <message>
+        <source>jq runs…</source>
+        <translation>jq läuft …</translation>
+    </message>
+    <message>
         <source>At sign %1: %2</source>
         <translation>Bei Zeichen %1: %2</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln value(s)</source>
-        <translation>
-            <numerusform>%Ln Wert</numerusform>
-            <numerusform>%Ln Werte</numerusform>
-        </translation>
     </message>
 </context>
 <context>

@@ -16,13 +16,13 @@ struct DerivedBody::Job {
     qint64 position = 0;                    // worker only
     std::atomic<bool> stop = false;
     mutable std::mutex mutex;
-    QString problem;
+    std::optional<http::Error> error;
 
-    void fail(const http::Error &error)
+    void fail(const http::Error &why)
     {
         {
             const std::scoped_lock lock(mutex);
-            problem = error.sentence;
+            error = why;
         }
         target->finish();
     }
@@ -50,8 +50,14 @@ std::shared_ptr<const ByteStore> DerivedBody::result() const
 
 QString DerivedBody::problem() const
 {
+    const auto why = error();
+    return why ? why->sentence : QString();
+}
+
+std::optional<http::Error> DerivedBody::error() const
+{
     const std::scoped_lock lock(m_job->mutex);
-    return m_job->problem;
+    return m_job->error;
 }
 
 void DerivedBody::noteGrowth()

@@ -37,6 +37,7 @@ public:
     // Empty unless the rest could not be made or not be written. A failing finish() counts only if
     // the source really is whole.
     [[nodiscard]] QString problem() const;
+    [[nodiscard]] std::optional<http::Error> error() const;
 
 Q_SIGNALS:
     void progressed(); // the result has grown or is finished

@@ -9,6 +9,7 @@
 #include "cli/terminal.h"
 
 #include <QFile>
+#include <QMimeDatabase>
 
 #include <cerrno>
 #include <cstring>
@@ -18,6 +19,8 @@ namespace sonde::cli
 {
 namespace
 {
+
+constexpr qint64 judgedOctets = 4 << 10; // tell markup from other text
 
 using Source = std::shared_ptr<const body::ByteSource>;
 
@@ -31,10 +34,13 @@ constexpr VerbOption options[] = {
     {"filter", "JSONPATH",
      "Print each value that this JSONPath expression (RFC 9535) selects, one a line"},
     {"paths", "", "With --filter: print the path of each value in its place"},
-    {"pretty", "", "Print JSON laid out for reading; with --filter, the values"},
+    {"jq", "EXPR", "As --filter, for an expression of jq, which has to be installed"},
+    {"pretty", "",
+     "Print JSON, XML, HTML, CSS or JavaScript laid out for reading; with --filter and --jq, the "
+     "values"},
     {"events", "", "Print server-sent events one by one"},
 };
-constexpr QByteArrayView actions[] = {"search", "regex", "rows", "hex", "filter", "events"};
+constexpr QByteArrayView actions[] = {"search", "regex", "rows", "hex", "filter", "jq", "events"};
 
 http::Error usage(const QString &sentence)
 {
@@ -75,20 +81,38 @@ http::Result<Source> openSource(const QByteArray &name)
     return body::FileSource::open(QFile::decodeName(name));
 }
 
-http::Result<std::unique_ptr<BodyTransform>> transformFor(const VerbWords &words)
+// By the name of the file, else by how it begins; what is neither may still be JSON.
+body::Language languageOf(const QString &name, const QByteArray &begin)
+{
+    const QMimeDatabase types;
+    const auto named = body::languageOf(
+        types.mimeTypeForFile(name, QMimeDatabase::MatchExtension).name().toLatin1());
+    if (named)
+        return *named;
+    return body::languageOf(types.mimeTypeForData(begin).name().toLatin1())
+        .value_or(body::Language::Json);
+}
+
+http::Result<std::unique_ptr<BodyTransform>> transformFor(const Source &source,
+                                                          const VerbWords &words)
 {
     const bool pretty = words.has("pretty");
     if (const auto path = words.value("filter")) {
         const auto laidOut = pretty ? FilterShows::LaidOut : FilterShows::Values;
         return filterTransform(*path, words.has("paths") ? FilterShows::Paths : laidOut);
     }
-    return words.has("events") ? eventsTransform("text/event-stream") : prettyTransform();
+    if (const auto expression = words.value("jq"))
+        return jqTransform(*expression, pretty ? FilterShows::LaidOut : FilterShows::Values);
+    return words.has("events")
+               ? eventsTransform("text/event-stream")
+               : prettyTransform(languageOf(QFile::decodeName(words.plain().front()),
+                                            source->read(0, judgedOctets).value_or(QByteArray())));
 }
 
 // The exit code: as of grep, 1 if nothing was found.
 http::Result<int> transformed(const Source &source, const VerbWords &words, const TextSink &sink)
 {
-    auto transform = transformFor(words);
+    auto transform = transformFor(source, words);
     if (!transform)
         return std::unexpected(transform.error());
     for (qint64 at = 0; at < source->size();) {
@@ -142,14 +166,15 @@ http::Result<void> checkActions(const VerbWords &words)
 {
     const auto given =
         std::ranges::count_if(actions, [&](QByteArrayView action) { return words.has(action); });
-    if (given > 1 || (given == 1 && words.has("pretty") && !words.has("filter")))
-        return std::unexpected(
-            usage(QStringLiteral("sonde body does one thing at a time: give one of --search, "
-                                 "--regex, --rows, --hex, --filter, --pretty and --events.")));
+    if (given > 1 ||
+        (given == 1 && words.has("pretty") && !words.has("filter") && !words.has("jq")))
+        return std::unexpected(usage(
+            QStringLiteral("sonde body does one thing at a time: give one of --search, "
+                           "--regex, --rows, --hex, --filter, --jq, --pretty and --events.")));
     if (given == 0 && !words.has("pretty"))
         return std::unexpected(
             usage(QStringLiteral("Say what to do with the body: --search, --regex, --rows, --hex, "
-                                 "--filter, --pretty or --events.")));
+                                 "--filter, --jq, --pretty or --events.")));
     return {};
 }
 

@@ -74,11 +74,13 @@ http::Result<bool> BodyOutput::take(QByteArrayView octets)
 
 void BodyOutput::chooseTransform(const http::ResponseHead &head)
 {
-    QByteArray type = head.headers.value("Content-Type").value_or(QByteArray()).toByteArray();
-    type = type.split(';').front().trimmed().toLower();
-    if (m_plan.filter) {
-        auto filter = filterTransform(*m_plan.filter,
-                                      m_plan.pretty ? FilterShows::LaidOut : FilterShows::Values);
+    const QByteArray field =
+        head.headers.value("Content-Type").value_or(QByteArray()).toByteArray();
+    const QByteArray type = field.split(';').front().trimmed().toLower();
+    const auto shows = m_plan.pretty ? FilterShows::LaidOut : FilterShows::Values;
+    if (m_plan.filter || m_plan.jq) {
+        auto filter =
+            m_plan.jq ? jqTransform(*m_plan.jq, shows) : filterTransform(*m_plan.filter, shows);
         if (filter)
             m_transform = *std::move(filter);
     } else if (m_plan.events) {
@@ -87,8 +89,12 @@ void BodyOutput::chooseTransform(const http::ResponseHead &head)
             m_remark = QStringLiteral("The body is no stream of events (its type is “%1”), so it "
                                       "is printed as it is.")
                            .arg(QString::fromLatin1(type.left(80)));
-    } else if (m_plan.pretty && (type.endsWith("json") || type.endsWith("jsonl"))) {
-        m_transform = prettyTransform();
+    } else if (m_plan.pretty) {
+        // The signs of a layout are those of ASCII, octet by octet.
+        const bool wide = field.toLower().contains("charset=utf-16") ||
+                          field.toLower().contains("charset=utf-32");
+        if (const auto language = body::languageOf(type); language && !wide)
+            m_transform = prettyTransform(*language);
     }
 }
 

@@ -1,10 +1,12 @@
 #include "cli/body_transform.h"
 
 #include "body/byte_store.h"
+#include "body/jq_filter.h"
 #include "body/json_checker.h"
 #include "body/json_compact.h"
 #include "body/json_formatter.h"
 #include "body/json_path_run.h"
+#include "cli/interrupt.h"
 #include "cli/terminal.h"
 #include "wire/event_reader.h"
 
@@ -133,6 +135,28 @@ private:
     qint64 m_results = 0;
 };
 
+// What another room derives from the octets as they stream by.
+class Derived final : public BodyTransform
+{
+public:
+    Derived(std::unique_ptr<body::Derivation> derivation, std::function<qint64()> results)
+        : m_derivation(std::move(derivation))
+        , m_results(std::move(results))
+    {
+    }
+
+    http::Result<void> feed(QByteArrayView octets, const Sink &sink) override
+    {
+        return m_derivation->feed(octets, sink);
+    }
+    http::Result<void> finish(const Sink &sink) override { return m_derivation->finish(sink); }
+    qint64 results() const override { return m_results(); }
+
+private:
+    std::unique_ptr<body::Derivation> m_derivation;
+    std::function<qint64()> m_results;
+};
+
 // 12:34:56.789 +0.250 s  message 7  data
 class Events final : public BodyTransform
 {
@@ -202,9 +226,11 @@ private:
 
 } // namespace
 
-std::unique_ptr<BodyTransform> prettyTransform()
+std::unique_ptr<BodyTransform> prettyTransform(body::Language language)
 {
-    return std::make_unique<Pretty>();
+    if (language == body::Language::Json)
+        return std::make_unique<Pretty>();
+    return std::make_unique<Derived>(body::layoutOf(language), [] { return 1; });
 }
 
 http::Result<std::unique_ptr<BodyTransform>> filterTransform(QByteArrayView jsonPath,
@@ -220,6 +246,18 @@ http::Result<std::unique_ptr<BodyTransform>> filterTransform(QByteArrayView json
                             .arg(path.error().offset)
                             .arg(path.error().sentence)});
     return std::make_unique<Filter>(*std::move(path), shows);
+}
+
+http::Result<std::unique_ptr<BodyTransform>> jqTransform(const QByteArray &expression,
+                                                         FilterShows shows)
+{
+    if (body::jqProgram().isEmpty())
+        return std::unexpected(body::jqMissing());
+    auto watch = std::make_shared<body::JqWatch>();
+    watch->isStopped = [] { return Interrupt::signal() != 0; };
+    const auto form = shows == FilterShows::LaidOut ? body::JqShows::LaidOut : body::JqShows::Lines;
+    return std::make_unique<Derived>(body::jqFilter(expression, form, watch),
+                                     [watch] { return watch->rows.load(); });
 }
 
 std::unique_ptr<BodyTransform> eventsTransform(QByteArrayView mediaType)

@@ -2,6 +2,7 @@
 // arrives. Used by `sonde send` and `sonde body`; one thread.
 #pragma once
 
+#include "body/formatter.h"
 #include "http/error.h"
 
 #include <functional>
@@ -28,10 +29,14 @@ public:
 
 enum class FilterShows : quint8 { Values, LaidOut, Paths };
 
-[[nodiscard]] std::unique_ptr<BodyTransform> prettyTransform();
+// Whether JSON is JSON is told as well.
+[[nodiscard]] std::unique_ptr<BodyTransform> prettyTransform(body::Language language);
 // Error: ConflictingOptions, where the expression is not understood.
 [[nodiscard]] http::Result<std::unique_ptr<BodyTransform>> filterTransform(QByteArrayView jsonPath,
                                                                            FilterShows shows);
+// By the jq that is installed. Error: FileMissing.
+[[nodiscard]] http::Result<std::unique_ptr<BodyTransform>> jqTransform(const QByteArray &expression,
+                                                                       FilterShows shows);
 // Nothing if the media type is none of a stream of events.
 [[nodiscard]] std::unique_ptr<BodyTransform> eventsTransform(QByteArrayView mediaType);
 

@@ -166,12 +166,19 @@ http::Result<void> checkPlan(const RequestPlan &plan)
         if (const auto filter = filterTransform(*plan.output.filter, FilterShows::Values); !filter)
             return std::unexpected(filter.error());
     }
-    const bool shaped = plan.output.filter || plan.output.pretty;
+    if (plan.output.jq) {
+        if (const auto jq = jqTransform(*plan.output.jq, FilterShows::Values); !jq)
+            return std::unexpected(jq.error());
+    }
+    if (plan.output.filter && plan.output.jq)
+        return std::unexpected(
+            usage(QStringLiteral("--filter and --jq both choose from the body; use one of them.")));
+    const bool shaped = plan.output.filter || plan.output.jq || plan.output.pretty;
     if ((shaped && plan.output.events) ||
         ((shaped || plan.output.events) && plan.output.jsonReport))
         return std::unexpected(
-            usage(QStringLiteral("--events and --json cannot stand beside --filter and --pretty: "
-                                 "each prints the body in a form of its own.")));
+            usage(QStringLiteral("--events and --json cannot stand beside --filter, --jq and "
+                                 "--pretty: each prints the body in a form of its own.")));
     if (plan.output.file && plan.output.remoteName)
         return std::unexpected(
             usage(QStringLiteral("-o and -O both name the output; use one of them.")));

@@ -96,6 +96,7 @@ enum class Meaning : quint8 {
     Bundle,
     History,
     Filter,
+    Jq,
     Pretty,
     Events,
     Linger,

@@ -46,6 +46,7 @@ struct OutputPlan {
     std::optional<QByteArray> bundle; // a path
     bool history = false;             // kept there
     std::optional<QByteArray> filter; // a JSONPath expression
+    std::optional<QByteArray> jq;     // or one of jq
     bool pretty = false;
     bool events = false;
     Fail fail = Fail::Never;

@@ -392,6 +392,9 @@ private:
         case Meaning::Filter:
             output.filter = argument.value;
             return true;
+        case Meaning::Jq:
+            output.jq = argument.value;
+            return true;
         case Meaning::Pretty:
             output.pretty = on;
             return true;

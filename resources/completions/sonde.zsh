@@ -75,7 +75,8 @@ _sonde() {
         '*--hex[Print the octets A to B, counted from 0, in hexadecimal and as text]:a-b: ' \
         '*--filter[Print each value that this JSONPath expression (RFC 9535) selects, one a line]:jsonpath: ' \
         '*--paths[With --filter\: print the path of each value in its place]' \
-        '*--pretty[Print JSON laid out for reading; with --filter, the values]' \
+        '*--jq[As --filter, for an expression of jq, which has to be installed]:expr: ' \
+        '*--pretty[Print JSON, XML, HTML, CSS or JavaScript laid out for reading; with --filter and --jq, the values]' \
         '*--events[Print server-sent events one by one]' \
         '*:file:_files' ;;
     compare) _arguments \
@@ -229,7 +230,8 @@ _sonde() {
         '*--bundle[Write everything known to this evidence bundle (NAME.sonde), which sonde show reads; credentials are overwritten unless --show-secrets is given]:file:_files' \
         '*--history[Keep this call in the history, which sonde history and the window show; credentials are overwritten in it, with --show-secrets, too. Without this option nothing that the terminal sends is kept]' \
         '*--filter[Print, one a line, the values of the body that this JSONPath expression (RFC 9535) selects]:jsonpath: ' \
-        '*--pretty[Print a JSON body, or what --filter selects, laid out for reading]' \
+        '*--jq[As --filter, for an expression of jq, which has to be installed]:expr: ' \
+        '*--pretty[Print a body of JSON, XML, HTML, CSS or JavaScript, or what --filter and --jq select, laid out for reading]' \
         '*--events[Print server-sent events and JSON lines one by one as they arrive\: time, gap, type, id, data]' \
         '*-h[Print a summary of these options]' \
         '*--help[Print a summary of these options]' \

@@ -1,6 +1,7 @@
 // `sonde body`, and --filter, --pretty and --events of `sonde send`, as a process.
 #include "tests/cli/run_program.h"
 
+#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
@@ -62,6 +63,66 @@ private Q_SLOTS:
         QCOMPARE(outcome.error, QByteArray());
     }
 
+    void layouts_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QByteArray>("octets");
+        QTest::addColumn<QByteArray>("begin");
+        QTest::newRow("xml") << "x.xml" << QByteArray("<a><b>1</b></a>")
+                             << QByteArray("<a>\n  <b>");
+        QTest::newRow("xml by its octets")
+            << "x" << QByteArray("<?xml version=\"1.0\"?><a><b>1</b></a>")
+            << QByteArray("<?xml version=\"1.0\"?>\n<a>\n  <b>");
+        QTest::newRow("css") << "x.css" << QByteArray("a{b:c;d:e}") << QByteArray("a {\n  b:c;\n");
+        QTest::newRow("script") << "x.js" << QByteArray("f=()=>{a();b()}")
+                                << QByteArray("f=()=> {\n  a();\n");
+        QTest::newRow("json by nothing") << "x" << QByteArray("[1]") << QByteArray("[\n  1\n]\n");
+    }
+
+    void layouts()
+    {
+        QFETCH(const QString, name);
+        QFETCH(const QByteArray, octets);
+        QFETCH(const QByteArray, begin);
+        const QString path = m_folder.filePath(name);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(octets);
+        file.close();
+        const Outcome outcome = run({QStringLiteral("body"), path, QStringLiteral("--pretty")});
+        QVERIFY2(outcome.out.startsWith(begin), outcome.out.constData());
+        QCOMPARE(outcome.error, QByteArray());
+        QCOMPARE(outcome.code, 0);
+    }
+
+    void jq()
+    {
+        const QStringList words{QStringLiteral("body"), m_file, QStringLiteral("--jq")};
+        if (QStandardPaths::findExecutable(QStringLiteral("jq")).isEmpty())
+            QSKIP("jq is not installed");
+        const Outcome values = run(words + QStringList{".a[:2][]"});
+        QCOMPARE(values.out, QByteArray("1\n2\n"));
+        QCOMPARE(values.code, 0);
+        const Outcome laidOut = run(words + QStringList{"[.a[0]]", "--pretty"});
+        QCOMPARE(laidOut.out, QByteArray("[\n  1\n]\n"));
+        QCOMPARE(run(words + QStringList{"empty"}).code, 1);
+        const Outcome refused = run(words + QStringList{".["});
+        QVERIFY2(refused.error.contains("jq: syntax error"), refused.error.constData());
+        QVERIFY(refused.code > 1);
+    }
+
+    void jqIsMissing()
+    {
+        QProcess process;
+        QProcessEnvironment environment = plainEnvironment();
+        environment.insert(QStringLiteral("PATH"), m_folder.path());
+        process.setProcessEnvironment(environment);
+        process.start(program, {QStringLiteral("body"), m_file, QStringLiteral("--jq"), "."});
+        QVERIFY(process.waitForFinished());
+        QVERIFY(process.readAllStandardError().contains("install the package jq"));
+        QVERIFY(process.exitCode() > 1);
+    }
+
     void refusals_data()
     {
         QTest::addColumn<QStringList>("words");
@@ -120,14 +181,19 @@ private Q_SLOTS:
         QCOMPARE(filtered.error, QByteArray());
         const Outcome pretty = send(QStringLiteral("--pretty ") + at(server));
         QVERIFY(pretty.out.startsWith("{\n  \"a\": [\n    1,\n"));
+        const Outcome both = send(QStringLiteral("--filter $ --jq . ") + at(server));
+        QCOMPARE(both.code, 2);
+        if (!QStandardPaths::findExecutable(QStringLiteral("jq")).isEmpty())
+            QCOMPARE(send(QStringLiteral("--jq .a[2].b ") + at(server)).out,
+                     QByteArray("\"x  y\"\n"));
         const Outcome notEvents = send(QStringLiteral("--events ") + at(server));
         QCOMPARE(notEvents.out, document);
         QVERIFY(notEvents.error.contains("no stream of events"));
         const Outcome refused = send(QStringLiteral("--filter $[ ") + at(server));
         QCOMPARE(refused.code, 2);
         QVERIFY(refused.error.contains("JSONPath"));
-        const Outcome both = send(QStringLiteral("--events --pretty ") + at(server));
-        QCOMPARE(both.code, 2);
+        const Outcome twoForms = send(QStringLiteral("--events --pretty ") + at(server));
+        QCOMPARE(twoForms.code, 2);
     }
 
     // Each event is printed when it is there, not when the stream ends.

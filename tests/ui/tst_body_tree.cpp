@@ -1,6 +1,7 @@
 // The tree of a JSON body: what is opened, in stretches of a thousand, by keys; paths that lead
 // back to their nodes; and the filter whose result is a body of its own.
 #include "body/byte_store.h"
+#include "body/jq_filter.h"
 #include "body/json_path_run.h"
 #include "body_stores.h"
 #include "ui/body/body_pane.h"
@@ -11,6 +12,7 @@
 #include <QAbstractItemModelTester>
 #include <QApplication>
 #include <QClipboard>
+#include <QComboBox>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -312,7 +314,7 @@ private Q_SLOTS:
         pane.resize(700, 400);
         pane.show();
         pane.showBody(json(store));
-        press(&pane, QStringLiteral("Filter by JSONPath"));
+        press(&pane, QStringLiteral("Filter"));
         auto *bar = pane.findChild<JsonPathBar *>();
         QVERIFY(bar->isVisible());
         auto *field = bar->findChild<QLineEdit *>();
@@ -336,6 +338,43 @@ private Q_SLOTS:
         QVERIFY(!bar->isVisible());
         press(&pane, QStringLiteral("Raw"));
         QCOMPARE(pane.view()->store()->size(), store->size());
+    }
+
+    void theFilterSpeaksJq()
+    {
+        if (body::jqProgram().isEmpty())
+            QSKIP("jq is not installed");
+        BodyPane pane;
+        pane.resize(700, 400);
+        pane.show();
+        const auto store = storeOf("[{\"id\": 1}, {\"id\": 2}, {\"id\": 3}]");
+        pane.showBody(json(store));
+        press(&pane, QStringLiteral("Filter"));
+        auto *bar = pane.findChild<JsonPathBar *>();
+        bar->findChild<QComboBox *>()->setCurrentText(QStringLiteral("jq"));
+        auto *field = bar->findChild<QLineEdit *>();
+        QTest::keyClicks(field, QStringLiteral(".[] | .id * 10"));
+        QTRY_COMPARE_WITH_TIMEOUT(bar->countText(), QStringLiteral("3 value(s)"), patience);
+        press(&pane, QStringLiteral("Raw"));
+        QTRY_COMPARE_WITH_TIMEOUT(pane.view()->shownRows().size(), 3, patience);
+        QCOMPARE(pane.view()->shownRows()[2]->shape->text(), QStringLiteral("30"));
+        field->setText(QStringLiteral(".[] | .id +"));
+        QTest::keyClick(field, Qt::Key_Return);
+        QTRY_VERIFY_WITH_TIMEOUT(bar->problem().contains(QLatin1String("line 1")), patience);
+        QVERIFY(bar->problem().startsWith(QLatin1String("jq: syntax error")));
+        // One that never ends is let go with the bar.
+        field->setText(QStringLiteral("def f: f; f"));
+        QTest::keyClick(field, Qt::Key_Return);
+        QTest::keyClick(field, Qt::Key_Escape);
+        QVERIFY(body::workers().waitForDone(patience));
+        QCOMPARE(pane.view()->store(), store);
+        const QByteArray path = qgetenv("PATH");
+        qputenv("PATH", "/nowhere");
+        const auto restore = qScopeGuard([&] { qputenv("PATH", path); });
+        pane.filter();
+        field->setText(QStringLiteral(".[]"));
+        QTest::keyClick(field, Qt::Key_Return);
+        QTRY_VERIFY_WITH_TIMEOUT(bar->problem().contains(QStringLiteral("package “jq”")), patience);
     }
 
     void diesWhileItsWorkersRun()

@@ -90,7 +90,7 @@ bool isExempt(const QString &text)
         QStringLiteral("^[\\W\\d_]*$" // signs and numbers
                        "|^(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|QUERY|TRACE)$"
                        "|^\\S \\d{3}( \\w+)?$|^Aa$|^\\|ab\\|$" // a status, signs of switches
-                       "|^(HTTP/[\\d.]+|h2c?|TLSv?[\\d.]*|JSON|DNS|TCP|URL|Hex|UTF-8)$"
+                       "|^(HTTP/[\\d.]+|h2c?|TLSv?[\\d.]*|JSON|JSONPath|jq|DNS|TCP|URL|Hex|UTF-8)$"
                        "|https?://|\\.http$|application/|text/|^[A-Z][\\w-]*: "));
     return text.trimmed().isEmpty() || text.contains(u'⟦') || data.match(text).hasMatch();
 }

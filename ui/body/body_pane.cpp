@@ -71,6 +71,7 @@ BodyPane::BodyPane(QWidget *parent)
         m_follow->setChecked(follow == BodyView::Follow::On);
     });
     connect(m_pathBar, &JsonPathBar::changed, this, &BodyPane::applyPath);
+    connect(m_pathBar, &JsonPathBar::jqWanted, this, &BodyPane::applyJq);
     connect(m_pathBar, &JsonPathBar::closed, this, [this] { m_filter->setChecked(false); });
     clear();
 }
@@ -89,7 +90,10 @@ void BodyPane::buildPages()
     m_pages->addWidget(page);
 }
 
-BodyPane::~BodyPane() = default;
+BodyPane::~BodyPane()
+{
+    dropFilter();
+}
 
 void BodyPane::showBody(Content content)
 {
@@ -118,7 +122,7 @@ void BodyPane::showContent(Content content)
     m_charset->showChosen({});
     m_notice->dismiss();
     m_formatted.reset();
-    m_filtered.reset();
+    dropFilter();
     m_pathBar->close();
     if (m_chart)
         m_chart->setExchange(m_content.exchange);
@@ -133,7 +137,7 @@ void BodyPane::clear()
     m_whole = m_content = {};
     dropDerived();
     m_formatted.reset();
-    m_filtered.reset();
+    dropFilter();
     m_pathBar->close();
     m_layers->show({}, 0);
     if (m_tree)
@@ -216,13 +220,6 @@ void BodyPane::apply()
     setLook(fittingLook());
 }
 
-std::shared_ptr<const body::ByteSource> BodyPane::source() const
-{
-    if (m_filtered)
-        return m_filtered->result();
-    return m_content.store;
-}
-
 void BodyPane::setLook(Look look)
 {
     if (!m_content.store)
@@ -246,23 +243,6 @@ void BodyPane::setLook(Look look)
     showFacts();
 }
 
-void BodyPane::applyPath(const std::optional<body::JsonPath> &path)
-{
-    if (!path && !m_filtered)
-        return;
-    m_filtered.reset();
-    m_formatted.reset();
-    if (path && m_content.store) {
-        m_filtered = std::make_unique<body::JsonFilter>(*path, m_content.store);
-        connect(m_filtered.get(), &body::JsonFilter::progressed, this, [this] {
-            m_pathBar->showResult(m_filtered->matches(), m_filtered->result()->isFinished(),
-                                  m_filtered->problem());
-            growViews();
-        });
-    }
-    setLook(m_look);
-}
-
 void BodyPane::noteGrowth()
 {
     if (!m_content.store)
@@ -279,6 +259,8 @@ void BodyPane::growContent()
     judge();
     if (m_filtered)
         m_filtered->noteGrowth();
+    if (m_jq)
+        m_jq->noteGrowth();
     growViews();
     m_follow->setVisible(!m_content.store->isFinished());
     showFacts();

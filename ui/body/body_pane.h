@@ -19,6 +19,7 @@ class QToolButton;
 namespace sonde::body
 {
 class JsonFilter;
+struct JqWatch;
 class JsonPath;
 } // namespace sonde::body
 
@@ -139,6 +140,9 @@ private:
     // The body, or what a filter selects from it.
     [[nodiscard]] std::shared_ptr<const body::ByteSource> source() const;
     void applyPath(const std::optional<body::JsonPath> &path);
+    void applyJq(const QByteArray &expression);
+    void showJqResult();
+    void dropFilter();
     void showPretty();
     void showTree();
     void showEvents();
@@ -198,6 +202,8 @@ private:
     QPoint m_pressed;                             // on what a drag begins with
     std::unique_ptr<body::DerivedBody> m_formatted;
     std::unique_ptr<body::JsonFilter> m_filtered; // while an expression is in force
+    std::unique_ptr<body::DerivedBody> m_jq;      // or one of jq
+    std::shared_ptr<body::JqWatch> m_jqWatch;
     Look m_look = Look::Text;
     std::optional<Look> m_chosen; // by the user, for as long as the pane lives
     body::CharsetChoice m_found{"UTF-8"};

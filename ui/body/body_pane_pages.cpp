@@ -146,7 +146,7 @@ void BodyPane::selectArrival(qint64 from, qint64 to)
         m_events->reveal(from);
         return;
     }
-    if (m_look == Look::Tree && !m_filtered) {
+    if (m_look == Look::Tree && source() == m_content.store) {
         m_tree->reveal(from);
         return;
     }

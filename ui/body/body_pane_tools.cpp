@@ -75,8 +75,8 @@ void BodyPane::buildTools()
     m_arrivals = addTool("clock", tr("Arrival"), tr("Show when each part of the body arrived"));
     m_arrivals->setCheckable(true);
     connect(m_arrivals, &QToolButton::toggled, this, &BodyPane::showChart);
-    m_filter = addTool("filter", tr("Filter by JSONPath"),
-                       tr("Show only what a JSONPath expression selects"));
+    m_filter = addTool("filter", tr("Filter"),
+                       tr("Show only what an expression of JSONPath or jq selects"));
     m_filter->setCheckable(true);
     connect(m_filter, &QToolButton::clicked, this, [this](bool on) {
         if (on)
@@ -128,7 +128,8 @@ void BodyPane::find()
 void BodyPane::filter()
 {
     if (!isJson()) {
-        m_notice->say(NoticeBar::Kind::Note, tr("JSONPath selects from JSON; this body is none."));
+        m_notice->say(NoticeBar::Kind::Note,
+                      tr("JSONPath and jq select from JSON; this body is none."));
         return;
     }
     m_filter->setChecked(true);

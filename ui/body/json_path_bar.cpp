@@ -2,29 +2,45 @@
 
 #include "ui/widgets/icons.h"
 
+#include <QComboBox>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QTimer>
 #include <QToolButton>
 
 namespace sonde::ui
 {
+namespace
+{
+
+constexpr int jqLanguage = 1; // its row in the box of languages
+constexpr int pauseMilliseconds = 400;
+
+} // namespace
 
 JsonPathBar::JsonPathBar(QWidget *parent)
     : QFrame(parent)
+    , m_language(new QComboBox(this))
     , m_field(new QLineEdit(this))
     , m_count(new QLabel(this))
     , m_problem(new QLabel(this))
+    , m_pause(new QTimer(this))
 {
-    setAccessibleName(tr("Filter by JSONPath"));
-    m_field->setAccessibleName(tr("JSONPath expression"));
-    m_field->setPlaceholderText(
-        tr("JSONPath, for example %1").arg(QStringLiteral("$..[?@.id > 7]")));
+    setAccessibleName(tr("Filter"));
+    m_language->addItems({QStringLiteral("JSONPath"), QStringLiteral("jq")});
+    m_language->setAccessibleName(tr("Language of the filter"));
+    m_language->setToolTip(tr("JSONPath selects values of the body. An expression of jq may also "
+                              "compute; the jq that is installed carries it out."));
+    m_language->installEventFilter(this);
     m_field->setClearButtonEnabled(true);
     m_field->installEventFilter(this);
     m_count->setForegroundRole(QPalette::PlaceholderText);
     m_problem->setWordWrap(true);
+    m_problem->setTextFormat(Qt::PlainText);
+    m_pause->setSingleShot(true);
+    m_pause->setInterval(pauseMilliseconds);
     m_problem->setContentsMargins(8, 0, 8, 4);
     m_problem->hide();
     auto *close = new QToolButton(this);
@@ -34,6 +50,7 @@ JsonPathBar::JsonPathBar(QWidget *parent)
     close->setToolTip(tr("Close the filter and show the whole body"));
     auto *row = new QHBoxLayout;
     row->setContentsMargins(8, 2, 8, 4);
+    row->addWidget(m_language);
     row->addWidget(m_field, 1);
     row->addWidget(m_count);
     row->addWidget(close);
@@ -44,7 +61,37 @@ JsonPathBar::JsonPathBar(QWidget *parent)
     column->addWidget(m_problem);
     connect(close, &QToolButton::clicked, this, &JsonPathBar::close);
     connect(m_field, &QLineEdit::textChanged, this, &JsonPathBar::read);
+    connect(m_field, &QLineEdit::returnPressed, this, &JsonPathBar::askJq);
+    connect(m_pause, &QTimer::timeout, this, &JsonPathBar::askJq);
+    connect(m_language, &QComboBox::currentIndexChanged, this, &JsonPathBar::takeLanguage);
+    takeLanguage();
     hide();
+}
+
+bool JsonPathBar::isJq() const
+{
+    return m_language->currentIndex() == jqLanguage;
+}
+
+void JsonPathBar::takeLanguage()
+{
+    m_field->setAccessibleName(isJq() ? tr("Expression of jq") : tr("JSONPath expression"));
+    m_field->setPlaceholderText(
+        isJq() ? tr("jq, for example %1").arg(QStringLiteral(".items[] | select(.id > 7)"))
+               : tr("JSONPath, for example %1").arg(QStringLiteral("$..[?@.id > 7]")));
+    if (!isHidden())
+        read();
+}
+
+void JsonPathBar::askJq()
+{
+    m_pause->stop();
+    const QByteArray expression = m_field->text().trimmed().toUtf8();
+    if (!isJq() || expression.isEmpty() || isHidden())
+        return;
+    say({});
+    m_count->setText(tr("jq runs…"));
+    Q_EMIT jqWanted(expression);
 }
 
 void JsonPathBar::open()
@@ -60,6 +107,7 @@ void JsonPathBar::open()
 void JsonPathBar::close()
 {
     hide();
+    m_pause->stop();
     say({});
     m_count->clear();
     Q_EMIT changed(std::nullopt);
@@ -70,6 +118,11 @@ void JsonPathBar::read()
 {
     m_count->clear();
     const QByteArray text = m_field->text().trimmed().toUtf8();
+    m_pause->stop();
+    if (isJq() && !text.isEmpty()) {
+        m_pause->start(); // what was shown stays while the expression is being typed
+        return;
+    }
     if (text.isEmpty() || text == "$") {
         say({});
         Q_EMIT changed(std::nullopt);

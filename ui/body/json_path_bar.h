@@ -1,12 +1,15 @@
-// The bar above a JSON body that takes a JSONPath expression and says what came of it. GUI thread.
+// The bar above a JSON body that takes an expression of JSONPath or of jq and says what came of it.
+// GUI thread.
 #pragma once
 
 #include "body/json_path.h"
 
 #include <QFrame>
 
+class QComboBox;
 class QLabel;
 class QLineEdit;
+class QTimer;
 
 namespace sonde::ui
 {
@@ -30,17 +33,24 @@ public:
 Q_SIGNALS:
     // Nothing: the whole body.
     void changed(const std::optional<sonde::body::JsonPath> &path);
+    // In place of the former.
+    void jqWanted(const QByteArray &expression);
     void closed();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    [[nodiscard]] bool isJq() const;
+    void takeLanguage();
+    void askJq();
     void say(const QString &problem);
 
+    QComboBox *m_language;
     QLineEdit *m_field;
     QLabel *m_count;
     QLabel *m_problem;
+    QTimer *m_pause; // a process is started when one has stopped typing
 };
 
 } // namespace sonde::ui
