@@ -2165,6 +2165,10 @@
         <source>Not valid JSON in line %1</source>
         <translation>Kein gültiges JSON in Zeile %1</translation>
     </message>
+    <message>
+        <source>The variables are no JSON object</source>
+        <translation>Die Variablen sind kein JSON-Objekt</translation>
+    </message>
 </context>
 <context>
     <name>sonde::ui::BodyPane</name>
@@ -4679,6 +4683,25 @@
     </message>
 </context>
 <context>
+    <name>sonde::ui::GraphQlPage</name>
+    <message>
+        <source>Query</source>
+        <translation>Abfrage</translation>
+    </message>
+    <message>
+        <source>GraphQL query</source>
+        <translation>GraphQL-Abfrage</translation>
+    </message>
+    <message>
+        <source>Variables, as a JSON object</source>
+        <translation>Variablen, als JSON-Objekt</translation>
+    </message>
+    <message>
+        <source>Variables of the query</source>
+        <translation>Variablen der Abfrage</translation>
+    </message>
+</context>
+<context>
     <name>sonde::ui::HeadersModel</name>
     <message numerus="yes">
         <source>%n field(s)</source>
@@ -7062,6 +7085,22 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <source>Auth</source>
         <translation>Anmeldung</translation>
     </message>
+    <message>
+        <source>Sonde keeps and shows gRPC requests; it cannot send them yet.</source>
+        <translation>Sonde behält und zeigt gRPC-Anfragen; senden kann es sie noch nicht.</translation>
+    </message>
+    <message>
+        <source>Sonde keeps and shows WebSocket requests; it cannot send them yet.</source>
+        <translation>Sonde behält und zeigt WebSocket-Anfragen; senden kann es sie noch nicht.</translation>
+    </message>
+    <message>
+        <source>has a script, which is not run</source>
+        <translation>hat ein Skript, das nicht ausgeführt wird</translation>
+    </message>
+    <message>
+        <source>Script</source>
+        <translation>Skript</translation>
+    </message>
 </context>
 <context>
     <name>sonde::ui::ResponsePane</name>
@@ -7512,6 +7551,25 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>The history is switched off in the preferences.</source>
         <translation>Der Verlauf ist in den Einstellungen ausgeschaltet.</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ui::ScriptPage</name>
+    <message>
+        <source>Before the request</source>
+        <translation>Vor der Anfrage</translation>
+    </message>
+    <message>
+        <source>After the response</source>
+        <translation>Nach der Antwort</translation>
+    </message>
+    <message>
+        <source>Several scripts, or one in a file of its own: Text shows their lines.</source>
+        <translation>Mehrere Skripte, oder eines in einer eigenen Datei: „Text“ zeigt ihre Zeilen.</translation>
+    </message>
+    <message>
+        <source>Scripts are kept in the file and shown here. Sonde does not run them yet; JetBrains, httpYac and Kulala do.</source>
+        <translation>Skripte bleiben in der Datei und werden hier gezeigt. Sonde führt sie noch nicht aus; JetBrains, httpYac und Kulala tun es.</translation>
     </message>
 </context>
 <context>

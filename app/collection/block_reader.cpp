@@ -33,8 +33,7 @@ public:
         if (document().title.isEmpty())
             document().title = m_read.request.name;
         m_read.request.description = m_description.join(u'\n');
-        if (m_read.request.kind != RequestKind::Http)
-            m_read.request.isEditable = false;
+        readKind();
         readBody();
         std::ranges::move(m_offRows, std::back_inserter(document().body.form));
         std::ranges::move(m_offParts, std::back_inserter(document().body.parts));
@@ -57,6 +56,7 @@ private:
     void readAnnotation(size_t line);
     void readHeader(size_t line, QByteArrayView text, bool enabled);
     void readDisabledQuery(size_t line);
+    void readKind();
     void readBody();
     void readTypedBody(const QStringList &lines);
 
@@ -148,19 +148,6 @@ void BlockReader::readRequestLine(size_t line)
         parts.method.isEmpty() ? QStringLiteral("GET") : shown(parts.method).toUpper();
     document().url = shown(parts.target);
     readVersion(parts.version);
-    const QString &method = document().method;
-    if (method == QLatin1String("GRAPHQL"))
-        m_read.request.kind = RequestKind::GraphQl;
-    else if (method == QLatin1String("GRPC"))
-        m_read.request.kind = RequestKind::Grpc;
-    else if (method == QLatin1String("WEBSOCKET") || method == QLatin1String("WS") ||
-             document().url.startsWith(QLatin1String("ws://")) ||
-             document().url.startsWith(QLatin1String("wss://")))
-        m_read.request.kind = RequestKind::WebSocket;
-    if (m_read.request.kind == RequestKind::WebSocket || m_read.request.kind == RequestKind::Grpc)
-        m_read.request.problem =
-            QStringLiteral("“%1” requests are kept in the file and cannot be sent yet.")
-                .arg(method);
 }
 
 void BlockReader::readVersion(QByteArrayView version)
@@ -236,9 +223,6 @@ void BlockReader::readHeader(size_t line, QByteArrayView text, bool enabled)
         {.name = shown(parts.name), .value = shown(parts.value), .enabled = enabled});
     places().headers.push_back(line);
     places().headEnd = line + 1;
-    if (enabled && http::sameName(parts.name, "X-REQUEST-TYPE") &&
-        http::sameName(parts.value, "GraphQL"))
-        m_read.request.kind = RequestKind::GraphQl;
 }
 
 void BlockReader::readDisabledQuery(size_t line)
@@ -251,6 +235,18 @@ void BlockReader::readDisabledQuery(size_t line)
     document().disabledParams.push_back(std::move(rows.front()));
     places().disabledQuery.push_back(line);
     places().headEnd = line + 1;
+}
+
+void BlockReader::readKind()
+{
+    HttpRequest &request = m_read.request;
+    request.kind = kindOf(request.document);
+    if (request.kind != RequestKind::WebSocket && request.kind != RequestKind::Grpc)
+        return;
+    request.isEditable = false;
+    request.problem = QStringLiteral("“%1” requests are kept in the file and cannot be sent yet.")
+                          .arg(request.kind == RequestKind::Grpc ? QStringLiteral("GRPC")
+                                                                 : QStringLiteral("WEBSOCKET"));
 }
 
 void BlockReader::readBody()

@@ -8,40 +8,83 @@
 namespace sonde::collection
 {
 
+RequestKind kindOf(const RequestDocument &document)
+{
+    const QString method = document.method.trimmed().toUpper();
+    const QString url = document.url.trimmed();
+    if (method == u"GRAPHQL")
+        return RequestKind::GraphQl;
+    if (method == u"GRPC")
+        return RequestKind::Grpc;
+    if (method == u"WEBSOCKET" || method == u"WS" ||
+        url.startsWith(QLatin1String("ws://"), Qt::CaseInsensitive) ||
+        url.startsWith(QLatin1String("wss://"), Qt::CaseInsensitive))
+        return RequestKind::WebSocket;
+    const bool says = std::ranges::any_of(document.headers, [](const Row &row) {
+        return row.enabled && http::sameName(row.name.toUtf8(), "X-REQUEST-TYPE") &&
+               row.value.trimmed().compare(QLatin1String("GraphQL"), Qt::CaseInsensitive) == 0;
+    });
+    return says ? RequestKind::GraphQl : RequestKind::Http;
+}
+
 bool isGraphQl(const RequestDocument &document)
 {
-    return document.method.trimmed().compare(QLatin1String("GRAPHQL"), Qt::CaseInsensitive) == 0 ||
-           std::ranges::any_of(document.headers, [](const Row &row) {
-               return row.enabled && http::sameName(row.name.toUtf8(), "X-REQUEST-TYPE") &&
-                      row.value.trimmed().compare(QLatin1String("GraphQL"), Qt::CaseInsensitive) ==
-                          0;
-           });
+    return kindOf(document) == RequestKind::GraphQl;
 }
 
-// The variables are the last part that a blank line sets off, if it is an object of its own: a
-// selection set begins with a brace too, but never behind a blank line at the end of a query.
+namespace
+{
+
+// A selection set begins with a brace, too, but holds no string, and is no lone variable of ours.
+bool isVariables(const QString &part)
+{
+    if (!part.startsWith(u'{'))
+        return false;
+    const QString inside = part.sliced(1).trimmed();
+    if (inside.startsWith(u'"') || inside == u"}") // also while it is being typed
+        return true;
+    if (part.startsWith(QLatin1String("{{")) && part.endsWith(QLatin1String("}}")) &&
+        !part.contains(u'\n'))
+        return true;
+    return QJsonDocument::fromJson(part.toUtf8()).isObject();
+}
+
+// From where the variables stand; the length if there are none.
+qsizetype variablesAt(const QString &body)
+{
+    qsizetype at = 0;
+    bool afterBlank = false;
+    for (const QString &line : body.split(u'\n')) {
+        if (afterBlank && line.trimmed().startsWith(u'{') && isVariables(body.sliced(at).trimmed()))
+            return at;
+        afterBlank = line.trimmed().isEmpty();
+        at += line.size() + 1;
+    }
+    return body.size();
+}
+
+} // namespace
+
+// The variables are the last part that a blank line sets off.
 GraphQl graphQlOf(const QString &body)
 {
-    const QStringList lines = body.split(u'\n');
-    for (qsizetype at = 1; at < lines.size(); ++at) {
-        if (!lines[at - 1].trimmed().isEmpty() || !lines[at].trimmed().startsWith(u'{'))
-            continue;
-        const QString rest = lines.sliced(at).join(u'\n').trimmed();
-        // With variables of ours in it, it is JSON only once they are filled in.
-        const bool whole = QJsonDocument::fromJson(rest.toUtf8()).isObject() ||
-                           (rest.endsWith(u'}') && rest.contains(QLatin1String("{{")) &&
-                            rest.contains(u':') && rest.contains(u'"'));
-        if (whole)
-            return {lines.first(at).join(u'\n').trimmed(), rest};
-    }
-    return {body.trimmed(), {}};
+    const auto at = variablesAt(body);
+    return {body.first(at).trimmed(), body.sliced(at).trimmed()};
 }
 
-QString graphQlText(const GraphQl &parts)
+QString withGraphQl(const QString &body, const GraphQl &parts)
 {
-    if (parts.variables.trimmed().isEmpty())
-        return parts.query;
-    return parts.query + QStringLiteral("\n\n") + parts.variables;
+    const GraphQl written = graphQlOf(body);
+    const auto at = variablesAt(body);
+    const bool sameQuery = written.query == parts.query.trimmed();
+    const bool hasVariables = !parts.variables.trimmed().isEmpty();
+    QString query = sameQuery ? body.first(at) : parts.query;
+    if (!hasVariables)
+        return written.variables.isEmpty() ? query : query.trimmed();
+    if (!sameQuery || written.variables.isEmpty())
+        query = query.trimmed() + QStringLiteral("\n\n");
+    return query +
+           (written.variables == parts.variables.trimmed() ? body.sliced(at) : parts.variables);
 }
 
 http::Result<QByteArray> graphQlJson(const GraphQl &parts)

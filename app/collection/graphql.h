@@ -13,10 +13,10 @@ struct GraphQl {
     bool operator==(const GraphQl &) const = default;
 };
 
-// Method GRAPHQL, or REST Client's X-REQUEST-TYPE: GraphQL.
 [[nodiscard]] bool isGraphQl(const RequestDocument &document);
 [[nodiscard]] GraphQl graphQlOf(const QString &body);
-[[nodiscard]] QString graphQlText(const GraphQl &parts);
+// The body says these; what of it says so already stays as it is written.
+[[nodiscard]] QString withGraphQl(const QString &body, const GraphQl &parts);
 // {"query": …, "variables": …}. Error: variables that are not a JSON object.
 [[nodiscard]] http::Result<QByteArray> graphQlJson(const GraphQl &parts);
 

@@ -8,9 +8,6 @@
 namespace sonde::collection
 {
 
-// What a block asks for. All but Http are kept in the file and shown, and not sent.
-enum class RequestKind : quint8 { Http, GraphQl, WebSocket, Grpc };
-
 // A line "# [key] value" of a request, such as an assertion or a capture.
 struct Annotation {
     QString key;

@@ -63,6 +63,11 @@ struct RequestDocument {
     bool operator==(const RequestDocument &) const = default;
 };
 
+// What a request asks for. WebSocket and Grpc are kept in the file and shown, and not sent.
+enum class RequestKind : quint8 { Http, GraphQl, WebSocket, Grpc };
+// By its method, the scheme of its URL, and REST Client's X-REQUEST-TYPE: GraphQL.
+[[nodiscard]] RequestKind kindOf(const RequestDocument &document);
+
 using Variables = QMap<QString, QString>;
 
 struct Resolved {

@@ -74,15 +74,16 @@ private:
 // What asks for another protocol is kept and shown, and not sent as HTTP with a strange method.
 Result<void> Resolver::checkKind() const
 {
-    const QString method = m_document.method.trimmed().toUpper();
-    if (method != u"GRPC" && method != u"WEBSOCKET" && method != u"WS")
+    const RequestKind kind = kindOf(m_document);
+    if (kind != RequestKind::Grpc && kind != RequestKind::WebSocket)
         return {};
     return std::unexpected(http::Error{
         .layer = http::Layer::Request,
         .code = http::Code::UnsupportedScheme,
         .sentence = QStringLiteral("“%1” requests are kept in the file and cannot be sent yet; "
-                                   "choose an HTTP method to send this one.")
-                        .arg(method)});
+                                   "choose an HTTP method and URL to send this one.")
+                        .arg(kind == RequestKind::Grpc ? QStringLiteral("GRPC")
+                                                       : QStringLiteral("WEBSOCKET"))});
 }
 
 // The convention of GraphQL over HTTP: one JSON object, POSTed.

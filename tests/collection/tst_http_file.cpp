@@ -271,6 +271,13 @@ private Q_SLOTS:
                                  "POST http://x\nX-Request-Type: GraphQL\n\nquery {}"}) {
             const HttpRequest request = only(text);
             QVERIFY(request.kind == RequestKind::GraphQl);
+            // Edited in its form like any other.
+            HttpFile file = parsed(text);
+            RequestDocument document = request.document;
+            document.body.text = "query { a }\n\n{\"b\": 1}";
+            QVERIFY(file.replaceRequest(0, document));
+            QCOMPARE(file.octets(),
+                     QByteArray(text).replace("query {}", "query { a }\n\n{\"b\": 1}"));
             QVERIFY2(request.problem.isEmpty(), qPrintable(request.problem));
         }
     }

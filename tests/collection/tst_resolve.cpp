@@ -1,5 +1,6 @@
 // From document to request: variables, checks and bodies, and the sentence when something is
 // missing.
+#include "collection/graphql.h"
 #include "collection/request_document.h"
 
 #include <QRegularExpression>
@@ -311,6 +312,29 @@ private Q_SLOTS:
         QCOMPARE(resolve(document, {}).error().code, http::Code::FileMissing);
     }
 
+    // Each part is changed without another octet of the body being another one.
+    void theTwoPartsOfAQueryAreOneText()
+    {
+        const QString body = "\n query A {\n  a\n\n  b\n}\n\n\n{\n \"n\": 1\n}\n";
+        const GraphQl parts = graphQlOf(body);
+        QCOMPARE(parts.query, QString("query A {\n  a\n\n  b\n}"));
+        QCOMPARE(parts.variables, QString("{\n \"n\": 1\n}"));
+        QCOMPARE(withGraphQl(body, parts), body);
+        QCOMPARE(withGraphQl(body, {parts.query, "{\"n\": 2}"}),
+                 QString("\n query A {\n  a\n\n  b\n}\n\n\n{\"n\": 2}"));
+        QCOMPARE(withGraphQl(body, {"{ a }", parts.variables}),
+                 QString("{ a }\n\n{\n \"n\": 1\n}\n"));
+        QCOMPARE(withGraphQl(body, {parts.query, ""}), parts.query);
+        QCOMPARE(withGraphQl("{ a }", {"{ a }", "{}"}), QString("{ a }\n\n{}"));
+        QCOMPARE(withGraphQl({}, {"{ a }", {}}), QString("{ a }"));
+        // Half of a word is typed: it stays among the variables.
+        for (const char *typed : {"{\"", "{\n  \"n\": ", "{}", "{{all}}", "{\"n\": {{n}}}"}) {
+            const QString text = withGraphQl("{ a }", {"{ a }", typed});
+            QCOMPARE(graphQlOf(text), (GraphQl{"{ a }", QString(typed).trimmed()}));
+        }
+        QCOMPARE(graphQlOf("{ a }\n\n{ b }"), (GraphQl{"{ a }\n\n{ b }", {}}));
+    }
+
     void aGraphQlRequestBecomesOneJsonObject_data()
     {
         QTest::addColumn<QString>("body");
@@ -364,7 +388,8 @@ private Q_SLOTS:
             RequestDocument document = documentFor("http://a/");
             document.method = method;
             const auto resolved = resolve(document, {});
-            QVERIFY(!resolved && resolved.error().sentence.contains(method));
+            QVERIFY(!resolved &&
+                    resolved.error().sentence.contains(*method == 'G' ? "GRPC" : "WEBSOCKET"));
         }
     }
 };

@@ -4,6 +4,7 @@
 #include "ui/request/code_edit.h"
 #include "ui/request/field_names.h"
 #include "ui/request/file_field.h"
+#include "ui/request/graphql_page.h"
 #include "ui/request/json_indent.h"
 #include "ui/request/part_model.h"
 #include "ui/request/row_editor.h"
@@ -179,6 +180,38 @@ void BodyPage::setBody(const Body &body)
     showMode();
 }
 
+void BodyPage::setGraphQl(bool graphQl)
+{
+    if (graphQl == m_isGraphQl)
+        return;
+    m_isGraphQl = graphQl;
+    showMode();
+}
+
+// A body that cannot be a query is shown as what it is, to be chosen otherwise.
+bool BodyPage::showsGraphQl() const
+{
+    const BodyMode mode = m_body.mode;
+    return m_isGraphQl &&
+           (mode == BodyMode::None || mode == BodyMode::Json || mode == BodyMode::Text);
+}
+
+GraphQlPage *BodyPage::graphQlPage()
+{
+    if (!m_graphQl) {
+        m_graphQl = new GraphQlPage(this);
+        m_pages->addWidget(m_graphQl);
+        connect(m_graphQl, &GraphQlPage::edited, this, [this] {
+            if (m_body.mode == BodyMode::None)
+                m_body.mode = BodyMode::Text;
+            m_body.text = m_graphQl->body();
+            m_judge->start();
+            Q_EMIT edited();
+        });
+    }
+    return m_graphQl;
+}
+
 void BodyPage::choose(BodyMode mode)
 {
     if (mode == m_body.mode)
@@ -195,10 +228,12 @@ void BodyPage::showMode()
 {
     const BodyMode mode = m_body.mode;
     const bool text = mode == BodyMode::Json || mode == BodyMode::Text;
-    const bool typed = mode == BodyMode::Text || mode == BodyMode::File;
+    const bool query = showsGraphQl();
+    const bool typed = !query && (mode == BodyMode::Text || mode == BodyMode::File);
+    m_mode->setVisible(!query);
     m_mode->setCurrentIndex(m_mode->findData(int(mode)));
-    m_indent->setVisible(mode == BodyMode::Json);
-    m_verdict->setVisible(mode == BodyMode::Json);
+    m_indent->setVisible(query || mode == BodyMode::Json);
+    m_verdict->setVisible(query || mode == BodyMode::Json);
     m_mediaType->setVisible(typed);
     if (typed) {
         m_mediaType->lineEdit()->setPlaceholderText(
@@ -210,9 +245,14 @@ void BodyPage::showMode()
     }
     m_toolFaces->setVisible(mode == BodyMode::Form || mode == BodyMode::Multipart);
     m_toolFaces->setCurrentIndex(mode == BodyMode::Form ? 1 : mode == BodyMode::Multipart ? 2 : 0);
+    if (query) {
+        graphQlPage()->setBody(text ? m_body.text : QString());
+        judgeJson();
+        m_pages->setCurrentWidget(m_graphQl);
+        return;
+    }
     if (text) {
-        editor()->setLanguage(mode == BodyMode::Json ? CodeEdit::Language::Json
-                                                     : CodeEdit::Language::Plain);
+        editor()->setLanguage(mode == BodyMode::Json ? CodeLanguage::Json : CodeLanguage::Plain);
         const QScopedValueRollback filling(m_filling, true);
         editor()->setCode(m_body.text);
         judgeJson();
@@ -239,7 +279,9 @@ CodeEdit *BodyPage::editor()
 
 void BodyPage::focusContent()
 {
-    if (m_body.mode == BodyMode::None)
+    if (showsGraphQl())
+        m_graphQl->setFocus(Qt::ShortcutFocusReason);
+    else if (m_body.mode == BodyMode::None)
         m_mode->setFocus(Qt::ShortcutFocusReason);
     else if (m_pages->currentWidget() == m_textPage)
         editor()->setFocus(Qt::ShortcutFocusReason);
@@ -259,11 +301,18 @@ void BodyPage::setMediaType(const QString &type)
 
 void BodyPage::reindent()
 {
+    if (showsGraphQl())
+        return m_graphQl->layVariablesOut();
     editor()->replaceCode(indentJson(editor()->code()));
 }
 
 void BodyPage::judgeJson()
 {
+    if (showsGraphQl()) {
+        m_verdict->setText(m_graphQl->areVariablesSound() ? QString()
+                                                          : tr("The variables are no JSON object"));
+        return;
+    }
     const QString &text = m_body.text;
     QString verdict;
     // A variable may stand for anything, so what is around it cannot be judged.

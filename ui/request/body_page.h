@@ -17,6 +17,7 @@ namespace sonde::ui
 
 class CodeEdit;
 class FileField;
+class GraphQlPage;
 class PartModel;
 class RowEditor;
 class RowTable;
@@ -28,6 +29,8 @@ public:
     explicit BodyPage(QWidget *parent = nullptr);
     [[nodiscard]] const collection::Body &body() const { return m_body; }
     void setBody(const collection::Body &body);
+    // A GraphQL request: its text is edited as a query and its variables.
+    void setGraphQl(bool graphQl);
     [[nodiscard]] QWidget *tools() const { return m_tools; }
     void focusContent();
 
@@ -41,6 +44,8 @@ private:
     [[nodiscard]] QComboBox *makeMediaType();
     void choose(collection::BodyMode mode);
     void showMode();
+    [[nodiscard]] bool showsGraphQl() const;
+    GraphQlPage *graphQlPage();
     CodeEdit *editor(); // made when first needed: QScintilla costs a start-up what few requests use
     void setMediaType(const QString &type);
     void reindent();
@@ -57,12 +62,14 @@ private:
     QWidget *m_nothing;
     QWidget *m_textPage;
     CodeEdit *m_editor = nullptr;
+    GraphQlPage *m_graphQl = nullptr;
     RowEditor *m_form;
     RowTable *m_partTable;
     PartModel *m_parts;
     QWidget *m_filePage;
     FileField *m_file;
     QTimer *m_judge;
+    bool m_isGraphQl = false;
     bool m_filling = false;
 };
 

@@ -7,12 +7,10 @@
 #include <QKeyEvent>
 #include <QVBoxLayout>
 
-#include <utility>
-
 // QScintilla's headers are written with Qt's short keywords, which are off in this house.
 #define signals Q_SIGNALS
 #define slots Q_SLOTS
-#include <Qsci/qscilexerjson.h>
+#include <Qsci/qscilexer.h>
 #include <Qsci/qsciscintilla.h>
 #undef signals
 #undef slots
@@ -20,33 +18,9 @@
 namespace sonde::ui
 {
 
-namespace
-{
-
-using Json = QsciLexerJSON;
-constexpr std::pair<int, Token> jsonTokens[] = {
-    {Json::Default, Token::Text},
-    {Json::Number, Token::SyntaxNumber},
-    {Json::String, Token::SyntaxString},
-    {Json::UnclosedString, Token::Danger},
-    {Json::Property, Token::SyntaxKey},
-    {Json::EscapeSequence, Token::SyntaxControl},
-    {Json::CommentLine, Token::SyntaxComment},
-    {Json::CommentBlock, Token::SyntaxComment},
-    {Json::Operator, Token::Text},
-    {Json::IRI, Token::SyntaxString},
-    {Json::IRICompact, Token::SyntaxString},
-    {Json::Keyword, Token::SyntaxKeyword},
-    {Json::KeywordLD, Token::SyntaxKeyword},
-    {Json::Error, Token::Danger},
-};
-
-} // namespace
-
 CodeEdit::CodeEdit(QWidget *parent)
     : QWidget(parent)
     , m_edit(new QsciScintilla(this))
-    , m_json(new QsciLexerJSON(this))
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -68,7 +42,6 @@ void CodeEdit::setUp()
     m_edit->setScrollWidth(1);
     m_edit->setScrollWidthTracking(true);
     m_edit->installEventFilter(this);
-    m_json->setHighlightComments(true);
     m_edit->setAccessibleName(tr("Body text"));
 }
 
@@ -89,13 +62,30 @@ bool CodeEdit::eventFilter(QObject *watched, QEvent *event)
     return true;
 }
 
-void CodeEdit::setLanguage(Language language)
+void CodeEdit::setLanguage(CodeLanguage language)
 {
     if (language == m_language)
         return;
     m_language = language;
-    m_edit->setLexer(language == Language::Json ? m_json : nullptr);
+    QsciLexer *old = std::exchange(m_lexer, makeLexer(language, this));
+    m_edit->setLexer(m_lexer);
+    delete old;
     colour();
+}
+
+void CodeEdit::setSpokenName(const QString &name)
+{
+    m_edit->setAccessibleName(name);
+}
+
+void CodeEdit::setReadOnly(bool readOnly)
+{
+    m_edit->setReadOnly(readOnly);
+}
+
+bool CodeEdit::isReadOnly() const
+{
+    return m_edit->isReadOnly();
 }
 
 QString CodeEdit::code() const
@@ -122,18 +112,12 @@ void CodeEdit::replaceCode(const QString &code)
 void CodeEdit::colour()
 {
     const Theme &theme = Theme::instance();
-    const QFont fixed = ContentZoom::instance().font();
-    const QColor paper = theme.color(Token::Surface);
-    m_json->setFont(fixed);
-    m_json->setDefaultPaper(paper);
-    m_json->setPaper(paper);
-    m_json->setDefaultColor(theme.color(Token::Text));
-    for (const auto &[style, token] : jsonTokens)
-        m_json->setColor(theme.color(token), style);
-    if (m_language == Language::Plain) {
-        m_edit->setFont(fixed);
+    if (m_lexer) {
+        colourLexer(m_lexer, m_language);
+    } else {
+        m_edit->setFont(ContentZoom::instance().font());
         m_edit->setColor(theme.color(Token::Text));
-        m_edit->setPaper(paper);
+        m_edit->setPaper(theme.color(Token::Surface));
     }
     colourCode(m_edit);
     m_edit->setMatchedBraceBackgroundColor(theme.color(Token::Selection));

@@ -1,10 +1,12 @@
-// The editor of a request body: QScintilla in our colours, with JSON highlighting when asked. For
+// The editor of a body or a script: QScintilla in our colours, coloured as its language asks. For
 // what a person types; large bodies are sent from files and shown by the body viewer. GUI thread.
 #pragma once
 
+#include "ui/request/code_lexers.h"
+
 #include <QWidget>
 
-class QsciLexerJSON;
+class QsciLexer;
 class QsciScintilla;
 
 namespace sonde::ui
@@ -14,9 +16,12 @@ class CodeEdit : public QWidget
 {
     Q_OBJECT
 public:
-    enum class Language : quint8 { Plain, Json };
     explicit CodeEdit(QWidget *parent = nullptr);
-    void setLanguage(Language language);
+    void setLanguage(CodeLanguage language);
+    // What a screen reader calls it: it is the body, unless this says otherwise.
+    void setSpokenName(const QString &name);
+    void setReadOnly(bool readOnly);
+    [[nodiscard]] bool isReadOnly() const;
     [[nodiscard]] QString code() const;
     // Leaves undo history and caret alone if nothing differs.
     void setCode(const QString &code);
@@ -34,8 +39,8 @@ private:
     void colour();
 
     QsciScintilla *m_edit;
-    QsciLexerJSON *m_json;
-    Language m_language = Language::Plain;
+    QsciLexer *m_lexer = nullptr; // none for Plain
+    CodeLanguage m_language = CodeLanguage::Plain;
 };
 
 } // namespace sonde::ui

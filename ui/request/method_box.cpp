@@ -14,8 +14,8 @@ MethodBox::MethodBox(QWidget *parent)
 {
     setEditable(true);
     setInsertPolicy(NoInsert);
-    for (const char *method :
-         {"GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "QUERY", "TRACE"}) {
+    for (const char *method : {"GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "QUERY",
+                               "TRACE", "GRAPHQL"}) {
         addItem(QString::fromLatin1(method));
         QFont bold = font();
         bold.setWeight(QFont::DemiBold);
@@ -51,6 +51,7 @@ void MethodBox::setMethod(const QString &method)
     const QSignalBlocker quiet(this);
     setCurrentIndex(findText(method, Qt::MatchExactly | Qt::MatchCaseSensitive));
     setEditText(method);
+    lineEdit()->setCursorPosition(0); // its beginning says most
     colour();
 }
 

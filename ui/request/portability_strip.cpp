@@ -21,10 +21,13 @@ constexpr std::chrono::milliseconds pause{300};
 constexpr int shownReasons = 12; // of one program; the rest are in `sonde lint`
 
 std::vector<PortabilityFinding> findingsOf(collection::RequestText text,
+                                           const collection::RequestText &stored,
                                            const collection::RequestDocument &document,
                                            const QStringList &elsewhere,
                                            const collection::Inheritance &inherited)
 {
+    if (text.isEmpty() && !stored.isEmpty())
+        text = collection::withDocument(stored, document).value_or(collection::RequestText());
     if (text.isEmpty()) {
         const auto made = collection::textOf(document);
         if (!made)
@@ -76,11 +79,13 @@ PortabilityStrip::PortabilityStrip(QWidget *parent)
 }
 
 void PortabilityStrip::setText(const collection::RequestText &text,
+                               const collection::RequestText &stored,
                                const collection::RequestDocument &document,
                                const QStringList &elsewhere,
                                const collection::Inheritance &inherited)
 {
     m_text = text;
+    m_stored = stored;
     m_document = document;
     m_elsewhere = elsewhere;
     m_inherited = inherited;
@@ -91,8 +96,9 @@ void PortabilityStrip::look()
 {
     runOnWorker(
         this,
-        [text = m_text, document = m_document, elsewhere = m_elsewhere, inherited = m_inherited] {
-            return findingsOf(text, document, elsewhere, inherited);
+        [text = m_text, stored = m_stored, document = m_document, elsewhere = m_elsewhere,
+         inherited = m_inherited] {
+            return findingsOf(text, stored, document, elsewhere, inherited);
         },
         [this, number = ++m_asked](std::vector<PortabilityFinding> findings) {
             if (number == m_asked)

@@ -19,9 +19,11 @@ class PortabilityStrip : public QWidget
 public:
     explicit PortabilityStrip(QWidget *parent = nullptr);
 
-    // Looked at when the person pauses. Empty: the document is asked for instead.
-    void setText(const collection::RequestText &text, const collection::RequestDocument &document,
-                 const QStringList &elsewhere, const collection::Inheritance &inherited);
+    // Looked at when the person pauses. Empty: what is stored, changed by the document; and where
+    // nothing is stored, the document alone.
+    void setText(const collection::RequestText &text, const collection::RequestText &stored,
+                 const collection::RequestDocument &document, const QStringList &elsewhere,
+                 const collection::Inheritance &inherited);
 
 Q_SIGNALS:
     void lineChosen(size_t line); // of the text, 0-based
@@ -39,6 +41,7 @@ private:
     std::vector<Chip> m_chips;
     QTimer m_pause;
     collection::RequestText m_text;
+    collection::RequestText m_stored;
     collection::RequestDocument m_document;
     QStringList m_elsewhere;
     collection::Inheritance m_inherited;

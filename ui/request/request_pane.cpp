@@ -1,5 +1,6 @@
 #include "ui/request/request_pane.h"
 
+#include "collection/graphql.h"
 #include "http/headers.h"
 #include "interop/curl_command.h"
 #include "ui/request/auth_page.h"
@@ -113,6 +114,8 @@ void RequestPane::noteEdit(const DocumentFaces &before)
     followWithText();
     m_history.note(before, {m_document, m_text});
     showBadges();
+    if (m_body)
+        m_body->setGraphQl(collection::isGraphQl(m_document));
     // A header that is typed may be what says who the request is.
     if (section() != Section::Auth)
         fillPage(Section::Auth);
@@ -168,9 +171,10 @@ void RequestPane::setDocument(const RequestDocument &document)
 {
     m_history.clear();
     m_document = document;
+    m_stored = {};
     setText({});
     fill(document);
-    if (face() == Face::Text)
+    if (needsText())
         Q_EMIT textWanted();
 }
 
@@ -187,8 +191,8 @@ void RequestPane::fill(const RequestDocument &document)
     m_method->setMethod(document.method);
     m_url->setUrl(document.url);
     m_version->setVersion(document.settings.version);
-    for (const auto section :
-         {Section::Params, Section::Headers, Section::Body, Section::Auth, Section::Options})
+    for (const auto section : {Section::Params, Section::Headers, Section::Body, Section::Auth,
+                               Section::Options, Section::Script})
         fillPage(section);
     showBadges();
 }
@@ -200,12 +204,15 @@ void RequestPane::fillPage(Section section)
         fillParams();
     else if (section == Section::Headers && m_headers)
         m_headers->setRows(m_document.headers);
-    else if (section == Section::Body && m_body)
+    else if (section == Section::Body && m_body) {
+        m_body->setGraphQl(collection::isGraphQl(m_document));
         m_body->setBody(m_document.body);
-    else if (section == Section::Auth && m_auth)
+    } else if (section == Section::Auth && m_auth)
         m_auth->setAuth(collection::authOf(m_document));
     else if (section == Section::Options && m_options)
         m_options->setSettings(m_document.settings);
+    else if (section == Section::Script)
+        showScripts();
 }
 
 void RequestPane::fillParams()
@@ -240,6 +247,7 @@ void RequestPane::showBadges()
     const int changed = changedCount(m_document.settings);
     m_tabs->setBadge(int(Section::Options), changed > 0 ? QString::number(changed) : QString(),
                      tr("%n changed", nullptr, changed));
+    showDescription();
 }
 
 bool RequestPane::takeCurl(const QString &command)
@@ -280,9 +288,22 @@ void RequestPane::takeText(const QString &text)
 
 void RequestPane::setDescription(const QString &text)
 {
-    const QString shown = text.trimmed().left(describedCharacters);
-    m_description->setText(shown);
-    m_description->setVisible(!shown.isEmpty());
+    m_describes = text.trimmed().left(describedCharacters);
+    showDescription();
+}
+
+void RequestPane::showDescription()
+{
+    const auto kind = collection::kindOf(m_document);
+    QStringList lines;
+    if (kind == collection::RequestKind::Grpc)
+        lines.append(tr("Sonde keeps and shows gRPC requests; it cannot send them yet."));
+    else if (kind == collection::RequestKind::WebSocket)
+        lines.append(tr("Sonde keeps and shows WebSocket requests; it cannot send them yet."));
+    if (!m_describes.isEmpty())
+        lines.append(m_describes);
+    m_description->setText(lines.join(u'\n'));
+    m_description->setVisible(!lines.isEmpty());
 }
 
 void RequestPane::selectSection(Section section)
@@ -341,7 +362,7 @@ void RequestPane::travel(const std::optional<DocumentFaces> &there)
     const bool known = !m_text.isEmpty();
     fill(m_document);
     setText(there->text);
-    if (known && m_text.isEmpty() && m_textFace) // from before somebody looked at it
+    if (known && m_text.isEmpty()) // from before somebody looked at it
         Q_EMIT textWanted();
     if (m_taken && from == m_taken->after && m_document == m_taken->before)
         Q_EMIT curlUndone();

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "client/options.h"
+#include "collection/scripts.h"
 #include "ui/request/document_history.h"
 
 #include <QWidget>
@@ -23,6 +24,7 @@ class MethodBox;
 class OptionsPage;
 class PortabilityStrip;
 class RowEditor;
+class ScriptPage;
 class SendButton;
 class TextFace;
 class UrlEdit;
@@ -33,7 +35,7 @@ class RequestPane : public QWidget
 {
     Q_OBJECT
 public:
-    enum class Section : quint8 { Params, Headers, Body, Auth, Options };
+    enum class Section : quint8 { Params, Headers, Body, Auth, Options, Script };
     enum class Sending : quint8 { Idle, Running };
     enum class Face : quint8 { Form, Text };
 
@@ -56,8 +58,13 @@ public:
     void setText(const collection::RequestText &text);
     // Empty until somebody looked at it, and when the form holds what it cannot say.
     [[nodiscard]] collection::RequestText text() const;
+    // Its lines as they stand in its file: what the form does not show is known before somebody
+    // looks at the text.
+    void setStored(const collection::RequestText &stored);
     void showFace(Face face);
     [[nodiscard]] Face face() const;
+    // Whether what is shown needs the lines of the request.
+    [[nodiscard]] bool needsText() const;
     [[nodiscard]] TextFace *textFace() const { return m_textFace; } // null until it was shown
 
     // What its author wrote above the request, shown below the address; empty: nothing.
@@ -102,6 +109,9 @@ private:
     void makeBody();
     void makeAuth();
     void makeOptions();
+    void makeScript();
+    void showScripts();
+    void takeScript(collection::Script::When when, const QString &code);
     void addPage(Section section, QWidget *page, QWidget *tools);
     // Every edit of a person goes through here.
     template <typename Change>
@@ -123,11 +133,13 @@ private:
     void takeParams();
     void takeUrl(const QString &url);
     void showBadges();
+    void showDescription();
     void travel(const std::optional<DocumentFaces> &there);
 
     collection::RequestDocument m_document;
-    collection::RequestText m_text; // empty until somebody looked at it
-    QString m_textProblem;          // why it does not say what the form says
+    collection::RequestText m_text;   // empty until somebody looked at it
+    collection::RequestText m_stored; // empty: of no file, or not known yet
+    QString m_textProblem;            // why it does not say what the form says
     DocumentHistory m_history;
     // The last curl command, so that what it brought beside the document goes and comes with it.
     struct Taken {
@@ -144,6 +156,7 @@ private:
     VersionBox *m_version;
     SendButton *m_send;
     QLabel *m_description;
+    QString m_describes;
     NoticeBar *m_hint;
     FlatTabBar *m_tabs;
     QStackedWidget *m_pages;
@@ -158,6 +171,7 @@ private:
     BodyPage *m_body = nullptr;
     AuthPage *m_auth = nullptr;
     OptionsPage *m_options = nullptr;
+    ScriptPage *m_script = nullptr;
 };
 
 template <typename Change>

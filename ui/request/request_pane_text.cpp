@@ -1,6 +1,7 @@
 // The text face of a request: either face follows the other, and both undo together.
 #include "ui/request/portability_strip.h"
 #include "ui/request/request_pane.h"
+#include "ui/request/script_page.h"
 #include "ui/request/text_face.h"
 #include "ui/request/variable_view.h"
 #include "ui/widgets/flat_tab_bar.h"
@@ -35,6 +36,11 @@ void RequestPane::makeFaceSwitch()
 RequestPane::Face RequestPane::face() const
 {
     return m_textFace && !m_textFace->isHidden() ? Face::Text : Face::Form;
+}
+
+bool RequestPane::needsText() const
+{
+    return face() == Face::Text || (m_script && section() == Section::Script);
 }
 
 void RequestPane::showFace(Face face)
@@ -77,6 +83,7 @@ void RequestPane::setText(const RequestText &text)
     m_text = text;
     m_textProblem.clear();
     showText();
+    showScripts();
     lookAtPortability();
     if (m_wantedLine && !m_text.isEmpty() && m_textFace)
         m_textFace->goToLine(*std::exchange(m_wantedLine, std::nullopt));
@@ -113,6 +120,45 @@ void RequestPane::takeLines(const QByteArray &octets)
         fill(m_document);
     }
     tellKept();
+    showScripts();
+    m_history.note(before, {m_document, m_text});
+    lookAtPortability();
+    Q_EMIT documentChanged();
+}
+
+void RequestPane::setStored(const RequestText &stored)
+{
+    m_stored = stored;
+    showScripts();
+    lookAtPortability();
+}
+
+void RequestPane::showScripts()
+{
+    const bool known = !text().isEmpty();
+    const auto scripts = collection::scriptsOf(known ? m_text : m_stored);
+    m_tabs->setBadge(int(Section::Script), scripts.empty() ? QString() : QStringLiteral("●"),
+                     tr("has a script, which is not run"));
+    if (m_script) {
+        m_script->setScripts(scripts, known);
+        m_script->setProblem({});
+    }
+}
+
+// Its lines change, and nothing of what the form shows.
+void RequestPane::takeScript(collection::Script::When when, const QString &code)
+{
+    const DocumentFaces before{m_document, m_text};
+    auto changed = collection::withScript(m_text, when, code);
+    if (!changed)
+        return m_script->setProblem(changed.error().sentence);
+    m_script->setProblem({});
+    if (*changed == m_text)
+        return;
+    m_text = *std::move(changed);
+    m_tabs->setBadge(int(Section::Script),
+                     collection::scriptsOf(m_text).empty() ? QString() : QStringLiteral("●"),
+                     tr("has a script, which is not run"));
     m_history.note(before, {m_document, m_text});
     lookAtPortability();
     Q_EMIT documentChanged();
@@ -143,7 +189,7 @@ void RequestPane::lookAtPortability()
     if (!m_portability)
         return;
     const auto scope = m_variables->scope();
-    m_portability->setText(text(), m_document, m_variables->environmentNames(),
+    m_portability->setText(text(), m_stored, m_document, m_variables->environmentNames(),
                            scope ? scope->inherited : collection::Inheritance());
 }
 

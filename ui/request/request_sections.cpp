@@ -7,6 +7,7 @@
 #include "ui/request/options_page.h"
 #include "ui/request/request_pane.h"
 #include "ui/request/row_editor.h"
+#include "ui/request/script_page.h"
 #include "ui/request/send_button.h"
 #include "ui/request/url_edit.h"
 #include "ui/request/version_box.h"
@@ -74,7 +75,7 @@ void RequestPane::makeSections()
     m_tabRow->addStretch(1);
     m_tabs->setAccessibleName(tr("Sections of the request"));
     for (const QString &name :
-         {tr("Params"), tr("Headers"), tr("Body"), tr("Auth"), tr("Options")}) {
+         {tr("Params"), tr("Headers"), tr("Body"), tr("Auth"), tr("Options"), tr("Script")}) {
         auto *place = new QWidget(m_pages);
         (new QVBoxLayout(place))->setContentsMargins(0, 0, 0, 0);
         m_pages->addWidget(place);
@@ -114,6 +115,12 @@ void RequestPane::makePage(Section section)
     case Section::Options:
         if (!m_options)
             makeOptions();
+        return;
+    case Section::Script:
+        if (!m_script)
+            makeScript();
+        if (m_text.isEmpty())
+            Q_EMIT textWanted(); // an edit needs lines to go to
         return;
     }
 }
@@ -171,6 +178,13 @@ void RequestPane::makeOptions()
         edit([&](RequestDocument &document) { document.settings = m_options->settings(); });
         m_version->setVersion(m_document.settings.version);
     });
+}
+
+void RequestPane::makeScript()
+{
+    m_script = new ScriptPage(this);
+    addPage(Section::Script, m_script, nullptr);
+    connect(m_script, &ScriptPage::edited, this, &RequestPane::takeScript);
 }
 
 void RequestPane::addPage(Section section, QWidget *page, QWidget *tools)

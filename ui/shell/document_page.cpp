@@ -54,12 +54,14 @@ void DocumentPage::build()
     m_response->setMinimumSize(320, 130);
     m_request->setDocument(m_origin.document);
     m_request->setText(m_origin.text);
-    m_request->selectSection(RequestPane::Section(std::clamp(m_origin.section, 0, 4)));
+    m_request->selectSection(
+        RequestPane::Section(std::clamp(m_origin.section, 0, int(RequestPane::Section::Script))));
     m_request->setDescription(m_origin.description);
     m_origin.document = {};
     m_origin.text = {};
     layout()->addWidget(m_splitter);
     connectPanes();
+    fetchStored();
     m_request->showFace(m_origin.showsText ? RequestPane::Face::Text : RequestPane::Face::Form);
     arrange(m_orientation, m_share);
     // Where the focus goes when the page comes to the front for the first time.
@@ -160,8 +162,10 @@ void DocumentPage::restore(const TabState &state)
     if (m_request) {
         m_request->setDocument(state.document);
         m_request->setText(state.text);
+        fetchStored();
         m_request->setDescription(state.description);
-        m_request->selectSection(RequestPane::Section(std::clamp(state.section, 0, 4)));
+        m_request->selectSection(
+            RequestPane::Section(std::clamp(state.section, 0, int(RequestPane::Section::Script))));
         m_request->showFace(state.showsText ? RequestPane::Face::Text : RequestPane::Face::Form);
     }
     Q_EMIT faceChanged();

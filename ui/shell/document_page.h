@@ -114,6 +114,7 @@ private:
     [[nodiscard]] const collection::RequestDocument &document() const;
     struct FetchedText;
     void fetchText();
+    void fetchStored();
     void takeFetched(const FetchedText &fetched);
     void forgetText();
     [[nodiscard]] bool isTextDirty() const;

@@ -57,8 +57,9 @@ void DocumentPage::noteStanding(const RequestStanding &standing)
         m_origin.index = standing.index;
         if (std::exchange(m_toldGone, false)) // it was brought back
             request()->hint()->dismiss();
+        fetchStored(); // its comments may not be the same
         if (m_request && !m_request->text().isEmpty())
-            fetchText(); // its comments may not be the same
+            fetchText();
         return;
     }
     if (standing.kind == RequestStanding::Kind::Unreadable)

@@ -58,6 +58,26 @@ void DocumentPage::fetchText()
         [this](const FetchedText &fetched) { takeFetched(fetched); });
 }
 
+void DocumentPage::fetchStored()
+{
+    if (m_origin.file.isEmpty() || m_origin.index < 0)
+        return;
+    runOnWorker(
+        this,
+        [file = m_origin.file, index = m_origin.index, saved = m_origin.saved] {
+            const auto loaded = collection::HttpFile::load(file);
+            const RequestStanding standing =
+                loaded ? standingIn(*loaded, index, saved) : RequestStanding();
+            return loaded && standing.kind == RequestStanding::Kind::Same
+                       ? collection::textOf(*loaded, size_t(standing.index))
+                       : RequestText();
+        },
+        [this, file = m_origin.file, index = m_origin.index](const RequestText &stored) {
+            if (m_request && m_origin.file == file && m_origin.index == index)
+                m_request->setStored(stored);
+        });
+}
+
 void DocumentPage::takeFetched(const FetchedText &fetched)
 {
     if (!m_request)
@@ -86,7 +106,8 @@ void DocumentPage::forgetText()
     if (!m_request)
         return;
     m_request->setText({});
-    if (m_request->face() == RequestPane::Face::Text)
+    fetchStored();
+    if (m_request->needsText())
         fetchText();
 }
 
