@@ -3672,10 +3672,6 @@
         <translation>Alle Umgebungen</translation>
     </message>
     <message>
-        <source>Private variables go to http-client.private.env.json, which is meant to stay on this computer: keep it out of version control. Secret ones go to the keychain, and the shared file says only that there is one.</source>
-        <translation>Private Variablen kommen in http-client.private.env.json, die auf diesem Rechner bleiben soll: Halten Sie sie aus der Versionsverwaltung heraus. Geheime kommen in den Schlüsselbund, und die gemeinsame Datei sagt nur, dass es sie gibt.</translation>
-    </message>
-    <message>
         <source>Ctrl+Space shows or hides a value, Delete removes a variable</source>
         <translation>Strg+Leertaste zeigt oder verbirgt einen Wert, Entf entfernt eine Variable</translation>
     </message>
@@ -3686,6 +3682,10 @@
     <message>
         <source>No keychain answers on this computer, so secrets go to an encrypted file of your own. How is it to be locked?</source>
         <translation>Auf diesem Rechner antwortet kein Schlüsselbund, darum kommen Geheimnisse in eine eigene verschlüsselte Datei. Wie soll sie verschlossen werden?</translation>
+    </message>
+    <message>
+        <source>Private variables go to http-client.private.env.json, which is meant to stay on this computer: keep it out of version control. Secret ones go to the keychain, and the shared file says only that there is one. The user file is http-client.env.json.user, of Visual Studio.</source>
+        <translation>Private Variablen kommen in http-client.private.env.json, die auf diesem Rechner bleiben soll: Halten Sie sie aus der Versionsverwaltung heraus. Geheime kommen in den Schlüsselbund, und die gemeinsame Datei sagt nur, dass es sie gibt. Die User-Datei ist http-client.env.json.user, von Visual Studio.</translation>
     </message>
 </context>
 <context>
@@ -3701,10 +3701,6 @@
     <message>
         <source>Shared</source>
         <translation>Geteilt</translation>
-    </message>
-    <message>
-        <source>The name is there twice; the private value is in force.</source>
-        <translation>Der Name ist zweimal da; der private Wert gilt.</translation>
     </message>
     <message>
         <source>Name</source>
@@ -3729,6 +3725,14 @@
     <message>
         <source>Kept</source>
         <translation>Aufbewahrt</translation>
+    </message>
+    <message>
+        <source>User file</source>
+        <translation>User-Datei</translation>
+    </message>
+    <message>
+        <source>The name is there twice: a private value beats one of the user file, and that beats a shared one.</source>
+        <translation>Der Name ist zweimal da: Ein privater Wert geht vor einem der User-Datei, und der vor einem gemeinsamen.</translation>
     </message>
 </context>
 <context>

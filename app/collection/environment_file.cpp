@@ -107,7 +107,7 @@ std::optional<QString> textOf(QByteArrayView value)
 }
 
 Result<void> readInto(std::vector<EditableEnvironment> &environments, const QString &path,
-                      bool isPrivate)
+                      Kept file)
 {
     auto octets = readAll(path);
     if (octets)
@@ -132,17 +132,16 @@ Result<void> readInto(std::vector<EditableEnvironment> &environments, const QStr
             if (!secret.isEmpty())
                 found->variables.push_back({name, {}, Kept::Secret, secret});
             else if (const auto text = textOf(value))
-                found->variables.push_back(
-                    {name, *text, isPrivate ? Kept::Private : Kept::Shared, {}});
+                found->variables.push_back({name, *text, file, {}});
         }
     }
     return {};
 }
 
 // The marker of a secret stands in the shared file, so that a clone knows that there is one.
-bool isIn(const EditableVariable &variable, bool isPrivate)
+bool isIn(const EditableVariable &variable, Kept file)
 {
-    return (variable.kept == Kept::Private) == isPrivate;
+    return variable.kept == file || (file == Kept::Shared && variable.kept == Kept::Secret);
 }
 
 // For the file; the value of a secret is not in it.
@@ -154,8 +153,7 @@ bool isSameIn(const EditableVariable &a, const EditableVariable &b)
 }
 
 std::vector<EnvironmentEdit> differences(const std::vector<EditableEnvironment> &before,
-                                         const std::vector<EditableEnvironment> &after,
-                                         bool isPrivate)
+                                         const std::vector<EditableEnvironment> &after, Kept file)
 {
     std::vector<EnvironmentEdit> edits;
     const auto find = [](const auto &all, const QString &name) {
@@ -164,7 +162,7 @@ std::vector<EnvironmentEdit> differences(const std::vector<EditableEnvironment> 
     };
     const auto holds = [&](const EditableEnvironment *in, const QString &name) {
         return in && std::ranges::any_of(in->variables, [&](const EditableVariable &one) {
-                   return isIn(one, isPrivate) && one.name == name;
+                   return isIn(one, file) && one.name == name;
                });
     };
     for (const EditableEnvironment &old : before) {
@@ -172,19 +170,19 @@ std::vector<EnvironmentEdit> differences(const std::vector<EditableEnvironment> 
         if (!now)
             edits.push_back({Kind::RemoveEnvironment, old.name, {}, {}});
         for (const EditableVariable &one : old.variables) {
-            if (now && isIn(one, isPrivate) && !holds(now, one.name))
+            if (now && isIn(one, file) && !holds(now, one.name))
                 edits.push_back({Kind::Remove, old.name, one.name, {}});
         }
     }
     for (const EditableEnvironment &now : after) {
         const EditableEnvironment *old = find(before, now.name);
-        if (!old && !isPrivate)
+        if (!old && file == Kept::Shared)
             edits.push_back({Kind::AddEnvironment, now.name, {}, {}});
         for (const EditableVariable &one : now.variables) {
             const bool same = old && std::ranges::any_of(old->variables, [&](const auto &before) {
                                   return isSameIn(before, one);
                               });
-            if (!isIn(one, isPrivate) || same || one.name.isEmpty())
+            if (!isIn(one, file) || same || one.name.isEmpty())
                 continue;
             if (one.kept != Kept::Secret)
                 edits.push_back({Kind::Set, now.name, one.name, one.value});
@@ -195,14 +193,17 @@ std::vector<EnvironmentEdit> differences(const std::vector<EditableEnvironment> 
     return edits;
 }
 
+// Of Environments::filesOf(), in its order.
+constexpr Kept keptIn[] = {Kept::Shared, Kept::User, Kept::Private};
+
 } // namespace
 
 Result<std::vector<EditableEnvironment>> readEnvironments(const QString &folder)
 {
     const QStringList files = Environments::filesOf(folder);
     std::vector<EditableEnvironment> environments{{.name = Environments::shared, .variables = {}}};
-    for (const QString &path : {files.constFirst(), files.constLast()}) {
-        const auto read = readInto(environments, path, path == files.constLast());
+    for (qsizetype at = 0; at < files.size(); ++at) {
+        const auto read = readInto(environments, files[at], keptIn[at]);
         if (!read)
             return std::unexpected(read.error());
     }
@@ -215,9 +216,9 @@ Result<void> writeEnvironments(const QString &folder,
 {
     const QStringList files = Environments::filesOf(folder);
     // The private one first: a value that moves must not be lost in between.
-    for (const bool isPrivate : {true, false}) {
-        const QString &path = isPrivate ? files.constLast() : files.constFirst();
-        auto edits = differences(before, after, isPrivate);
+    for (qsizetype at = files.size() - 1; at >= 0; --at) {
+        const QString &path = files[at];
+        auto edits = differences(before, after, keptIn[at]);
         if (!QFile::exists(path)) // nothing to take away there
             std::erase_if(edits, [](const EnvironmentEdit &edit) {
                 return edit.kind == Kind::Remove || edit.kind == Kind::RemoveEnvironment;

@@ -44,6 +44,7 @@ struct EditableVariable {
         Shared,  // in http-client.env.json
         Private, // in http-client.private.env.json
         Secret,  // in the keychain; the shared file has a marker
+        User,    // in http-client.env.json.user, of Visual Studio
     };
     QString name;
     QString value; // of a secret: what is to be written, once it was read or typed
@@ -56,8 +57,8 @@ struct EditableEnvironment {
     std::vector<EditableVariable> variables; // in the order of the files, the private ones last
     bool operator==(const EditableEnvironment &) const = default;
 };
-// What the shared and the private file of a folder hold, for an editor; $shared comes first and is
-// always there. Objects and lists are settings of other programs and left out.
+// What the shared, the user and the private file of a folder hold, for an editor; $shared comes
+// first and is always there. Objects and lists are settings of other programs and left out.
 [[nodiscard]] http::Result<std::vector<EditableEnvironment>>
 readEnvironments(const QString &folder);
 // Writes the differences alone, so that what was changed elsewhere meanwhile stays. Secrets get the

@@ -177,6 +177,44 @@ private Q_SLOTS:
         QCOMPARE(octetsOf(hidden), QByteArray("{\n  \"dev\": {\n    \"z\": \"1\"\n  }\n}\n"));
     }
 
+    // Visual Studio's: read, and written back with all that is not ours in it.
+    void theUserFileIsEditedLikeTheOthers()
+    {
+        const QTemporaryDir folder;
+        const QString open = folder.path() + "/http-client.env.json";
+        const QString user = folder.path() + "/http-client.env.json.user";
+        const QByteArray written = "{\r\n\t\"dev\": {\"host\": \"mine\", \"key\": {\"provider\": "
+                                   "\"AspnetUserSecrets\", \"secretName\": \"k\"}},\r\n\t\"more\": "
+                                   "[1]\r\n}\r\n";
+        put(open, "{\"dev\": {\"host\": \"ours\"}}\n");
+        put(user, written);
+        const auto before = readEnvironments(folder.path());
+        QVERIFY(before);
+        const auto &dev = (*before)[1].variables;
+        QCOMPARE(dev.size(), size_t(2));
+        QCOMPARE(dev[1].kept, EditableVariable::Kept::User);
+        QCOMPARE(dev[1].value, QStringLiteral("mine"));
+        QCOMPARE(Environments::load(folder.path())->variables("dev").value("host"),
+                 QString("mine"));
+        auto after = *before;
+        after[1].variables[1].value = QStringLiteral("new");
+        QVERIFY(writeEnvironments(folder.path(), *before, after));
+        QCOMPARE(octetsOf(user), QByteArray(written).replace("mine", "new"));
+        QCOMPARE(octetsOf(open), QByteArray("{\"dev\": {\"host\": \"ours\"}}\n"));
+        // A variable moves there, and none is left behind.
+        const auto second = after;
+        after[1].variables = {second[1].variables[1]};
+        after[1].variables[0].kept = EditableVariable::Kept::Shared;
+        QVERIFY(writeEnvironments(folder.path(), second, after));
+        QVERIFY(!octetsOf(user).contains("new") && octetsOf(user).contains("AspnetUserSecrets"));
+        QCOMPARE(octetsOf(open), QByteArray("{\"dev\": {\"host\": \"new\"}}\n"));
+        // Without one, none is made.
+        QVERIFY(QFile::remove(user));
+        after[1].variables.clear();
+        QVERIFY(writeEnvironments(folder.path(), second, after));
+        QVERIFY(!QFile::exists(user));
+    }
+
     void thePrivateFileIsForItsOwnerAlone()
     {
         const QTemporaryDir folder;

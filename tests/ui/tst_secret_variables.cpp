@@ -180,7 +180,7 @@ private Q_SLOTS:
         // Where it is kept is chosen from a list.
         table->edit(model->index(1, EnvironmentModel::Kept));
         auto *box = table->findChild<QComboBox *>();
-        QVERIFY(box && box->count() == 3);
+        QVERIFY(box && box->count() == 4);
         QCOMPARE(box->currentText(), QStringLiteral("Secret"));
     }
 

@@ -16,6 +16,8 @@ QString EnvironmentModel::keptText(Place place)
         return tr("Private");
     case Place::Secret:
         return tr("Secret");
+    case Place::User:
+        return tr("User file");
     }
     return {};
 }
@@ -36,7 +38,7 @@ void EnvironmentModel::takeSecrets(const collection::SecretValues &values)
 
 void EnvironmentModel::toggleEye(int row)
 {
-    if (row < 0 || row >= int(m_variables.size()) || m_variables[size_t(row)].kept == Place::Shared)
+    if (row < 0 || row >= int(m_variables.size()) || isForAllEyes(m_variables[size_t(row)].kept))
         return;
     const QString &name = m_variables[size_t(row)].name;
     if (!m_open.remove(name))
@@ -72,12 +74,12 @@ bool EnvironmentModel::isDouble(const QString &name) const
 bool EnvironmentModel::isHidden(int row) const
 {
     const EditableVariable &one = m_variables[size_t(row)];
-    return one.kept != Place::Shared && !m_open.contains(one.name);
+    return !isForAllEyes(one.kept) && !m_open.contains(one.name);
 }
 
 QVariant EnvironmentModel::eyeData(int row, int role) const
 {
-    if (m_variables[size_t(row)].kept == Place::Shared)
+    if (isForAllEyes(m_variables[size_t(row)].kept))
         return {};
     if (role == Qt::DecorationRole)
         return icon(isHidden(row) ? "eye" : "eye-off");
@@ -105,7 +107,8 @@ QVariant EnvironmentModel::data(const QModelIndex &index, int role) const
     if (role == Qt::ForegroundRole && index.column() == Name && isDouble(one.name))
         return Theme::instance().color(Token::Danger);
     if (role == Qt::ToolTipRole && index.column() == Name && isDouble(one.name))
-        return tr("The name is there twice; the private value is in force.");
+        return tr("The name is there twice: a private value beats one of the user file, and that "
+                  "beats a shared one.");
     if (role == Qt::DecorationRole && index.column() == Kept && one.kept == Place::Secret)
         return icon("lock", Token::Muted);
     if (role != Qt::DisplayRole && role != Qt::EditRole)

@@ -18,7 +18,7 @@ public:
     enum Column { Name, Value, Kept, Eye, ColumnCount };
     enum Role { HiddenRole = Qt::UserRole };
     using Place = collection::EditableVariable::Kept;
-    static constexpr Place places[] = {Place::Shared, Place::Private, Place::Secret};
+    static constexpr Place places[] = {Place::Shared, Place::Private, Place::Secret, Place::User};
     [[nodiscard]] static QString keptText(Place place);
 
     using QAbstractTableModel::QAbstractTableModel;
@@ -45,6 +45,10 @@ Q_SIGNALS:
     void edited(); // by the person
 
 private:
+    [[nodiscard]] static bool isForAllEyes(Place place)
+    {
+        return place == Place::Shared || place == Place::User;
+    }
     [[nodiscard]] bool isDouble(const QString &name) const;
     [[nodiscard]] bool isHidden(int row) const;
     [[nodiscard]] QVariant eyeData(int row, int role) const;
