@@ -46,6 +46,8 @@ Plan redirectTo(const Received &, QByteArrayView);
 Plan cookies(const Received &, QByteArrayView);
 Plan basicAuth(const Received &, QByteArrayView);
 Plan etag(const Received &, QByteArrayView);
+Plan login(const Received &, QByteArrayView);
+Plan orders(const Received &, QByteArrayView);
 // Time and flow (endpoints_flow.cpp)
 Plan delay(const Received &, QByteArrayView);
 Plan stream(const Received &, QByteArrayView);

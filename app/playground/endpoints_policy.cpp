@@ -1,6 +1,10 @@
 #include "playground/endpoints.h"
 #include "playground/replies.h"
 
+#include <QCryptographicHash>
+#include <QJsonDocument>
+#include <QJsonObject>
+
 namespace sonde::playground::endpoint
 {
 namespace
@@ -169,6 +173,48 @@ Plan etag(const Received &received, QByteArrayView)
     plan.head.headers.append("ETag", tag);
     plan.head.headers.append("Cache-Control", "no-cache");
     return plan;
+}
+
+// The same for everybody who knows the password, and as good as none: it opens nothing else.
+static QByteArray loginToken()
+{
+    return QCryptographicHash::hash("sonde:sonde", QCryptographicHash::Sha256).toHex().first(32);
+}
+
+Plan login(const Received &received, QByteArrayView)
+{
+    const QJsonObject given = QJsonDocument::fromJson(received.body).object();
+    if (received.method == "POST" && given["user"] == "sonde" && given["password"] == "sonde")
+        return jsonReply("{\n  \"user\": \"sonde\",\n  \"token\": \"" + loginToken() +
+                         "\",\n  \"expiresIn\": 3600\n}");
+    return textReply(401, "POST {\"user\": \"sonde\", \"password\": \"sonde\"} to get a token.");
+}
+
+Plan orders(const Received &received, QByteArrayView argument)
+{
+    const QByteArray given = received.headers.combined("Authorization");
+    if (given.left(7).compare("Bearer ", Qt::CaseInsensitive) != 0 ||
+        given.sliced(7).trimmed() != loginToken()) {
+        Plan plan = textReply(401, "Send the token that /login gives: Authorization: Bearer …");
+        plan.head.headers.append("WWW-Authenticate", "Bearer realm=\"Sonde playground\"");
+        return plan;
+    }
+    static constexpr const char *things[] = {"lantern", "compass", "rope"};
+    const auto order = [](size_t at) {
+        return "{\"id\": " + QByteArray::number(qsizetype(at) + 1) +
+               ", \"user\": \"sonde\", \"item\": \"" + things[at] + "\"}";
+    };
+    if (argument.isEmpty()) {
+        QByteArray all;
+        for (size_t at = 0; at < std::size(things); ++at)
+            all += (at == 0 ? "\n    " : ",\n    ") + order(at);
+        return jsonReply("{\n  \"orders\": [" + all + "\n  ]\n}");
+    }
+    bool good = false;
+    const qsizetype number = argument.toByteArray().toInt(&good);
+    if (!good || number < 1 || size_t(number) > std::size(things))
+        return textReply(404, "There are orders 1 to 3.");
+    return jsonReply(order(size_t(number) - 1));
 }
 
 } // namespace sonde::playground::endpoint

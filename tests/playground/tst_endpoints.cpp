@@ -237,6 +237,30 @@ private Q_SLOTS:
         QVERIFY(contentOf(received).contains("wrong"));
     }
 
+    void theTokenOfALoginOpensTheOrders()
+    {
+        Received login = asked("/login", "POST");
+        login.body = R"({"user": "sonde", "password": "wrong"})";
+        QCOMPARE(respond(login).head.status, 401);
+        login.body = "{}";
+        QCOMPARE(respond(login).head.status, 401);
+        login.body = R"({"user": "sonde", "password": "sonde"})";
+        const QByteArray token = jsonOf(login)["token"].toString().toUtf8();
+        QCOMPARE(token.size(), 32);
+        Received orders = asked("/orders");
+        QVERIFY(field(respond(orders), "WWW-Authenticate").startsWith("Bearer realm="));
+        orders.headers = {{"Authorization", "Bearer " + token + "0"}};
+        QCOMPARE(respond(orders).head.status, 401);
+        orders.headers = {{"Authorization", "bearer " + token}};
+        QCOMPARE(jsonOf(orders)["orders"].toArray().size(), 3);
+        orders.path = "/orders/3";
+        QCOMPARE(jsonOf(orders)["id"].toInt(), 3);
+        for (const char *path : {"/orders/0", "/orders/4", "/orders/x"}) {
+            orders.path = path;
+            QCOMPARE(respond(orders).head.status, 404);
+        }
+    }
+
     void etag()
     {
         Received received = asked("/etag");

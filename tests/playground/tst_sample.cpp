@@ -4,6 +4,7 @@
 #include "playground/endpoints.h"
 
 #include <QDir>
+#include <QJsonDocument>
 #include <QTest>
 
 using namespace sonde;
@@ -33,7 +34,7 @@ private Q_SLOTS:
             QVERIFY2(file.problem.isEmpty(), qPrintable(file.problem));
         }
         QCOMPARE(names, (QStringList{"Start here", "Versions", "Bodies", "Streaming",
-                                     "Redirects and errors", "Uploads"}));
+                                     "Redirects and errors", "Uploads", "Chaining"}));
         QVERIFY(requests >= 30);
     }
 
@@ -60,9 +61,17 @@ private Q_SLOTS:
         QVERIFY(!request.name.isEmpty());
         QVERIFY(!request.document.title.isEmpty());
         QVERIFY2(!request.description.contains('\n'), "one line says what it shows");
-        const auto resolved =
-            resolve(request.document,
-                    {{"http", "http://127.0.0.1:1"}, {"https", "https://127.0.0.1:2"}}, folder);
+        // What the requests before it would have brought.
+        playground::Received login;
+        login.method = "POST";
+        login.path = "/login";
+        login.body = R"({"user": "sonde", "password": "sonde"})";
+        playground::Plan given = playground::respond(login);
+        const QString token = QJsonDocument::fromJson(given.source().octets)["token"].toString();
+        QVERIFY(!token.isEmpty());
+        const auto resolved = resolve(
+            request.document, {{"http", "http://127.0.0.1:1"}, {"https", "https://127.0.0.1:2"}},
+            folder, {{"login.response.body.$.token", token}, {"order", "2"}});
         QVERIFY2(resolved, qPrintable(resolved ? QString() : resolved.error().sentence));
 
         const QByteArray target = resolved->request.target.pathAndQuery;
@@ -72,6 +81,7 @@ private Q_SLOTS:
         received.path = target.first(mark < 0 ? target.size() : mark);
         received.query = mark < 0 ? QByteArray() : target.sliced(mark + 1);
         received.headers = resolved->request.headers;
+        received.body = request.document.body.text.toUtf8();
         const int status = playground::respond(received).head.status;
         const bool meant = request.name == "not-found" || request.name == "teapot";
         QVERIFY2(meant || status < 400, qPrintable(QString::number(status)));
