@@ -25,7 +25,8 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
   add_compile_options("SHELL:-Xclang -fno-pch-timestamp")
   find_program(SONDE_LLD NAMES ld.lld-19 ld.lld)
   if(SONDE_LLD)
-    add_link_options(-fuse-ld=lld)
+    # Only what is called: a library that is named and not used is loaded at every start all the same.
+    add_link_options(-fuse-ld=lld -Wl,--as-needed)
   endif()
 endif()
 

@@ -3,6 +3,7 @@
 #include "stage.h"
 #include "ui/collections/collection_panel.h"
 #include "ui/shell/collection_desk.h"
+#include "ui/shell/file_lock.h"
 #include "ui/shell/sidebar.h"
 #include "ui/widgets/notice_bar.h"
 #include "ui/widgets/theme.h"
@@ -167,6 +168,25 @@ private Q_SLOTS:
         QCOMPARE(stage.window->tabs()->page(1)->title(), QStringLiteral("two"));
         const QString left = QFileInfo(places.sessionFile()).path() + "/session-2.json";
         QTRY_VERIFY(!QFile::exists(left));
+    }
+
+    void oneHoldsALockAtATimeAndNoneIsLeftBehind()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("session.json.lock"));
+        auto first = std::make_unique<FileLock>(path);
+        QVERIFY(first->isHeld());
+        QVERIFY(!FileLock(path).isHeld());
+        QVERIFY(QFile::exists(path)); // who did not get it does not take it away
+        first.reset();
+        QVERIFY(!QFile::exists(path));
+        // What a process that was killed has left.
+        QFile left(path);
+        QVERIFY(left.open(QIODevice::WriteOnly));
+        left.write("4711");
+        left.close();
+        QVERIFY(FileLock(path).isHeld());
+        QVERIFY(!FileLock(folder.filePath(QStringLiteral("none/lock"))).isHeld());
     }
 };
 

@@ -1,6 +1,7 @@
 #include "ui/collections/collection_delegate.h"
 
 #include "ui/collections/collection_model.h"
+#include "ui/widgets/fonts.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/row_paint.h"
 
@@ -18,10 +19,7 @@ constexpr int gap = 6;
 
 QFont badgeFont(const QFont &font)
 {
-    QFont small = font;
-    small.setPointSizeF(font.pointSizeF() * 0.82);
-    small.setWeight(QFont::DemiBold);
-    return small;
+    return strongFont(smallFont(font));
 }
 
 int methodWidth(const QFont &font)

@@ -2,6 +2,7 @@
 
 #include "ui/history/history_model.h"
 #include "ui/history/history_words.h"
+#include "ui/widgets/fonts.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/row_paint.h"
 #include "ui/widgets/theme.h"
@@ -18,19 +19,6 @@ namespace
 
 constexpr int gap = 6;
 constexpr int edge = 8;
-
-QFont smaller(const QFont &font)
-{
-    QFont small = font;
-    small.setPointSizeF(font.pointSizeF() * 0.88);
-    return small;
-}
-
-QFont strong(QFont font)
-{
-    font.setWeight(QFont::DemiBold);
-    return font;
-}
 
 QString pathOf(const history::Entry &entry)
 {
@@ -62,7 +50,7 @@ void HistoryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
 void HistoryDelegate::paintDay(QPainter *painter, const QStyleOptionViewItem &row,
                                const QString &day)
 {
-    painter->setFont(strong(smaller(row.font)));
+    painter->setFont(strongFont(smallFont(row.font)));
     painter->setPen(Theme::instance().color(Token::Muted));
     const QRect rect = row.rect.adjusted(edge, 0, -edge, -3);
     painter->drawText(rect, Qt::AlignBottom | Qt::AlignLeft,
@@ -76,7 +64,7 @@ void HistoryDelegate::paintCall(QPainter *painter, const QStyleOptionViewItem &r
     const bool selected = row.state & QStyle::State_Selected;
     const QColor text = theme.color(selected ? Token::SelectionText : Token::Text);
     const QColor muted = theme.color(selected ? Token::SelectionText : Token::Muted);
-    const QFont small = smaller(row.font);
+    const QFont small = smallFont(row.font);
     const int line = row.fontMetrics.height();
     QRect upper(row.rect.left() + edge, row.rect.top() + 4, row.rect.width() - 2 * edge - 4, line);
 
@@ -97,18 +85,18 @@ void HistoryDelegate::paintCall(QPainter *painter, const QStyleOptionViewItem &r
         upper.setRight(box.left() - gap);
     }
 
-    painter->setFont(strong(row.font));
+    painter->setFont(strongFont(row.font));
     painter->setPen(selected ? text : theme.color(statusToken(entry.status)));
     QString status = statusShape(entry.status);
     if (entry.status > 0)
         status += u' ' + QString::number(entry.status);
-    const QFontMetrics bold(strong(row.font));
+    const QFontMetrics bold(strongFont(row.font));
     painter->drawText(upper, Qt::AlignLeft | Qt::AlignVCenter, status);
     const int column =
         std::max(bold.horizontalAdvance(QStringLiteral("● 000")), bold.horizontalAdvance(status));
     upper.setLeft(upper.left() + column + gap);
 
-    const QFont badge = strong(small);
+    const QFont badge = strongFont(small);
     painter->setFont(badge);
     painter->setPen(selected ? text : theme.color(methodToken(entry.method.toLatin1())));
     const QString method = entry.method.left(7);
@@ -136,7 +124,7 @@ void HistoryDelegate::paintCall(QPainter *painter, const QStyleOptionViewItem &r
 QSize HistoryDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
 {
     // A list of equal heights finds its rows without asking each of a hundred thousand.
-    return {60, option.fontMetrics.height() + QFontMetrics(smaller(option.font)).height() + 10};
+    return {60, option.fontMetrics.height() + QFontMetrics(smallFont(option.font)).height() + 10};
 }
 
 } // namespace sonde::ui

@@ -105,7 +105,7 @@ struct SessionStore::Writer {
 
 struct SessionStore::Taken {
     QString file;
-    std::unique_ptr<QLockFile> lock;
+    std::unique_ptr<FileLock> lock;
 };
 
 SessionStore::SessionStore(QString file, std::function<Session()> current, QObject *parent)
@@ -140,9 +140,8 @@ Session SessionStore::load()
         const bool exists = QFile::exists(path);
         if (m_lock && !exists)
             continue;
-        auto lock = std::make_unique<QLockFile>(path + QStringLiteral(".lock"));
-        lock->setStaleLockTime(0); // however old: only a process that is gone has left it behind
-        if (!lock->tryLock(0))
+        auto lock = std::make_unique<FileLock>(path + QStringLiteral(".lock"));
+        if (!lock->isHeld())
             continue;
         Session found;
         if (QFile file(path); file.open(QIODevice::ReadOnly) && file.size() <= fileLimit)

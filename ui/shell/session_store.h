@@ -5,8 +5,8 @@
 #pragma once
 
 #include "collection/request_text.h"
+#include "ui/shell/file_lock.h"
 
-#include <QLockFile>
 #include <QObject>
 #include <QTimer>
 
@@ -68,7 +68,7 @@ private:
 
     QString m_first; // of the first window
     QString m_file;
-    std::unique_ptr<QLockFile> m_lock;
+    std::unique_ptr<FileLock> m_lock;
     std::vector<Taken> m_taken; // left behind by others; removed once we have written it
     std::function<Session()> m_current;
     QTimer m_timer;

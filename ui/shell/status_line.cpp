@@ -1,6 +1,7 @@
 #include "ui/shell/status_line.h"
 
 #include "client/call.h"
+#include "ui/widgets/fonts.h"
 #include "ui/widgets/theme.h"
 
 #include <QHBoxLayout>
@@ -30,9 +31,7 @@ StatusLine::StatusLine(QWidget *parent)
     m_notice->setAccessibleDescription(tr("What runs in the background"));
     for (QLabel *label : {m_status, m_connection, m_notice}) {
         label->setTextFormat(Qt::PlainText);
-        QFont small = label->font();
-        small.setPointSizeF(small.pointSizeF() * 0.92);
-        label->setFont(small);
+        label->setFont(smallFont(label->font()));
     }
     for (QLabel *label : {m_connection, m_notice})
         label->setForegroundRole(QPalette::PlaceholderText);

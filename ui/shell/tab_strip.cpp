@@ -1,5 +1,6 @@
 #include "ui/shell/tab_strip.h"
 
+#include "ui/widgets/fonts.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/row_paint.h"
 
@@ -59,10 +60,7 @@ TabFace TabStrip::face(int index) const
 
 QFont TabStrip::methodFont() const
 {
-    QFont small = font();
-    small.setPointSizeF(small.pointSizeF() * 0.85);
-    small.setWeight(QFont::DemiBold);
-    return small;
+    return strongFont(smallFont(font()));
 }
 
 QSize TabStrip::tabSizeHint(int index) const

@@ -415,6 +415,12 @@ QRect FlatStyle::scrollBarRect(const QStyleOptionSlider &bar, SubControl part)
 QSize FlatStyle::sizeFromContents(ContentsType type, const QStyleOption *option,
                                   const QSize &contents, const QWidget *widget) const
 {
+    const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option);
+    if (header && widget) {
+        QStyleOptionHeader plain = *header; // measured in bold by Qt, and ours never are
+        plain.fontMetrics = widget->fontMetrics();
+        return QProxyStyle::sizeFromContents(type, &plain, contents, widget);
+    }
     const QSize size = QProxyStyle::sizeFromContents(type, option, contents, widget);
     if (type == CT_ComboBox)
         return {std::max(size.width(), contents.width() + arrowWidth + 14), size.height()};
@@ -485,6 +491,9 @@ QIcon FlatStyle::standardIcon(StandardPixmap which, const QStyleOption *option,
 {
     if (which == SP_LineEditClearButton)
         return icon("close", Token::Muted);
+    // Asked for by every menu bar that is made; Qt's own comes with four plug-ins for pictures.
+    if (which == SP_ToolBarHorizontalExtensionButton)
+        return icon("more", Token::Muted);
     return QProxyStyle::standardIcon(which, option, widget);
 }
 

@@ -1,5 +1,6 @@
 #include "ui/widgets/flat_tab_bar.h"
 
+#include "ui/widgets/fonts.h"
 #include "ui/widgets/theme.h"
 
 #include <QHoverEvent>
@@ -54,9 +55,7 @@ QString FlatTabBar::badge(int index) const
 
 QFont FlatTabBar::badgeFont() const
 {
-    QFont smaller = font();
-    smaller.setPointSizeF(smaller.pointSizeF() * 0.85);
-    return smaller;
+    return smallFont(font());
 }
 
 QSize FlatTabBar::tabSizeHint(int index) const
