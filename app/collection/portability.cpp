@@ -67,7 +67,8 @@ public:
         : m_file(file)
         , m_text(file.text())
         , m_inherited(inherited)
-        , m_defined(elsewhere.begin(), elsewhere.end())
+        , m_elsewhere(elsewhere.begin(), elsewhere.end())
+        , m_defined(m_elsewhere)
     {
     }
 
@@ -75,6 +76,8 @@ public:
     {
         for (const HttpRequest &request : m_file.requests())
             m_names.insert(request.name);
+        for (const QString &name : m_file.variables().keys())
+            m_elsewhere.remove(name);
         size_t request = 0;
         for (const Block &block : m_text.blocks()) {
             m_fields.clear();
@@ -118,6 +121,7 @@ private:
     const HttpFile &m_file;
     const HttpText &m_text;
     const Inheritance &m_inherited;
+    QSet<QString> m_elsewhere; // names of environments that the file does not define
     QSet<QString> m_defined;
     QSet<QString> m_names; // of requests
     QList<QByteArray> m_fields;
@@ -256,6 +260,8 @@ void Inspector::inspectUses(const QString &text, size_t line)
             found(second == u"response" || second == u"request" ? "response-path"
                                                                 : "response-member",
                   line);
+        else if (m_elsewhere.remove(name)) // once is enough
+            found("environment-variable", line);
     }
 }
 

@@ -198,6 +198,10 @@ constexpr ReaderNote definedTwice[] = {
      "The name is defined twice: Visual Studio lets the file win over the environment."},
     {Kulala, Differs, "The name is defined twice: Kulala lets the environment win over the file."},
 };
+constexpr ReaderNote environmentVariable[] = {
+    {RestClient, Fails,
+     "REST Client reads no http-client.env.json: the variable needs a value in its settings."},
+};
 constexpr ReaderNote directive[] = {
     {RestClient, Fails, "REST Client does not read import and run lines."},
     {HttpYac, Fails, "httpYac takes this line for a URL."},
@@ -364,6 +368,7 @@ constexpr PortabilityRule rules[] = {
     {"dynamic-timestamp-offset", dynamicTimestampOffset},
     {"dynamic-unknown", dynamicUnknown},
     {"dynamic-uuid", dynamicUuid},
+    {"environment-variable", environmentVariable},
     {"graphql", graphql},
     {"graphql-header", graphqlHeader},
     {"grpc", grpc},

@@ -147,6 +147,13 @@ private Q_SLOTS:
         const auto findings = portability(fileOf("@host = x\nGET {{host}}/\n"), {"host"});
         QCOMPARE(findings.size(), allReaders.size());
         QCOMPARE(findings.front().rule, "defined-twice");
+        // What only an environment says has no value for who reads none; told once.
+        const auto only = portability(fileOf("GET {{host}}/{{host}}\nA: {{host}}\n"), {"host"});
+        QCOMPARE(only.size(), size_t(1));
+        QCOMPARE(only.front().rule, "environment-variable");
+        QCOMPARE(only.front().reader, Reader::RestClient);
+        QVERIFY(!canRead(Reader::RestClient, only) && canRead(Reader::JetBrains, only));
+        QVERIFY(portability(fileOf("GET {{other}}/\n"), {"host"}).empty());
     }
 
     void whatIsAddedAtSendingIsNotPortable()

@@ -189,7 +189,14 @@ void RequestPane::lookAtPortability()
     if (!m_portability)
         return;
     const auto scope = m_variables->scope();
-    m_portability->setText(text(), m_stored, m_document, m_variables->environmentNames(),
+    // A line of the file may define a name outside of this request.
+    QStringList elsewhere = m_variables->environmentNames();
+    const QByteArray &lines = m_text.isEmpty() ? m_stored.octets : m_text.octets;
+    for (const QString &name : m_variables->fileNames()) {
+        if (!lines.contains('@' + name.toUtf8()))
+            elsewhere.removeAll(name);
+    }
+    m_portability->setText(text(), m_stored, m_document, elsewhere,
                            scope ? scope->inherited : collection::Inheritance());
 }
 

@@ -152,6 +152,19 @@ QStringList VariableView::names() const
     return names + madeNames;
 }
 
+QStringList VariableView::fileNames() const
+{
+    QStringList names;
+    if (!m_scope)
+        return names;
+    for (auto it = m_scope->names.begin(); it != m_scope->names.end(); ++it) {
+        if (std::ranges::any_of(
+                *it, [](const Definition &one) { return one.from == Definition::From::File; }))
+            names.append(it.key());
+    }
+    return names;
+}
+
 QStringList VariableView::environmentNames() const
 {
     QStringList names;

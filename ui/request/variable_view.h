@@ -37,6 +37,7 @@ public:
     [[nodiscard]] QStringList names() const;
     // Those that files of environments define, for the rules about names in two places.
     [[nodiscard]] QStringList environmentNames() const;
+    [[nodiscard]] QStringList fileNames() const; // of “@name = value” lines
     // Those of a text that nothing is known of.
     [[nodiscard]] QStringList unknown(const QString &text) const;
 
