@@ -6290,6 +6290,14 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <source>The two are not the same.</source>
         <translation>Die beiden sind nicht gleich.</translation>
     </message>
+    <message>
+        <source>This passphrase does not open the secrets in %1. Nothing was changed; try again.</source>
+        <translation>Diese Passphrase öffnet die Geheimnisse in %1 nicht. Nichts wurde geändert; versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The secrets in %1 are locked with a passphrase.</source>
+        <translation>Die Geheimnisse in %1 sind mit einer Passphrase verschlossen.</translation>
+    </message>
 </context>
 <context>
     <name>sonde::ui::PhaseStrip</name>

@@ -103,6 +103,7 @@ void SecretVault::lockFile(const std::optional<QString> &passphrase)
     const std::scoped_lock lock(m_mutex);
     m_file.setPassphrase(passphrase);
     m_mayMakeFile = true;
+    m_wasGivenPassphrase = passphrase.has_value();
 }
 
 void SecretVault::forget()

@@ -32,6 +32,8 @@ public:
 
     // The passphrase that opens the file, or is to open a new one; nothing: a key file beside it.
     void lockFile(const std::optional<QString> &passphrase);
+    // Then a file that asks for one was given the wrong one. Waits for nobody.
+    [[nodiscard]] bool wasGivenPassphrase() const { return m_wasGivenPassphrase; }
     // What was read is read again. Waits for nobody.
     void forget();
     [[nodiscard]] QString note() const override;
@@ -46,6 +48,7 @@ private:
     FileSecretStore m_file;
     bool m_mayMakeFile = false;
     std::atomic<bool> m_isStale = false; // not of the mutex: a keychain may be waited for under it
+    std::atomic<bool> m_wasGivenPassphrase = false;
     SecretValues m_known;
     QString m_note;
 };

@@ -15,6 +15,7 @@
 
 #include <QComboBox>
 #include <QDirIterator>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QRadioButton>
@@ -100,8 +101,10 @@ void keepSecret(Shop &shop, const std::optional<QString> &passphrase)
     press(editor, QStringLiteral("Save"));
     PassphraseDialog *dialog = asked(shop);
     if (passphrase) {
-        for (auto *edit : dialog->findChildren<QLineEdit *>())
-            QTest::keyClicks(edit, *passphrase);
+        // By the keys alone: what stands below comes next.
+        QTest::keyClicks(QApplication::focusWidget(), *passphrase);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        QTest::keyClicks(QApplication::focusWidget(), *passphrase);
     } else {
         for (auto *button : dialog->findChildren<QRadioButton *>())
             button->setChecked(button->text().contains(QLatin1String("key")));
@@ -199,6 +202,10 @@ private Q_SLOTS:
         QTRY_VERIFY(shop.window->findChildren<PassphraseDialog *>().size() == 1 &&
                     shop.window->findChild<PassphraseDialog *>() != dialog);
         dialog = asked(shop);
+        const auto labels = dialog->findChildren<QLabel *>();
+        QVERIFY(std::ranges::any_of(labels, [](const QLabel *label) {
+            return label->text().contains(QLatin1String("does not open"));
+        }));
         QTest::keyClicks(dialog->findChild<QLineEdit *>(), QStringLiteral("open sesame"));
         press(dialog, QStringLiteral("Open"));
         QTRY_COMPARE(shop.backend.sent.size(), size_t(1));

@@ -65,6 +65,11 @@ PassphraseDialog::PassphraseDialog(For purpose, const QString &why, const QStrin
                                   QDialogButtonBox::AcceptRole);
     buttons->addButton(tr("Cancel"), QDialogButtonBox::RejectRole);
     column->addWidget(buttons);
+    if (!opens) { // as they stand
+        setTabOrder(m_withPassphrase, m_withKeyFile);
+        setTabOrder(m_withKeyFile, m_first);
+        setTabOrder(m_first, m_again);
+    }
     connect(m_first, &QLineEdit::textChanged, this, &PassphraseDialog::check);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
@@ -99,7 +104,14 @@ void PassphraseDialog::ask(For purpose, const QString &why,
                            const std::shared_ptr<collection::SecretVault> &vault, QWidget *parent,
                            const std::function<void(bool given)> &then)
 {
-    auto *dialog = new PassphraseDialog(purpose, why, vault->file(), parent);
+    // What the file says of it is not in the language of the person.
+    const QString head =
+        purpose == For::MakingTheFile ? why
+        : vault->wasGivenPassphrase()
+            ? tr("This passphrase does not open the secrets in %1. Nothing was changed; try again.")
+                  .arg(vault->file())
+            : tr("The secrets in %1 are locked with a passphrase.").arg(vault->file());
+    auto *dialog = new PassphraseDialog(purpose, head, vault->file(), parent);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::finished, parent, [dialog, vault, parent, then](int result) {
         if (result != Accepted)

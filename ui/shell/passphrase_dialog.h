@@ -24,7 +24,7 @@ public:
     PassphraseDialog(For purpose, const QString &why, const QString &file,
                      QWidget *parent = nullptr);
     // Asks, and locks or opens the file of `vault` with the answer; `then` says whether there was
-    // one.
+    // one. `why` is for a file that is to be made; that one is locked needs no other word.
     static void ask(For purpose, const QString &why,
                     const std::shared_ptr<collection::SecretVault> &vault, QWidget *parent,
                     const std::function<void(bool given)> &then);

@@ -1,5 +1,6 @@
 #include "ui/widgets/flat_style.h"
 
+#include "ui/widgets/flat_marks.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/theme.h"
 
@@ -22,11 +23,6 @@ constexpr int barThickness = 11;
 constexpr int shortestSlider = 28;
 constexpr qreal corner = 4;
 constexpr int arrowWidth = 22; // of a combo box
-
-QColor inkFor(const QStyleOption *option, Token token)
-{
-    return Theme::instance().color(option->state & QStyle::State_Enabled ? token : Token::Disabled);
-}
 
 // A field: what something is typed into or chosen in.
 void drawField(const QStyleOption *option, QPainter *painter, bool focused, Token ground)
@@ -71,43 +67,6 @@ void drawTool(const QStyleOption *option, QPainter *painter)
                           ? QBrush(theme.color(on && !down ? Token::Selection : Token::Border))
                           : QBrush(Qt::NoBrush));
     painter->drawRoundedRect(QRectF(option->rect).adjusted(1, 1, -1, -1), corner, corner);
-    painter->restore();
-}
-
-void drawCheckBox(const QStyleOption *option, QPainter *painter)
-{
-    const Theme &theme = Theme::instance();
-    const QRectF box = QRectF(option->rect).adjusted(0.5, 0.5, -0.5, -0.5);
-    const bool on = option->state & QStyle::State_On;
-    painter->save();
-    painter->setRenderHint(QPainter::Antialiasing);
-    painter->setPen(QPen(inkFor(option, on ? Token::Accent : Token::Muted), 1.2));
-    painter->setBrush(on ? QBrush(inkFor(option, Token::Accent))
-                         : QBrush(theme.color(Token::Surface)));
-    painter->drawRoundedRect(box, 3, 3);
-    if (on) {
-        painter->setPen(
-            QPen(theme.color(Token::AccentText), 1.8, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-        const QPointF points[] = {box.topLeft() + QPointF(box.width() * 0.22, box.height() * 0.53),
-                                  box.topLeft() + QPointF(box.width() * 0.42, box.height() * 0.72),
-                                  box.topLeft() + QPointF(box.width() * 0.78, box.height() * 0.30)};
-        painter->drawPolyline(points, 3);
-    } else if (option->state & QStyle::State_NoChange) {
-        painter->drawLine(
-            QLineF(box.left() + 3, box.center().y(), box.right() - 3, box.center().y()));
-    }
-    painter->restore();
-}
-
-void drawChevron(const QRect &rect, const QColor &ink, QPainter *painter)
-{
-    painter->save();
-    painter->setRenderHint(QPainter::Antialiasing);
-    painter->setPen(QPen(ink, 1.6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    const QPointF center = QRectF(rect).center();
-    const QPointF points[] = {center + QPointF(-3.5, -1.5), center + QPointF(0, 2),
-                              center + QPointF(3.5, -1.5)};
-    painter->drawPolyline(points, 3);
     painter->restore();
 }
 
@@ -200,8 +159,9 @@ void FlatStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opti
         return;
     case PE_IndicatorCheckBox:
     case PE_IndicatorItemViewItemCheck:
-        drawCheckBox(option, painter);
-        return;
+        return drawIndicator(option, painter, Mark::Tick);
+    case PE_IndicatorRadioButton:
+        return drawIndicator(option, painter, Mark::Dot);
     case PE_FrameFocusRect:
         // Item views and our own widgets draw their focus themselves; a text button needs one.
         if (qobject_cast<const QAbstractItemView *>(widget))
@@ -457,6 +417,8 @@ int FlatStyle::pixelMetric(PixelMetric metric, const QStyleOption *option,
         return 6;
     case PM_IndicatorWidth:
     case PM_IndicatorHeight:
+    case PM_ExclusiveIndicatorWidth:
+    case PM_ExclusiveIndicatorHeight:
         return 15;
     case PM_FocusFrameHMargin: {
         // What is only read begins where the words of its header do.

@@ -1,0 +1,20 @@
+// The small marks of the style: what is ticked, what is chosen, what opens. GUI thread.
+#pragma once
+
+#include "ui/widgets/theme.h"
+
+class QPainter;
+class QStyleOption;
+
+namespace sonde::ui
+{
+
+// The colour, or that of what is disabled.
+[[nodiscard]] QColor inkFor(const QStyleOption *option, Token token);
+
+enum class Mark : quint8 { Tick, Dot }; // of a check box, of a radio button
+void drawIndicator(const QStyleOption *option, QPainter *painter, Mark mark);
+
+void drawChevron(const QRect &rect, const QColor &ink, QPainter *painter);
+
+} // namespace sonde::ui
