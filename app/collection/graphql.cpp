@@ -35,30 +35,29 @@ bool isGraphQl(const RequestDocument &document)
 namespace
 {
 
-// A selection set begins with a brace, too, but holds no string, and is no lone variable of ours.
-bool isVariables(const QString &part)
+// A selection set begins with a brace, too, but no string follows it, and it is no lone variable of
+// ours. So an object is known by its first letters, also while the rest is being typed.
+bool isVariables(QStringView part)
 {
     if (!part.startsWith(u'{'))
         return false;
-    const QString inside = part.sliced(1).trimmed();
-    if (inside.startsWith(u'"') || inside == u"}") // also while it is being typed
-        return true;
-    if (part.startsWith(QLatin1String("{{")) && part.endsWith(QLatin1String("}}")) &&
-        !part.contains(u'\n'))
-        return true;
-    return QJsonDocument::fromJson(part.toUtf8()).isObject();
+    const QStringView inside = part.sliced(1).trimmed();
+    return inside.startsWith(u'"') || inside == u"}" ||
+           (part.startsWith(u"{{") && part.endsWith(u"}}") && !part.contains(u'\n'));
 }
 
 // From where the variables stand; the length if there are none.
 qsizetype variablesAt(const QString &body)
 {
-    qsizetype at = 0;
+    const QStringView whole = body;
     bool afterBlank = false;
-    for (const QString &line : body.split(u'\n')) {
-        if (afterBlank && line.trimmed().startsWith(u'{') && isVariables(body.sliced(at).trimmed()))
+    for (qsizetype at = 0; at < whole.size();) {
+        const auto end = whole.indexOf(u'\n', at);
+        const QStringView line = whole.sliced(at, (end < 0 ? whole.size() : end) - at).trimmed();
+        if (afterBlank && line.startsWith(u'{') && isVariables(whole.sliced(at).trimmed()))
             return at;
-        afterBlank = line.trimmed().isEmpty();
-        at += line.size() + 1;
+        afterBlank = line.isEmpty();
+        at = end < 0 ? whole.size() : end + 1;
     }
     return body.size();
 }

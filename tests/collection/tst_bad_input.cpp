@@ -1,9 +1,11 @@
 // Files and folders that are broken or hostile: a sentence each, in bounded time, and nothing is
 // changed by reading them.
+#include "collection/graphql.h"
 #include "collection/http_file.h"
 #include "collection/inheritance.h"
 #include "collection/library.h"
 #include "collection/library_edit.h"
+#include "collection/scripts.h"
 #include "collection/variables.h"
 
 #include <QDir>
@@ -139,6 +141,35 @@ private Q_SLOTS:
         }
         // 4^9 thousand characters: too many.
         QVERIFY(!expander.expand(QStringLiteral("{{d0}}"), QStringLiteral("the URL")));
+    }
+
+    // A body that could begin its variables in a million places, and braces that never close.
+    void aQueryOfBlankLinesAndBraces()
+    {
+        QString body = QStringLiteral("{");
+        for (int i = 0; i < 300'000; ++i)
+            body += QStringLiteral("\n\n{");
+        const GraphQl parts = graphQlOf(body);
+        QCOMPARE(parts.query, body);
+        QVERIFY(parts.variables.isEmpty());
+        QCOMPARE(withGraphQl(body, {parts.query, QStringLiteral("{}")}),
+                 body + QStringLiteral("\n\n{}"));
+    }
+
+    void scriptsWithoutEnd()
+    {
+        QByteArray text = "< {%\nGET http://a/\n";
+        for (int i = 0; i < 40'000; ++i)
+            text += "> {% x\n< {%\n";
+        QVERIFY(scriptsOf({text, true}).size() <= 1);
+        text += "%}\n";
+        QVERIFY(scriptsOf({text, true}).size() <= 1);
+        QByteArray many = "GET http://a/\n\n";
+        for (int i = 0; i < 80'000; ++i)
+            many += "> {% %}\n";
+        const auto scripts = scriptsOf({many, false});
+        QCOMPARE(scripts.size(), size_t(80'000));
+        QVERIFY(!withScript({many, false}, Script::When::After, QStringLiteral("x")));
     }
 
     void sidecarsThatAreNoSidecars_data()
