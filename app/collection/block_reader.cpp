@@ -45,8 +45,10 @@ private:
     BlockPlaces &places() { return m_read.places; }
     void note(const QString &note)
     {
-        if (!m_read.request.notes.contains(note))
-            m_read.request.notes.append(note);
+        constexpr qsizetype most = 12; // more than a person reads
+        QStringList &notes = m_read.request.notes;
+        if (notes.size() < most && !notes.contains(note))
+            notes.append(note);
     }
 
     void readLine(size_t line);

@@ -158,6 +158,7 @@ private Q_SLOTS:
 
     void scriptsWithoutEnd()
     {
+        const double before = cpuSeconds();
         QByteArray text = "< {%\nGET http://a/\n";
         for (int i = 0; i < 40'000; ++i)
             text += "> {% x\n< {%\n";
@@ -170,6 +171,7 @@ private Q_SLOTS:
         const auto scripts = scriptsOf({many, false});
         QCOMPARE(scripts.size(), size_t(80'000));
         QVERIFY(!withScript({many, false}, Script::When::After, QStringLiteral("x")));
+        QVERIFY2(cpuSeconds() - before < 5, qPrintable(QString::number(cpuSeconds() - before)));
     }
 
     void sidecarsThatAreNoSidecars_data()

@@ -134,6 +134,24 @@ private Q_SLOTS:
         QVERIFY(stage.pane()->text().octets.contains("done%\r\n%}"));
     }
 
+    // What the form does not show, other programs read all the same.
+    void theChipsKnowOfTheScriptBeforeItIsLookedAt()
+    {
+        Parts stage(0);
+        const auto told = [&](const QString &words) {
+            const auto buttons = stage.pane()->findChildren<QToolButton *>();
+            return std::ranges::any_of(buttons, [&](const QToolButton *button) {
+                return button->accessibleName() == words;
+            });
+        };
+        QTRY_VERIFY(told(QStringLiteral("REST Client cannot read this request")));
+        QVERIFY(told(QStringLiteral("JetBrains reads this request as it is")));
+        // Nor can it write what it does not understand, and that is said, too.
+        stage.write(QStringLiteral("odd.http"), "### Odd\nGET http://a.test/\nno header\n");
+        stage.window->desk()->open(stage.path(QStringLiteral("odd.http")), 0);
+        QTRY_VERIFY(told(QStringLiteral("JetBrains cannot read this request")));
+    }
+
     void undoTakesAScriptBack()
     {
         Parts stage(0);

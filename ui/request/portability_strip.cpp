@@ -27,7 +27,7 @@ std::vector<PortabilityFinding> findingsOf(collection::RequestText text,
                                            const collection::Inheritance &inherited)
 {
     if (text.isEmpty() && !stored.isEmpty())
-        text = collection::withDocument(stored, document).value_or(collection::RequestText());
+        text = collection::withDocument(stored, document).value_or(stored);
     if (text.isEmpty()) {
         const auto made = collection::textOf(document);
         if (!made)
