@@ -290,6 +290,23 @@ private Q_SLOTS:
         QVERIFY(stage.read(users).startsWith("### Create\n"));
     }
 
+    // Otherwise Undo beside it would take back what was done before.
+    void whatIsLetGoWhereItWasIsNoMove()
+    {
+        Stage stage;
+        stage.start();
+        const QByteArray before = stage.read(shop);
+        QSignalSpy changed(stage.window->findChild<LibraryControl *>(), &LibraryControl::changed);
+        Q_EMIT stage.tree()->moveWanted(
+            LibraryTree::placeOf(stage.model().find(stage.path(shop), 0)),
+            {.path = stage.path(shop),
+             .before = LibraryTree::placeOf(stage.model().find(stage.path(shop), 1)).request,
+             .order = {}});
+        QTRY_VERIFY(!changed.isEmpty());
+        QCOMPARE(stage.read(shop), before);
+        QVERIFY(!stage.notice()->isVisible());
+    }
+
     void foldersThatWereOpenedStay()
     {
         Stage stage;

@@ -317,6 +317,10 @@ void LibraryControl::note(const LibraryChange &change, LibraryDesk::Way way)
     Q_EMIT changed();
 
     NoticeBar *notice = m_parts.panel->notice();
+    // It was let go where it was: nothing happened, and there is nothing to take back.
+    const bool didNothing = change.steps.empty() && way == LibraryDesk::Way::Done;
+    if (didNothing && change.kind == Kind::Move)
+        return notice->dismiss();
     const QString sentence = sentenceFor(change, way);
     // What is seen at once in the tree needs no words.
     const bool isSeen =
@@ -329,10 +333,11 @@ void LibraryControl::note(const LibraryChange &change, LibraryDesk::Way way)
     QStringList lines{sentence};
     lines += change.notes;
     notice->say(NoticeBar::Kind::Note, lines.join(u'\n'));
-    notice->addButton(tr("Undo"), [this] {
-        m_parts.panel->notice()->dismiss();
-        m_desk->undo();
-    });
+    if (!didNothing)
+        notice->addButton(tr("Undo"), [this] {
+            m_parts.panel->notice()->dismiss();
+            m_desk->undo();
+        });
     m_quiet->start();
 }
 
