@@ -84,6 +84,12 @@ for number, file in enumerate(sorted((suites / "har").glob("*.har"))):
         octets = json.dumps(some).encode()
         if len(octets) < 64 * 1024:
             put("fuzz_har", f"{number}-{at}", octets)
+    for at, entry in enumerate(log["entries"][:12]):
+        one = json.dumps({"log": {"version": "1.2", "entries": [entry]}}, separators=(",", ":"))
+        if len(one) <= 4096:
+            put("fuzz_har", f"{number}-only-{at}", one.encode())
 for number, file in enumerate(sorted((suites / "postman").rglob("*.json"))):
     if file.stat().st_size < 32 * 1024:
         put("fuzz_har", f"postman-{number}", file.read_bytes())
+for number, file in enumerate(sorted((suites / "curl-commands/commands").glob("*.sh"))):
+    put("fuzz_curl", number, file.read_bytes())
