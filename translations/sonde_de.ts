@@ -8973,6 +8973,15 @@ Inhalt dekodiert: %4</translation>
         <source>octet %1 of the content</source>
         <translation>Oktett %1 des Inhalts</translation>
     </message>
+    <message>
+        <source>TLS record %1</source>
+        <translation>TLS-Record %1</translation>
+    </message>
+    <message>
+        <source>%1 octets on the wire, %2 of them around what it carries; at %3 ms</source>
+        <extracomment>of a TLS record; &quot;around&quot; are its header, its tag and its padding</extracomment>
+        <translation>%1 Oktette auf der Leitung, %2 davon um das herum, was er trägt; bei %3 ms</translation>
+    </message>
 </context>
 <context>
     <name>sonde::ui::WireWords</name>

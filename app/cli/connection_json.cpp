@@ -12,10 +12,11 @@ namespace
 class Writer
 {
 public:
-    Writer(JsonWriter &json, const trace::ExchangeState &hop, trace::Stamp start)
+    Writer(JsonWriter &json, const Report &report)
         : m_json(json)
-        , m_hop(hop)
-        , m_start(start)
+        , m_hop(*report.last())
+        , m_start(report.hops.front().events.front().at)
+        , m_withRecords(report.withFrames)
     {
     }
 
@@ -153,6 +154,7 @@ private:
         m_json.string("group", QByteArrayView(report.group));
         m_json.boolean("resumed", report.resumed);
         m_json.boolean("verified", report.verification == trace::Verification::Trusted);
+        records(m_hop.connection->records());
         m_json.textOrNull("problem", report.problem);
         m_json.key("problemDepth"); // 0: the leaf
         m_json.number(report.problemDepth < 0 ? std::optional<qint64>()
@@ -169,6 +171,37 @@ private:
             chainEntry(certificate);
         m_json.endArray();
         m_json.endObject();
+    }
+
+    void records(const trace::RecordLog &log)
+    {
+        m_json.key("recordTotals");
+        m_json.beginObject();
+        for (const auto direction : {trace::Direction::Sent, trace::Direction::Received}) {
+            const auto totals = log.totals(direction);
+            m_json.key(direction == trace::Direction::Sent ? "sent" : "received");
+            m_json.beginObject(JsonWriter::Lines::One);
+            m_json.number("records", totals.records);
+            m_json.number("wireBytes", totals.wireOctets);
+            m_json.number("carriedBytes", totals.carried);
+            m_json.endObject();
+        }
+        m_json.endObject();
+        if (!m_withRecords)
+            return;
+        m_json.key("records");
+        m_json.beginArray();
+        for (const auto &[record, number, from] : log.records()) {
+            m_json.beginObject(JsonWriter::Lines::One);
+            m_json.number("ns", (record.at - m_start).count());
+            m_json.string("dir", mark(record.direction));
+            m_json.string("type", QByteArrayView(trace::recordName(record.type)));
+            m_json.number("wireBytes", quint64(record.wireOctets));
+            m_json.number("offset", from);
+            m_json.number("carriedBytes", quint64(record.carried));
+            m_json.endObject();
+        }
+        m_json.endArray();
     }
 
     void ocsp(const trace::OcspStaple &staple)
@@ -233,6 +266,7 @@ private:
     JsonWriter &m_json;
     const trace::ExchangeState &m_hop;
     const trace::Stamp m_start;
+    const bool m_withRecords;
 };
 
 } // namespace
@@ -246,8 +280,7 @@ void writeConnection(JsonWriter &json, const Report &report)
         return;
     }
     Frames frames;
-    Writer(json, *last, report.hops.front().events.front().at)
-        .connection(last->connection->state(), frames.of(*last));
+    Writer(json, report).connection(last->connection->state(), frames.of(*last));
 }
 
 } // namespace sonde::cli

@@ -35,7 +35,7 @@ public:
     {
     }
 
-    QByteArray made(const trace::Conversation *conversation)
+    QByteArray made(const trace::Conversation *conversation, const trace::RecordLog &records)
     {
         m_text = "connection " + number(quint64(m_state.id)) + ", " + harmless(m_state.remote) +
                  " from " + harmless(m_state.local) + '\n';
@@ -45,8 +45,10 @@ public:
                             number(m_state.octetsSent) + " octets sent, " +
                             number(m_state.octetsReceived) + " received");
         proxy();
-        if (m_state.tls)
+        if (m_state.tls) {
             tls(*m_state.tls);
+            recordTotals(records);
+        }
         tcp();
         if (conversation) {
             settings(*conversation);
@@ -111,6 +113,16 @@ private:
         for (const trace::SignedTimestamp &timestamp : tls.timestamps)
             line("CT log", timestamp.log.toHex() + ' ' + day(timestamp.at) + " (" +
                                trace::name(timestamp.source).toByteArray() + ')');
+    }
+
+    void recordTotals(const trace::RecordLog &records)
+    {
+        for (const auto direction : {trace::Direction::Sent, trace::Direction::Received}) {
+            const auto totals = records.totals(direction);
+            line("records", (direction == trace::Direction::Sent ? "> " : "< ") +
+                                number(totals.records) + " of " + number(totals.wireOctets) +
+                                " octets, " + number(totals.carried) + " of HTTP in them");
+        }
     }
 
     void ocsp(const trace::OcspStaple &staple)
@@ -180,8 +192,8 @@ QByteArray connectionsText(const std::vector<trace::ExchangeState> &hops, Secret
         if (!hop.connection || !told.insert(hop.connection->id()).second)
             continue;
         const auto state = hop.connection->state();
-        text += (text.isEmpty() ? "" : "\n") +
-                Text(state, hops.front().events.front().at, secrets).made(frames.of(hop));
+        text += (text.isEmpty() ? "" : "\n") + Text(state, hops.front().events.front().at, secrets)
+                                                   .made(frames.of(hop), hop.connection->records());
     }
     return text.isEmpty() ? QByteArray("Nothing was connected to.\n") : text;
 }

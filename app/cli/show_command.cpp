@@ -24,6 +24,7 @@ constexpr VerbOption options[] = {
      "Print every connection: proxy, TLS, certificate, TCP, settings, pings, and why it closed"},
     {"timing", "", "Print every hop as a waterfall"},
     {"frames", "", "Print every HTTP/2 frame"},
+    {"records", "", "Print every TLS record and the octets of HTTP that it carried"},
     {"windows", "", "Print every step of every flow-control window, and every stall"},
     {"hpack", "", "Print every compressed field with its form, index and octets"},
     {"body", "", "Print the body of the last hop and nothing else"},
@@ -105,6 +106,8 @@ void printViews(const Recorded &recorded, const VerbWords &words)
             {.width = terminalWidth(), .colour = colourFor(1), .blocks = isUtf8Locale()}));
     if (words.has("frames"))
         printText(FrameTrace().news(states));
+    if (words.has("records"))
+        printText(recordsText(states));
     if (words.has("windows"))
         printText(windowsText(states));
     if (words.has("hpack"))
@@ -148,7 +151,8 @@ int showRecorded(const Recorded &recorded, const VerbWords &words)
     } else if (words.has("body")) {
         written = writeBody(recorded);
     } else if (words.has("headers") || words.has("connection") || words.has("timing") ||
-               words.has("frames") || words.has("windows") || words.has("hpack")) {
+               words.has("frames") || words.has("records") || words.has("windows") ||
+               words.has("hpack")) {
         printViews(recorded, words);
     } else {
         const auto secrets = words.has("show-secrets") ? Secrets::Shown : Secrets::Masked;

@@ -135,6 +135,33 @@ QByteArray windowsText(const std::vector<ExchangeState> &hops)
         });
 }
 
+QByteArray recordsText(const std::vector<ExchangeState> &hops)
+{
+    std::set<trace::ConnectionId> told;
+    QByteArray text;
+    for (const ExchangeState &hop : hops) {
+        if (!hop.connection || !told.insert(hop.connection->id()).second)
+            continue;
+        const trace::RecordLog &log = hop.connection->records();
+        const auto records = log.records();
+        text += "connection " + number(quint64(hop.connection->id())) + ", " +
+                harmless(hop.connection->state().remote) +
+                (records.empty() ? ": no TLS records.\n" : "\n");
+        for (const auto &[record, seen, from] : records) {
+            text += milliseconds(record.at, hops.front().events.front().at) +
+                    arrow(record.direction) + "record=" + number(seen) +
+                    " wire=" + number(record.wireOctets) + ' ' + trace::recordName(record.type);
+            if (record.carried > 0)
+                text += " carries=" + number(record.carried) + " octets=" + number(from) + "-" +
+                        number(from + record.carried - 1);
+            text += '\n';
+        }
+        if (log.isFull())
+            text += "  More records went by than are kept.\n";
+    }
+    return text.isEmpty() ? QByteArray("Nothing was connected to.\n") : text;
+}
+
 QByteArray headersText(const std::vector<ExchangeState> &hops)
 {
     QByteArray text;

@@ -1,5 +1,5 @@
-// Header compression and flow control of the connections behind some hops, as lines of text. Pure
-// but for reading the logs.
+// Header compression, flow control and TLS records of the connections behind some hops, as lines of
+// text. Pure but for reading the logs.
 #pragma once
 
 #include "trace/exchange.h"
@@ -11,6 +11,8 @@ namespace sonde::cli
 [[nodiscard]] QByteArray hpackText(const std::vector<trace::ExchangeState> &hops);
 // Every step of every window, and where content had to wait.
 [[nodiscard]] QByteArray windowsText(const std::vector<trace::ExchangeState> &hops);
+// Every TLS record, and the octets that it carried.
+[[nodiscard]] QByteArray recordsText(const std::vector<trace::ExchangeState> &hops);
 // Heads and trailers of all hops, both ways, in wire order.
 [[nodiscard]] QByteArray headersText(const std::vector<trace::ExchangeState> &hops);
 

@@ -10,6 +10,7 @@ enum class BundleItem : char {
     Header = 'H',     // what, when, how many
     Connection = 'C', // its state; its log follows
     Log = 'L',        // some pieces of the log of the last connection
+    Records = 'T',    // the TLS records of the last connection
     Exchange = 'X',   // its state; its content follows
     Chunks = 'K',     // some arrivals of the last exchange
     Sent = 'S',       // some content of its request

@@ -2,6 +2,7 @@
 // are checked before anything is made of them.
 #include "interop/bundle_fields.h"
 #include "interop/bundle_items.h"
+#include "interop/bundle_records.h"
 #include "interop/evidence_bundle.h"
 #include "interop/exchange_content.h"
 
@@ -71,6 +72,7 @@ private:
     Result<void> header(const QCborMap &map);
     Result<void> connection(const QCborMap &map);
     Result<void> log(const QCborValue &value);
+    Result<void> records(const QCborValue &value);
     Result<void> exchange(const QCborMap &map);
     Result<void> chunks(const QCborValue &value);
     Result<void> finishHop();
@@ -130,6 +132,8 @@ Result<void> Reader::take(BundleItem kind, const QByteArray &octets)
         return connection(value.toMap());
     case BundleItem::Log:
         return log(value);
+    case BundleItem::Records:
+        return records(value);
     case BundleItem::Exchange:
         return exchange(value.toMap());
     case BundleItem::Chunks:
@@ -198,6 +202,14 @@ Result<void> Reader::log(const QCborValue &value)
             return wrong(QStringLiteral("the log of a connection leaves out too much"));
         m_connections.back()->log().append(piece);
     }
+    return {};
+}
+
+Result<void> Reader::records(const QCborValue &value)
+{
+    if (m_connections.empty() || !m_hops.empty() ||
+        !recordsIn(value.toMap(), m_connections.back()->records()))
+        return wrong(QStringLiteral("the TLS records of a connection are not"));
     return {};
 }
 

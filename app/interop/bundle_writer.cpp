@@ -1,6 +1,7 @@
 // Evidence bundles, written; see evidence_bundle.h.
 #include "interop/bundle_fields.h"
 #include "interop/bundle_items.h"
+#include "interop/bundle_records.h"
 #include "interop/connection_octets.h"
 #include "interop/evidence_bundle.h"
 #include "interop/exchange_content.h"
@@ -90,7 +91,6 @@ private:
     Result<void> exchange(const client::Hop &hop, const Contents &contents);
     void state(const client::Hop &hop, const Contents &contents);
     void redact(trace::ExchangeState &state);
-    static void redact(std::vector<trace::ByteLog::Piece> &tunnel);
     Result<void> content(const body::ByteSource &source, BundleItem kind, const Secrets &secrets);
     Secrets secretsInText(const QByteArray &text, QByteArrayView type) const
     {
@@ -137,9 +137,8 @@ void Writer::collectConnection(const std::shared_ptr<const trace::Connection> &c
         return;
     m_connections.push_back(connection);
     if (m_masked) {
-        const auto tunnel = connection->state().tunnel;
-        for (const Secret &secret : secretsInHead(tunnelText(tunnel, Direction::Sent)))
-            m_taken.insert(secret.name);
+        auto tunnel = connection->state().tunnel;
+        m_taken.merge(redactTunnel(tunnel));
     }
     auto &record = m_records.emplace_back(std::make_unique<client::ConnectionRecord>(connection));
     while (record->readOn() == client::ConnectionRecord::News::Some) {
@@ -242,7 +241,7 @@ void Writer::connection(size_t place)
     const trace::Connection &connection = *m_connections[place];
     trace::ConnectionState is = connection.state();
     if (m_masked)
-        redact(is.tunnel);
+        redactTunnel(is.tunnel);
     BundleOut out;
     out("state", is);
     out("truncation", connection.log().truncation());
@@ -250,6 +249,9 @@ void Writer::connection(size_t place)
         out("keyLog", connection.keyLog());
     state(BundleItem::Connection, out.map());
     const auto earlier = earlierThanHops(place);
+    if (is.tls)
+        state(BundleItem::Records,
+              recordsOut(connection.records(), {earlier[0].octets, earlier[1].octets}));
     for (const Direction direction : {Direction::Sent, Direction::Received}) {
         const auto &[at, octets] = earlier[size_t(direction)];
         for (quint64 left = octets; left > 0;) {
@@ -272,20 +274,6 @@ void Writer::connection(size_t place)
         });
         if (!pieces.empty())
             item(BundleItem::Log, BundleOut::encode(pieces).toCbor());
-    }
-}
-
-void Writer::redact(std::vector<trace::ByteLog::Piece> &tunnel)
-{
-    for (const Direction direction : {Direction::Sent, Direction::Received}) {
-        const Secrets secrets = secretsInHead(tunnelText(tunnel, direction));
-        qint64 at = 0;
-        for (trace::ByteLog::Piece &piece : tunnel) {
-            if (piece.direction != direction)
-                continue;
-            overwrite(secrets, at, piece.octets);
-            at += piece.octets.size();
-        }
     }
 }
 

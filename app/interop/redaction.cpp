@@ -222,6 +222,24 @@ Secrets secretsInHead(const QByteArray &head)
     return secrets;
 }
 
+std::set<QByteArray> redactTunnel(std::vector<trace::ByteLog::Piece> &tunnel)
+{
+    std::set<QByteArray> names;
+    for (const auto direction : {trace::Direction::Sent, trace::Direction::Received}) {
+        const Secrets secrets = secretsInHead(tunnelText(tunnel, direction));
+        for (const Secret &secret : secrets)
+            names.insert(secret.name);
+        qint64 at = 0;
+        for (trace::ByteLog::Piece &piece : tunnel) {
+            if (piece.direction != direction)
+                continue;
+            overwrite(secrets, at, piece.octets);
+            at += piece.octets.size();
+        }
+    }
+    return names;
+}
+
 void overwrite(const Secrets &secrets, qint64 from, QByteArray &octets)
 {
     for (const Secret &secret : secrets) {

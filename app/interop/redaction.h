@@ -3,6 +3,7 @@
 #pragma once
 
 #include "http/headers.h"
+#include "trace/connection.h"
 
 #include <QStringList>
 
@@ -49,6 +50,9 @@ private:
 
 // In a message head in the form of HTTP/1.
 [[nodiscard]] Secrets secretsInHead(const QByteArray &head);
+
+// In what was said to a proxy and what it answered: with stars. Gives the names.
+std::set<QByteArray> redactTunnel(std::vector<trace::ByteLog::Piece> &tunnel);
 
 // With stars, what of them is in `octets`, which begin at `from` of the text.
 void overwrite(const Secrets &secrets, qint64 from, QByteArray &octets);

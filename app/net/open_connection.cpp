@@ -41,7 +41,7 @@ OpenConnection::OpenConnection(Parts parts)
     , m_tls(std::move(parts.tls))
     , m_session(std::move(parts.session))
     , m_trace(std::move(parts.trace))
-    , m_tap(m_trace->log(), parts.version)
+    , m_tap(*m_trace, parts.version)
     , m_outgoing(m_socket.get(), m_tls.get(), m_session.get(), &m_tap)
     , m_version(parts.version)
     , m_form(parts.form)
@@ -268,6 +268,7 @@ void OpenConnection::sayGoodbye()
     if (!m_tls)
         return;
     m_tls->close();
+    m_tap.records(m_tls->records(), trace::now());
     (void)m_outgoing.flush(due);
 }
 

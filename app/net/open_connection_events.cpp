@@ -83,6 +83,7 @@ void OpenConnection::receiveTls(QByteArrayView octets, trace::Stamp at)
             if (status == TlsStream::Status::Data && !m_tls->holdsInput())
                 status = TlsStream::Status::WantsInput;
         }
+        m_tap.records(m_tls->records(), at);
         if (filled > 0 && isOpen())
             feed(QByteArrayView(plain.data(), qsizetype(filled)), at);
         switch (status) {

@@ -48,8 +48,11 @@ bool Outgoing::drain()
     plain.resize(0);
     if (!m_session->drain(plain, m_newMarks, share))
         return false;
-    m_tap->sent(plain, trace::now(), m_session->drainedContent());
-    return encrypt(plain);
+    const auto at = trace::now();
+    m_tap->sent(plain, at, m_session->drainedContent());
+    const bool encrypted = encrypt(plain);
+    m_tap->records(m_tls->records(), at);
+    return encrypted;
 }
 
 // Record by record, so that a mark is placed at the record that holds it.

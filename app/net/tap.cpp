@@ -24,6 +24,16 @@ void Tap::sent(QByteArrayView octets, trace::Stamp at, std::span<const trace::By
     m_log.append(trace::Direction::Sent, at, octets, m_gaps);
 }
 
+void Tap::records(std::vector<trace::TlsRecord> &records, trace::Stamp at)
+{
+    if (records.empty())
+        return;
+    for (trace::TlsRecord &record : records)
+        record.at = at;
+    m_records.append(records);
+    records.clear();
+}
+
 void Tap::findContent(wire::FrameCutter &cutter, QByteArrayView octets)
 {
     using Step = wire::FrameCutter::Step;

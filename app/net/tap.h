@@ -3,6 +3,7 @@
 // headers and no further. Owned by its connection.
 #pragma once
 
+#include "trace/connection.h"
 #include "wire/frame_cutter.h"
 #include "wire/session.h"
 
@@ -12,9 +13,10 @@ namespace sonde::net
 class Tap
 {
 public:
-    // `log` outlives this.
-    Tap(trace::ByteLog &log, http::Version version)
-        : m_log(log)
+    // `connection` outlives this.
+    Tap(trace::Connection &connection, http::Version version)
+        : m_log(connection.log())
+        , m_records(connection.records())
         , m_framed(version == http::Version::Http2)
     {
     }
@@ -23,12 +25,16 @@ public:
     void received(QByteArrayView octets, trace::Stamp at, const std::vector<wire::Event> &events);
     // `content` is what the session says of them.
     void sent(QByteArrayView octets, trace::Stamp at, std::span<const trace::ByteLog::Gap> content);
+    // TLS records that have gone by since the last call; they are taken. Before the octets that
+    // they carried are told of, so that whoever sees these finds their records.
+    void records(std::vector<trace::TlsRecord> &records, trace::Stamp at);
 
 private:
     void findContent(wire::FrameCutter &cutter, QByteArrayView octets);
     void findContent(const std::vector<wire::Event> &events, QByteArrayView octets);
 
     trace::ByteLog &m_log;
+    trace::RecordLog &m_records;
     const bool m_framed;
     wire::FrameCutter m_outward{trace::Direction::Sent};
     wire::FrameCutter m_inward{trace::Direction::Received};

@@ -86,6 +86,8 @@ QCoro::Task<http::Result<Secured>> handshake(Socket *socket, TlsRequest request,
                                 .what = done ? trace::What::TlsFinished : trace::What::TlsFailed});
     });
     trace->setKeyLog(raw->keyLog());
+    trace->records().append(raw->records());
+    raw->records().clear();
     if (!done)
         co_return std::unexpected(std::move(done.error()));
     Secured secured{std::move(*stream)};

@@ -35,6 +35,8 @@ constexpr qsizetype mostKeys = 4096;
 
 // A handshake has about a dozen; a server that sends more has its reasons, but not our memory.
 constexpr size_t messagesKept = 64;
+// Of one turn, in which there is room for no more that carry anything.
+constexpr size_t recordsKept = 16 * 1024;
 
 QByteArray wireForm(const QList<QByteArray> &protocols)
 {
@@ -113,6 +115,7 @@ void TlsStream::prepare(std::shared_ptr<const TlsContext> context)
     SSL_set_bio(m_ssl.get(), pipe, pipe);
     SSL_set_connect_state(m_ssl.get());
     SSL_set_msg_callback(m_ssl.get(), messageCallback);
+    SSL_set_msg_callback_arg(m_ssl.get(), this);
     SSL_set_tlsext_status_type(m_ssl.get(), TLSEXT_STATUSTYPE_ocsp);
     setServerName();
     if (!m_request.alpn.isEmpty()) {
@@ -168,7 +171,7 @@ TlsStream::Handshake TlsStream::handshake()
     const int result = SSL_do_handshake(m_ssl.get());
     if (result == 1) {
         m_established = true;
-        SSL_set_msg_callback(m_ssl.get(), nullptr); // it would be called for every record
+        SSL_set_msg_callback(m_ssl.get(), recordCallback); // messages are of no interest any more
         if (SSL_session_reused(m_ssl.get()) && m_ticket) {
             m_verified = m_ticket->verified;
             m_verification = m_verified.problem.isEmpty() ? trace::Verification::Trusted
@@ -189,8 +192,10 @@ TlsStream::Read TlsStream::read(std::span<char> into)
 {
     forgetErrors();
     const int count = SSL_read(m_ssl.get(), into.data(), int(into.size()));
-    if (count > 0)
+    if (count > 0) {
+        noteCarried(trace::Direction::Received, count);
         return {Status::Data, count};
+    }
     switch (SSL_get_error(m_ssl.get(), count)) {
     case SSL_ERROR_WANT_READ:
         return {Status::WantsInput, 0};
@@ -215,8 +220,10 @@ bool TlsStream::write(QByteArrayView octets)
         return true;
     forgetErrors();
     // The pipe takes everything, so a write never has to be repeated.
-    if (SSL_write(m_ssl.get(), octets.data(), int(octets.size())) == octets.size())
+    if (SSL_write(m_ssl.get(), octets.data(), int(octets.size())) == octets.size()) {
+        noteCarried(trace::Direction::Sent, int(octets.size()));
         return true;
+    }
     fail();
     return false;
 }
@@ -281,17 +288,58 @@ int TlsStream::verifyCallback(X509_STORE_CTX *context, void *) noexcept
     return static_cast<TlsStream *>(SSL_get_app_data(ssl))->verify(context);
 }
 
-void TlsStream::messageCallback(int writes, int, int contentType, const void *octets, size_t length,
-                                SSL *ssl, void *) noexcept
+// For every record its header, and behind it what TLS 1.3 has encrypted of its type.
+void TlsStream::noteRecord(trace::Direction direction, int contentType, QByteArrayView octets)
 {
-    if (auto *stream = static_cast<TlsStream *>(SSL_get_app_data(ssl)))
-        stream->note(writes ? trace::Direction::Sent : trace::Direction::Received, contentType,
-                     {static_cast<const char *>(octets), qsizetype(length)});
+    if (contentType == SSL3_RT_INNER_CONTENT_TYPE) {
+        if (!m_records.empty())
+            m_records.back().type = quint8(octets.front());
+        return;
+    }
+    const bool isRecord = octets.size() == qsizetype(trace::TlsRecord::headerOctets) &&
+                          octets[1] == SSL3_VERSION_MAJOR;
+    if (!isRecord || m_records.size() >= recordsKept)
+        return;
+    m_records.push_back({.wireOctets = trace::TlsRecord::headerOctets +
+                                       (quint32(quint8(octets[3])) << 8) + quint8(octets[4]),
+                         .type = quint8(octets[0]),
+                         .direction = direction});
+}
+
+// By the last record, or one of which a part was read before.
+void TlsStream::noteCarried(trace::Direction direction, int octets)
+{
+    if (m_records.empty() || m_records.back().direction != direction)
+        m_records.push_back({.type = trace::TlsRecord::ApplicationData, .direction = direction});
+    m_records.back().carried += quint16(octets);
+}
+
+void TlsStream::recordCallback(int writes, int, int contentType, const void *octets, size_t length,
+                               SSL *, void *stream) noexcept
+{
+    if (contentType == SSL3_RT_HEADER || contentType == SSL3_RT_INNER_CONTENT_TYPE)
+        static_cast<TlsStream *>(stream)->noteRecord(
+            writes ? trace::Direction::Sent : trace::Direction::Received, contentType,
+            {static_cast<const char *>(octets), qsizetype(length)});
+}
+
+void TlsStream::messageCallback(int writes, int, int contentType, const void *octets, size_t length,
+                                SSL *, void *stream) noexcept
+{
+    static_cast<TlsStream *>(stream)->note(
+        writes ? trace::Direction::Sent : trace::Direction::Received, contentType,
+        {static_cast<const char *>(octets), qsizetype(length)});
 }
 
 void TlsStream::note(trace::Direction direction, int contentType, QByteArrayView message)
 {
     using Kind = trace::TlsMessage::Kind;
+    if (contentType == SSL3_RT_HEADER || contentType == SSL3_RT_INNER_CONTENT_TYPE) {
+        noteRecord(direction, contentType, message);
+        if (!m_records.empty())
+            m_records.back().at = trace::now();
+        return;
+    }
     trace::TlsMessage noted{
         .at = trace::now(), .octets = quint32(message.size()), .direction = direction};
     switch (contentType) {
@@ -306,7 +354,7 @@ void TlsStream::note(trace::Direction direction, int contentType, QByteArrayView
         noted.kind = Kind::ChangeCipherSpec;
         break;
     default:
-        return; // records and inner types, which are framing
+        return;
     }
     if (m_messages.size() < messagesKept)
         m_messages.push_back(noted);

@@ -6,6 +6,7 @@
 #include "net/tls_context.h"
 #include "net/tls_error.h"
 #include "net/tls_sessions.h"
+#include "trace/tls_records.h"
 
 #include <span>
 
@@ -59,6 +60,10 @@ public:
     // Ciphertext to send; the sender removes what it has sent.
     [[nodiscard]] QByteArray &output() { return m_output; }
 
+    // Records that have gone by, for whoever keeps them; they are stamped up to the end of the
+    // handshake alone.
+    [[nodiscard]] std::vector<trace::TlsRecord> &records() { return m_records; }
+
     // After Failed.
     [[nodiscard]] http::Error error() const { return m_error; }
     // The peer closed or broke off (errno) before the handshake was over.
@@ -84,8 +89,12 @@ private:
     void fail();
     [[nodiscard]] int verify(X509_STORE_CTX *context);
     void note(trace::Direction direction, int contentType, QByteArrayView message);
+    void noteRecord(trace::Direction direction, int contentType, QByteArrayView octets);
+    void noteCarried(trace::Direction direction, int octets);
+    static void recordCallback(int writes, int version, int contentType, const void *octets,
+                               size_t length, SSL *, void *stream) noexcept;
     static void messageCallback(int writes, int version, int contentType, const void *octets,
-                                size_t length, SSL *ssl, void *) noexcept;
+                                size_t length, SSL *, void *stream) noexcept;
     [[nodiscard]] bool checkStaple();
     void addTimestamps(const std::vector<trace::SignedTimestamp> &more);
     [[nodiscard]] QString revokedSentence(const trace::OcspStaple &ocsp) const;
@@ -112,6 +121,7 @@ private:
     std::vector<trace::SignedTimestamp> m_timestamps; // that came before the check
     std::optional<TlsSessions::Entry> m_ticket;
     std::vector<trace::TlsMessage> m_messages; // of the handshake
+    std::vector<trace::TlsRecord> m_records;   // that nobody has taken yet
     http::Error m_error;
 };
 

@@ -8,6 +8,7 @@
 #include "trace/event.h"
 #include "trace/tcp.h"
 #include "trace/tls.h"
+#include "trace/tls_records.h"
 
 #include <memory>
 #include <mutex>
@@ -73,6 +74,9 @@ public:
     // What went over it, once it was set up and decrypted.
     [[nodiscard]] const ByteLog &log() const { return m_log; }
     [[nodiscard]] ByteLog &log() { return m_log; }
+    // Of its TLS; empty without.
+    [[nodiscard]] const RecordLog &records() const { return m_records; }
+    [[nodiscard]] RecordLog &records() { return m_records; }
 
     // The session keys of its TLS, as lines of NSS's key log format: who has them reads the
     // traffic. Apart from the state, so that no view and no export comes by them unasked.
@@ -94,6 +98,7 @@ private:
     ConnectionState m_state;
     QByteArray m_keyLog;
     ByteLog m_log;
+    RecordLog m_records;
 };
 
 } // namespace sonde::trace

@@ -247,7 +247,7 @@ private Q_SLOTS:
         const QString bundle = stage.folder.filePath(QStringLiteral("same.sonde"));
         QCOMPARE(stage.keep(QStringLiteral("/a"), {QStringLiteral("--bundle"), bundle}).code, 0);
         for (const char *view : {"", "--headers", "--connection", "--timing", "--frames",
-                                 "--windows", "--hpack", "--body", "--json"}) {
+                                 "--records", "--windows", "--hpack", "--body", "--json"}) {
             const QStringList more = QString::fromUtf8(view).split(u' ', Qt::SkipEmptyParts);
             const Outcome here =
                 Stage::list(QStringList{QStringLiteral("show"), QStringLiteral("1")} + more);

@@ -259,6 +259,8 @@ private:
         QCOMPARE(trace::phases(is), trace::phases(was));
         QCOMPARE(plain(is.connection->state()), plain(was.connection->state()));
         QCOMPARE(is.connection->log().truncation(), was.connection->log().truncation());
+        QVERIFY(was.connection->records().records().empty() == !was.connection->state().tls);
+        QVERIFY(is.connection->records().records() == was.connection->records().records());
         QVERIFY(*after.body->read(0, 4 << 20) == *before.body->read(0, 4 << 20));
         const auto record = recordOf(before);
         const auto again = recordOf(after);

@@ -184,6 +184,37 @@ private Q_SLOTS:
         QCOMPARE(layers[2].from, quint64(0));
     }
 
+    void aRecordIsALayer()
+    {
+        WireScript script(http::Version::Http11);
+        script.sent(1, "GET / HTTP/1.1\r\nHost: a.test\r\n\r\n");
+        script.received(9, "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
+        const auto record = [](double ms, quint32 wire, quint16 carried, quint8 type) {
+            return trace::TlsRecord{.at = test::Recording::stamp(ms),
+                                    .wireOctets = wire,
+                                    .carried = carried,
+                                    .type = type,
+                                    .direction = Direction::Received};
+        };
+        script.connection()->records().append(
+            std::array{record(4, 1000, 0, trace::TlsRecord::Handshake),
+                       record(9, 39, 17, trace::TlsRecord::ApplicationData),
+                       record(9, 1043, 21, trace::TlsRecord::ApplicationData)});
+        const auto view = viewOf(script);
+        const auto layers = layersAt(view, *script.connection(), Direction::Received, 20,
+                                     test::Recording::stamp(0));
+        QCOMPARE(layers[2].kind, Kind::Record);
+        QCOMPARE(layers[2].name, QStringLiteral("TLS record 2"));
+        QCOMPARE(layers[2].what, QStringLiteral("1,043 octets on the wire, 1,022 of them around "
+                                                "what it carries; at 9.000 ms"));
+        QCOMPARE(layers[2].from, quint64(17));
+        QCOMPARE(layers[2].to, quint64(38));
+        QCOMPARE(layers[3].kind, Kind::Message);
+        // Nothing is made up where there was no TLS.
+        const auto sent = layersAt(view, *script.connection(), Direction::Sent, 3, {});
+        QVERIFY(std::ranges::find(sent, Kind::Record, &WireLayer::kind) == sent.end());
+    }
+
     void aFrameLightsUpItsOctets()
     {
         const auto script = WireScript::twoRequests();

@@ -67,6 +67,24 @@ void addRead(std::vector<WireLayer> &layers, const trace::Connection &connection
     }
 }
 
+void addRecord(std::vector<WireLayer> &layers, const trace::Connection &connection,
+               trace::Direction direction, quint64 octet, trace::Stamp zero)
+{
+    const auto found = connection.records().find(direction, octet);
+    if (!found)
+        return;
+    const trace::TlsRecord &record = found->record;
+    layers.push_back(
+        {.kind = Kind::Record,
+         .name = Words::tr("TLS record %1").arg(number(found->number)),
+         //: of a TLS record; "around" are its header, its tag and its padding
+         .what = Words::tr("%1 octets on the wire, %2 of them around what it carries; at %3 ms")
+                     .arg(number(record.wireOctets), number(record.wireOctets - record.carried),
+                          momentText(record.at, zero)),
+         .from = found->from,
+         .to = found->to()});
+}
+
 // The narrowest line of the row's detail that the octet is part of.
 void addPart(std::vector<WireLayer> &layers, const WireView &view, size_t row, quint64 octet,
              trace::Stamp zero)
@@ -136,6 +154,7 @@ std::vector<WireLayer> layersAt(const WireView &view, const trace::Connection &c
                       .from = 0,
                       .to = all});
     addRead(layers, connection, direction, octet, zero);
+    addRecord(layers, connection, direction, octet, zero);
     const auto row = rowAt(view, direction, octet);
     if (!row)
         return layers;

@@ -1,5 +1,5 @@
-// Which octets of a direction are known, and the layers that each of them lies in: frame or part of
-// HTTP/1, field, content. Pure functions.
+// Which octets of a direction are known, and the layers that each of them lies in: TLS record,
+// frame or part of HTTP/1, field, content. Pure functions.
 #pragma once
 
 #include "ui/protocol/wire_octets.h"
@@ -28,9 +28,10 @@ struct WireMap {
 [[nodiscard]] WireMap wireMap(const WireView &view, trace::Direction direction,
                               std::optional<quint32> own, quint64 bodyOctets);
 
-// From the outermost to the innermost, each within the one before.
+// From the outermost to the innermost, each within the one before; but that a frame may begin in
+// one TLS record and end in another.
 struct WireLayer {
-    enum class Kind : quint8 { Connection, Read, Message, Part, Content };
+    enum class Kind : quint8 { Connection, Read, Record, Message, Part, Content };
 
     Kind kind = Kind::Connection;
     QString name;     // "Frame 7"
