@@ -141,6 +141,16 @@ void PacketWriter::begin(const QByteArray &text)
     block(1, interface);
 }
 
+void PacketWriter::secrets(QByteArrayView keyLog)
+{
+    QByteArray body;
+    put32(body, 0x544c534b); // "TLSK": TLS Key Log
+    put32(body, quint32(keyLog.size()));
+    body += keyLog;
+    pad(body);
+    block(10, body);
+}
+
 void PacketWriter::packet(trace::Stamp at, const QByteArray &octets, const QByteArray &text)
 {
     const auto wall = quint64(trace::wallNanoseconds(at));

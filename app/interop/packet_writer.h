@@ -27,6 +27,9 @@ public:
 
     // The section and its one interface, of raw IP packets.
     void begin(const QByteArray &comment);
+    // Of TLS, as lines of the key log format: whoever reads the file decrypts with them what is
+    // behind this in the same file.
+    void secrets(QByteArrayView keyLog);
     void packet(trace::Stamp at, const QByteArray &octets, const QByteArray &comment = {});
     [[nodiscard]] bool failed() const { return m_failed; }
 

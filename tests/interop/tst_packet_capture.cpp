@@ -3,12 +3,11 @@
 #include "client/connection_record.h"
 #include "interop/packet_capture.h"
 #include "tests/interop/live_calls.h"
+#include "tests/interop/tshark.h"
 #include "tests/support/scripted_server.h"
 
 #include <QBuffer>
 #include <QFile>
-#include <QProcess>
-#include <QStandardPaths>
 #include <QTest>
 
 using namespace sonde;
@@ -19,17 +18,6 @@ using trace::Direction;
 
 namespace
 {
-
-const QString reader = QStringLiteral("tshark");
-
-QByteArray tshark(const QString &file, const QStringList &arguments)
-{
-    QProcess process;
-    process.start(reader, QStringList{QStringLiteral("-r"), file} + arguments);
-    if (!process.waitForFinished(60'000) || process.exitCode() != 0)
-        qFatal("tshark: %s", process.readAllStandardError().constData());
-    return process.readAllStandardOutput();
-}
 
 QByteArray seen(quint64 type, quint64 stream, quint64 length, quint64 flags)
 {
@@ -60,8 +48,7 @@ class TestPacketCapture : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        QVERIFY2(!QStandardPaths::findExecutable(reader).isEmpty(),
-                 "tshark is missing: install the Debian package tshark");
+        QVERIFY2(isTsharkThere(), "tshark is missing: install the Debian package tshark");
         QVERIFY(m_live.start());
     }
 
