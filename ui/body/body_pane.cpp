@@ -13,6 +13,7 @@
 #include "ui/body/replay_bar.h"
 #include "ui/body/tree_page.h"
 #include "ui/widgets/body_view/overview_ruler.h"
+#include "ui/widgets/focus_hand.h"
 #include "ui/widgets/format.h"
 #include "ui/widgets/notice_bar.h"
 
@@ -64,7 +65,7 @@ BodyPane::BodyPane(QWidget *parent)
     column->addWidget(m_pages, 1);
     column->addWidget(m_empty, 1);
     column->addWidget(m_find);
-    setFocusProxy(m_view);
+    FocusHand::set(this, m_view);
     connect(m_view, &BodyView::copyRefused, this,
             [this] { offerSave(m_view->store(), m_view->selection()); });
     connect(m_view, &BodyView::followChanged, this, [this](BodyView::Follow follow) {

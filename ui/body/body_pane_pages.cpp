@@ -9,6 +9,7 @@
 #include "ui/body/replay.h"
 #include "ui/body/replay_bar.h"
 #include "ui/body/tree_page.h"
+#include "ui/widgets/focus_hand.h"
 #include "ui/widgets/notice_bar.h"
 
 #include <QStackedWidget>
@@ -46,7 +47,7 @@ void BodyPane::showRows()
         m_find->noteStore();
     m_view->setMode(m_look == Look::Hex ? BodyView::Mode::Hex : BodyView::Mode::Text);
     m_pages->setCurrentIndex(0);
-    setFocusProxy(m_view);
+    FocusHand::set(this, m_view);
 }
 
 void BodyPane::showTree()
@@ -66,7 +67,7 @@ void BodyPane::showTree()
     m_tree->setSource(source(), *body::TreeForm::of(*language()));
     lookInto(source());
     m_pages->setCurrentWidget(m_tree);
-    setFocusProxy(m_tree);
+    FocusHand::set(this, m_tree);
 }
 
 void BodyPane::showEvents()
@@ -90,7 +91,7 @@ void BodyPane::showEvents()
     else
         m_events->noteGrowth();
     m_pages->setCurrentWidget(m_events);
-    setFocusProxy(m_events);
+    FocusHand::set(this, m_events);
 }
 
 void BodyPane::showPreview()
@@ -102,7 +103,7 @@ void BodyPane::showPreview()
     lookInto(m_content.store);
     m_preview->setBody(m_content.store, m_content.mediaType, charset());
     m_pages->setCurrentWidget(m_preview);
-    setFocusProxy(m_preview);
+    FocusHand::set(this, m_preview);
 }
 
 // The find bar looks into what is shown, though it is not shown as rows.

@@ -1,6 +1,7 @@
 #include "ui/body/difference_window.h"
 
 #include "ui/body/difference_delegate.h"
+#include "ui/widgets/focus_hand.h"
 #include "ui/widgets/format.h"
 #include "ui/widgets/icons.h"
 
@@ -41,7 +42,7 @@ DifferenceWindow::DifferenceWindow(Side first, Side second, QWidget *parent)
     column->addWidget(buildTools());
     column->addWidget(m_table, 1);
     resize(1100, 700);
-    setFocusProxy(m_table);
+    FocusHand::set(this, m_table);
     connect(&Theme::instance(), &Theme::changed, m_table->viewport(),
             qOverload<>(&QWidget::update));
     setForm(binary ? Form::Octets : suits(Form::LaidOut) ? Form::LaidOut : Form::Text);

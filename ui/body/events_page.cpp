@@ -3,6 +3,7 @@
 #include "body/byte_store.h"
 #include "body/json_formatter.h"
 #include "ui/widgets/body_view/body_view.h"
+#include "ui/widgets/focus_hand.h"
 #include "ui/widgets/format.h"
 
 #include <QElapsedTimer>
@@ -68,7 +69,7 @@ EventsPage::EventsPage(QWidget *parent)
     column->setSpacing(0);
     column->addLayout(row);
     column->addWidget(m_pages, 1);
-    setFocusProxy(m_table);
+    FocusHand::set(this, m_table);
     connect(&m_model, &EventModel::advanced, this, &EventsPage::advance);
     connect(m_text, &QToolButton::toggled, this, &EventsPage::showText);
 }
@@ -194,7 +195,7 @@ void EventsPage::showDetail()
 void EventsPage::showText(bool text)
 {
     m_pages->setCurrentIndex(text ? 1 : 0);
-    setFocusProxy(text ? static_cast<QWidget *>(m_together) : m_table);
+    FocusHand::set(this, text ? static_cast<QWidget *>(m_together) : m_table);
     if (text)
         extendText();
 }

@@ -3,6 +3,7 @@
 #include "body/workers.h"
 #include "ui/body/source_device.h"
 #include "ui/widgets/body_view/text_decoder.h"
+#include "ui/widgets/focus_hand.h"
 
 #include <QCoreApplication>
 #include <QHBoxLayout>
@@ -78,7 +79,7 @@ PreviewPage::PreviewPage(QWidget *parent)
     column->setSpacing(0);
     column->addWidget(m_tools);
     column->addWidget(m_pages, 1);
-    setFocusProxy(m_scroll);
+    FocusHand::set(this, m_scroll);
 }
 
 PreviewPage::~PreviewPage()

@@ -1,5 +1,6 @@
 #include "ui/body/tree_page.h"
 
+#include "ui/widgets/focus_hand.h"
 #include "ui/widgets/icons.h"
 
 #include <QAction>
@@ -42,7 +43,7 @@ TreePage::TreePage(QWidget *parent)
     column->setSpacing(0);
     column->addWidget(m_tree, 1);
     column->addLayout(pathRow);
-    setFocusProxy(m_tree);
+    FocusHand::set(this, m_tree);
     buildActions();
     connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this,
             &TreePage::showPath);

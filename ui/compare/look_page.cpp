@@ -4,6 +4,7 @@
 #include "ui/compare/aligned_rows.h"
 #include "ui/compare/look_model.h"
 #include "ui/compare/look_table.h"
+#include "ui/widgets/focus_hand.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/notice_bar.h"
 #include "ui/widgets/waterfall/waterfall.h"
@@ -59,7 +60,7 @@ LookPage::LookPage(Send send, http::Request request, client::Options options, QW
     connect(m_table, &LookTable::sideActivated, this, &LookPage::open);
     connect(m_waterfall, &Waterfall::rowActivated, this, &LookPage::open);
     connect(m_again, &QPushButton::clicked, this, &LookPage::look);
-    setFocusProxy(m_table);
+    FocusHand::set(this, m_table);
     refreshButtons();
 }
 

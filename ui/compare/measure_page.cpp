@@ -3,6 +3,7 @@
 #include "body/workers.h"
 #include "ui/compare/lab_words.h"
 #include "ui/compare/plan_form.h"
+#include "ui/widgets/focus_hand.h"
 #include "ui/widgets/format.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/notice_bar.h"
@@ -72,7 +73,7 @@ MeasurePage::MeasurePage(std::vector<http::Request> requests, client::Options op
     connect(m_start, &QPushButton::clicked, this, &MeasurePage::start);
     connect(m_stop, &QPushButton::clicked, this, &MeasurePage::stop);
     connect(m_form, &PlanForm::changed, this, &MeasurePage::refresh);
-    setFocusProxy(m_form);
+    FocusHand::set(this, m_form);
     refresh();
 }
 

@@ -9,6 +9,7 @@
 #include "ui/compare/lab_words.h"
 #include "ui/compare/plot_view.h"
 #include "ui/widgets/flat_tab_bar.h"
+#include "ui/widgets/focus_hand.h"
 #include "ui/widgets/notice_bar.h"
 #include "ui/widgets/waterfall/waterfall.h"
 #include "ui/widgets/worker.h"
@@ -106,7 +107,7 @@ ResultPage::ResultPage(QWidget *parent)
             openTrial(m_bars[size_t(row)].first);
     });
     connectKeep();
-    setFocusProxy(m_distribution);
+    FocusHand::set(this, m_distribution);
 }
 
 void ResultPage::connectKeep()
@@ -166,7 +167,7 @@ QWidget *ResultPage::makeNumbers()
     m_method->setContentsMargins(12, 4, 12, 8);
     m_method->setForegroundRole(QPalette::PlaceholderText);
     column->addWidget(m_method);
-    page->setFocusProxy(m_numbers);
+    FocusHand::set(page, m_numbers);
     return page;
 }
 
@@ -178,7 +179,7 @@ QWidget *ResultPage::makeAnswers()
     m_answersSaid->setContentsMargins(12, 8, 12, 4);
     column->addWidget(m_answersSaid);
     column->addWidget(m_answers, 1);
-    page->setFocusProxy(m_answers);
+    FocusHand::set(page, m_answers);
     return page;
 }
 
@@ -205,7 +206,7 @@ QWidget *ResultPage::makeWaterfalls()
     row->addWidget(m_moment);
     column->addLayout(row);
     column->addWidget(scroll, 1);
-    page->setFocusProxy(m_waterfall);
+    FocusHand::set(page, m_waterfall);
     return page;
 }
 

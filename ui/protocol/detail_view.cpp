@@ -3,6 +3,7 @@
 #include "body/byte_store.h"
 #include "ui/protocol/plain_table.h"
 #include "ui/widgets/body_view/body_view.h"
+#include "ui/widgets/focus_hand.h"
 #include "ui/widgets/format.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/worker.h"
@@ -82,7 +83,7 @@ DetailView::DetailView(QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_splitter);
-    setFocusProxy(m_table);
+    FocusHand::set(this, m_table);
 }
 
 void DetailView::dressTable()

@@ -6,6 +6,7 @@
 #include "ui/protocol/swimlanes.h"
 #include "ui/protocol/wire_feed.h"
 #include "ui/protocol/wire_selection.h"
+#include "ui/widgets/focus_hand.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/worker.h"
 
@@ -83,7 +84,7 @@ FramesPane::FramesPane(WireFeed *feed, WireSelection *selection, QWidget *parent
     connect(m_selection, &WireSelection::selected, this, &FramesPane::followSelection);
     connect(&Theme::instance(), &Theme::changed, m_table->viewport(),
             qOverload<>(&QWidget::update));
-    setFocusProxy(m_table);
+    FocusHand::set(this, m_table);
 }
 
 void FramesPane::buildBar()

@@ -5,6 +5,7 @@
 #include "ui/protocol/wire_feed.h"
 #include "ui/protocol/wire_selection.h"
 #include "ui/protocol/wire_words.h"
+#include "ui/widgets/focus_hand.h"
 #include "ui/widgets/format.h"
 #include "ui/widgets/icons.h"
 
@@ -48,7 +49,7 @@ HpackPane::HpackPane(WireFeed *feed, WireSelection *selection, QWidget *parent)
     buildBar();
     column->addWidget(m_sentence);
     column->addWidget(m_table, 1);
-    setFocusProxy(m_table);
+    FocusHand::set(this, m_table);
     connect(m_feed, &WireFeed::grown, this, &HpackPane::refresh);
     connect(m_selection, &WireSelection::selected, this, &HpackPane::followSelection);
     connect(m_table, &QTableView::doubleClicked, this, [this](const QModelIndex &index) {

@@ -8,6 +8,7 @@
 #include "ui/protocol/wire_feed.h"
 #include "ui/protocol/wire_place.h"
 #include "ui/protocol/wire_selection.h"
+#include "ui/widgets/focus_hand.h"
 #include "ui/widgets/theme.h"
 
 #include <QButtonGroup>
@@ -69,7 +70,7 @@ void ProtocolView::build()
     column->addWidget(m_notice);
     column->addWidget(m_states, 1);
     setFocusPolicy(Qt::NoFocus);
-    setFocusProxy(m_frames);
+    FocusHand::set(this, m_frames);
 }
 
 QWidget *ProtocolView::buildHead()
@@ -141,7 +142,7 @@ void ProtocolView::showPane(Pane pane)
     }
     m_panes->setCurrentWidget(page);
     m_bars->setCurrentWidget(bar);
-    setFocusProxy(page);
+    FocusHand::set(this, page);
 }
 
 void ProtocolView::showExchange(trace::ExchangeState exchange,

@@ -6,6 +6,7 @@
 #include "ui/protocol/wire_place.h"
 #include "ui/protocol/wire_selection.h"
 #include "ui/widgets/body_view/body_view.h"
+#include "ui/widgets/focus_hand.h"
 #include "ui/widgets/format.h"
 #include "ui/widgets/icons.h"
 
@@ -78,7 +79,7 @@ RawPane::RawPane(WireFeed *feed, WireSelection *selection, QWidget *parent)
             refresh();
     });
     connect(m_selection, &WireSelection::selected, this, &RawPane::followSelection);
-    setFocusProxy(octets(Direction::Received));
+    FocusHand::set(this, octets(Direction::Received));
 }
 
 QWidget *RawPane::buildSide(Direction direction)

@@ -3,6 +3,7 @@
 #include "ui/protocol/time_axis.h"
 #include "ui/protocol/wire_selection.h"
 #include "ui/protocol/wire_words.h"
+#include "ui/widgets/accessible_role.h"
 #include "ui/widgets/icons.h"
 
 #include <QPainter>
@@ -33,6 +34,7 @@ Swimlanes::Swimlanes(WireSelection *selection, QWidget *parent)
 {
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::StrongFocus);
+    setAccessibleRole(this, QAccessible::Chart);
     setAccessibleName(tr("Frames in time"));
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     viewport()->setMouseTracking(true);

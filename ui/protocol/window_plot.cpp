@@ -2,6 +2,7 @@
 
 #include "ui/protocol/time_axis.h"
 #include "ui/protocol/wire_selection.h"
+#include "ui/widgets/accessible_role.h"
 #include "ui/widgets/format.h"
 #include "ui/widgets/theme.h"
 
@@ -27,6 +28,7 @@ WindowPlot::WindowPlot(WireSelection *selection, QWidget *parent)
 {
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
+    setAccessibleRole(this, QAccessible::Chart);
     setAccessibleName(tr("Windows in time"));
     connect(m_selection, &WireSelection::selected, this, qOverload<>(&QWidget::update));
     connect(m_selection, &WireSelection::pointed, this, qOverload<>(&QWidget::update));

@@ -5,6 +5,7 @@
 #include "ui/protocol/window_table.h"
 #include "ui/protocol/wire_feed.h"
 #include "ui/protocol/wire_selection.h"
+#include "ui/widgets/focus_hand.h"
 #include "ui/widgets/worker.h"
 
 #include <QLabel>
@@ -44,7 +45,7 @@ WindowsPane::WindowsPane(WireFeed *feed, WireSelection *selection, QWidget *pare
     column->setSpacing(0);
     column->addWidget(m_sentence);
     column->addWidget(both, 1);
-    setFocusProxy(m_table);
+    FocusHand::set(this, m_table);
     connect(m_feed, &WireFeed::grown, this, &WindowsPane::refresh);
     connect(m_selection, &WireSelection::selected, this, &WindowsPane::followSelection);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,

@@ -1,5 +1,6 @@
 #include "ui/response/changes_view.h"
 
+#include "ui/widgets/focus_hand.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/theme.h"
 
@@ -84,7 +85,7 @@ ChangesView::ChangesView(QWidget *parent)
     column->setSpacing(0);
     column->addWidget(m_table, 1);
     column->addLayout(foot);
-    setFocusProxy(m_table);
+    FocusHand::set(this, m_table);
 }
 
 void ChangesView::showChanges(std::vector<Change> changes)

@@ -2,6 +2,7 @@
 
 #include "ui/response/certificate_table.h"
 #include "ui/response/phase_strip.h"
+#include "ui/widgets/accessible_role.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/icons.h"
 
@@ -36,6 +37,7 @@ ErrorPage::ErrorPage(QWidget *parent)
 {
     setFrameShape(QFrame::NoFrame);
     setWidgetResizable(true);
+    setAccessibleRole(this, QAccessible::Grouping);
     setAccessibleName(tr("What went wrong"));
     setBackgroundRole(QPalette::Base);
     setWidget(buildPage());

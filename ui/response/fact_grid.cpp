@@ -1,5 +1,7 @@
 #include "ui/response/fact_grid.h"
 
+#include "ui/widgets/accessible_role.h"
+
 #include <QGridLayout>
 #include <QLabel>
 #include <QScrollArea>
@@ -50,6 +52,7 @@ QVBoxLayout *factPage(QScrollArea *area, const QString &name)
     area->setFrameShape(QFrame::NoFrame);
     area->setWidgetResizable(true);
     area->setBackgroundRole(QPalette::Base);
+    setAccessibleRole(area, QAccessible::Grouping);
     area->setAccessibleName(name);
     auto *page = new QWidget;
     auto *column = new QVBoxLayout(page);

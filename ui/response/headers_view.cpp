@@ -3,6 +3,7 @@
 #include "ui/protocol/wire_feed.h"
 #include "ui/response/headers_delegate.h"
 #include "ui/response/headers_filter.h"
+#include "ui/widgets/focus_hand.h"
 #include "ui/widgets/icons.h"
 
 #include <QApplication>
@@ -54,7 +55,7 @@ HeadersView::HeadersView(QWidget *parent)
     column->setSpacing(0);
     column->addLayout(bar);
     column->addWidget(m_tree, 1);
-    setFocusProxy(m_tree);
+    FocusHand::set(this, m_tree);
 }
 
 void HeadersView::dressFilterBox()

@@ -7,6 +7,7 @@
 #include "ui/response/hop_table.h"
 #include "ui/response/overview_facts.h"
 #include "ui/response/size_table.h"
+#include "ui/widgets/focus_hand.h"
 #include "ui/widgets/icons.h"
 
 #include <QApplication>
@@ -38,7 +39,7 @@ OverviewView::OverviewView(QWidget *parent)
     buildChain(column);
     buildFindings(column);
     column->addStretch(1);
-    setFocusProxy(m_findings);
+    FocusHand::set(this, m_findings);
 }
 
 QWidget *OverviewView::buildTop()
@@ -155,7 +156,7 @@ void OverviewView::showFindings()
     m_none->setVisible(none);
     m_none->setText(none ? noFindingsText(hop) : QString());
     m_findings->setVisible(!none);
-    setFocusProxy(none ? m_sizes : m_findings);
+    FocusHand::set(this, none ? m_sizes : m_findings);
 }
 
 QString OverviewView::text() const

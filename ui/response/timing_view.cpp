@@ -1,6 +1,7 @@
 #include "ui/response/timing_view.h"
 
 #include "ui/protocol/wire_feed.h"
+#include "ui/widgets/focus_hand.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/waterfall/waterfall.h"
 
@@ -44,7 +45,7 @@ TimingView::TimingView(QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_splitter);
-    setFocusProxy(m_table);
+    FocusHand::set(this, m_table);
     connect(m_splitter, &QSplitter::splitterMoved, this, [this] { m_splitterMoved = true; });
     connect(m_waterfall, &Waterfall::rowActivated, this, &TimingView::hopActivated);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,

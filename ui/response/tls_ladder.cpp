@@ -1,5 +1,6 @@
 #include "ui/response/tls_ladder.h"
 
+#include "ui/widgets/accessible_role.h"
 #include "ui/widgets/format.h"
 #include "ui/widgets/theme.h"
 
@@ -119,6 +120,7 @@ QSize RungDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelInd
 TlsAxis::TlsAxis(QWidget *parent)
     : QWidget(parent)
 {
+    setAccessibleRole(this, QAccessible::Chart);
     setAccessibleName(tr("When the messages went"));
     setAccessibleDescription(tr("The table below has the same in numbers."));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);

@@ -1,5 +1,6 @@
 #include "ui/widgets/waterfall/waterfall.h"
 
+#include "ui/widgets/accessible_role.h"
 #include "ui/widgets/format.h"
 #include "ui/widgets/waterfall/phase_look.h"
 
@@ -33,6 +34,7 @@ Waterfall::Waterfall(QWidget *parent)
     : QWidget(parent)
 {
     setFocusPolicy(Qt::StrongFocus);
+    setAccessibleRole(this, QAccessible::Chart);
     setAccessibleName(tr("Timing waterfall"));
     setMouseTracking(true);
     connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
