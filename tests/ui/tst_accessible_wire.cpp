@@ -174,6 +174,14 @@ QStringList check(QWidget *window, const QWidget *page)
     return wrong;
 }
 
+bool areFilled(const QWidget &pane)
+{
+    const auto tables = pane.findChildren<QTableView *>();
+    return std::ranges::all_of(tables, [](const QTableView *table) {
+        return !table->isVisible() || table->model()->rowCount() > 0;
+    });
+}
+
 } // namespace
 
 class TestAccessibleWire : public QObject
@@ -225,7 +233,8 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(view->feed()->view().size() > 10, patience);
         view->goTo(2); // the request
         view->showPane(Pane(which));
-        QCoreApplication::processEvents();
+        // Rows are chosen on a worker.
+        QTRY_VERIFY_WITH_TIMEOUT(areFilled(*view), patience);
         const QStringList wrong = check(pane.get(), pane.get());
         QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
     }
