@@ -4350,6 +4350,38 @@
         <source>the first %1 are listed</source>
         <translation>die ersten %1 sind aufgeführt</translation>
     </message>
+    <message>
+        <source>Plots</source>
+        <translation>Diagramme</translation>
+    </message>
+    <message>
+        <source>How long the gaps are, and how much came when</source>
+        <translation>Wie lang die Abstände sind und wann wie viel kam</translation>
+    </message>
+    <message>
+        <source>Stop waiting</source>
+        <translation>Nicht länger warten</translation>
+    </message>
+    <message>
+        <source>Send the request again; no event had an id to go on from</source>
+        <translation>Den Request noch einmal senden; kein Ereignis hatte eine Kennung, von der es weitergehen könnte</translation>
+    </message>
+    <message>
+        <source>Send the request again with Last-Event-ID: %1</source>
+        <translation>Den Request noch einmal senden, mit Last-Event-ID: %1</translation>
+    </message>
+    <message>
+        <source>Reconnect now</source>
+        <translation>Sofort verbinden</translation>
+    </message>
+    <message>
+        <source>Reconnect</source>
+        <translation>Neu verbinden</translation>
+    </message>
+    <message>
+        <source>Connects again in %1, as the server asked</source>
+        <translation>Verbindet neu in %1, wie der Server es wünscht</translation>
+    </message>
 </context>
 <context>
     <name>sonde::ui::ExchangeWindow</name>
@@ -7765,6 +7797,57 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>Connection %1, reused</source>
         <translation>Verbindung %1, wiederverwendet</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ui::StreamPlots</name>
+    <message>
+        <source>%1 to %2</source>
+        <extracomment>a range of times</extracomment>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>%1 and longer</source>
+        <translation>%1 und länger</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln gap(s)</source>
+        <translation>
+            <numerusform>%Ln Abstand</numerusform>
+            <numerusform>%Ln Abstände</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Gaps between events</source>
+        <translation>Abstände zwischen Ereignissen</translation>
+    </message>
+    <message>
+        <source>Gap</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation>Wie oft</translation>
+    </message>
+    <message>
+        <source>Throughput</source>
+        <translation>Durchsatz</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Rate</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Show the numbers of both plots</source>
+        <translation>Die Zahlen beider Diagramme zeigen</translation>
     </message>
 </context>
 <context>

@@ -466,6 +466,16 @@
     </message>
 </context>
 <context>
+    <name>sonde::ui::StreamPlots</name>
+    <message numerus="yes">
+        <source>%Ln gap(s)</source>
+        <translation>
+            <numerusform>%Ln gap</numerusform>
+            <numerusform>%Ln gaps</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sonde::ui::SummaryLine</name>
     <message numerus="yes">
         <source>From Send to the end, over %n request(s)</source>

@@ -128,6 +128,7 @@ http::Result<void> BodyOutput::endTransform()
         return written ? http::Result<void>() : std::unexpected(written.error());
     });
     m_remark = m_transform->remark();
+    m_place = m_transform->place();
     m_transform.reset();
     return ended;
 }

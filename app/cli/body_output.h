@@ -33,6 +33,8 @@ public:
     [[nodiscard]] qint64 keptOctets() const { return m_error || m_discards ? 0 : m_bodyOctets; }
     // What a person should know of a body that was laid out or queried; empty if nothing.
     [[nodiscard]] const QString &remark() const { return m_remark; }
+    // Where a stream of server-sent events ended; nothing if it was none.
+    [[nodiscard]] const std::optional<StreamPlace> &place() const { return m_place; }
     [[nodiscard]] QByteArray hash() const { return m_hash.result(); }
     [[nodiscard]] const QString &file() const { return m_file; }
 
@@ -54,6 +56,7 @@ private:
     std::unique_ptr<OutputStream> m_own;
     std::unique_ptr<BodyTransform> m_transform; // null: the octets themselves
     QString m_remark;
+    std::optional<StreamPlace> m_place;
     std::optional<http::Error> m_error;
     QCryptographicHash m_hash{QCryptographicHash::Sha256};
     qint64 m_bodyOctets = 0;

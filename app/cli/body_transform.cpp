@@ -162,7 +162,8 @@ class Events final : public BodyTransform
 {
 public:
     explicit Events(wire::EventReader::Form form)
-        : m_reader(wire::EventReader::make(form))
+        : m_form(form)
+        , m_reader(wire::EventReader::make(form))
     {
     }
 
@@ -191,6 +192,12 @@ public:
             .arg(m_unfinished);
     }
     qint64 results() const override { return m_count; }
+    std::optional<StreamPlace> place() const override
+    {
+        if (m_form != wire::EventReader::Form::ServerSent)
+            return std::nullopt;
+        return StreamPlace{.lastEventId = m_reader->lastEventId(), .wait = m_reader->retry()};
+    }
 
 private:
     http::Result<void> print(const Sink &sink)
@@ -218,6 +225,7 @@ private:
         return {};
     }
 
+    const wire::EventReader::Form m_form;
     std::unique_ptr<wire::EventReader> m_reader;
     std::chrono::steady_clock::time_point m_last;
     qint64 m_count = 0;

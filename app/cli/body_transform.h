@@ -5,11 +5,18 @@
 #include "body/formatter.h"
 #include "http/error.h"
 
+#include <chrono>
 #include <functional>
 #include <memory>
 
 namespace sonde::cli
 {
+
+// Where a stream of events ended, for who connects again.
+struct StreamPlace {
+    QByteArray lastEventId;
+    std::optional<std::chrono::milliseconds> wait; // as the server asks
+};
 
 class BodyTransform
 {
@@ -25,6 +32,8 @@ public:
     [[nodiscard]] virtual QString remark() const { return {}; }
     // After finish(): how many results were printed, where there is such a thing.
     [[nodiscard]] virtual qint64 results() const { return 1; }
+    // After finish(): of server-sent events.
+    [[nodiscard]] virtual std::optional<StreamPlace> place() const { return {}; }
 };
 
 enum class FilterShows : quint8 { Values, LaidOut, Paths };

@@ -4,6 +4,7 @@
 #include "cli/exit_code.h"
 #include "cli/file_check.h"
 #include "cli/help_text.h"
+#include "cli/interrupt.h"
 #include "cli/report_json.h"
 #include "cli/send_content.h"
 #include "cli/send_request.h"
@@ -12,7 +13,9 @@
 #include "net/epoll_dispatcher.h"
 
 #include <QCoreApplication>
+#include <QEventLoop>
 #include <QFile>
+#include <QTimer>
 
 namespace sonde::cli
 {
@@ -20,6 +23,10 @@ namespace
 {
 
 using interop::RequestPlan;
+using namespace std::chrono_literals;
+
+constexpr std::chrono::milliseconds usualWait = 3s; // as browsers do where the server says nothing
+constexpr std::chrono::milliseconds longestWait = 10min;
 
 http::Result<RequestPlan> readPlan(std::span<const QByteArray> words)
 {
@@ -90,6 +97,39 @@ http::Result<QByteArray> writeOutFormat(const RequestPlan &plan)
     return readWholeFile(format.sliced(1));
 }
 
+// False if it was interrupted.
+bool waitFor(std::chrono::milliseconds time)
+{
+    QEventLoop loop;
+    const Interrupt interrupt([&loop] { loop.quit(); });
+    QTimer::singleShot(time, &loop, &QEventLoop::quit);
+    loop.exec();
+    return Interrupt::signal() == 0;
+}
+
+int sendAndReconnect(SendRequest send, const RequestPlan &plan, const QString &file)
+{
+    for (int left = plan.output.reconnects;; --left) {
+        SendRun run(plan.output, file);
+        const int code = run.run(send, plan);
+        const auto place = run.place();
+        if (left <= 0 || !place || !send.request.content.isReplayable())
+            return code;
+        const auto wait = std::min(place->wait.value_or(usualWait), longestWait);
+        if (!plan.output.silent)
+            printError("sonde: the stream has ended; connecting again in " +
+                       QByteArray::number(double(wait.count()) / 1000, 'f', 1) + " s" +
+                       (place->lastEventId.isEmpty()
+                            ? QByteArray()
+                            : " after event " + harmless(place->lastEventId.left(80))) +
+                       '\n');
+        if (!waitFor(wait))
+            return exit_code::interrupted;
+        if (!place->lastEventId.isEmpty())
+            send.request.headers.set("Last-Event-ID", place->lastEventId);
+    }
+}
+
 } // namespace
 
 int sendCommand(std::span<const QByteArray> words)
@@ -134,7 +174,7 @@ int sendCommand(std::span<const QByteArray> words)
     plan->output.writeOut = *std::move(format);
     if (plan->head)
         plan->output.heads = true;
-    return SendRun(plan->output, *file).run(*std::move(send), *plan);
+    return sendAndReconnect(*std::move(send), *plan, *file);
 }
 
 } // namespace sonde::cli

@@ -179,6 +179,12 @@ http::Result<void> checkPlan(const RequestPlan &plan)
         return std::unexpected(
             usage(QStringLiteral("--events and --json cannot stand beside --filter, --jq and "
                                  "--pretty: each prints the body in a form of its own.")));
+    const bool toFiles = plan.output.file.value_or("-") != "-" || plan.output.remoteName ||
+                         plan.output.har || plan.output.pcapng || plan.output.bundle;
+    if (plan.output.reconnects > 0 && (!plan.output.events || toFiles))
+        return std::unexpected(
+            usage(QStringLiteral("--reconnect needs --events and prints to the terminal: each new "
+                                 "connection would write the files of the one before anew.")));
     if (plan.output.file && plan.output.remoteName)
         return std::unexpected(
             usage(QStringLiteral("-o and -O both name the output; use one of them.")));

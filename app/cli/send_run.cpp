@@ -91,8 +91,19 @@ int SendRun::run(SendRequest send, const interop::RequestPlan &asked)
     Report result = report(asked);
     settle(result);
     tell(result);
+    m_place = streamPlace(result);
     engine.shutdown();
     return result.exitCode;
+}
+
+// WHATWG HTML section 9.2.2: another status than 200 ends it for good, a lost connection does not.
+std::optional<StreamPlace> SendRun::streamPlace(const Report &report) const
+{
+    const auto &response = report.hops.back().response;
+    const bool lost = !report.error || report.error->blame == http::Blame::Remote;
+    if (isInterrupted() || !lost || !response || response->status != 200)
+        return std::nullopt;
+    return m_body->place();
 }
 
 std::vector<trace::ExchangeState> SendRun::states() const

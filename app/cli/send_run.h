@@ -20,12 +20,15 @@ public:
 
     // Runs the event loop until the send is over. Returns the exit code.
     [[nodiscard]] int run(SendRequest send, const interop::RequestPlan &asked);
+    // After it: where a stream of server-sent events ended that one may connect to again.
+    [[nodiscard]] std::optional<StreamPlace> place() const { return m_place; }
 
 private:
     void showNews();
     [[nodiscard]] std::vector<trace::ExchangeState> states() const;
     [[nodiscard]] Report report(const interop::RequestPlan &asked);
     void settle(Report &report);
+    [[nodiscard]] std::optional<StreamPlace> streamPlace(const Report &report) const;
     void tell(const Report &report);
     void tellTrust(const Report &report);
     void writeHeads(const QByteArray &text);
@@ -42,6 +45,7 @@ private:
     Progress m_progress;
     const bool m_bodyOnTerminal;
     std::shared_ptr<client::Call> m_call;
+    std::optional<StreamPlace> m_place;
 };
 
 } // namespace sonde::cli

@@ -18,6 +18,9 @@ struct EventIndex::Job {
     std::vector<Place> found; // since the last take-over
     qint64 count = 0;
     qint64 unfinished = 0;
+    bool whole = false;
+    QByteArray lastEventId;
+    std::optional<std::chrono::milliseconds> retry;
 
     void drain()
     {
@@ -27,6 +30,8 @@ struct EventIndex::Job {
                 found.push_back({event->from, event->to});
         }
         unfinished = reader->pending();
+        lastEventId = reader->lastEventId();
+        retry = reader->retry();
     }
 };
 
@@ -76,6 +81,8 @@ void EventIndex::run(Job &job, const body::Announce &announce)
             if (finished)
                 job.reader->finish();
             job.drain();
+            const std::scoped_lock lock(job.mutex);
+            job.whole = finished;
             return;
         }
         job.position += octets->size();
@@ -93,6 +100,9 @@ void EventIndex::takeOver()
         m_job->found.clear();
         m_count = m_job->count;
         m_unfinished = m_job->unfinished;
+        m_whole = m_job->whole;
+        m_lastEventId = m_job->lastEventId;
+        m_retry = m_job->retry;
     }
     Q_EMIT advanced();
 }

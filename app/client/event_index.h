@@ -9,6 +9,7 @@
 
 #include <QObject>
 
+#include <chrono>
 #include <mutex>
 #include <vector>
 
@@ -46,6 +47,12 @@ public:
     // Octets behind the last event.
     [[nodiscard]] qint64 unfinished() const { return m_unfinished; }
     [[nodiscard]] wire::EventReader::Form form() const { return m_form; }
+    // All of a source that is finished has been read.
+    [[nodiscard]] bool isWhole() const { return m_whole; }
+    // Of server-sent events: for a Last-Event-ID field, and the wait that the server asks for
+    // before one connects again.
+    [[nodiscard]] const QByteArray &lastEventId() const { return m_lastEventId; }
+    [[nodiscard]] std::optional<std::chrono::milliseconds> retry() const { return m_retry; }
     // `octets` bounds what is read of it: longer ones are cut.
     [[nodiscard]] wire::StreamEvent eventAt(Place place, qint64 octets) const;
 
@@ -63,6 +70,9 @@ private:
     std::vector<Place> m_places;
     qint64 m_count = 0;
     qint64 m_unfinished = 0;
+    QByteArray m_lastEventId;
+    std::optional<std::chrono::milliseconds> m_retry;
+    bool m_whole = false;
     bool m_running = false;
     bool m_grown = false;
 };

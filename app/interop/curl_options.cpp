@@ -102,6 +102,7 @@ constexpr auto table = std::to_array<CurlOption>({
     {"jq", 0, value, Jq, sendOnly, Chapter::Output, "EXPR", "As --filter, for an expression of jq, which has to be installed"},
     {"pretty", 0, nothing, Pretty, sendOnly, Chapter::Output, "", "Print a body of JSON, XML, HTML, CSS or JavaScript, or what --filter and --jq select, laid out for reading"},
     {"events", 0, nothing, Events, sendOnly, Chapter::Output, "", "Print server-sent events and JSON lines one by one as they arrive: time, gap, type, id, data"},
+    {"reconnect", 0, value, Reconnect, sendOnly, Chapter::Output, "TIMES", "With --events: when the stream ends or is cut, wait as long as the server asks and send the request again with Last-Event-ID, so many times"},
     {"help", 'h', nothing, Help, both, Chapter::Output, "", "Print a summary of these options"},
     {"version", 'V', nothing, Version, both, Chapter::Output, "", "Print the version"},
     {"next", ':', nothing, Next, pasteOnly, Chapter::None, "", ""},

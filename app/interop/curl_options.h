@@ -99,6 +99,7 @@ enum class Meaning : quint8 {
     Jq,
     Pretty,
     Events,
+    Reconnect,
     Linger,
     BombLimit,
     ShowSecrets,

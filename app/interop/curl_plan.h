@@ -49,6 +49,7 @@ struct OutputPlan {
     std::optional<QByteArray> jq;     // or one of jq
     bool pretty = false;
     bool events = false;
+    int reconnects = 0; // how often a stream of events is connected to again
     Fail fail = Fail::Never;
     std::optional<QByteArray> writeOut;
 };

@@ -6,6 +6,7 @@ namespace sonde::interop
 namespace
 {
 
+constexpr qint64 mostReconnects = 1'000'000;
 constexpr qint64 longestLinger = 24 * 3600 * 1000; // ms
 constexpr int mostRedirects = 10'000;              // what "-1", no limit, means here
 
@@ -447,6 +448,8 @@ private:
                 options.maxRedirects = mostRedirects;
             return stored;
         }
+        case Meaning::Reconnect:
+            return store(readNumber(value, name, 0, mostReconnects), m_plan.output.reconnects);
         case Meaning::Resolve: {
             net::AddressOverride entry;
             const auto stored = store(readResolve(value), entry);

@@ -41,7 +41,7 @@ constexpr Endpoint table[] = {
      true},
     {"stream", "/stream?chunks=20&size=64&pace=150", "Chunks of text at a pace in milliseconds.",
      endpoint::stream},
-    {"sse", "/sse?events=10&pace=500", "Server-sent events.", endpoint::sse},
+    {"sse", "/sse?events=10&pace=500", "Server-sent events, on from Last-Event-ID.", endpoint::sse},
     {"ndjson", "/ndjson?lines=20&pace=100", "JSON, one object a line.", endpoint::ndjson},
     {"big", "/big/10MB", "So much text with its offset on every line, up to 64 GiB.",
      endpoint::big},

@@ -10,7 +10,8 @@ namespace
 {
 
 constexpr qint64 mostPieces = 1'000'000;
-constexpr qint64 longestPause = 60'000; // milliseconds
+constexpr qint64 longestPause = 60'000;   // milliseconds
+constexpr qint64 mostEventId = 1LL << 53; // of a number in JSON
 constexpr qsizetype lineSize = 64;
 
 // Lines of 64 octets that begin with their offset, so that a hole or a doubled piece shows.
@@ -87,13 +88,19 @@ Plan sse(const Received &received, QByteArrayView)
     Parameters parameters(received);
     const qint64 events = parameters.number("events", 10, 1, mostPieces);
     const qint64 pace = parameters.number("pace", 500, 0, longestPause);
+    const qint64 retry = parameters.number("retry", 0, 0, longestPause);
     if (parameters.problem())
         return *parameters.problem();
-    Plan plan =
-        streamReply("text/event-stream", pacedSource(events, milliseconds(pace), [](qint64 number) {
-                        return "id: " + QByteArray::number(number + 1) +
-                               "\nevent: tick\ndata: " + numberedJson(number) + "\n\n";
-                    }));
+    // WHATWG HTML section 9.2.4: who connects again says which event was the last to come.
+    const QByteArray last = received.headers.value("Last-Event-ID").value_or("").toByteArray();
+    const qint64 from = wholeNumber(last, 0, mostEventId).value_or(0);
+    const auto event = [from, retry](qint64 number) {
+        const QByteArray wait =
+            number == 0 && retry > 0 ? "retry: " + QByteArray::number(retry) + '\n' : QByteArray();
+        return wait + "id: " + QByteArray::number(from + number + 1) +
+               "\nevent: tick\ndata: " + numberedJson(from + number) + "\n\n";
+    };
+    Plan plan = streamReply("text/event-stream", pacedSource(events, milliseconds(pace), event));
     plan.head.headers.append("Cache-Control", "no-store");
     return plan;
 }

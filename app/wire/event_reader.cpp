@@ -110,7 +110,7 @@ void ServerSentReader::field(QByteArrayView name, QByteArrayView value)
         bool valid = false;
         const qint64 wait = value.toByteArray().toLongLong(&valid);
         if (valid && std::ranges::all_of(value, [](char c) { return c >= '0' && c <= '9'; }))
-            m_retry = wait;
+            m_retry = std::chrono::milliseconds(wait);
     }
 }
 

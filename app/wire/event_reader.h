@@ -5,6 +5,7 @@
 #include <QByteArray>
 #include <QByteArrayView>
 
+#include <chrono>
 #include <deque>
 #include <memory>
 #include <optional>
@@ -42,6 +43,10 @@ public:
     [[nodiscard]] std::optional<StreamEvent> next();
     // Octets that have come since the last event ended, comments included.
     [[nodiscard]] qint64 pending() const { return m_offset - m_begin; }
+    // For a Last-Event-ID field; of the last event that was dispatched.
+    [[nodiscard]] virtual QByteArray lastEventId() const { return {}; }
+    // What the server asks to wait before reconnecting.
+    [[nodiscard]] virtual std::optional<std::chrono::milliseconds> retry() const { return {}; }
 
 protected:
     [[nodiscard]] virtual qsizetype take(QByteArrayView octets) = 0; // how many, at least one
@@ -61,10 +66,11 @@ class ServerSentReader final : public EventReader
 public:
     // WHATWG HTML section 9.2.6: what is left is no event.
     void finish() override {}
-    // For a Last-Event-ID field; of the last event that was dispatched.
-    [[nodiscard]] const QByteArray &lastEventId() const { return m_lastId; }
-    // Milliseconds the server asks to wait before reconnecting.
-    [[nodiscard]] std::optional<qint64> retry() const { return m_retry; }
+    [[nodiscard]] QByteArray lastEventId() const override { return m_lastId; }
+    [[nodiscard]] std::optional<std::chrono::milliseconds> retry() const override
+    {
+        return m_retry;
+    }
     [[nodiscard]] qint64 comments() const { return m_comments; }
 
 private:
@@ -78,7 +84,7 @@ private:
     QByteArray m_type;
     QByteArray m_id;
     QByteArray m_lastId;
-    std::optional<qint64> m_retry;
+    std::optional<std::chrono::milliseconds> m_retry;
     qint64 m_comments = 0;
     bool m_afterReturn = false; // a line feed now belongs to the carriage return before
     bool m_first = true;        // no line has ended yet: a byte order mark may stand

@@ -180,5 +180,6 @@ complete -c sonde -n '__fish_seen_subcommand_from send' -l filter -x -d 'Print, 
 complete -c sonde -n '__fish_seen_subcommand_from send' -l jq -x -d 'As --filter, for an expression of jq, which has to be installed'
 complete -c sonde -n '__fish_seen_subcommand_from send' -l pretty -d 'Print a body of JSON, XML, HTML, CSS or JavaScript, or what --filter and --jq select, laid out for reading'
 complete -c sonde -n '__fish_seen_subcommand_from send' -l events -d 'Print server-sent events and JSON lines one by one as they arrive: time, gap, type, id, data'
+complete -c sonde -n '__fish_seen_subcommand_from send' -l reconnect -x -d 'With --events: when the stream ends or is cut, wait as long as the server asks and send the request again with Last-Event-ID, so many times'
 complete -c sonde -n '__fish_seen_subcommand_from send' -l help -s h -d 'Print a summary of these options'
 complete -c sonde -n '__fish_seen_subcommand_from send' -l version -s V -d 'Print the version'

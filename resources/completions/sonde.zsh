@@ -233,6 +233,7 @@ _sonde() {
         '*--jq[As --filter, for an expression of jq, which has to be installed]:expr: ' \
         '*--pretty[Print a body of JSON, XML, HTML, CSS or JavaScript, or what --filter and --jq select, laid out for reading]' \
         '*--events[Print server-sent events and JSON lines one by one as they arrive\: time, gap, type, id, data]' \
+        '*--reconnect[With --events\: when the stream ends or is cut, wait as long as the server asks and send the request again with Last-Event-ID, so many times]:times: ' \
         '*-h[Print a summary of these options]' \
         '*--help[Print a summary of these options]' \
         '*-V[Print the version]' \

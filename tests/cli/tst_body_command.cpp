@@ -196,6 +196,35 @@ private Q_SLOTS:
         QCOMPARE(twoForms.code, 2);
     }
 
+    // With the id of the last event, and only after a stream.
+    void sendConnectsAgain()
+    {
+        QList<QByteArray> asked;
+        ScriptedServer server([&](Peer &peer) {
+            if (!peer.received().endsWith("\r\n\r\n"))
+                return;
+            asked << peer.received();
+            peer.clear();
+            const bool third = asked.size() == 3;
+            peer.send(QByteArray(third ? "HTTP/1.1 204 No Content\r\n" : "HTTP/1.1 200 OK\r\n") +
+                      "Content-Type: text/event-stream\r\nConnection: close\r\n\r\n");
+            if (!third)
+                peer.send("retry: 20\nid: " + QByteArray::number(asked.size()) +
+                          "\ndata: one\n\ndata: half");
+            peer.close();
+        });
+        const Outcome outcome = send(QStringLiteral("--events --reconnect 5 ") + at(server));
+        QCOMPARE(asked.size(), 3);
+        QVERIFY(!asked[0].contains("Last-Event-ID"));
+        QVERIFY2(asked[1].contains("\r\nLast-Event-ID: 1\r\n"), asked[1].constData());
+        QVERIFY2(asked[2].contains("\r\nLast-Event-ID: 2\r\n"), asked[2].constData());
+        QCOMPARE(outcome.out.count("one\n"), 2);
+        QVERIFY2(outcome.error.contains("connecting again in 0.0 s after event 2"),
+                 outcome.error.constData());
+        QCOMPARE(outcome.code, 0);
+        QCOMPARE(send(QStringLiteral("--reconnect 5 ") + at(server)).code, 2);
+    }
+
     // Each event is printed when it is there, not when the stream ends.
     void sendPrintsEventsAsTheyArrive()
     {

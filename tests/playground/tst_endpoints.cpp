@@ -318,6 +318,11 @@ private Q_SLOTS:
         QCOMPARE(outcome.pieces, 3);
         QCOMPARE(outcome.pauses[0], milliseconds(7));
         QCOMPARE(contentOf(asked("/sse?events=4&pace=0")).count("\nevent: tick\ndata: {"), 4);
+        Received again = asked("/sse?events=2&pace=0&retry=1500");
+        again.headers.append("Last-Event-ID", "4");
+        const QByteArray more = contentOf(again);
+        QVERIFY2(more.startsWith("retry: 1500\nid: 5\n"), more.constData());
+        QVERIFY2(more.contains("\n\nid: 6\n"), more.constData());
         const QList<QByteArray> lines = contentOf(asked("/ndjson?lines=3&pace=0")).split('\n');
         QCOMPARE(lines.size(), 4);
         QCOMPARE(QJsonDocument::fromJson(lines[2])["number"], 3);

@@ -107,7 +107,7 @@ private Q_SLOTS:
     {
         ServerSentReader reader;
         reader.feed("retry: 2500\nretry: -1\nretry: 1s\n: one\n:two\n\nid: 9\ndata: x\n\nid: 10\n");
-        QCOMPARE(reader.retry(), std::optional<qint64>(2500));
+        QCOMPARE(reader.retry(), std::optional(std::chrono::milliseconds(2500)));
         QCOMPARE(reader.comments(), 2);
         QCOMPARE(reader.lastEventId(), QByteArray("9"));
         QVERIFY(reader.pending() > 0);

@@ -110,8 +110,13 @@ public:
     [[nodiscard]] ReplayBar *replayBar() const { return m_replayBar; }
     [[nodiscard]] HexInspector *inspector() const { return m_inspector; }
     [[nodiscard]] NoticeBar *notice() const { return m_notice; }
+    // A stream that has ended may be connected to again, by whoever hears reconnectWanted().
+    void setReconnectable();
     // Puts a sentence in place of the tools and the view while there is nothing to show.
     void setEmptyText(const QString &text);
+
+Q_SIGNALS:
+    void reconnectWanted(const QByteArray &lastEventId);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -208,6 +213,7 @@ private:
     std::optional<Look> m_chosen; // by the user, for as long as the pane lives
     body::CharsetChoice m_found{"UTF-8"};
     QByteArray m_readAs; // the user's choice for this body; empty: as found
+    bool m_reconnectable = false;
     bool m_looksBinary = false;
     qint64 m_judged = 0; // octets that were looked at
 };

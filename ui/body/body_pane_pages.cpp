@@ -75,6 +75,8 @@ void BodyPane::showEvents()
     if (!m_events) {
         m_events = new EventsPage(m_pages);
         m_pages->addWidget(m_events);
+        m_events->setReconnectable(m_reconnectable);
+        connect(m_events, &EventsPage::reconnectWanted, this, &BodyPane::reconnectWanted);
         connect(m_events, &EventsPage::currentChanged, this, [this](qint64 from) {
             if (m_chart)
                 m_chart->showOctet(from);
@@ -92,6 +94,11 @@ void BodyPane::showEvents()
         m_events->noteGrowth();
     m_pages->setCurrentWidget(m_events);
     FocusHand::set(this, m_events);
+}
+
+void BodyPane::setReconnectable()
+{
+    m_reconnectable = true;
 }
 
 void BodyPane::showPreview()

@@ -38,6 +38,7 @@ void EventModel::setBody(std::shared_ptr<const body::ByteSource> source,
     beginResetModel();
     m_rows = 0;
     m_gaps = {};
+    m_histogram = {};
     m_index.reset();
     m_source = std::move(source);
     m_arrivals = Arrivals(std::move(exchange));
@@ -87,6 +88,7 @@ void EventModel::update()
             const auto gap = *here - *last;
             ++m_gaps.count;
             m_gaps.sum += gap;
+            m_histogram.add(gap);
             if (gap > m_gaps.longest) {
                 m_gaps.longest = gap;
                 m_gaps.after = row;

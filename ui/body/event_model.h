@@ -3,7 +3,7 @@
 #pragma once
 
 #include "client/event_index.h"
-#include "ui/body/arrivals.h"
+#include "ui/body/stream_figures.h"
 
 #include <QAbstractTableModel>
 
@@ -43,6 +43,10 @@ public:
         int after = -1; // the row that the longest one precedes
     };
     [[nodiscard]] const Gaps &gaps() const { return m_gaps; }
+    [[nodiscard]] const GapHistogram &histogram() const { return m_histogram; }
+    [[nodiscard]] const Arrivals &arrivals() const { return m_arrivals; }
+    // Null where the rows are the arrivals.
+    [[nodiscard]] const client::EventIndex *eventIndex() const { return m_index.get(); }
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex & = {}) const override { return ColumnCount; }
@@ -62,6 +66,7 @@ private:
     Arrivals m_arrivals;
     std::unique_ptr<client::EventIndex> m_index;
     Gaps m_gaps;
+    GapHistogram m_histogram;
     int m_rows = 0;
 };
 

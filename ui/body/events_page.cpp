@@ -2,6 +2,7 @@
 
 #include "body/byte_store.h"
 #include "body/json_formatter.h"
+#include "ui/body/stream_plots.h"
 #include "ui/widgets/body_view/body_view.h"
 #include "ui/widgets/focus_hand.h"
 #include "ui/widgets/format.h"
@@ -15,6 +16,7 @@
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTableView>
+#include <QTimerEvent>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -26,6 +28,9 @@ namespace
 constexpr qint64 detailOctets = 1 << 20; // of an event, below the table
 constexpr qint64 textOctets = 64 << 10;  // of an event that is a piece of a text
 constexpr qint64 textMilliseconds = 8;   // at a time, so that the window stays alive
+constexpr qsizetype shownIdOctets = 80;
+constexpr int roomForPlots = 480; // pixels of the page
+constexpr std::chrono::milliseconds longestWait = std::chrono::minutes(10);
 
 bool isJson(const QByteArray &data)
 {
@@ -37,25 +42,27 @@ bool isJson(const QByteArray &data)
 EventsPage::EventsPage(QWidget *parent)
     : QWidget(parent)
     , m_statistics(new QLabel(this))
+    , m_plotted(new QToolButton(this))
     , m_text(new QToolButton(this))
+    , m_reconnect(new QToolButton(this))
+    , m_stay(new QToolButton(this))
+    , m_plots(new StreamPlots(this))
     , m_table(new QTableView(this))
     , m_detail(new BodyView(this))
     , m_together(new BodyView(this))
     , m_pages(new QStackedWidget(this))
 {
     buildTable();
+    buildTools();
     m_detail->setAccessibleName(tr("Content of the event"));
     m_together->setAccessibleName(tr("Text of all events"));
-    m_text->setText(tr("Text"));
-    m_text->setToolTip(tr("What all events say together, as a model's answer or a log is read"));
-    m_text->setCheckable(true);
-    m_text->setAutoRaise(true);
     m_statistics->setForegroundRole(QPalette::PlaceholderText);
     m_statistics->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     auto *row = new QHBoxLayout;
     row->setContentsMargins(8, 0, 8, 2);
     row->addWidget(m_statistics, 1);
-    row->addWidget(m_text);
+    for (QToolButton *tool : {m_reconnect, m_stay, m_plotted, m_text})
+        row->addWidget(tool);
     auto *split = new QSplitter(Qt::Vertical, m_pages);
     split->addWidget(m_table);
     split->addWidget(m_detail);
@@ -68,10 +75,103 @@ EventsPage::EventsPage(QWidget *parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addLayout(row);
+    column->addWidget(m_plots);
     column->addWidget(m_pages, 1);
     FocusHand::set(this, m_table);
     connect(&m_model, &EventModel::advanced, this, &EventsPage::advance);
+}
+
+void EventsPage::buildTools()
+{
+    m_text->setText(tr("Text"));
+    m_text->setToolTip(tr("What all events say together, as a model's answer or a log is read"));
+    m_text->setCheckable(true);
+    m_plotted->setText(tr("Plots"));
+    m_plotted->setToolTip(tr("How long the gaps are, and how much came when"));
+    m_plotted->setCheckable(true);
+    m_stay->setText(tr("Stop waiting"));
+    for (QToolButton *tool : {m_reconnect, m_stay, m_plotted, m_text})
+        tool->setAutoRaise(true);
+    m_plots->gaps = [this] { return m_model.histogram().bins(); };
+    m_plots->rates = [this](size_t most) { return throughput(m_model.arrivals(), most); };
+    m_plots->hide();
     connect(m_text, &QToolButton::toggled, this, &EventsPage::showText);
+    connect(m_plotted, &QToolButton::clicked, this, [this](bool on) {
+        m_wantsPlots = on;
+        showPlots();
+    });
+    connect(m_reconnect, &QToolButton::clicked, this, &EventsPage::pressReconnect);
+    connect(m_stay, &QToolButton::clicked, this, &EventsPage::stopWaiting);
+    stopWaiting();
+}
+
+void EventsPage::showPlots()
+{
+    const bool shown = m_wantsPlots.value_or(height() >= roomForPlots);
+    m_plotted->setChecked(shown);
+    m_plots->setVisible(shown);
+}
+
+void EventsPage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    if (!m_wantsPlots)
+        showPlots();
+}
+
+void EventsPage::setReconnectable(bool can)
+{
+    m_reconnectable = can;
+    offerReconnect();
+}
+
+// WHATWG HTML section 9.2: when the stream has ended, whether it was whole or cut.
+void EventsPage::offerReconnect()
+{
+    const auto *index = m_model.eventIndex();
+    const bool can = m_reconnectable && index &&
+                     index->form() == wire::EventReader::Form::ServerSent && index->isWhole();
+    m_reconnect->setVisible(can);
+    m_stay->setVisible(can && m_wait.isActive());
+    if (!can)
+        return;
+    const QString id = QString::fromUtf8(index->lastEventId().left(shownIdOctets));
+    m_reconnect->setToolTip(id.isEmpty()
+                                ? tr("Send the request again; no event had an id to go on from")
+                                : tr("Send the request again with Last-Event-ID: %1").arg(id));
+}
+
+void EventsPage::pressReconnect()
+{
+    const auto *index = m_model.eventIndex();
+    if (!index)
+        return;
+    const auto wait = std::min(index->retry().value_or(std::chrono::milliseconds(0)), longestWait);
+    if (wait.count() == 0 || m_wait.isActive()) {
+        stopWaiting();
+        Q_EMIT reconnectWanted(index->lastEventId());
+        return;
+    }
+    m_wait.start(int(wait.count()), this);
+    m_reconnect->setText(tr("Reconnect now"));
+    m_stay->show();
+    showStatistics();
+}
+
+void EventsPage::stopWaiting()
+{
+    m_wait.stop();
+    m_reconnect->setText(tr("Reconnect"));
+    m_stay->hide();
+    showStatistics();
+}
+
+void EventsPage::timerEvent(QTimerEvent *event)
+{
+    if (event->timerId() == m_wait.timerId())
+        pressReconnect();
+    else
+        QWidget::timerEvent(event);
 }
 
 void EventsPage::buildTable()
@@ -108,6 +208,7 @@ void EventsPage::setBody(std::shared_ptr<const body::ByteSource> source,
                          std::optional<wire::EventReader::Form> form,
                          std::shared_ptr<const trace::Exchange> exchange)
 {
+    stopWaiting();
     m_texts = 0;
     m_follows = true;
     m_collected.reset();
@@ -125,6 +226,8 @@ void EventsPage::advance()
     if (m_follows)
         QMetaObject::invokeMethod(m_table, &QTableView::scrollToBottom, Qt::QueuedConnection);
     showStatistics();
+    offerReconnect();
+    m_plots->noteGrowth();
     if (m_text->isChecked())
         extendText();
 }
@@ -148,6 +251,10 @@ void EventsPage::showStatistics()
         facts << tr("longest gap %1, before no. %2")
                      .arg(durationText(gaps.longest), locale.toString(gaps.after + 1));
     }
+    if (m_wait.isActive())
+        facts.prepend(
+            tr("Connects again in %1, as the server asked")
+                .arg(durationText(std::min(*m_model.eventIndex()->retry(), longestWait))));
     if (m_model.unfinished() > 0)
         facts << tr("%1 of an event that has not ended").arg(octetsText(m_model.unfinished()));
     if (m_model.count() > m_model.rowCount())

@@ -117,6 +117,8 @@ void ResponsePane::connectParts()
     connect(m->sections, &ResponseSections::hopChosen, this, &ResponsePane::chooseHop);
     connect(m->sections, &ResponseSections::openUrlRequested, this,
             &ResponsePane::openUrlRequested);
+    connect(m->sections, &ResponseSections::reconnectWanted, this,
+            &ResponsePane::reconnectRequested);
     connect(m->sections, &ResponseSections::fixChosen, this, [this](Fix fix) {
         switch (fix) {
         case Fix::Resend:

@@ -60,6 +60,8 @@ Q_SIGNALS:
     void resendRequested();
     void waitLongerRequested();   // send again with the timer that ran out made longer
     void goOnPastBombRequested(); // send again without the limit on inflated content
+    // Send again with Last-Event-ID, if there is one.
+    void reconnectRequested(const QByteArray &lastEventId);
     void openUrlRequested(const QString &url);
     void shown(); // another response of this tab
     // "200 OK, 142 ms, 12 KB": for the status bar and for assistive technology.

@@ -63,6 +63,7 @@ void ResponseSections::build()
     m->problem = new ErrorPage;
     m->overview = new OverviewView;
     m->body = new BodyPane;
+    m->body->setReconnectable();
     m->headers = new HeadersView;
     m->timing = new TimingView;
     m->frames = new ProtocolView;
@@ -111,6 +112,7 @@ void ResponseSections::connectParts()
     connect(m->timing, &TimingView::hopActivated, this, &ResponseSections::hopChosen);
     connect(m->overview, &OverviewView::hopActivated, this, &ResponseSections::hopChosen);
     connect(m->overview, &OverviewView::evidenceRequested, this, &ResponseSections::goTo);
+    connect(m->body, &BodyPane::reconnectWanted, this, &ResponseSections::reconnectWanted);
     connect(m->headers, &HeadersView::openUrlRequested, this, &ResponseSections::openUrlRequested);
     connect(m->problem, &ErrorPage::fixChosen, this, &ResponseSections::fixChosen);
     connect(m->problem, &ErrorPage::handshakeRequested, this,

@@ -59,6 +59,7 @@ Q_SIGNALS:
     void hopChosen(int hop);
     void fixChosen(sonde::ui::Fix fix);
     void openUrlRequested(const QString &url);
+    void reconnectWanted(const QByteArray &lastEventId);
 
 private:
     struct Parts;

@@ -128,6 +128,8 @@ void DocumentPage::connectPanes()
             [this] { sendOnce({.noBombLimit = true}); });
     connect(m_response, &ResponsePane::waitLongerRequested, this,
             [this] { sendOnce({.patience = std::min(m_last.patience, patienceLimit) * 4}); });
+    connect(m_response, &ResponsePane::reconnectRequested, this,
+            [this](const QByteArray &id) { sendOnce({.lastEventId = id}); });
     connect(m_response, &ResponsePane::shown, this, &DocumentPage::faceChanged);
     connect(m_response, &ResponsePane::trustHostRequested, this, &DocumentPage::trustHost);
     connect(m_response, &ResponsePane::openUrlRequested, this, &DocumentPage::openUrlRequested);
@@ -271,6 +273,8 @@ void DocumentPage::sendPrepared(std::shared_ptr<Prepared> prepared, Once once)
         return;
     }
     adjust(resolved->options, resolved->request.target.origin, once);
+    if (once.lastEventId && !once.lastEventId->isEmpty())
+        resolved->request.headers.set("Last-Event-ID", *once.lastEventId);
     m_sent = resolved->request;
     const auto call = m_backend->send(std::move(resolved->request), std::move(resolved->options));
     Q_EMIT sent(call,

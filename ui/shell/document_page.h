@@ -95,8 +95,9 @@ private:
         bool noBombLimit = false;
         int patience = 1; // the timeouts are as many times longer
         bool save = false;
-        bool fresh = false;    // on a connection of its own
-        bool unlocked = false; // the person knows that it goes to production
+        bool fresh = false;                    // on a connection of its own
+        std::optional<QByteArray> lastEventId; // goes on with a stream
+        bool unlocked = false;                 // the person knows that it goes to production
     };
     void sendOnce(Once once);
     [[nodiscard]] bool asksFirst(Once once);
