@@ -835,6 +835,14 @@
         <source>Show only what an expression of JSONPath or jq selects from the body.</source>
         <translation>Nur zeigen, was ein Ausdruck in JSONPath oder jq aus dem Body auswählt.</translation>
     </message>
+    <message>
+        <source>&amp;Go to row or octet…</source>
+        <translation>&amp;Zu Zeile oder Oktett gehen …</translation>
+    </message>
+    <message>
+        <source>Go to a row of the body, or to an octet of it.</source>
+        <translation>Zu einer Zeile oder einem Oktett des Bodys gehen.</translation>
+    </message>
 </context>
 <context>
     <name>CollectionDesk</name>
@@ -2355,6 +2363,15 @@
     <message>
         <source>JSONPath and jq select from JSON; this body is none.</source>
         <translation>JSONPath und jq wählen aus JSON aus; dieser Body ist keines.</translation>
+    </message>
+    <message>
+        <source>This is not JSON from octet %1 on, in row %2: %3</source>
+        <extracomment>%1 counts octets, %2 rows; %3 is a sentence</extracomment>
+        <translation>Das ist ab Oktett %1, in Zeile %2, kein JSON: %3</translation>
+    </message>
+    <message>
+        <source>Show the place</source>
+        <translation>Die Stelle zeigen</translation>
     </message>
 </context>
 <context>
@@ -4719,6 +4736,53 @@
     </message>
 </context>
 <context>
+    <name>sonde::ui::GotoBar</name>
+    <message>
+        <source>Go to a row or an octet</source>
+        <translation>Zu einer Zeile oder einem Oktett gehen</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Octet</source>
+        <translation>Oktett</translation>
+    </message>
+    <message>
+        <source>What the number counts</source>
+        <translation>Was die Zahl zählt</translation>
+    </message>
+    <message>
+        <source>Number to go to</source>
+        <translation>Zahl, zu der gegangen wird</translation>
+    </message>
+    <message>
+        <source>Number, or 0x and hexadecimal</source>
+        <translation>Zahl, oder 0x und hexadezimal</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Close (%1)</source>
+        <translation>Schließen (%1)</translation>
+    </message>
+    <message>
+        <source>Write a number such as 1200 or 0x4B0.</source>
+        <translation>Schreiben Sie eine Zahl wie 1200 oder 0x4B0.</translation>
+    </message>
+    <message>
+        <source>There is no row %1 here.</source>
+        <translation>Eine Zeile %1 gibt es hier nicht.</translation>
+    </message>
+    <message>
+        <source>There are %1 octets here.</source>
+        <translation>Hier gibt es %1 Oktette.</translation>
+    </message>
+</context>
+<context>
     <name>sonde::ui::GraphQlPage</name>
     <message>
         <source>Query</source>
@@ -6830,6 +6894,70 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <source>Page %1 of %2</source>
         <extracomment>of a PDF: its pages</extracomment>
         <translation>Seite %1 von %2</translation>
+    </message>
+    <message>
+        <source>A font of more than %1 is not shown. Look at it as Hex, or save it.</source>
+        <translation>Eine Schrift von mehr als %1 wird nicht gezeigt. Sehen Sie sie als Hex an oder speichern Sie sie.</translation>
+    </message>
+    <message>
+        <source>The font is shown when all of it has arrived.</source>
+        <translation>Die Schrift wird gezeigt, wenn sie ganz angekommen ist.</translation>
+    </message>
+    <message>
+        <source>This cannot be used as a font. Look at it as Hex, or save it.</source>
+        <translation>Das lässt sich nicht als Schrift verwenden. Sehen Sie es als Hex an oder speichern Sie es.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln glyph(s)</source>
+        <translation>
+            <numerusform>%Ln Glyphe</numerusform>
+            <numerusform>%Ln Glyphen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>tables %1</source>
+        <extracomment>the tables that a font is made of, by their names</extracomment>
+        <translation>Tabellen %1</translation>
+    </message>
+    <message>
+        <source>A text written in the font</source>
+        <translation>Ein Text in dieser Schrift</translation>
+    </message>
+    <message>
+        <source>This is no recording that could be told about (WAV, FLAC, Ogg and MP3 can). Open it with another program or save it.</source>
+        <translation>Über diese Aufnahme lässt sich nichts sagen (nur über WAV, FLAC, Ogg und MP3). Öffnen Sie sie mit einem anderen Programm oder speichern Sie sie.</translation>
+    </message>
+    <message>
+        <source>Container: %1</source>
+        <translation>Container: %1</translation>
+    </message>
+    <message>
+        <source>Codec: %1</source>
+        <translation>Codec: %1</translation>
+    </message>
+    <message>
+        <source>Sample rate: %1 Hz</source>
+        <translation>Abtastrate: %1 Hz</translation>
+    </message>
+    <message>
+        <source>Channels: %1</source>
+        <translation>Kanäle: %1</translation>
+    </message>
+    <message>
+        <source>Bits of a sample: %1</source>
+        <translation>Bits je Abtastwert: %1</translation>
+    </message>
+    <message>
+        <source>Duration: %1</source>
+        <translation>Dauer: %1</translation>
+    </message>
+    <message>
+        <source>What the recording says of itself. Another program plays it.</source>
+        <translation>Was die Aufnahme über sich sagt. Ein anderes Programm spielt sie ab.</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>Angaben</translation>
     </message>
 </context>
 <context>

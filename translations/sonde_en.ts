@@ -372,6 +372,13 @@
             <numerusform>%Ln frames</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln glyph(s)</source>
+        <translation>
+            <numerusform>%Ln glyph</numerusform>
+            <numerusform>%Ln glyphs</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sonde::ui::ProgressStrip</name>

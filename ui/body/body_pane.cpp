@@ -5,6 +5,7 @@
 #include "ui/body/charset_button.h"
 #include "ui/body/events_page.h"
 #include "ui/body/find_bar.h"
+#include "ui/body/goto_bar.h"
 #include "ui/body/hex_inspector.h"
 #include "ui/body/json_path_bar.h"
 #include "ui/body/layer_button.h"
@@ -40,9 +41,11 @@ BodyPane::BodyPane(QWidget *parent)
     : QWidget(parent)
     , m_view(new BodyView(this))
     , m_find(new FindBar(m_view))
+    , m_goto(new GotoBar(m_view))
     , m_pathBar(new JsonPathBar(this))
     , m_pages(new QStackedWidget(this))
     , m_notice(new NoticeBar(this))
+    , m_fault(new NoticeBar(this))
     , m_tools(new QWidget(this))
     , m_facts(new QLabel(m_tools))
     , m_layers(new LayerButton(m_tools))
@@ -60,11 +63,13 @@ BodyPane::BodyPane(QWidget *parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_notice);
+    column->addWidget(m_fault);
     column->addWidget(m_tools);
     column->addWidget(m_pathBar);
     column->addWidget(m_pages, 1);
     column->addWidget(m_empty, 1);
     column->addWidget(m_find);
+    column->addWidget(m_goto);
     FocusHand::set(this, m_view);
     connect(m_view, &BodyView::copyRefused, this,
             [this] { offerSave(m_view->store(), m_view->selection()); });
@@ -123,6 +128,7 @@ void BodyPane::showContent(Content content)
     m_charset->showChosen({});
     m_notice->dismiss();
     m_formatted.reset();
+    dropCheck();
     dropFilter();
     m_pathBar->close();
     if (m_chart)
@@ -138,6 +144,7 @@ void BodyPane::clear()
     m_whole = m_content = {};
     dropDerived();
     m_formatted.reset();
+    dropCheck();
     dropFilter();
     m_pathBar->close();
     m_layers->show({}, 0);
@@ -198,7 +205,8 @@ BodyPane::Look BodyPane::fittingLook() const
     if (m_chosen && suits(*m_chosen))
         return *m_chosen;
     const auto preview = PreviewPage::kindOf(m_content.mediaType);
-    if (preview == PreviewPage::Kind::Image || preview == PreviewPage::Kind::Pages)
+    // A page is read as its text; of the others that says nothing.
+    if (preview != PreviewPage::Kind::None && preview != PreviewPage::Kind::Html)
         return Look::Preview;
     if (m_content.mediaType == "text/event-stream")
         return Look::Events;
@@ -227,6 +235,8 @@ void BodyPane::setLook(Look look)
         return;
     const Look before = std::exchange(m_look, look);
     m_looks->actions().at(int(look))->setChecked(true);
+    if (look == Look::Pretty || look == Look::Tree)
+        checkJson();
     if (look == Look::Pretty)
         showPretty();
     else if (look == Look::Tree)
@@ -258,6 +268,8 @@ void BodyPane::noteGrowth()
 void BodyPane::growContent()
 {
     judge();
+    if (m_check)
+        m_check->noteGrowth();
     if (m_filtered)
         m_filtered->noteGrowth();
     if (m_jq)

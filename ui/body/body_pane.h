@@ -20,6 +20,7 @@ namespace sonde::body
 {
 class JsonFilter;
 struct JqWatch;
+struct JsonFault;
 class JsonPath;
 } // namespace sonde::body
 
@@ -35,6 +36,7 @@ class ArrivalChart;
 class CharsetButton;
 class EventsPage;
 class FindBar;
+class GotoBar;
 class HexInspector;
 class JsonPathBar;
 class TreePage;
@@ -87,6 +89,8 @@ public:
     void find();
     void findNext();
     void findPrevious();
+    // Asks for a row or an octet.
+    void goTo();
     // JSON: the bar that takes a JSONPath expression.
     void filter();
     // Asks for a file and writes all of the body into it: as it is shown, or as it was received.
@@ -110,6 +114,8 @@ public:
     [[nodiscard]] ReplayBar *replayBar() const { return m_replayBar; }
     [[nodiscard]] HexInspector *inspector() const { return m_inspector; }
     [[nodiscard]] NoticeBar *notice() const { return m_notice; }
+    // Says where JSON is none.
+    [[nodiscard]] NoticeBar *fault() const { return m_fault; }
     // A stream that has ended may be connected to again, by whoever hears reconnectWanted().
     void setReconnectable();
     // Puts a sentence in place of the tools and the view while there is nothing to show.
@@ -148,6 +154,9 @@ private:
     void applyJq(const QByteArray &expression);
     void showJqResult();
     void dropFilter();
+    void checkJson();
+    void dropCheck();
+    void showFault(const body::JsonFault &fault);
     void showPretty();
     void showTree();
     void showEvents();
@@ -175,6 +184,7 @@ private:
 
     BodyView *m_view;
     FindBar *m_find;
+    GotoBar *m_goto;
     JsonPathBar *m_pathBar;
     QStackedWidget *m_pages;
     TreePage *m_tree = nullptr; // these are built when first shown
@@ -183,6 +193,7 @@ private:
     ArrivalChart *m_chart = nullptr;
     ReplayBar *m_replayBar = nullptr; // below it
     NoticeBar *m_notice;
+    NoticeBar *m_fault;
     QWidget *m_tools;
     QLabel *m_facts;
     LayerButton *m_layers;
@@ -206,6 +217,7 @@ private:
     std::optional<bool> m_inspecting;             // chosen by the user; else where there is room
     QPoint m_pressed;                             // on what a drag begins with
     std::unique_ptr<body::DerivedBody> m_formatted;
+    std::unique_ptr<body::DerivedBody> m_check;   // whether it is JSON, once that matters
     std::unique_ptr<body::JsonFilter> m_filtered; // while an expression is in force
     std::unique_ptr<body::DerivedBody> m_jq;      // or one of jq
     std::shared_ptr<body::JqWatch> m_jqWatch;

@@ -47,6 +47,7 @@ bool BodyPane::beginReplay()
     connect(m_replay.get(), &Replay::sourceChanged, this, [this] {
         m_content.store = m_replay->source();
         m_formatted.reset();
+        dropCheck();
         dropFilter();
         if (!m_pathBar->isHidden())
             m_pathBar->read(); // the filter stays in force

@@ -3,6 +3,7 @@
 #include "ui/body/body_saver.h"
 #include "ui/body/charset_button.h"
 #include "ui/body/find_bar.h"
+#include "ui/body/goto_bar.h"
 #include "ui/body/json_path_bar.h"
 #include "ui/body/layer_button.h"
 #include "ui/widgets/format.h"
@@ -123,6 +124,16 @@ bool BodyPane::hasBody()
 void BodyPane::find()
 {
     m_find->open();
+}
+
+// Rows and octets are what text and hex count.
+void BodyPane::goTo()
+{
+    if (!hasBody())
+        return;
+    if (m_look != Look::Pretty && m_look != Look::Text && m_look != Look::Hex)
+        setLook(Look::Text);
+    m_goto->open();
 }
 
 void BodyPane::filter()

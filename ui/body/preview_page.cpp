@@ -1,6 +1,8 @@
 #include "ui/body/preview_page.h"
 
+#include "body/audio_facts.h"
 #include "body/workers.h"
+#include "ui/body/font_sample.h"
 #include "ui/body/source_device.h"
 #include "ui/widgets/body_view/text_decoder.h"
 #include "ui/widgets/focus_hand.h"
@@ -60,6 +62,7 @@ PreviewPage::PreviewPage(QWidget *parent)
     , m_pages(new QStackedWidget(this))
     , m_scroll(new QScrollArea(this))
     , m_picture(new QLabel)
+    , m_told(new QLabel(m_pages))
 {
     QImageReader::setAllocationLimit(mostMebibytes);
     m_picture->setAlignment(Qt::AlignCenter);
@@ -71,6 +74,11 @@ PreviewPage::PreviewPage(QWidget *parent)
     m_scroll->setFocusPolicy(Qt::StrongFocus);
     m_scroll->viewport()->installEventFilter(this);
     m_pages->addWidget(m_scroll);
+    m_told->setAlignment(Qt::AlignCenter);
+    m_told->setTextFormat(Qt::PlainText);
+    m_told->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_told->setAccessibleName(tr("Facts"));
+    m_pages->addWidget(m_told);
     m_facts->setForegroundRole(QPalette::PlaceholderText);
     m_facts->setWordWrap(true);
     buildTools();
@@ -127,6 +135,11 @@ PreviewPage::Kind PreviewPage::kindOf(QByteArrayView mediaType)
         return Kind::Image;
     if (type == "application/pdf")
         return Kind::Pages;
+    if (type.startsWith("font/") || type.startsWith("application/font-") ||
+        type.startsWith("application/x-font-") || type == "application/vnd.ms-opentype")
+        return Kind::Font;
+    if (type.startsWith("audio/") || type == "application/ogg")
+        return Kind::Sound;
     return Kind::None;
 }
 
@@ -151,8 +164,11 @@ void PreviewPage::setBody(std::shared_ptr<const body::ByteSource> source, QByteA
         button->setVisible(m_kind == Kind::Image);
     m_before->hide();
     m_after->hide();
-    if (m_kind != Kind::Html)
-        m_pages->setCurrentIndex(0);
+    m_told->clear();
+    if (m_kind == Kind::Sound)
+        m_pages->setCurrentWidget(m_told);
+    else if (m_kind != Kind::Html)
+        m_pages->setCurrentWidget(m_scroll);
     noteGrowth();
 }
 
@@ -166,6 +182,10 @@ void PreviewPage::noteGrowth()
         readPage();
     else if (m_kind == Kind::Html)
         showHtml();
+    else if (m_kind == Kind::Font)
+        readFont();
+    else if (m_kind == Kind::Sound)
+        readSound();
 }
 
 void PreviewPage::say(const QString &facts)

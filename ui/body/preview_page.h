@@ -1,7 +1,7 @@
 // A body as what it is for: an image with its size and a zoom, moving ones too; the pages of a PDF
 // where Qt's plug-in for them is installed; HTML as a page without scripts, styles from elsewhere
-// or anything from the network. GUI thread; images are read
-// by a worker.
+// or anything from the network; what a font or a recording says of itself, and a text written in
+// the font. GUI thread; all but pages of HTML are read by a worker.
 #pragma once
 
 #include "body/byte_source.h"
@@ -21,14 +21,21 @@ class QStackedWidget;
 class QTextBrowser;
 class QToolButton;
 
+namespace sonde::body
+{
+struct AudioFacts;
+}
+
 namespace sonde::ui
 {
+
+struct FontSample;
 
 class PreviewPage : public QWidget
 {
     Q_OBJECT
 public:
-    enum class Kind : quint8 { None, Image, Pages, Html };
+    enum class Kind : quint8 { None, Image, Pages, Html, Font, Sound };
     // Memory a picture may take, in MiB: 64 million pixels.
     static constexpr int mostMebibytes = 256;
     static constexpr qint64 mostHtml = 4 << 20; // octets; the rest is left out
@@ -70,6 +77,10 @@ private:
     void read(std::function<Picture(QImageReader &)> how);
     void showPicture(const Picture &picture);
     void showHtml();
+    void readFont();
+    void readSound();
+    void showFont(const FontSample &sample);
+    void showSound(const std::optional<body::AudioFacts> &facts);
     void applyZoom();
     void say(const QString &facts);
 
@@ -81,6 +92,7 @@ private:
     QStackedWidget *m_pages;
     QScrollArea *m_scroll;
     QLabel *m_picture;
+    QLabel *m_told;                 // of what has no picture
     QTextBrowser *m_html = nullptr; // built when first needed
     std::unique_ptr<QMovie> m_movie;
     QImage m_image;

@@ -107,6 +107,7 @@ constexpr ActionSpec table[] = {
     {"body.save", SAY("Sav&e body…"), "save", nullptr, Request, SAY("Write the body of the response to a file.")},
     {"body.open", SAY("O&pen body elsewhere"), nullptr, nullptr, Request, SAY("Open the body of the response with the program that the desktop has for it.")},
     {"body.compare", SAY("Compare bod&y with…"), nullptr, nullptr, Request, SAY("Show what differs between this body and an earlier one, one of another tab, or a file.")},
+    {"body.goto", SAY("&Go to row or octet…"), nullptr, "Ctrl+G", Request, SAY("Go to a row of the body, or to an octet of it.")},
     {"body.filter", SAY("&Filter body…"), "filter", "Ctrl+J", Request, SAY("Show only what an expression of JSONPath or jq selects from the body.")},
     line(Request),
     {"version.auto", SAY("&Auto"), nullptr, nullptr, Version, SAY("Agree on the HTTP version with the server."), checkable},

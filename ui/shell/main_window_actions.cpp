@@ -109,6 +109,7 @@ void MainWindow::bindEditActions()
     body("body.open", &BodyPane::openWithProgram);
     body("body.compare", &BodyPane::compare);
     body("body.filter", &BodyPane::filter);
+    body("body.goto", &BodyPane::goTo);
 }
 
 void MainWindow::bindViewActions()
@@ -230,9 +231,10 @@ void MainWindow::refresh()
     m_actions->setAvailable("file.reopen-tab", m_tabs->canReopen(), tr("No tab was closed"));
     m_actions->setAvailable("file.save", m_page->isDirty(), tr("There are no changes to save"));
     refreshUndo();
-    for (const char *id : {"edit.find", "edit.find-next", "edit.find-previous", "go.response",
-                           "go.response-headers", "go.timing", "go.connection", "go.overview",
-                           "go.tls", "body.save", "body.open", "body.compare", "body.filter"})
+    for (const char *id :
+         {"edit.find", "edit.find-next", "edit.find-previous", "go.response", "go.response-headers",
+          "go.timing", "go.connection", "go.overview", "go.tls", "body.save", "body.open",
+          "body.compare", "body.filter", "body.goto"})
         m_actions->setAvailable(id, answered, noAnswer);
     const QString notOver = answered ? tr("It is still running") : noAnswer;
     for (const char *id : {"file.export", "export.har", "export.pcapng", "export.keys"})

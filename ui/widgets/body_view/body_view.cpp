@@ -1,6 +1,7 @@
 #include "ui/widgets/body_view/body_view.h"
 
 #include "body/body_search.h"
+#include "body/line_place.h"
 #include "ui/widgets/body_view/body_accessible.h"
 #include "ui/widgets/content_zoom.h"
 
@@ -104,6 +105,18 @@ void BodyView::setFilter(Filter filter)
     }
     rebuildRows();
     reveal(m_caret);
+}
+
+std::optional<qint64> BodyView::octetOfLine(qint64 line) const
+{
+    if (!m_store || line < 0)
+        return std::nullopt;
+    if (m_mode == Mode::Hex) {
+        const qint64 rows = (m_store->size() + HexRows::perRow - 1) / HexRows::perRow;
+        return line < rows ? std::optional(line * HexRows::perRow) : std::nullopt;
+    }
+    body::RowReader reader(m_store, m_indexer->index());
+    return body::placeOfLine(reader, m_indexer->index(), line);
 }
 
 void BodyView::noteMatches()

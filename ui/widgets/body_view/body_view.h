@@ -71,6 +71,8 @@ public:
     void select(OctetRange range);
     void selectAll();
     [[nodiscard]] qint64 caret() const { return m_caret; }
+    // Where a line begins, from 0; in hex a row of it. Nothing if there is none, or not yet.
+    [[nodiscard]] std::optional<qint64> octetOfLine(qint64 line) const;
     // Scrolls an octet into sight, well inside the view if it was not there.
     void reveal(qint64 octet);
     // The selection: as text, and the octets themselves as application/octet-stream.

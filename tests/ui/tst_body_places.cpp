@@ -1,0 +1,209 @@
+// Going to a row or an octet; fonts and recordings in the preview.
+#include "body_stores.h"
+#include "ui/body/body_pane.h"
+#include "ui/body/font_sample.h"
+#include "ui/body/goto_bar.h"
+#include "ui/body/preview_page.h"
+#include "ui/widgets/theme.h"
+
+#include <QApplication>
+#include <QComboBox>
+#include <QFontDatabase>
+#include <QLabel>
+#include <QLineEdit>
+#include <QRandomGenerator>
+#include <QTest>
+
+using namespace sonde;
+using namespace sonde::ui;
+using test::storeOf;
+
+namespace
+{
+
+constexpr int patience = 60'000; // ms; only to notice a hang
+
+// Any font of this machine.
+QByteArray anyFont()
+{
+    for (const char *path : {"/usr/share/fonts/truetype/dejavu/DejaVuSans-Bold.ttf",
+                             "/usr/share/fonts/truetype/dejavu/DejaVuSansMono-Bold.ttf"}) {
+        QFile file(QString::fromLatin1(path));
+        if (file.open(QIODevice::ReadOnly))
+            return file.readAll();
+    }
+    return {};
+}
+
+struct Going {
+    BodyPane pane;
+    GotoBar *bar = nullptr;
+    QLineEdit *field = nullptr;
+
+    explicit Going(const QByteArray &octets)
+    {
+        pane.resize(700, 400);
+        pane.show();
+        pane.showBody({.store = storeOf(octets), .mediaType = "text/plain"});
+        bar = pane.findChild<GotoBar *>();
+        field = bar->findChild<QLineEdit *>();
+    }
+    void to(const QString &number)
+    {
+        pane.goTo();
+        field->setText(number);
+        QTest::keyClick(field, Qt::Key_Return);
+    }
+};
+
+} // namespace
+
+class TestBodyPlaces : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    // Lines of all lengths, those that go on over many rows among them.
+    void everyLineIsFound()
+    {
+        QRandomGenerator random(3);
+        QByteArray octets;
+        std::vector<qint64> begins;
+        for (int i = 0; i < 3000; ++i) {
+            begins.push_back(octets.size());
+            octets +=
+                QByteArray(random.bounded(20) == 0 ? random.bounded(60'000) : random.bounded(40),
+                           'x') +
+                '\n';
+        }
+        BodyView view;
+        view.resize(500, 300);
+        view.show();
+        view.setStore(storeOf(octets));
+        QTRY_VERIFY_WITH_TIMEOUT(view.octetOfLine(2999).has_value(), patience);
+        for (int i = 0; i < 3000; ++i)
+            QCOMPARE(view.octetOfLine(i).value_or(-1), begins[size_t(i)]);
+        QVERIFY(!view.octetOfLine(-1));
+        QVERIFY(view.octetOfLine(3001) == std::nullopt);
+        view.setMode(BodyView::Mode::Hex);
+        QCOMPARE(view.octetOfLine(2).value_or(-1), 32);
+    }
+
+    void goesToRowsAndOctets()
+    {
+        QByteArray octets;
+        for (int i = 1; i <= 2000; ++i)
+            octets += "line " + QByteArray::number(i) + '\n';
+        Going at(octets);
+        QTRY_COMPARE_WITH_TIMEOUT(at.pane.view()->rowCount(), 2000, patience);
+        at.to(QStringLiteral("1,234"));
+        QCOMPARE(at.pane.view()->caret(), octets.indexOf("line 1234\n"));
+        QVERIFY(!at.bar->isVisible());
+        QVERIFY(at.pane.view()->topRow() > 1000);
+        at.to(QStringLiteral("9999"));
+        QVERIFY(at.bar->isVisible());
+        QCOMPARE(at.bar->problem(), QStringLiteral("There is no row 9,999 here."));
+        at.to(QStringLiteral("two"));
+        QVERIFY(at.bar->problem().contains(QLatin1String("0x4B0")));
+        at.bar->findChild<QComboBox *>()->setCurrentIndex(1);
+        at.field->setText(QStringLiteral("0x10"));
+        QTest::keyClick(at.field, Qt::Key_Return);
+        QCOMPARE(at.pane.view()->caret(), 16);
+        // Octets are what one counts in hex.
+        at.pane.setLook(BodyPane::Look::Hex);
+        at.to(QStringLiteral("4000"));
+        QCOMPARE(at.pane.view()->caret(), 4000);
+        at.to(QString::number(octets.size() + 1));
+        QVERIFY(at.bar->problem().startsWith(QLatin1String("There are ")));
+        QTest::keyClick(at.field, Qt::Key_Escape);
+        QVERIFY(!at.bar->isVisible());
+    }
+
+    void aFontIsWrittenIn()
+    {
+        const QByteArray octets = anyFont();
+        if (octets.isEmpty())
+            QSKIP("there is no font to look at");
+        const QStringList families = QFontDatabase::families();
+        BodyPane pane;
+        pane.resize(900, 500);
+        pane.show();
+        pane.showBody({.store = storeOf(octets), .mediaType = "font/ttf"});
+        QCOMPARE(pane.look(), BodyPane::Look::Preview);
+        QTRY_VERIFY_WITH_TIMEOUT(!pane.preview()->image().isNull(), patience);
+        const QString facts = pane.preview()->facts();
+        QVERIFY2(facts.contains(QLatin1String("DejaVu Sans")), qPrintable(facts));
+        QVERIFY2(facts.contains(QLatin1String("Bold")), qPrintable(facts));
+        QVERIFY2(facts.contains(QLatin1String("glyf")), qPrintable(facts));
+        QVERIFY(facts.contains(QLatin1String("glyph(s)")));
+        // Something is written there.
+        const QImage image = pane.preview()->image();
+        QSet<QRgb> colours;
+        for (int y = 0; y < image.height(); ++y) {
+            for (int x = 0; x < image.width(); ++x)
+                colours.insert(image.pixel(x, y));
+        }
+        QVERIFY(colours.size() > 4);
+        QCOMPARE(QFontDatabase::families(), families); // installed nowhere
+        pane.showBody({.store = storeOf("no font"), .mediaType = "font/woff2"});
+        QTRY_VERIFY_WITH_TIMEOUT(
+            pane.preview()->facts().startsWith(QLatin1String("This cannot be used as a font")),
+            patience);
+    }
+
+    void damagedFontsAreSurvived()
+    {
+        const QByteArray whole = anyFont();
+        if (whole.isEmpty())
+            QSKIP("there is no font to look at");
+        QRandomGenerator random(5);
+        for (int i = 0; i < 60; ++i) {
+            QByteArray octets = i < 20 ? whole.first(random.bounded(int(whole.size()))) : whole;
+            for (int k = random.bounded(1, 200); k > 0; --k)
+                octets[random.bounded(i % 2 ? std::min<int>(2000, int(octets.size()))
+                                            : int(octets.size()))] = char(random.bounded(256));
+            const FontSample sample = fontSample(octets);
+            QVERIFY(sample.image.width() <= 2000);
+        }
+        QVERIFY(fontSample(QByteArray()).image.isNull());
+    }
+
+    void aRecordingTellsOfItself()
+    {
+        // RFC 9639 section 8.2: 48 kHz, two channels, 24 bits, two seconds.
+        const QByteArray flac = "fLaC" + QByteArray::fromHex("00000022") + QByteArray(10, '\0') +
+                                QByteArray::fromHex("0bb8037000017700") + QByteArray(16, 'm');
+        BodyPane pane;
+        pane.resize(800, 500);
+        pane.show();
+        pane.showBody({.store = storeOf(flac), .mediaType = "audio/flac"});
+        QCOMPARE(pane.look(), BodyPane::Look::Preview);
+        const auto told = [&] {
+            QString text;
+            for (const QLabel *label : pane.preview()->findChildren<QLabel *>()) {
+                if (label->isVisible())
+                    text += label->text() + u'\n';
+            }
+            return text;
+        };
+        QTRY_VERIFY2_WITH_TIMEOUT(told().contains(QLatin1String("Sample rate: 48,000 Hz")),
+                                  qPrintable(told()), patience);
+        QVERIFY2(told().contains(QLatin1String("Codec: FLAC\nSample rate")), qPrintable(told()));
+        QVERIFY(
+            told().contains(QLatin1String("Channels: 2\nBits of a sample: 24\nDuration: 2.00 s")));
+        pane.showBody({.store = storeOf("nothing"), .mediaType = "audio/mpeg"});
+        QTRY_VERIFY_WITH_TIMEOUT(told().contains(QLatin1String("This is no recording")), patience);
+        QVERIFY(!told().contains(QLatin1String("FLAC\n")));
+    }
+};
+
+int main(int argc, char **argv)
+{
+    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+    QApplication application(argc, argv);
+    Theme::apply(application);
+    TestBodyPlaces test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_body_places.moc"
