@@ -24,6 +24,7 @@ constexpr qint64 mostOutput = 4LL << 30;  // octets; an expression may write for
 constexpr qsizetype mostSaid = 2000;      // octets of what it says went wrong
 constexpr int turnMilliseconds = 20;      // between two looks at whether it is still wanted
 constexpr qsizetype pieceOctets = 64 << 10;
+constexpr int notCompiled = 3; // what jq ends with where an expression is none
 
 http::Error failure(const QString &sentence, http::Code code = http::Code::ContentDecodingFailed)
 {
@@ -82,7 +83,7 @@ QString complaintOf(const QByteArray &said)
         if (!text.isEmpty() && !isCount)
             lines << text;
     }
-    return lines.isEmpty() ? QString() : QStringLiteral("jq: ") + lines.join(QLatin1Char('\n'));
+    return lines.isEmpty() ? QString() : QStringLiteral("jq: ") + lines.join(QLatin1Char(' '));
 }
 
 class JqFilter final : public Derivation
@@ -133,7 +134,10 @@ public:
         if (WIFEXITED(status) && WEXITSTATUS(status) == 0)
             return {};
         if (const QString said = complaintOf(m_said); !said.isEmpty())
-            return std::unexpected(failure(said));
+            return std::unexpected(
+                failure(said, WIFEXITED(status) && WEXITSTATUS(status) == notCompiled
+                                  ? http::Code::ConflictingOptions
+                                  : http::Code::ContentDecodingFailed));
         return std::unexpected(
             failure(WIFSIGNALED(status)
                         ? QStringLiteral("jq was ended by the signal %1 before it was done.")

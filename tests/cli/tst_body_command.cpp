@@ -108,7 +108,8 @@ private Q_SLOTS:
         QCOMPARE(run(words + QStringList{"empty"}).code, 1);
         const Outcome refused = run(words + QStringList{".["});
         QVERIFY2(refused.error.contains("jq: syntax error"), refused.error.constData());
-        QVERIFY(refused.code > 1);
+        QCOMPARE(refused.code, 2);
+        QVERIFY2(refused.error.contains("line 1: .[\n"), refused.error.constData());
     }
 
     void jqIsMissing()

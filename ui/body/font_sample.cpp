@@ -38,10 +38,12 @@ void paintLine(QPainter &painter, const QRawFont &font, const QVector<quint32> &
                QPointF baseline)
 {
     const auto advances = font.advancesForGlyphIndexes(glyphs);
-    for (qsizetype i = 0; i < glyphs.size() && baseline.x() < sampleWidth - margin; ++i) {
+    for (qsizetype i = 0; i < glyphs.size(); ++i) {
+        const qreal step = std::clamp<qreal>(advances.value(i).x(), 0, sampleWidth);
+        if (baseline.x() + step > sampleWidth - margin)
+            return;
         painter.fillPath(font.pathForGlyph(glyphs[i]).translated(baseline), painter.pen().color());
-        if (const qreal step = advances.value(i).x(); step > 0)
-            baseline.rx() += std::min<qreal>(step, sampleWidth);
+        baseline.rx() += step;
     }
 }
 
