@@ -96,7 +96,9 @@ bool JsonChecker::step(char c)
 
 void JsonChecker::structure(char c)
 {
-    if (isJsonSpace(c)) {
+    // RFC 7464 section 2.2: in a sequence a record separator begins each text.
+    const bool separates = c == '\x1E' && m_documents == Documents::Many && m_levels.empty();
+    if (isJsonSpace(c) || separates) {
         m_line += c == '\n' ? 1 : 0;
         return;
     }

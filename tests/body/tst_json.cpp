@@ -213,6 +213,21 @@ private Q_SLOTS:
         QTEST(fault->line, "line");
     }
 
+    void aSequenceHasSeparators()
+    {
+        JsonChecker many(JsonChecker::Documents::Many);
+        many.feed("\x1E{\"a\": 1}\n\x1E[2]\n\x1E"
+                  "3\n");
+        many.finish();
+        QVERIFY(!many.fault());
+        JsonChecker inside(JsonChecker::Documents::Many);
+        inside.feed("[\x1E 1]");
+        QVERIFY(inside.fault());
+        JsonChecker one;
+        one.feed("\x1E[1]");
+        QVERIFY(one.fault());
+    }
+
     void linesOfJsonAreManyDocuments()
     {
         JsonChecker checker(JsonChecker::Documents::Many);
