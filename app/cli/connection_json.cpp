@@ -154,6 +154,8 @@ private:
         m_json.string("group", QByteArrayView(report.group));
         m_json.boolean("resumed", report.resumed);
         m_json.boolean("verified", report.verification == trace::Verification::Trusted);
+        octetStrings("alpnOffered", report.alpnOffered);
+        messages(report.messages);
         records(m_hop.connection->records());
         m_json.textOrNull("problem", report.problem);
         m_json.key("problemDepth"); // 0: the leaf
@@ -171,6 +173,31 @@ private:
             chainEntry(certificate);
         m_json.endArray();
         m_json.endObject();
+    }
+
+    void octetStrings(QByteArrayView key, const QList<QByteArray> &list)
+    {
+        m_json.key(key);
+        m_json.beginArray(JsonWriter::Lines::One);
+        for (const QByteArray &octets : list)
+            m_json.string(octets);
+        m_json.endArray();
+    }
+
+    void messages(const std::vector<trace::TlsMessage> &messages)
+    {
+        m_json.key("handshake");
+        m_json.beginArray();
+        for (const trace::TlsMessage &message : messages) {
+            m_json.beginObject(JsonWriter::Lines::One);
+            since("ns", message.at);
+            m_json.string("dir", mark(message.direction));
+            m_json.string("message", QByteArrayView(trace::messageName(message)));
+            m_json.number("bytes", quint64(message.octets));
+            m_json.boolean("encrypted", message.encrypted);
+            m_json.endObject();
+        }
+        m_json.endArray();
     }
 
     void records(const trace::RecordLog &log)

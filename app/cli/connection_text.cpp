@@ -94,6 +94,11 @@ private:
     {
         line("TLS", tls.version + ", " + tls.cipher + ", " + tls.group +
                         (tls.resumed ? ", session resumed" : ""));
+        line("ALPN", alpn(tls));
+        for (const trace::TlsMessage &message : tls.messages)
+            line("handshake", (message.direction == trace::Direction::Sent ? "> " : "< ") +
+                                  at(message.at) + ' ' + trace::messageName(message) + ' ' +
+                                  number(message.octets) + (message.encrypted ? " encrypted" : ""));
         line("certificate", tls.problem.isEmpty() ? tls.verification == trace::Verification::Trusted
                                                         ? QByteArray("trusted")
                                                         : QByteArray("not checked")
@@ -113,6 +118,15 @@ private:
         for (const trace::SignedTimestamp &timestamp : tls.timestamps)
             line("CT log", timestamp.log.toHex() + ' ' + day(timestamp.at) + " (" +
                                trace::name(timestamp.source).toByteArray() + ')');
+    }
+
+    static QByteArray alpn(const trace::TlsReport &tls)
+    {
+        if (tls.alpnOffered.isEmpty())
+            return {};
+        return "offered " + tls.alpnOffered.join(", ") +
+               (tls.alpnChosen.isEmpty() ? QByteArray("; the server chose none")
+                                         : "; the server chose " + tls.alpnChosen);
     }
 
     void recordTotals(const trace::RecordLog &records)

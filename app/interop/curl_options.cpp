@@ -95,7 +95,7 @@ constexpr auto table = std::to_array<CurlOption>({
     {"timings", 0, nothing, Timings, sendOnly, Chapter::Output, "", "Print a waterfall of every hop on standard error"},
     {"trace-frames", 0, nothing, TraceFrames, sendOnly, Chapter::Output, "", "Print every HTTP/2 frame on standard error; with --json the report lists them instead"},
     {"har", 0, value, Har, sendOnly, Chapter::Output, "FILE", "Write every hop with its timings to this file as an HTTP archive (HAR 1.2); credentials and cookies become *** unless --show-secrets is given"},
-    {"pcapng", 0, value, Pcapng, sendOnly, Chapter::Output, "FILE", "Write what went over every connection to this file as packets for Wireshark, outside of TLS; credentials are overwritten unless --show-secrets is given"},
+    {"pcapng", 0, value, Pcapng, sendOnly, Chapter::Output, "FILE", "Write what went over every connection to this file as packets for Wireshark, outside of TLS; credentials are overwritten unless --show-secrets is given, and then the keys of the TLS are in it, too"},
     {"bundle", 0, value, Bundle, sendOnly, Chapter::Output, "FILE", "Write everything known to this evidence bundle (NAME.sonde), which `sonde show` reads; credentials are overwritten unless --show-secrets is given"},
     {"history", 0, nothing, History, sendOnly, Chapter::Output, "", "Keep this call in the history, which `sonde history` and the window show; credentials are overwritten in it, with --show-secrets, too. Without this option nothing that the terminal sends is kept"},
     {"filter", 0, value, Filter, sendOnly, Chapter::Output, "JSONPATH", "Print, one a line, the values of the body that this JSONPath expression (RFC 9535) selects"},

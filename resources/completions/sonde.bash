@@ -10,9 +10,9 @@ _sonde()
     case ${COMP_WORDS[1]} in
     help) COMPREPLY=($(compgen -W 'send run show open history body compare import export lint fmt' -- "$word")); return ;;
     run) case $word in -*) COMPREPLY=($(compgen -W '--name --env --var --env-file --parallel --bail --timeout --insecure --cacert --history --quiet --json' -- "$word")) ;; *) COMPREPLY=($(compgen -f -- "$word")) ;; esac; return ;;
-    show) case $word in -*) COMPREPLY=($(compgen -W '--headers --connection --timing --frames --windows --hpack --body --json --show-secrets' -- "$word")) ;; *) COMPREPLY=($(compgen -f -- "$word")) ;; esac; return ;;
+    show) case $word in -*) COMPREPLY=($(compgen -W '--headers --connection --timing --frames --records --windows --hpack --body --json --show-secrets' -- "$word")) ;; *) COMPREPLY=($(compgen -f -- "$word")) ;; esac; return ;;
     open) case $word in -*) COMPREPLY=($(compgen -W '' -- "$word")) ;; *) COMPREPLY=($(compgen -f -- "$word")) ;; esac; return ;;
-    history) case $word in -*) COMPREPLY=($(compgen -W '--limit --json --headers --connection --timing --frames --windows --hpack --body --show-secrets' -- "$word")) ;; *) COMPREPLY=($(compgen -f -- "$word")) ;; esac; return ;;
+    history) case $word in -*) COMPREPLY=($(compgen -W '--limit --json --headers --connection --timing --frames --records --windows --hpack --body --show-secrets' -- "$word")) ;; *) COMPREPLY=($(compgen -f -- "$word")) ;; esac; return ;;
     body) case $word in -*) COMPREPLY=($(compgen -W '--search --regex --ignore-case --word --rows --hex --filter --paths --jq --pretty --events' -- "$word")) ;; *) COMPREPLY=($(compgen -f -- "$word")) ;; esac; return ;;
     compare) case $word in -*) COMPREPLY=($(compgen -W '--versions --name --env --var --cold --resumed --warm --batch --connections --blocks --line --seed --json --markdown --csv --save --open --html --fail-if --yes' -- "$word")) ;; *) COMPREPLY=($(compgen -f -- "$word")) ;; esac; return ;;
     import) case $word in -*) COMPREPLY=($(compgen -W '--to --dry-run --from' -- "$word")) ;; *) COMPREPLY=($(compgen -f -- "$word")) ;; esac; return ;;

@@ -46,6 +46,7 @@ _sonde() {
         '*--connection[Print every connection\: proxy, TLS, certificate, TCP, settings, pings, and why it closed]' \
         '*--timing[Print every hop as a waterfall]' \
         '*--frames[Print every HTTP/2 frame]' \
+        '*--records[Print every TLS record and the octets of HTTP that it carried]' \
         '*--windows[Print every step of every flow-control window, and every stall]' \
         '*--hpack[Print every compressed field with its form, index and octets]' \
         '*--body[Print the body of the last hop and nothing else]' \
@@ -61,6 +62,7 @@ _sonde() {
         '*--connection[Print every connection\: proxy, TLS, certificate, TCP, settings, pings, and why it closed]' \
         '*--timing[Print every hop as a waterfall]' \
         '*--frames[Print every HTTP/2 frame]' \
+        '*--records[Print every TLS record and the octets of HTTP that it carried]' \
         '*--windows[Print every step of every flow-control window, and every stall]' \
         '*--hpack[Print every compressed field with its form, index and octets]' \
         '*--body[Print the body of the last hop and nothing else]' \
@@ -226,7 +228,7 @@ _sonde() {
         '*--timings[Print a waterfall of every hop on standard error]' \
         '*--trace-frames[Print every HTTP/2 frame on standard error; with --json the report lists them instead]' \
         '*--har[Write every hop with its timings to this file as an HTTP archive (HAR 1.2); credentials and cookies become *** unless --show-secrets is given]:file:_files' \
-        '*--pcapng[Write what went over every connection to this file as packets for Wireshark, outside of TLS; credentials are overwritten unless --show-secrets is given]:file:_files' \
+        '*--pcapng[Write what went over every connection to this file as packets for Wireshark, outside of TLS; credentials are overwritten unless --show-secrets is given, and then the keys of the TLS are in it, too]:file:_files' \
         '*--bundle[Write everything known to this evidence bundle (NAME.sonde), which sonde show reads; credentials are overwritten unless --show-secrets is given]:file:_files' \
         '*--history[Keep this call in the history, which sonde history and the window show; credentials are overwritten in it, with --show-secrets, too. Without this option nothing that the terminal sends is kept]' \
         '*--filter[Print, one a line, the values of the body that this JSONPath expression (RFC 9535) selects]:jsonpath: ' \

@@ -94,6 +94,15 @@ private Q_SLOTS:
         QCOMPARE(tls[u"ocsp"][u"verified"], QJsonValue(true));
         QCOMPARE(tls[u"signedTimestamps"][0][u"at"].toString(),
                  QStringLiteral("2023-11-14T22:13:20Z"));
+        QVERIFY(tls[u"alpnOffered"].toArray().contains(QStringLiteral("h2")));
+        const auto ladder = tls[u"handshake"].toArray();
+        QVERIFY(ladder.size() >= 5);
+        QCOMPARE(ladder[0][u"message"].toString(), QStringLiteral("ClientHello"));
+        QCOMPARE(ladder[0][u"dir"].toString(), QStringLiteral(">"));
+        QVERIFY(ladder[0][u"bytes"].toInteger() > 100);
+        // All that went over the wire went in records.
+        const auto sent = tls[u"recordTotals"][u"sent"];
+        QVERIFY(sent[u"wireBytes"].toInteger() > sent[u"carriedBytes"].toInteger());
         // What the kernel said is there, too.
         const auto samples = report[u"connection"][u"tcp"].toArray();
         QVERIFY(samples.size() >= 2);
