@@ -43,7 +43,7 @@ std::unique_ptr<ProtocolView> shownRaw(const WireScript &script, quint32 stream,
     auto view = std::make_unique<ProtocolView>();
     view->resize(1300, 700);
     view->show();
-    view->showExchange(script.exchange(stream)->state(), std::move(body));
+    view->showExchange(script.exchange(stream)->state(), {nullptr, std::move(body)});
     view->showPane(ProtocolView::Pane::Raw);
     if (!QTest::qWaitFor([&] { return view->feed()->view().size() > 0; }, patience))
         qFatal("nothing was read");
@@ -286,6 +286,30 @@ private Q_SLOTS:
         const QString text = shownText(*whole->raw()->octets(Direction::Received));
         QVERIFY(!text.contains(QStringLiteral("··")));
         QVERIFY(text.contains(QLatin1String("7a 7a 7a")));
+    }
+
+    void whatWasSentIsThereToo()
+    {
+        WireScript script(http::Version::Http11);
+        const QByteArray head = "POST / HTTP/1.1\r\nHost: a.test\r\nContent-Length: 5\r\n\r\n";
+        const std::array gap{trace::ByteLog::Gap{.at = quint32(head.size()), .octets = 5}};
+        script.connection()->log().append(Direction::Sent, test::Recording::stamp(1),
+                                          head + "hello", gap);
+        script.received(9, "HTTP/1.1 204 No Content\r\n\r\n");
+        const auto exchange = script.exchange(0);
+        exchange->update([](trace::ExchangeState &state) {
+            state.events.push_back(
+                {.at = test::Recording::stamp(1), .what = trace::What::SendHeadStarted});
+        });
+        ProtocolView view;
+        view.resize(1300, 700);
+        view.show();
+        view.showExchange(exchange->state(), {bodyOf("hello"), nullptr});
+        view.showPane(ProtocolView::Pane::Raw);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            shownText(*view.raw()->octets(Direction::Sent)).contains(QLatin1String("....hello")),
+            patience);
+        QVERIFY(!shownText(*view.raw()->octets(Direction::Sent)).contains(QStringLiteral("··")));
     }
 
     void aMillionRowsScroll()

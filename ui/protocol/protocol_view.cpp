@@ -145,14 +145,13 @@ void ProtocolView::showPane(Pane pane)
     FocusHand::set(this, page);
 }
 
-void ProtocolView::showExchange(trace::ExchangeState exchange,
-                                std::shared_ptr<const body::ByteSource> body)
+void ProtocolView::showExchange(trace::ExchangeState exchange, WireSubject::Content content)
 {
     if (!m_states)
         build();
     const bool other = exchange.id != m_subject.exchange.id;
     m_subject.exchange = std::move(exchange);
-    m_subject.body = std::move(body);
+    m_subject.content = std::move(content);
     if (other) {
         m_selection->select({});
         m_wanted.reset();

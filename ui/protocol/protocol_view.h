@@ -30,8 +30,7 @@ public:
     explicit ProtocolView(QWidget *parent = nullptr);
 
     // The exchange as it is now; the same one later brings it up to date.
-    void showExchange(trace::ExchangeState exchange,
-                      std::shared_ptr<const body::ByteSource> body = nullptr);
+    void showExchange(trace::ExchangeState exchange, WireSubject::Content content = {});
     void find();
     void showPane(Pane pane);
     // Selects a frame among all of them.

@@ -133,14 +133,6 @@ void RawPane::showEvent(QShowEvent *event)
     followSelection();
 }
 
-// Content stands in the body as it came unless a content coding was taken off.
-quint64 RawPane::bodyOctets() const
-{
-    if (!m_subject.body || !m_subject.exchange.contentCodings.isEmpty())
-        return 0;
-    return quint64(m_subject.body->size());
-}
-
 void RawPane::refresh()
 {
     const auto &connection = m_feed->connection();
@@ -160,16 +152,18 @@ void RawPane::refresh()
     }
     for (const auto direction : {Direction::Sent, Direction::Received})
         refreshSide(direction);
-    const bool coded = !m_subject.exchange.contentCodings.isEmpty();
-    m_note->setText(coded ? tr("Content was decoded while it came: its place is shown as ··")
-                          : tr("Content of other requests is not kept: its place is shown as ··"));
+    const bool isKept = m_subject.content[size_t(Direction::Received)] != nullptr;
+    m_note->setText(isKept ? tr("Content of other requests is not kept: its place is shown as ··")
+                           : tr("Content was decoded while it came: its place is shown as ··"));
 }
 
 void RawPane::refreshSide(Direction direction)
 {
     Side &shown = side(direction);
     const WireView &view = m_feed->view();
-    auto map = wireMap(view, direction, m_subject.stream(view), bodyOctets());
+    const auto &content = m_subject.content[size_t(direction)];
+    auto map =
+        wireMap(view, direction, m_subject.stream(view), content ? quint64(content->size()) : 0);
     const QString octets = exactOctetsText(shown.octets->size());
     shown.heading->setText(direction == Direction::Sent ? tr("→ Sent: %1").arg(octets)
                                                         : tr("← Received: %1").arg(octets));
@@ -177,7 +171,7 @@ void RawPane::refreshSide(Direction direction)
         shown.view->noteGrowth();
         return;
     }
-    shown.octets->setBody(m_subject.body, map.references);
+    shown.octets->setBody(content, map.references);
     shown.map = std::make_shared<const WireMap>(std::move(map));
     // What was read before may be known now.
     shown.view->setThere([map = shown.map](qint64 octet) { return map->isThere(quint64(octet)); });

@@ -57,7 +57,6 @@ private:
     void followCaret(trace::Direction direction);
     void showLayers(trace::Direction direction, quint64 octet);
     void selectLayer(int row);
-    [[nodiscard]] quint64 bodyOctets() const;
 
     WireFeed *m_feed;
     WireSelection *m_selection;

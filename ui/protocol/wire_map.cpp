@@ -118,7 +118,7 @@ bool WireMap::isThere(quint64 octet) const
 }
 
 WireMap wireMap(const WireView &view, trace::Direction direction, std::optional<quint32> own,
-                quint64 bodyOctets)
+                quint64 kept)
 {
     WireMap map;
     if (view.truncation)
@@ -130,9 +130,9 @@ WireMap wireMap(const WireView &view, trace::Direction direction, std::optional<
         const auto content = contentOf(view, row);
         if (!content || content->from == content->to)
             continue;
-        const bool kept = direction == trace::Direction::Received && own == view.stream(row) &&
-                          content->offset + (content->to - content->from) <= bodyOctets;
-        if (kept)
+        const bool isKept =
+            own == view.stream(row) && content->offset + (content->to - content->from) <= kept;
+        if (isKept)
             map.references.push_back({content->from, content->to, content->offset});
         else
             map.missing.push_back({content->from, content->to});

@@ -15,7 +15,7 @@ struct WireMap {
 
         bool operator==(const Stretch &) const = default;
     };
-    WireOctets::References references; // content that the body of the exchange has
+    WireOctets::References references; // content of the exchange
     std::vector<Stretch> missing;      // content that nothing has; in order, apart
     std::optional<quint64> end;        // nothing from here on: the record was full
 
@@ -23,10 +23,9 @@ struct WireMap {
     bool operator==(const WireMap &) const = default;
 };
 
-// `bodyOctets`: how many of the response's content the body holds as they came; 0 if it holds them
-// decoded or not at all.
+// `kept`: how many octets of the content that the exchange sent that way are kept as they went.
 [[nodiscard]] WireMap wireMap(const WireView &view, trace::Direction direction,
-                              std::optional<quint32> own, quint64 bodyOctets);
+                              std::optional<quint32> own, quint64 kept);
 
 // From the outermost to the innermost, each within the one before; but that a frame may begin in
 // one TLS record and end in another.

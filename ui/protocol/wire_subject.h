@@ -10,7 +10,9 @@ namespace sonde::ui
 
 struct WireSubject {
     trace::ExchangeState exchange;
-    std::shared_ptr<const body::ByteSource> body; // of its response, decoded; may be null
+    // Its content as it went over the wire, by direction; null: it is not kept.
+    using Content = std::array<std::shared_ptr<const body::ByteSource>, 2>;
+    Content content;
 
     [[nodiscard]] const std::shared_ptr<const trace::Connection> &connection() const
     {

@@ -21,6 +21,8 @@ std::vector<HopSnapshot> takeSnapshots(const client::Call &call, std::vector<Hop
                              .body = hops[i].body};
         if (hops[i].kept)
             snapshot.received = {hops[i].kept, &hops[i].kept->received};
+        snapshot.content[size_t(trace::Direction::Sent)] = client::sentContent(hops[i]);
+        snapshot.content[size_t(trace::Direction::Received)] = client::receivedContent(hops[i]);
         if (snapshot.exchange.connection)
             snapshot.connection = snapshot.exchange.connection->state();
         result.push_back(std::move(snapshot));

@@ -15,6 +15,8 @@ struct HopSnapshot {
     std::shared_ptr<body::ByteStore> body;
     // The content with its codings still on, as far as it is kept; may be the body itself.
     std::shared_ptr<const body::ByteSource> received;
+    // The content as it went over the wire, by direction; null: it is not kept.
+    std::array<std::shared_ptr<const body::ByteSource>, 2> content = {};
 
     [[nodiscard]] const trace::TlsReport *tls() const
     {

@@ -194,7 +194,7 @@ void ResponseSections::showInFront()
         m->frames->feed()->follow(hop.exchange.connection);
         break;
     case Section::Frames:
-        m->frames->showExchange(hop.exchange, hop.body);
+        m->frames->showExchange(hop.exchange, hop.content);
         break;
     case Section::Connection:
         m->connection->showHops(m->hops, m->hop);
