@@ -250,6 +250,7 @@ private Q_SLOTS:
         QVERIFY(caret >= got.from && caret < got.to);
         // And with keys.
         QTest::keyClick(octets, Qt::Key_End, Qt::ControlModifier);
+        QVERIFY(view->raw()->layers()->model()->rowCount() >= 3); // of the last octet
         QTest::keyClick(octets, Qt::Key_Left);
         QCOMPARE(view->selection()->cursor(),
                  std::optional(view->feed()->view().at(*view->selection()->row())));

@@ -92,9 +92,11 @@ void DetailView::dressTable()
     m_table->setAccessibleName(tr("Detail of the frame"));
     dressPlainTable(m_table);
     m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_table->horizontalHeader()->resizeSection(DetailTable::Name, 130);
-    m_table->horizontalHeader()->resizeSection(DetailTable::Value, 190);
-    m_table->horizontalHeader()->resizeSection(DetailTable::Octets, 58);
+    auto *head = m_table->horizontalHeader();
+    head->resizeSection(DetailTable::Name, 130);
+    head->resizeSection(DetailTable::Value, 190);
+    head->resizeSection(DetailTable::Octets,
+                        std::max(58, head->sectionSizeHint(DetailTable::Octets)));
     m_table->installEventFilter(this);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &DetailView::markLine);

@@ -212,8 +212,10 @@ void RawPane::followCaret(Direction direction)
 void RawPane::showLayers(Direction direction, quint64 octet)
 {
     m_direction = direction;
-    m_model->resetRows(
-        layersAt(m_feed->view(), *m_feed->connection(), direction, octet, m_subject.zero()));
+    // A caret behind the last octet is at that one.
+    const quint64 all = m_feed->connection()->log().octets(direction);
+    m_model->resetRows(layersAt(m_feed->view(), *m_feed->connection(), direction,
+                                std::min(octet, std::max<quint64>(all, 1) - 1), m_subject.zero()));
 }
 
 void RawPane::selectLayer(int row)

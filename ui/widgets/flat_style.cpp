@@ -23,6 +23,7 @@ constexpr int barThickness = 11;
 constexpr int shortestSlider = 28;
 constexpr qreal corner = 4;
 constexpr int arrowWidth = 22; // of a combo box
+constexpr int headerInset = 4; // of the words in a header, either side
 
 // A field: what something is typed into or chosen in.
 void drawField(const QStyleOption *option, QPainter *painter, bool focused, Token ground)
@@ -196,7 +197,7 @@ void FlatStyle::drawControl(ControlElement element, const QStyleOption *option, 
         if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option)) {
             QStyleOptionHeader muted = *header;
             muted.palette.setColor(QPalette::ButtonText, theme.color(Token::Muted));
-            muted.rect.adjust(4, 0, -4, 0);
+            muted.rect.adjust(headerInset, 0, -headerInset, 0);
             QProxyStyle::drawControl(element, &muted, painter, widget);
             return;
         }
@@ -379,7 +380,8 @@ QSize FlatStyle::sizeFromContents(ContentsType type, const QStyleOption *option,
     if (header && widget) {
         QStyleOptionHeader plain = *header; // measured in bold by Qt, and ours never are
         plain.fontMetrics = widget->fontMetrics();
-        return QProxyStyle::sizeFromContents(type, &plain, contents, widget);
+        return QProxyStyle::sizeFromContents(type, &plain, contents, widget)
+            .grownBy({headerInset, 0, headerInset, 0});
     }
     const QSize size = QProxyStyle::sizeFromContents(type, option, contents, widget);
     if (type == CT_ComboBox)
