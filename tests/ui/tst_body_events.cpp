@@ -11,6 +11,7 @@
 #include "ui/shell/document_tabs.h"
 #include "ui/shell/main_window.h"
 
+#include <QAccessible>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
@@ -115,6 +116,8 @@ private Q_SLOTS:
         BarPlot *gaps = page.plots()->gapPlot();
         QTRY_COMPARE_WITH_TIMEOUT(gaps->canvas()->bars().size(), 5U, patience);
         QCOMPARE(gaps->canvas()->bars()[0].value, 2.0);
+        QCOMPARE(QAccessible::queryAccessibleInterface(gaps->canvas())->role(),
+                 QAccessible::Chart);
         gaps->canvas()->setFocus();
         QTest::keyClick(gaps->canvas(), Qt::Key_Right);
         QCOMPARE(gaps->canvas()->accessibleDescription(),

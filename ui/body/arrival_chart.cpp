@@ -1,5 +1,6 @@
 #include "ui/body/arrival_chart.h"
 
+#include "ui/widgets/accessible_role.h"
 #include "ui/widgets/format.h"
 #include "ui/widgets/theme.h"
 
@@ -24,6 +25,7 @@ ArrivalChart::ArrivalChart(QWidget *parent)
 {
     setFixedHeight(chartHeight);
     setFocusPolicy(Qt::StrongFocus);
+    setAccessibleRole(this, QAccessible::Chart);
     setCursor(Qt::PointingHandCursor);
     setAccessibleName(tr("Arrival of the body"));
     connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));

@@ -1,5 +1,6 @@
 #include "ui/body/bar_plot.h"
 
+#include "ui/widgets/accessible_role.h"
 #include "ui/widgets/row_table.h"
 #include "ui/widgets/theme.h"
 
@@ -40,6 +41,7 @@ BarCanvas::BarCanvas(QWidget *parent)
     : QWidget(parent)
 {
     setFocusPolicy(Qt::StrongFocus);
+    setAccessibleRole(this, QAccessible::Chart);
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
 }
