@@ -7951,7 +7951,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     </message>
     <message>
         <source>Gap</source>
-        <translation>Pause</translation>
+        <translation>Abstand</translation>
     </message>
     <message>
         <source>How often</source>
