@@ -256,7 +256,8 @@ void Inspector::inspectUses(const QString &text, size_t line)
         const QString second = name.section(u'.', 1, 1);
         if (name.startsWith(u'$'))
             found(dynamicRule(name), line);
-        else if (!second.isEmpty() && m_names.contains(first))
+        // The request it refers to may stand outside of these lines.
+        else if (!second.isEmpty() && (m_names.contains(first) || second == u"response"))
             found(second == u"response" || second == u"request" ? "response-path"
                                                                 : "response-member",
                   line);

@@ -1,3 +1,4 @@
+#include "collection/graphql.h"
 #include "interop/collection_export.h"
 
 #include <QJsonArray>
@@ -31,7 +32,8 @@ public:
     {
         QJsonArray items;
         for (const collection::HttpRequest &request : file.requests) {
-            if (request.kind != collection::RequestKind::Http) {
+            if (request.kind != collection::RequestKind::Http &&
+                request.kind != collection::RequestKind::GraphQl) {
                 note(request, QStringLiteral("is no plain HTTP request; it is left out."));
                 continue;
             }
@@ -50,11 +52,20 @@ private:
 
     QJsonObject item(const collection::HttpRequest &request)
     {
-        const collection::RequestDocument &document = request.document;
+        collection::RequestDocument document = request.document;
+        // There the kind is one of bodies, and the rest is that of a POST.
+        const bool query = request.kind == collection::RequestKind::GraphQl;
+        if (query) {
+            document.method = QStringLiteral("POST");
+            std::erase_if(document.headers, [](const Row &row) {
+                return row.name.compare(u"X-Request-Type", Qt::CaseInsensitive) == 0;
+            });
+        }
         QJsonObject sent{{QStringLiteral("method"), document.method},
                          {QStringLiteral("header"), headers(document)},
                          {QStringLiteral("url"), url(document)}};
-        if (const QJsonObject content = body(document.body); !content.isEmpty())
+        if (const QJsonObject content = query ? graphQl(document.body) : body(document.body);
+            !content.isEmpty())
             sent.insert(QStringLiteral("body"), content);
         if (!request.description.isEmpty())
             sent.insert(QStringLiteral("description"), request.description);
@@ -135,6 +146,15 @@ private:
         if (!query.isEmpty())
             url.insert(QStringLiteral("query"), query);
         return url;
+    }
+
+    static QJsonObject graphQl(const Body &body)
+    {
+        const collection::GraphQl parts = collection::graphQlOf(body.text);
+        return {{QStringLiteral("mode"), QStringLiteral("graphql")},
+                {QStringLiteral("graphql"),
+                 QJsonObject{{QStringLiteral("query"), parts.query},
+                             {QStringLiteral("variables"), parts.variables}}}};
     }
 
     QJsonObject body(const Body &body) const

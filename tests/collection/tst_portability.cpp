@@ -142,6 +142,17 @@ private Q_SLOTS:
             QVERIFY(canRead(reader, findings));
     }
 
+    // The lines of one request, as the window judges them.
+    void whatRefersToARequestOutsideIsKnown()
+    {
+        const auto findings =
+            portability(fileOf("### B\nGET http://a/{{login.response.body.$.id}}\n"));
+        QVERIFY(std::ranges::any_of(findings, [](const PortabilityFinding &finding) {
+            return finding.rule == "response-path" && finding.reader == Reader::JetBrains;
+        }));
+        QVERIFY(canRead(Reader::RestClient, findings));
+    }
+
     void elsewhere()
     {
         const auto findings = portability(fileOf("@host = x\nGET {{host}}/\n"), {"host"});

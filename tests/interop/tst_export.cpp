@@ -346,6 +346,22 @@ private Q_SLOTS:
         QCOMPARE(read->requestCount(), requests.size());
     }
 
+    void aGraphQlRequestIsABodyOfThatKind()
+    {
+        const auto file = collection::HttpFile::parse("### Q\nGRAPHQL http://a/g\nX-Request-Type: "
+                                                      "GraphQL\nA: b\n\n{ a }\n\n{\"n\": {{n}}}\n\n"
+                                                      "### S\nWEBSOCKET ws://a/\n");
+        const ExportedFile exported{.name = "f", .requests = file->requests(), .variables = {}};
+        const auto made = postmanCollectionOf("c", {exported}, ExportSecrets::Shown);
+        QCOMPARE(made.notes.size(), 1); // the other one is left out
+        const QJsonValue request = made.collection["item"][0]["request"];
+        QCOMPARE(request["method"].toString(), QString("POST"));
+        QCOMPARE(request["header"].toArray().size(), 1);
+        QCOMPARE(request["body"]["mode"].toString(), QString("graphql"));
+        QCOMPARE(request["body"]["graphql"]["query"].toString(), QString("{ a }"));
+        QCOMPARE(request["body"]["graphql"]["variables"].toString(), QString("{\"n\": {{n}}}"));
+    }
+
     // Every public .http file, as a Postman collection and back.
     void postmanRoundTrip()
     {
