@@ -81,7 +81,7 @@ QString Store::pathOf(const QString &item) const
 
 Result<QString> Store::writeItem(const std::vector<client::Hop> &hops,
                                  interop::ExportSecrets secrets,
-                                 const interop::SecretValues &values)
+                                 const interop::SecretValues &values, Durability durability)
 {
     // A folder for each month, so that none grows without end.
     const QString month = QDateTime::currentDateTimeUtc().toString(QStringLiteral("yyyy-MM"));
@@ -105,7 +105,9 @@ Result<QString> Store::writeItem(const std::vector<client::Hop> &hops,
         return std::unexpected(written.error());
     }
     // On disk before the index says that it is there.
-    if (!file.flush() || ::fdatasync(file.handle()) != 0 || !file.rename(pathOf(item)))
+    const bool onDisk =
+        file.flush() && (durability == Durability::Process || ::fdatasync(file.handle()) == 0);
+    if (!onDisk || !file.rename(pathOf(item)))
         return fail();
     return item;
 }
@@ -113,7 +115,10 @@ Result<QString> Store::writeItem(const std::vector<client::Hop> &hops,
 Result<EntryId> Store::add(const Recording &recording, const std::vector<client::Hop> &hops,
                            interop::ExportSecrets secrets, const interop::SecretValues &values)
 {
-    const auto item = writeItem(hops, secrets, values);
+    // A run sends more in a second than a disk takes one by one.
+    const auto durability =
+        recording.entry.origin == Origin::Run ? Durability::Process : Durability::Machine;
+    const auto item = writeItem(hops, secrets, values, durability);
     if (!item)
         return std::unexpected(item.error());
     const auto write = [&]() -> Result<EntryId> {

@@ -79,9 +79,11 @@ public:
 private:
     Store(QString folder, std::unique_ptr<Database> database);
     [[nodiscard]] QString pathOf(const QString &item) const;
+    enum class Durability : quint8 { Machine, Process }; // what may end right behind it
     [[nodiscard]] http::Result<QString> writeItem(const std::vector<client::Hop> &hops,
                                                   interop::ExportSecrets secrets,
-                                                  const interop::SecretValues &values);
+                                                  const interop::SecretValues &values,
+                                                  Durability durability);
     [[nodiscard]] http::Result<void> mark(const char *column, qint64 value,
                                           std::span<const EntryId> ids);
     // Of these rows, and their files.

@@ -2,7 +2,6 @@
 #include "interop/bundle_fields.h"
 #include "interop/bundle_items.h"
 #include "interop/bundle_records.h"
-#include "interop/connection_octets.h"
 #include "interop/evidence_bundle.h"
 #include "interop/exchange_content.h"
 #include "interop/octet_mask.h"
@@ -25,6 +24,9 @@ using http::Result;
 using trace::Direction;
 
 constexpr qint64 pieceOctets = 64 * 1024;
+// Octets of an HTTP/2 connection that went before a call and are kept with it. A run of thousands
+// over one connection would keep the whole of it thousands of times.
+constexpr quint64 keptBefore = 64 * 1024;
 constexpr qint64 maskedContentLimit = 16LL << 20;
 
 // What of it stands before `end` in its direction.
@@ -87,7 +89,12 @@ private:
         trace::Stamp at{}; // of its last octet
         quint64 octets = 0;
     };
-    std::array<Earlier, 2> earlierThanHops(size_t place) const;
+    using BothEarlier = std::array<Earlier, 2>;
+    BothEarlier earlierThanHops(const std::shared_ptr<const trace::Connection> &connection) const;
+    static void gap(const Earlier &earlier, Direction direction,
+                    const std::function<void(const trace::ByteLog::Piece &)> &take);
+    static std::shared_ptr<const trace::Connection> without(const BothEarlier &earlier,
+                                                            const trace::Connection &connection);
     Result<void> exchange(const client::Hop &hop, const Contents &contents);
     void state(const client::Hop &hop, const Contents &contents);
     void redact(trace::ExchangeState &state);
@@ -111,6 +118,8 @@ private:
     std::vector<std::shared_ptr<const trace::Connection>> m_connections;
     std::vector<std::unique_ptr<client::ConnectionRecord>> m_records;
     std::vector<OctetMask> m_masks;
+    std::vector<BothEarlier> m_earlier;
+    std::vector<bool> m_isCut; // too much went before for its log to be kept
     std::vector<Contents> m_contents;
 };
 
@@ -140,11 +149,20 @@ void Writer::collectConnection(const std::shared_ptr<const trace::Connection> &c
         auto tunnel = connection->state().tunnel;
         m_taken.merge(redactTunnel(tunnel));
     }
-    auto &record = m_records.emplace_back(std::make_unique<client::ConnectionRecord>(connection));
-    while (record->readOn() == client::ConnectionRecord::News::Some) {
+    // HTTP/1 is read from where the hops begin. HTTP/2 cannot be: what compresses their heads
+    // stands before them; so it is kept from the beginning, or not at all.
+    const bool http2 = connection->state().version == http::Version::Http2;
+    const BothEarlier earlier = earlierThanHops(connection);
+    const quint64 before = earlier[0].octets + earlier[1].octets;
+    m_isCut.push_back(http2 && before > keptBefore);
+    m_earlier.push_back(http2 && !m_isCut.back() ? BothEarlier() : earlier);
+    const bool isOwn = http2 || before == 0;
+    const auto own = isOwn ? connection : without(earlier, *connection);
+    auto &record = m_records.emplace_back(std::make_unique<client::ConnectionRecord>(own));
+    while (!m_isCut.back() && record->readOn() == client::ConnectionRecord::News::Some) {
     }
-    m_masks.push_back(m_masked ? OctetMask(*connection, *record, m_redaction.values())
-                               : OctetMask());
+    m_masks.push_back(m_masked && !m_isCut.back() ? OctetMask(*own, *record, m_redaction.values())
+                                                  : OctetMask());
     m_taken.insert(m_masks.back().taken().begin(), m_masks.back().taken().end());
 }
 
@@ -205,35 +223,70 @@ void Writer::header()
            {QStringLiteral("masked"), masked}});
 }
 
-std::array<Writer::Earlier, 2> Writer::earlierThanHops(size_t place) const
+// A request is sent when the one before it is over, in HTTP/1.
+Writer::BothEarlier
+Writer::earlierThanHops(const std::shared_ptr<const trace::Connection> &connection) const
 {
-    const client::ConnectionRecord &record = *m_records[place];
-    if (m_scope == BundleScope::Whole || !record.http1())
+    if (m_scope == BundleScope::Whole)
         return {};
-    auto first = std::numeric_limits<quint32>::max();
+    std::optional<trace::Stamp> first;
     for (const client::Hop &hop : m_hops) {
         const trace::ExchangeState state = hop.exchange->state();
-        if (state.connection != m_connections[place])
+        if (state.connection != connection)
             continue;
-        const auto message = messageOf(state, record);
-        if (!message)
+        const auto sent = trace::firstOf(state.events, trace::What::SendHeadStarted);
+        if (!sent)
             return {}; // what went before may be why
-        first = std::min(first, *message);
+        first = first ? std::min(*first, *sent) : *sent;
     }
-    const auto &parts = record.http1()->parts();
-    const auto own = std::ranges::find_if(parts, [first](const trace::Http1Part &part) {
-        return part.direction == Direction::Sent && part.message == first;
-    });
-    std::array<Earlier, 2> earlier{};
-    for (auto part = parts.begin(); part != own; ++part) {
-        const bool isContent = part->kind == trace::Http1Part::Kind::Content;
-        const bool isStray = part->kind == trace::Http1Part::Kind::Stray;
-        if (!isStray && part->message < first && part->ended <= own->at)
-            earlier[size_t(part->direction)] = {
-                part->ended,
-                part->offset + (isContent ? part->size : quint64(part->octets.size()))};
+    // The head may be in the log a moment before it is said to be sent: what went out since the
+    // last response belongs to the hops.
+    BothEarlier earlier{};
+    BothEarlier soFar{};
+    trace::ByteLog::Cursor cursor;
+    for (auto pieces = connection->log().read(cursor); first && !pieces.empty();
+         pieces = connection->log().read(cursor)) {
+        for (const trace::ByteLog::Piece &piece : pieces) {
+            if (piece.at >= *first)
+                return earlier;
+            soFar[size_t(piece.direction)] = {
+                piece.at, piece.offset + quint64(piece.octets.size()) + piece.elided};
+            if (piece.direction == Direction::Received)
+                earlier = soFar;
+        }
     }
     return earlier;
+}
+
+void Writer::gap(const Earlier &earlier, Direction direction,
+                 const std::function<void(const trace::ByteLog::Piece &)> &take)
+{
+    for (quint64 left = earlier.octets; left > 0;) {
+        const quint64 some = std::min<quint64>(left, std::numeric_limits<quint32>::max());
+        take({.at = earlier.at, .direction = direction, .elided = some});
+        left -= some;
+    }
+}
+
+// The same connection as if nobody had listened before.
+std::shared_ptr<const trace::Connection> Writer::without(const BothEarlier &earlier,
+                                                         const trace::Connection &connection)
+{
+    const trace::ConnectionState is = connection.state();
+    const auto own = std::make_shared<trace::Connection>(is.openedBy, is.origin);
+    own->update([&](trace::ConnectionState &state) { state = is; });
+    for (const Direction direction : {Direction::Sent, Direction::Received})
+        gap(earlier[size_t(direction)], direction,
+            [&](const trace::ByteLog::Piece &piece) { own->log().append(piece); });
+    trace::ByteLog::Cursor cursor;
+    for (auto pieces = connection.log().read(cursor); !pieces.empty();
+         pieces = connection.log().read(cursor)) {
+        for (const trace::ByteLog::Piece &piece : pieces) {
+            if (piece.offset >= earlier[size_t(piece.direction)].octets)
+                own->log().append(piece);
+        }
+    }
+    return own;
 }
 
 void Writer::connection(size_t place)
@@ -244,24 +297,23 @@ void Writer::connection(size_t place)
         redactTunnel(is.tunnel);
     BundleOut out;
     out("state", is);
-    out("truncation", connection.log().truncation());
+    const BothEarlier &earlier = m_earlier[place];
+    out("truncation",
+        m_isCut[place]
+            ? std::optional(trace::ByteLog::Truncation{.at = earlier[size_t(Direction::Sent)].at})
+            : connection.log().truncation());
     if (!m_masked)
         out("keyLog", connection.keyLog());
     state(BundleItem::Connection, out.map());
-    const auto earlier = earlierThanHops(place);
     if (is.tls)
         state(BundleItem::Records,
               recordsOut(connection.records(), {earlier[0].octets, earlier[1].octets}));
-    for (const Direction direction : {Direction::Sent, Direction::Received}) {
-        const auto &[at, octets] = earlier[size_t(direction)];
-        for (quint64 left = octets; left > 0;) {
-            const quint64 some = std::min<quint64>(left, std::numeric_limits<quint32>::max());
-            const std::vector<trace::ByteLog::Piece> gap{
-                {.at = at, .direction = direction, .elided = some}};
-            item(BundleItem::Log, BundleOut::encode(gap).toCbor());
-            left -= some;
-        }
-    }
+    if (m_isCut[place])
+        return;
+    for (const Direction direction : {Direction::Sent, Direction::Received})
+        gap(earlier[size_t(direction)], direction, [this](const trace::ByteLog::Piece &piece) {
+            item(BundleItem::Log, BundleOut::encode(std::vector{piece}).toCbor());
+        });
     trace::ByteLog::Cursor cursor;
     for (auto pieces = connection.log().read(cursor); !pieces.empty();
          pieces = connection.log().read(cursor)) {

@@ -8,6 +8,7 @@
 
 #include <QDirIterator>
 #include <QFile>
+#include <QRandomGenerator>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -277,6 +278,43 @@ private Q_SLOTS:
         for (const auto direction : {trace::Direction::Sent, trace::Direction::Received})
             QCOMPARE(connection->log().octets(direction),
                      state.connection->log().octets(direction));
+    }
+
+    // A run of thousands over one connection must not keep all of it thousands of times.
+    void aLongConnectionIsNotKeptWithEachCall()
+    {
+        constexpr int calls = 120;
+        LiveCalls live;
+        QVERIFY(live.start());
+        QTemporaryDir folder;
+        const auto store = opened(folder.path());
+        std::shared_ptr<client::Call> last;
+        std::vector<qint64> sizes;
+        for (int i = 0; i < calls; ++i) {
+            last = live.call(LiveCalls::Over::H2c, "/echo",
+                             [](http::Request &request, client::Options &) {
+                                 QByteArray filler; // as nothing compresses
+                                 for (int octet = 0; octet < 1000; ++octet)
+                                     filler += char('a' + QRandomGenerator::global()->bounded(26));
+                                 request.headers.append({"X-Filler", filler});
+                             });
+            QVERIFY(keep(*store, last->hops(), {}, {}));
+        }
+        QDirIterator items(folder.path(), {QStringLiteral("*.sonde")}, QDir::Files,
+                           QDirIterator::Subdirectories);
+        for (; items.hasNext(); sizes.push_back(items.fileInfo().size()))
+            items.next();
+        QCOMPARE(sizes.size(), size_t(calls));
+        QVERIFY2(std::ranges::max(sizes) < 200'000,
+                 qPrintable(QString::number(std::ranges::max(sizes))));
+        // What it said itself is there.
+        const auto again = store->reopen(found(*store, {}).front());
+        QVERIFY(again);
+        const client::Hop &hop = again->call->last();
+        QCOMPARE(hop.exchange->state().response->status, 200);
+        QCOMPARE(hop.body->read(0, 1 << 20).value_or(""),
+                 last->last().body->read(0, 1 << 20).value_or("-"));
+        QVERIFY(hop.exchange->state().connection->log().truncation());
     }
 
     // Calls that still run when the history ends are written as far as they came, if they end.
