@@ -8270,6 +8270,14 @@ Inhalt dekodiert: %4</translation>
         <source>stalled</source>
         <translation>gestockt</translation>
     </message>
+    <message>
+        <source>preparation</source>
+        <translation>Vorbereitung</translation>
+    </message>
+    <message>
+        <source>before the handshake: this program read trust and keys</source>
+        <translation>vor dem Handshake: Dieses Programm las Vertrauen und Schlüssel ein</translation>
+    </message>
 </context>
 <context>
     <name>sonde::ui::TimingView</name>

@@ -51,8 +51,10 @@ private:
         m_text += painted(title, Ink::Strong, m_style.colour) + '\n';
         m_text += "  " + outcome(hop) + '\n';
         for (const PhaseSpan &span : trace::phases(hop)) {
+            if (span.phase == trace::Phase::Tls && span.start && span.end)
+                preparation(hop.connection->state());
             if (span.start && span.end)
-                row(span);
+                row(trace::name(span.phase), span);
         }
     }
 
@@ -76,10 +78,19 @@ private:
         return text;
     }
 
-    void row(const PhaseSpan &span)
+    // Nothing goes over the wire in it: it is this program that gets ready for TLS.
+    void preparation(const trace::ConnectionState &connection)
     {
-        const QByteArray name = "  " + trace::name(span.phase).toByteArray();
-        m_text += name.leftJustified(labelWidth);
+        if (const auto done = trace::tlsPreparation(connection))
+            row("tls-prepare", {.phase = trace::Phase::Tls,
+                                .state = PhaseState::Done,
+                                .start = done->start,
+                                .end = done->end});
+    }
+
+    void row(QByteArrayView name, const PhaseSpan &span)
+    {
+        m_text += ("  " + name.toByteArray()).leftJustified(labelWidth);
         m_text += '|' + painted(bar(span), inkOf(span), m_style.colour) + '|';
         QByteArray numbers = padded(durationText(*span.start - m_start), numberWidth) +
                              padded(durationText(*span.end - *span.start), numberWidth);

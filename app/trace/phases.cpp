@@ -181,6 +181,18 @@ PhaseSpan extent(const ExchangeState &exchange)
             .end = exchange.events.back().at};
 }
 
+std::optional<TlsPreparation> tlsPreparation(const ConnectionState &connection)
+{
+    constexpr std::chrono::milliseconds least{1};
+    const auto begun = firstOf(connection.events, What::TlsStarted);
+    auto before = firstOf(connection.events, What::ConnectFinished);
+    if (const auto passed = firstOf(connection.events, What::ProxyFinished))
+        before = passed;
+    if (!begun || !before || *begun - *before < least)
+        return std::nullopt;
+    return TlsPreparation{*before, *begun};
+}
+
 QByteArrayView name(Phase phase)
 {
     switch (phase) {

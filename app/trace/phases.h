@@ -49,6 +49,16 @@ struct PhaseSpan {
 // The moments the whole exchange spans: created → ended, or the last event so far.
 [[nodiscard]] PhaseSpan extent(const ExchangeState &exchange);
 
+// Between the connection and the first octet of its handshake nothing went over the wire: this
+// program read trust and keys. Nothing if it took less than a millisecond.
+struct TlsPreparation {
+    Stamp start;
+    Stamp end;
+
+    bool operator==(const TlsPreparation &) const = default;
+};
+[[nodiscard]] std::optional<TlsPreparation> tlsPreparation(const ConnectionState &connection);
+
 [[nodiscard]] QByteArrayView name(Phase phase);
 [[nodiscard]] QByteArrayView name(PhaseState state);
 

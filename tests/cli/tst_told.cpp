@@ -76,6 +76,23 @@ private Q_SLOTS:
         QCOMPARE(waterfall(hops.report, {.width = 60, .blocks = false}), expected);
     }
 
+    void preparationForTlsHasALine()
+    {
+        const TwoHops hops;
+        const auto connection =
+            std::const_pointer_cast<trace::Connection>(hops.report.hops.front().connection);
+        connection->update([](trace::ConnectionState &state) {
+            for (trace::Event &event : state.events) {
+                if (event.what == trace::What::TlsStarted)
+                    event.at.ns += 2'000'000;
+            }
+        });
+        const QByteArray text = waterfall(hops.report, {.width = 60, .blocks = false});
+        QVERIFY(text.contains("  tls-prepare     |  #                |   8.00 ms   2.00 ms\n"
+                              "  tls             |"));
+        QCOMPARE(text.count("tls-prepare"), 1); // the second hop has its connection already
+    }
+
     void waterfallBlocks()
     {
         const TwoHops hops;

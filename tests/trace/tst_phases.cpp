@@ -183,6 +183,21 @@ private Q_SLOTS:
         QCOMPARE(find(script.spans(), Phase::Tls).end, ms(12));
     }
 
+    void preparationForTls()
+    {
+        Connection connection(ExchangeId(1), http::Origin{"https", "a.test", 443});
+        const auto found = [&] { return tlsPreparation(connection.state()); };
+        connection.record(What::ConnectFinished, ms(3));
+        QVERIFY(!found());
+        connection.record(What::TlsStarted, ms(8));
+        QCOMPARE(found(), (TlsPreparation{ms(3), ms(8)}));
+        // Behind a proxy it begins when that has let us through.
+        connection.record(What::ProxyFinished, ms(6));
+        QCOMPARE(found(), (TlsPreparation{ms(6), ms(8)}));
+        connection.update([](ConnectionState &state) { state.events.back().at = ms(8); });
+        QVERIFY(!found()); // less than a millisecond is no gap that anybody sees
+    }
+
     void runningPhase()
     {
         Script script;

@@ -103,6 +103,25 @@ private Q_SLOTS:
                  QStringLiteral("<img src=x onerror=alert(1)>"));
     }
 
+    void preparationForTlsIsTold()
+    {
+        const auto call = test::okCall();
+        const auto connection =
+            std::const_pointer_cast<trace::Connection>(call->last().exchange->state().connection);
+        connection->update([](trace::ConnectionState &state) {
+            for (trace::Event &event : state.events) {
+                if (event.what == trace::What::TlsStarted)
+                    event.at.ns += 2'000'000;
+            }
+        });
+        const auto rows = timingRows(takeSnapshots(*call, {}), trace::now());
+        const auto told =
+            std::ranges::find(rows, QStringLiteral("    preparation"), &TimingRow::phase);
+        QVERIFY(told != rows.end());
+        QCOMPARE(told->duration, QStringLiteral("2.20 ms"));
+        QVERIFY(told->note.contains(QLatin1String("trust and keys")));
+    }
+
     void timingTableEqualsThePhases()
     {
         const auto hops = takeSnapshots(*test::redirectCall(), {});

@@ -65,6 +65,8 @@ private:
             for (const trace::Attempt &attempt : hop.connection->attempts)
                 addAttempt(attempt, bar.end);
         }
+        if (bar.phase == trace::Phase::Tls && hop.connection)
+            addPreparation(*hop.connection);
         if (bar.phase == trace::Phase::Wait && bar.state == trace::PhaseState::Done)
             addWaitSplit(hop, bar);
         if (bar.phase == trace::Phase::SendBody)
@@ -76,6 +78,17 @@ private:
     TimingRow detail(const QString &name, trace::Stamp start, trace::Stamp end) const
     {
         return line(QStringLiteral("    ") + name, start, end);
+    }
+
+    void addPreparation(const trace::ConnectionState &connection)
+    {
+        const auto preparation = trace::tlsPreparation(connection);
+        if (!preparation)
+            return;
+        TimingRow row =
+            detail(TimingTable::tr("preparation"), preparation->start, preparation->end);
+        row.note = TimingTable::tr("before the handshake: this program read trust and keys");
+        m_rows.push_back(row);
     }
 
     // What is not measured says so.
