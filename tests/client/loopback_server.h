@@ -35,7 +35,6 @@ class LoopbackConnection;
 
 class LoopbackServer : public QObject
 {
-    Q_OBJECT
 public:
     enum class Speaks : quint8 { Http1, Http2 };
     using Handler = std::function<LoopbackReply(const LoopbackRequest &)>;

@@ -8,7 +8,6 @@ namespace sonde::test
 
 class FakeBackend : public ui::Backend
 {
-    Q_OBJECT
 public:
     struct Sent {
         http::Request request;
