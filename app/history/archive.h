@@ -29,7 +29,7 @@ public:
     // and not yet written: a run sends faster than a disk writes.
     using Follower = std::function<void(const std::shared_ptr<client::Call> &, Sent)>;
     [[nodiscard]] Follower follower() const;
-    static constexpr int mostWaiting = 64;
+    static constexpr int mostWaiting = 256;
 
     // Waits until what is over is written. The first error since the last time.
     [[nodiscard]] http::Result<void> finishWriting();

@@ -27,6 +27,7 @@ constexpr qint64 pieceOctets = 64 * 1024;
 // Octets of an HTTP/2 connection that went before a call and are kept with it. A run of thousands
 // over one connection would keep the whole of it thousands of times.
 constexpr quint64 keptBefore = 64 * 1024;
+constexpr qsizetype keptAfter = 256;
 constexpr qint64 maskedContentLimit = 16LL << 20;
 
 // What of it stands before `end` in its direction.
@@ -93,8 +94,17 @@ private:
     BothEarlier earlierThanHops(const std::shared_ptr<const trace::Connection> &connection) const;
     static void gap(const Earlier &earlier, Direction direction,
                     const std::function<void(const trace::ByteLog::Piece &)> &take);
-    static std::shared_ptr<const trace::Connection> without(const BothEarlier &earlier,
-                                                            const trace::Connection &connection);
+    // When the last of the hops was over; nothing: all that came later is kept, too.
+    std::optional<trace::Stamp>
+    endOfHops(const std::shared_ptr<const trace::Connection> &connection) const;
+    // What goes out after that belongs to others.
+    static bool isLater(const trace::ByteLog::Piece &piece, const std::optional<trace::Stamp> &end)
+    {
+        return end && piece.direction == Direction::Sent && piece.at > *end;
+    }
+    static std::shared_ptr<const trace::Connection> ownOf(const trace::Connection &connection,
+                                                          const BothEarlier &earlier,
+                                                          const std::optional<trace::Stamp> &end);
     Result<void> exchange(const client::Hop &hop, const Contents &contents);
     void state(const client::Hop &hop, const Contents &contents);
     void redact(trace::ExchangeState &state);
@@ -119,6 +129,7 @@ private:
     std::vector<std::unique_ptr<client::ConnectionRecord>> m_records;
     std::vector<OctetMask> m_masks;
     std::vector<BothEarlier> m_earlier;
+    std::vector<std::optional<trace::Stamp>> m_ends;
     std::vector<bool> m_isCut; // too much went before for its log to be kept
     std::vector<Contents> m_contents;
 };
@@ -156,8 +167,10 @@ void Writer::collectConnection(const std::shared_ptr<const trace::Connection> &c
     const quint64 before = earlier[0].octets + earlier[1].octets;
     m_isCut.push_back(http2 && before > keptBefore);
     m_earlier.push_back(http2 && !m_isCut.back() ? BothEarlier() : earlier);
-    const bool isOwn = http2 || before == 0;
-    const auto own = isOwn ? connection : without(earlier, *connection);
+    m_ends.push_back(endOfHops(connection));
+    const auto own = m_scope == BundleScope::Whole
+                         ? connection
+                         : ownOf(*connection, m_earlier.back(), m_ends.back());
     auto &record = m_records.emplace_back(std::make_unique<client::ConnectionRecord>(own));
     while (!m_isCut.back() && record->readOn() == client::ConnectionRecord::News::Some) {
     }
@@ -268,13 +281,42 @@ void Writer::gap(const Earlier &earlier, Direction direction,
     }
 }
 
-// The same connection as if nobody had listened before.
-std::shared_ptr<const trace::Connection> Writer::without(const BothEarlier &earlier,
-                                                         const trace::Connection &connection)
+std::optional<trace::Stamp>
+Writer::endOfHops(const std::shared_ptr<const trace::Connection> &connection) const
+{
+    std::optional<trace::Stamp> end;
+    for (const client::Hop &hop : m_hops) {
+        const trace::ExchangeState state = hop.exchange->state();
+        if (state.connection != connection)
+            continue;
+        if (m_scope == BundleScope::Whole || state.events.empty())
+            return std::nullopt;
+        for (const trace::Event &event : state.events)
+            end = std::max(end.value_or(event.at), event.at);
+    }
+    if (connection->state().version != http::Version::Http2)
+        return end;
+    // What is said of the connection itself may follow, and is kept while it is little.
+    qsizetype later = 0;
+    trace::ByteLog::Cursor cursor;
+    for (auto pieces = connection->log().read(cursor); !pieces.empty();
+         pieces = connection->log().read(cursor)) {
+        for (const trace::ByteLog::Piece &piece : pieces)
+            later += end && piece.at > *end ? piece.octets.size() : 0;
+    }
+    return later > keptAfter ? end : std::nullopt;
+}
+
+// The same connection as if nobody had listened before and after.
+std::shared_ptr<const trace::Connection> Writer::ownOf(const trace::Connection &connection,
+                                                       const BothEarlier &earlier,
+                                                       const std::optional<trace::Stamp> &end)
 {
     const trace::ConnectionState is = connection.state();
     const auto own = std::make_shared<trace::Connection>(is.openedBy, is.origin);
     own->update([&](trace::ConnectionState &state) { state = is; });
+    if (const auto cut = connection.log().truncation())
+        own->log().truncate(*cut);
     for (const Direction direction : {Direction::Sent, Direction::Received})
         gap(earlier[size_t(direction)], direction,
             [&](const trace::ByteLog::Piece &piece) { own->log().append(piece); });
@@ -282,6 +324,8 @@ std::shared_ptr<const trace::Connection> Writer::without(const BothEarlier &earl
     for (auto pieces = connection.log().read(cursor); !pieces.empty();
          pieces = connection.log().read(cursor)) {
         for (const trace::ByteLog::Piece &piece : pieces) {
+            if (isLater(piece, end))
+                return own;
             if (piece.offset >= earlier[size_t(piece.direction)].octets)
                 own->log().append(piece);
         }
@@ -315,8 +359,13 @@ void Writer::connection(size_t place)
             item(BundleItem::Log, BundleOut::encode(std::vector{piece}).toCbor());
         });
     trace::ByteLog::Cursor cursor;
-    for (auto pieces = connection.log().read(cursor); !pieces.empty();
+    bool isOver = false;
+    for (auto pieces = connection.log().read(cursor); !isOver && !pieces.empty();
          pieces = connection.log().read(cursor)) {
+        const auto later = std::ranges::find_if(
+            pieces, [&](const auto &piece) { return isLater(piece, m_ends[place]); });
+        isOver = later != pieces.end();
+        pieces.erase(later, pieces.end());
         for (trace::ByteLog::Piece &piece : pieces) {
             m_masks[place].apply(piece.direction, piece.offset, piece.octets);
             leaveOut(earlier[size_t(piece.direction)].octets, piece);

@@ -251,6 +251,17 @@ private Q_SLOTS:
         QVERIFY(keep(*store, made.back()->hops(), {}, {}));
         QVERIFY(holds(folder.path(), "number-20"));
         QVERIFY(!holds(folder.path(), "number-19"));
+        // Nor of those that came after it, before it was written.
+        QTemporaryDir other;
+        const auto middle = opened(other.path());
+        QVERIFY(keep(*middle, made[9]->hops(), {}, {}));
+        QVERIFY(holds(other.path(), "number-10"));
+        for (const char *foreign : {"number-9", "number-11", "number-20"})
+            QVERIFY2(!holds(other.path(), foreign), foreign);
+        const auto found10 = middle->reopen(found(*middle, {}).front());
+        QVERIFY(found10);
+        QCOMPARE(found10->call->last().body->read(0, 1 << 20).value_or(""),
+                 made[9]->last().body->read(0, 1 << 20).value_or("-"));
 
         const auto again = store->reopen(found(*store, {}).front());
         QVERIFY(again);
@@ -340,7 +351,7 @@ private Q_SLOTS:
     // As a run does, from a thread of its own and faster than a disk.
     void followsManyFromAnotherThread()
     {
-        constexpr int many = 5 * Archive::mostWaiting;
+        constexpr int many = 2 * Archive::mostWaiting;
         QTemporaryDir folder;
         Archive::Follower late;
         {
