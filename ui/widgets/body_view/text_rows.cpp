@@ -7,7 +7,8 @@ namespace sonde::ui
 namespace
 {
 
-constexpr qsizetype shapesKept = 256; // rows; two screens of small type
+constexpr qsizetype shapesKept = 256;    // rows; two screens of small type
+constexpr qint64 octetsKept = 512 << 10; // of those rows: each costs ten octets once it is shaped
 // How far back from the first visible row colours are worked out: a lexer that started there is
 // right by the time it arrives, save inside a string or comment that is longer than this.
 constexpr qint64 lookBackRows = 64;
@@ -32,7 +33,10 @@ std::vector<ShapedRowPointer> TextRows::rows(qint64 first, qint64 count)
     result.reserve(plain.size());
     if (plain.empty())
         return result;
-    if (m_shaped.size() > shapesKept)
+    qint64 kept = 0;
+    for (const ShapedRowPointer &row : std::as_const(m_shaped))
+        kept += row->after - row->offset;
+    if (m_shaped.size() > shapesKept || kept > octetsKept)
         m_shaped.clear();
     LexState state = stateBefore(plain.front());
     for (const body::Row &row : plain) {
