@@ -74,7 +74,8 @@ build() {
   say "building ($preset)"
   (
     cd "$root"
-    [ -f ".build/$preset/build.ninja" ] || cmake --preset "$preset" >/dev/null
+    # Anew, too, when the presets say something else than they did.
+    [ ".build/$preset/build.ninja" -nt CMakePresets.json ] || cmake --preset "$preset" >/dev/null
     if [ $# -gt 0 ]; then cmake --build --preset "$preset" --target "$@"
     else cmake --build --preset "$preset"; fi
   ) || return 1

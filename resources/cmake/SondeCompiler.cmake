@@ -46,6 +46,14 @@ if(SONDE_SANITIZE)
   endif()
 endif()
 
+# Fuzz targets beside the tests: what a fuzzer sees its way by is in the rooms of app/ alone, so that
+# one build under the sanitizers serves both.
+option(SONDE_FUZZ "Build the fuzz targets, with clang" OFF)
+set(SONDE_FUZZ_OPTIONS)
+if(SONDE_FUZZ AND CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+  set(SONDE_FUZZ_OPTIONS -fsanitize=fuzzer-no-link)
+endif()
+
 # The terminal's allocator, in clear of a sanitizer's own: calls that overlap free more blocks of a size
 # than glibc keeps at hand, and its slow path was a fifth of a hundred requests at a time.
 if(NOT SONDE_SANITIZE)
