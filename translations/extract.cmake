@@ -1,12 +1,13 @@
-# cmake -DFROM=folder -DINTO=folder -P extract.cmake: the sources as lupdate 6.4 can read them. It does
-# not understand `namespace a::b`, so that every context would lose its namespace, and cannot see through
-# the short macro of the table of actions.
+# cmake -DFROM=folder -DINTO=folder -P extract.cmake: the sources as lupdate can read them. 6.4 does not
+# understand `namespace a::b`, 6.8 ends a namespace with an `enum A : type`, so that contexts would lose
+# their namespace; and neither sees through the short macro of the table of actions.
 file(REMOVE_RECURSE ${INTO})
 file(GLOB_RECURSE sources RELATIVE ${FROM} ${FROM}/*.cpp ${FROM}/*.h)
 foreach(source IN LISTS sources)
   file(READ ${FROM}/${source} text)
   string(REGEX REPLACE "namespace sonde::ui[ \n]*{" "namespace sonde { namespace ui {" text "${text}")
   string(REPLACE "} // namespace sonde::ui" "} }" text "${text}")
+  string(REGEX REPLACE "(enum [A-Za-z ]+) : [a-z0-9]+( |\n)" "\\1\\2" text "${text}")
   string(REPLACE " SAY(" " QT_TRANSLATE_NOOP(\"Actions\", " text "${text}")
   string(REPLACE "{SAY(" "{QT_TRANSLATE_NOOP(\"Actions\", " text "${text}")
   # The sentences of app/lab, which take their language from outside.

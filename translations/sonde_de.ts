@@ -852,27 +852,6 @@
     </message>
 </context>
 <context>
-    <name>HexInspector</name>
-    <message>
-        <source>Octets at the cursor</source>
-        <translation>Oktette an der Schreibmarke</translation>
-    </message>
-    <message>
-        <source>Copy value</source>
-        <translation>Wert kopieren</translation>
-    </message>
-    <message>
-        <source>Octet %1 (0x%2)</source>
-        <extracomment>%1 an offset, %2 the same in hexadecimal</extracomment>
-        <translation>Oktett %1 (0x%2)</translation>
-    </message>
-    <message>
-        <source>%1, %2 selected</source>
-        <extracomment>%1 a place, %2 a size</extracomment>
-        <translation>%1, %2 ausgewählt</translation>
-    </message>
-</context>
-<context>
     <name>Lab</name>
     <message>
         <source>%1, block difference %2</source>
@@ -4896,6 +4875,27 @@
     <message>
         <source>Open as a new request</source>
         <translation>Als neue Anfrage öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ui::HexInspector</name>
+    <message>
+        <source>Octets at the cursor</source>
+        <translation>Oktette an der Schreibmarke</translation>
+    </message>
+    <message>
+        <source>Copy value</source>
+        <translation>Wert kopieren</translation>
+    </message>
+    <message>
+        <source>Octet %1 (0x%2)</source>
+        <extracomment>%1 an offset, %2 the same in hexadecimal</extracomment>
+        <translation>Oktett %1 (0x%2)</translation>
+    </message>
+    <message>
+        <source>%1, %2 selected</source>
+        <extracomment>%1 a place, %2 a size</extracomment>
+        <translation>%1, %2 ausgewählt</translation>
     </message>
 </context>
 <context>

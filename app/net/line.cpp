@@ -44,10 +44,8 @@ public:
     {
         m_stopping = true;
         wake();
-        if (m_thread.joinable()) {
-            m_cpuAtEnd = cpuTime();
+        if (m_thread.joinable())
             m_thread.join();
-        }
     }
 
     void add(std::unique_ptr<LineLane> lane)
@@ -79,9 +77,14 @@ private:
     nanoseconds cpuTime()
     {
         clockid_t clock{};
+        return ::pthread_getcpuclockid(m_thread.native_handle(), &clock) == 0 ? read(clock)
+                                                                              : nanoseconds{};
+    }
+
+    static nanoseconds read(clockid_t clock)
+    {
         timespec spent{};
-        if (::pthread_getcpuclockid(m_thread.native_handle(), &clock) != 0 ||
-            ::clock_gettime(clock, &spent) != 0)
+        if (::clock_gettime(clock, &spent) != 0)
             return {};
         return std::chrono::seconds(spent.tv_sec) + nanoseconds(spent.tv_nsec);
     }
@@ -102,8 +105,11 @@ private:
             wait();
         }
         m_lanes.clear();
-        const std::scoped_lock lock(m_mutex);
-        m_new.clear();
+        {
+            const std::scoped_lock lock(m_mutex);
+            m_new.clear();
+        }
+        m_cpuAtEnd = read(CLOCK_THREAD_CPUTIME_ID); // nobody else can ask once it has ended
     }
 
     void takeNew()

@@ -69,8 +69,15 @@ void markEncrypted(std::vector<trace::TlsMessage> &messages, bool isTls13)
 QByteArray groupName(SSL *ssl)
 {
     const auto nid = int(SSL_get_negotiated_group(ssl));
-    if (nid == NID_undef || nid & TLSEXT_nid_unknown)
+    if (nid == NID_undef)
         return {};
+    if (nid & TLSEXT_nid_unknown) { // a group of a provider, as the hybrid ones of OpenSSL 3.5
+#if OPENSSL_VERSION_NUMBER >= 0x30200000L
+        return SSL_get0_group_name(ssl);
+#else
+        return {};
+#endif
+    }
     const char *known = EC_curve_nid2nist(nid);
     return known ? known : OBJ_nid2sn(nid);
 }

@@ -74,7 +74,8 @@ struct Folder {
     [[nodiscard]] QStringList shown() const
     {
         QStringList names;
-        for (const Entry &child : scan(path({})).value().root.children)
+        const auto scanned = scan(path({}));
+        for (const Entry &child : scanned.value().root.children)
             names.append(child.name);
         return names;
     }

@@ -79,11 +79,16 @@ Oracle oracle(const QStringList &arguments)
     QFile heads(head);
     if (!heads.open(QIODevice::ReadOnly))
         return seen;
+    bool inHead = false; // newer versions of curl write trailers behind it
     for (const QByteArray &line : heads.readAll().split('\n')) {
-        if (line.startsWith("HTTP/"))
+        if (line.startsWith("HTTP/")) {
             seen.headers.clear();
-        else if (const qsizetype colon = line.indexOf(':'); colon > 0)
+            inHead = true;
+        } else if (const qsizetype colon = line.indexOf(':'); inHead && colon > 0) {
             seen.headers.append({line.first(colon).toLower(), line.sliced(colon + 1).trimmed()});
+        } else {
+            inHead = false;
+        }
     }
     return seen;
 }

@@ -49,7 +49,8 @@ private Q_SLOTS:
         const auto report = stream->report();
         QTEST(report.version, "name");
         QVERIFY(!report.cipher.isEmpty());
-        QCOMPARE(report.group, QByteArray("X25519"));
+        // OpenSSL 3.5 prefers X25519MLKEM768 in TLS 1.3.
+        QVERIFY2(report.group.startsWith("X25519"), report.group.constData());
         QCOMPARE(report.verification, trace::Verification::Trusted);
         QVERIFY(!report.resumed);
         QCOMPARE(report.chain.size(), 1u);
@@ -114,6 +115,7 @@ private Q_SLOTS:
             at = message.at;
             QVERIFY(message.octets >= 1);
         }
+        messages.replace("< ChangeCipherSpec, ", ""); // told by OpenSSL 3.5, not by 3.0
         QTEST(messages, "messages");
         QVERIFY(at <= trace::now());
         QVERIFY(report.messages.front().octets > 100); // a ClientHello with its extensions

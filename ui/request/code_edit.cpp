@@ -95,8 +95,10 @@ QString CodeEdit::code() const
 
 void CodeEdit::setCode(const QString &code)
 {
-    if (code != m_edit->text())
-        m_edit->setText(code);
+    if (code == m_edit->text())
+        return;
+    m_edit->setText(code);
+    m_edit->setCursorPosition(0, 0); // newer versions of QScintilla leave it at the end
 }
 
 void CodeEdit::replaceCode(const QString &code)
