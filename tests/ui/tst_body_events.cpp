@@ -116,8 +116,7 @@ private Q_SLOTS:
         BarPlot *gaps = page.plots()->gapPlot();
         QTRY_COMPARE_WITH_TIMEOUT(gaps->canvas()->bars().size(), 5U, patience);
         QCOMPARE(gaps->canvas()->bars()[0].value, 2.0);
-        QCOMPARE(QAccessible::queryAccessibleInterface(gaps->canvas())->role(),
-                 QAccessible::Chart);
+        QCOMPARE(QAccessible::queryAccessibleInterface(gaps->canvas())->role(), QAccessible::Chart);
         gaps->canvas()->setFocus();
         QTest::keyClick(gaps->canvas(), Qt::Key_Right);
         QCOMPARE(gaps->canvas()->accessibleDescription(),
