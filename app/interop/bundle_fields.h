@@ -262,8 +262,10 @@ bool BundleIn::decode(const QCborValue &from, T &value)
         static const qint64 origin = trace::wallNanoseconds({});
         constexpr qint64 most = std::numeric_limits<qint64>::max() / 2;
         const qint64 wall = integerOf(from);
+        if (wall < 0 || wall >= most)
+            return false;
         value.ns = wall - origin;
-        return wall >= 0 && wall < most;
+        return true;
     } else if constexpr (std::same_as<T, QDateTime>) {
         if (from.isNull())
             return true; // it has none

@@ -1,6 +1,7 @@
 // Evidence bundles: what is written is read again with every view the same, secrets are masked in
 // every layer, and a hostile file is refused with a sentence.
 #include "client/connection_record.h"
+#include "interop/bundle_fields.h"
 #include "interop/evidence_bundle.h"
 #include "interop/exchange_archive.h"
 #include "tests/interop/live_calls.h"
@@ -234,6 +235,16 @@ private Q_SLOTS:
         const auto bundle = readAgain(octets);
         QVERIFY(!bundle);
         QVERIFY(bundle.error().sentence.endsWith(u'.'));
+    }
+
+    void stampsBeyondTime()
+    {
+        using Limits = std::numeric_limits<qint64>;
+        trace::Stamp stamp;
+        for (const qint64 wall : {Limits::min(), qint64(-1), Limits::max()})
+            QVERIFY(!BundleIn::decode(QCborValue(wall), stamp));
+        QVERIFY(BundleIn::decode(QCborValue(trace::wallNanoseconds({}) + 5), stamp));
+        QCOMPARE(stamp.ns, 5);
     }
 
 private:
