@@ -6,6 +6,7 @@
 #include "body/body_search.h"
 #include "client/engine.h"
 #include "client/watcher.h"
+#include "ui/request/scintilla.h"
 #include "ui/widgets/body_view/body_view.h"
 
 #include <QAbstractEventDispatcher>
@@ -20,11 +21,6 @@
 #include <chrono>
 #include <cstdio>
 #include <ctime>
-
-// It is written with Qt's short words, which this project does without.
-#define signals Q_SIGNALS
-#define slots Q_SLOTS
-#include <Qsci/qsciscintilla.h>
 
 using namespace sonde;
 using namespace std::chrono_literals;

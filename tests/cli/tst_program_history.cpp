@@ -4,9 +4,9 @@
 #include "cli/show_command.h"
 #include "history/store.h"
 #include "tests/cli/run_program.h"
+#include "tests/support/folder_search.h"
 
 #include <QDir>
-#include <QDirIterator>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -63,15 +63,7 @@ struct Stage {
     // Of each file of it: the journal of the index, too.
     [[nodiscard]] bool holds(const QByteArray &octets) const
     {
-        QDirIterator files(history(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
-        while (files.hasNext()) {
-            QFile file(files.next());
-            if (!file.open(QIODevice::ReadOnly))
-                qFatal("unreadable");
-            if (file.readAll().contains(octets))
-                return true;
-        }
-        return false;
+        return !testing::filesWith(history(), octets).isEmpty();
     }
 };
 

@@ -5,8 +5,8 @@
 #include "collection/secret_edit.h"
 #include "collection/secret_vault.h"
 #include "collection/secrets.h"
+#include "tests/support/folder_search.h"
 
-#include <QDirIterator>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
@@ -40,14 +40,8 @@ QStringList filesWith(const QString &folder, const QString &text)
         text.toUtf8(), text.toUtf8().toBase64(),
         QByteArray(reinterpret_cast<const char *>(text.utf16()), text.size() * 2)};
     QStringList found;
-    QDirIterator files(folder, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
-    while (files.hasNext()) {
-        const QByteArray octets = octetsOf(files.next());
-        for (const QByteArray &form : forms) {
-            if (octets.contains(form))
-                found.append(files.filePath());
-        }
-    }
+    for (const QByteArray &form : forms)
+        found += sonde::testing::filesWith(folder, form);
     return found;
 }
 

@@ -5,6 +5,7 @@
 #include "made_calls.h"
 #include "opened_store.h"
 #include "tests/interop/live_calls.h"
+#include "tests/support/folder_search.h"
 
 #include <QDirIterator>
 #include <QFile>
@@ -23,15 +24,7 @@ namespace
 // Every file of the folder, the journal of the database among them.
 bool holds(const QString &folder, const QByteArray &octets)
 {
-    QDirIterator files(folder, QDir::Files, QDirIterator::Subdirectories);
-    while (files.hasNext()) {
-        QFile file(files.next());
-        if (!file.open(QIODevice::ReadOnly))
-            qFatal("unreadable");
-        if (file.readAll().contains(octets))
-            return true;
-    }
-    return false;
+    return !filesWith(folder, octets).isEmpty();
 }
 
 // What panes show of a call.

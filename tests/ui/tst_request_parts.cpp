@@ -2,6 +2,7 @@
 // and that other protocols are kept and not sent. Each is saved into its lines alone.
 #include "stage.h"
 #include "ui/request/code_edit.h"
+#include "ui/request/scintilla.h"
 #include "ui/shell/action_registry.h"
 #include "ui/shell/collection_desk.h"
 #include "ui/shell/session_store.h"
@@ -11,12 +12,6 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QToolButton>
-
-#define signals Q_SIGNALS
-#define slots Q_SLOTS
-#include <Qsci/qsciscintilla.h>
-#undef signals
-#undef slots
 
 using namespace sonde;
 using namespace sonde::ui;

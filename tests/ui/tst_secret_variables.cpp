@@ -2,6 +2,7 @@
 // filled in when a request is sent, and asked for when they are locked.
 #include "collection/secret_file.h"
 #include "stage.h"
+#include "tests/support/folder_search.h"
 #include "ui/request/variable_view.h"
 #include "ui/response/response_pane.h"
 #include "ui/shell/action_registry.h"
@@ -14,7 +15,6 @@
 #include "ui/widgets/theme.h"
 
 #include <QComboBox>
-#include <QDirIterator>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -61,14 +61,7 @@ struct Shop : FolderStage {
     // Files of this computer in which the secret can be read.
     [[nodiscard]] QStringList leaks() const
     {
-        QStringList found;
-        QDirIterator files(folder.path(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
-        while (files.hasNext()) {
-            QFile file(files.next());
-            if (file.open(QIODevice::ReadOnly) && file.readAll().contains("canary-4711"))
-                found.append(file.fileName());
-        }
-        return found;
+        return testing::filesWith(folder.path(), "canary-4711");
     }
 };
 

@@ -4,6 +4,7 @@
 #include "stage.h"
 #include "ui/collections/collection_panel.h"
 #include "ui/request/http_styles.h"
+#include "ui/request/scintilla.h"
 #include "ui/request/text_face.h"
 #include "ui/shell/action_registry.h"
 #include "ui/shell/collection_desk.h"
@@ -15,12 +16,6 @@
 #include "ui/widgets/theme.h"
 
 #include <QLabel>
-
-#define signals Q_SIGNALS
-#define slots Q_SLOTS
-#include <Qsci/qsciscintilla.h>
-#undef signals
-#undef slots
 
 using namespace sonde;
 using namespace sonde::ui;

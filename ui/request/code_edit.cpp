@@ -1,19 +1,12 @@
 #include "ui/request/code_edit.h"
 
 #include "ui/request/code_looks.h"
+#include "ui/request/scintilla.h"
 #include "ui/widgets/content_zoom.h"
 #include "ui/widgets/theme.h"
 
 #include <QKeyEvent>
 #include <QVBoxLayout>
-
-// QScintilla's headers are written with Qt's short keywords, which are off in this house.
-#define signals Q_SIGNALS
-#define slots Q_SLOTS
-#include <Qsci/qscilexer.h>
-#include <Qsci/qsciscintilla.h>
-#undef signals
-#undef slots
 
 namespace sonde::ui
 {

@@ -1,18 +1,11 @@
 #include "ui/request/code_lexers.h"
 
+#include "ui/request/scintilla.h"
 #include "ui/widgets/content_zoom.h"
 #include "ui/widgets/theme.h"
 
 #include <span>
 #include <utility>
-
-// QScintilla's headers are written with Qt's short keywords, which are off in this house.
-#define signals Q_SIGNALS
-#define slots Q_SLOTS
-#include <Qsci/qscilexerjavascript.h>
-#include <Qsci/qscilexerjson.h>
-#undef signals
-#undef slots
 
 namespace sonde::ui
 {

@@ -1,17 +1,10 @@
 #include "ui/request/code_looks.h"
 
+#include "ui/request/scintilla.h"
 #include "ui/widgets/content_zoom.h"
 #include "ui/widgets/theme.h"
 
 #include <algorithm>
-
-// QScintilla's headers are written with Qt's short keywords, which are off in this house.
-#define signals Q_SIGNALS
-#define slots Q_SLOTS
-#include <Qsci/qscicommandset.h>
-#include <Qsci/qsciscintilla.h>
-#undef signals
-#undef slots
 
 namespace sonde::ui
 {

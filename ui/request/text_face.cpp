@@ -2,6 +2,7 @@
 
 #include "ui/request/code_looks.h"
 #include "ui/request/http_styles.h"
+#include "ui/request/scintilla.h"
 #include "ui/request/variable_view.h"
 #include "ui/widgets/content_zoom.h"
 #include "ui/widgets/notice_bar.h"
@@ -15,13 +16,6 @@
 #include <QVBoxLayout>
 
 #include <utility>
-
-// QScintilla's headers are written with Qt's short keywords, which are off in this house.
-#define signals Q_SIGNALS
-#define slots Q_SLOTS
-#include <Qsci/qsciscintilla.h>
-#undef signals
-#undef slots
 
 namespace sonde::ui
 {
