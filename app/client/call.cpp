@@ -1,5 +1,8 @@
 #include "client/call.h"
 
+#include "client/live_call.h"
+#include "client/mailbox.h"
+
 namespace sonde::client
 {
 
@@ -25,13 +28,19 @@ Hop Call::last() const
 
 void Call::cancel()
 {
-    std::function<void()> cancel;
+    std::shared_ptr<Mailbox> mailbox;
+    std::weak_ptr<LiveCall> running;
     {
         const std::scoped_lock lock(m_mutex);
-        cancel = m_cancel;
+        mailbox = m_mailbox;
+        running = m_live;
     }
-    if (cancel)
-        cancel();
+    if (!mailbox)
+        return;
+    mailbox->post([running] {
+        if (const auto live = running.lock())
+            live->stop.stop(StopSignal::Reason::Cancelled);
+    });
 }
 
 void Call::onChange(std::function<void()> listener)
@@ -92,7 +101,8 @@ void Call::finish()
 {
     {
         const std::scoped_lock lock(m_mutex);
-        m_cancel = {};
+        m_mailbox.reset();
+        m_live.reset();
     }
     m_over.store(true, std::memory_order_release);
     noteChange();

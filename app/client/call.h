@@ -33,6 +33,9 @@ struct Hop {
     std::shared_ptr<KeptContent> kept;     // null unless Options::keep asks for it
 };
 
+class Mailbox;
+struct LiveCall;
+
 class Call
 {
 public:
@@ -78,8 +81,10 @@ private:
     mutable std::mutex m_mutex;
     std::vector<Hop> m_hops;
     Listeners m_listeners;
-    ListenerId m_lastListener = 0;  // 0 is the one of onChange()
-    std::function<void()> m_cancel; // posts to the network thread
+    ListenerId m_lastListener = 0; // 0 is the one of onChange()
+    // Where and whom cancel() stops; null without an engine, and once it is over.
+    std::shared_ptr<Mailbox> m_mailbox;
+    std::weak_ptr<LiveCall> m_live; // locked on the network thread alone
     std::atomic<bool> m_listened = false;
     std::atomic<bool> m_over = false;
 };

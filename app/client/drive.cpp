@@ -15,19 +15,20 @@ using trace::What;
 // Where the story stands: the hop at work and what the next one may still do.
 struct Chapter {
     Hop hop;
-    http::Request request;
     ContentSource source;
     net::Reuse reuse = net::Reuse::Allowed;
     int redirects = 0;
     bool retried = false;
     bool http11Required = false; // said by the server of this origin
+
+    [[nodiscard]] const http::Request &request() const { return hop.exchange->request(); }
 };
 
 void failUnsent(const LiveCall &live, const Hop &hop, http::Error error)
 {
     const trace::Stamp now = trace::now();
     if (error.code == http::Code::Cancelled)
-        error = stopError(hop.exchange->state(), live.stop.reason(), live.options.timeouts, now);
+        error = stopError(hop.exchange->state(), live.stop.reason(), live.options->timeouts, now);
     const bool cancelled = error.code == http::Code::Cancelled;
     hop.exchange->update([&](ExchangeState &state) {
         state.events.push_back({.at = now, .what = cancelled ? What::Cancelled : What::Failed});
@@ -40,17 +41,17 @@ void failUnsent(const LiveCall &live, const Hop &hop, http::Error error)
 
 http::Result<void> openSource(Chapter &chapter)
 {
-    auto source = ContentSource::open(chapter.request.content);
+    auto source = ContentSource::open(chapter.request().content);
     if (!source)
         return std::unexpected(source.error());
     chapter.source = std::move(*source);
     return {};
 }
 
-net::Route routeOf(const LiveCall &live, const Chapter &chapter)
+net::RouteView routeOf(const LiveCall &live, const Chapter &chapter)
 {
-    const Options &options = live.options;
-    const http::Request &request = chapter.request;
+    const Options &options = *live.options;
+    const http::Request &request = chapter.request();
     const bool required = chapter.http11Required;
     return {.origin = request.target.origin,
             .version = required ? http::VersionPolicy::Http11 : request.version,
@@ -63,6 +64,17 @@ net::Route routeOf(const LiveCall &live, const Chapter &chapter)
             .connectTimeout = options.timeouts.connect};
 }
 
+std::optional<net::Pool::Lease> takeNow(const LiveCall &live, const Chapter &chapter)
+{
+    return live.connections->takeNow(routeOf(live, chapter), chapter.reuse, *chapter.hop.exchange);
+}
+
+QCoro::Task<Connections::Acquired> acquire(const LiveCall &live, const Chapter &chapter)
+{
+    return live.connections->acquire(routeOf(live, chapter).copy(), chapter.reuse,
+                                     chapter.hop.exchange, live.stop.token());
+}
+
 ExchangeDriver::Setup setUp(LiveCall &live, Chapter &chapter, const net::Pool::Lease &lease)
 {
     const Carrier carrier{.version = lease.connection->version(),
@@ -72,24 +84,24 @@ ExchangeDriver::Setup setUp(LiveCall &live, Chapter &chapter, const net::Pool::L
             .hop = chapter.hop,
             .connection = lease.connection,
             .reused = lease.reused,
-            .request = &chapter.request,
-            .plan = planRequest(chapter.request, live.options, content, carrier),
-            .options = &live.options,
+            .request = &chapter.request(),
+            .plan = planRequest(chapter.request(), *live.options, content, carrier),
+            .options = live.options.get(),
             .source = &chapter.source,
             .sink = live.sink,
             .stop = &live.stop,
             .redirectsFollowed = chapter.redirects};
 }
 
-void beginHop(const LiveCall &live, Chapter &chapter, trace::Origin origin,
+void beginHop(const LiveCall &live, Chapter &chapter, http::Request request, trace::Origin origin,
               std::vector<trace::Finding> findings)
 {
     const trace::ExchangeId parent = chapter.hop.exchange->id();
-    chapter.hop.exchange = std::make_shared<trace::Exchange>(chapter.request, origin, parent);
-    chapter.hop.body = std::make_shared<body::ByteStore>(live.options.spoolFolder);
+    chapter.hop.exchange = std::make_shared<trace::Exchange>(std::move(request), origin, parent);
+    chapter.hop.body = std::make_shared<body::ByteStore>(live.options->spoolFolder);
     if (chapter.hop.kept)
         chapter.hop.kept =
-            std::make_shared<KeptContent>(live.options.spoolFolder, live.options.keep);
+            std::make_shared<KeptContent>(live.options->spoolFolder, live.options->keep);
     chapter.hop.exchange->update(
         [&](ExchangeState &state) { state.findings = std::move(findings); });
     live.call->addHop(chapter.hop);
@@ -122,11 +134,11 @@ bool turnPage(const LiveCall &live, Chapter &chapter, ExchangeOutcome outcome, b
     if (outcome.redirect) {
         ++chapter.redirects;
         chapter.retried = false;
-        chapter.reuse = live.options.reuse;
-        if (outcome.redirect->request.target.origin != chapter.request.target.origin)
+        chapter.reuse = live.options->reuse;
+        if (outcome.redirect->request.target.origin != chapter.request().target.origin)
             chapter.http11Required = false;
-        chapter.request = std::move(outcome.redirect->request);
-        beginHop(live, chapter, trace::Origin::Redirect, std::move(outcome.redirect->findings));
+        beginHop(live, chapter, std::move(outcome.redirect->request), trace::Origin::Redirect,
+                 std::move(outcome.redirect->findings));
         if (const auto opened = openSource(chapter); !opened) {
             failUnsent(live, chapter.hop, opened.error());
             return false;
@@ -136,13 +148,13 @@ bool turnPage(const LiveCall &live, Chapter &chapter, ExchangeOutcome outcome, b
     if (!outcome.error || chapter.retried)
         return false;
     const Failure failure{.error = *outcome.error, .reused = reused, .answered = outcome.answered};
-    const bool required = wantsHttp11(chapter.request, failure);
-    if ((!required && !mayRetry(chapter.request, failure)) || !chapter.source.rewind())
+    const bool required = wantsHttp11(chapter.request(), failure);
+    if ((!required && !mayRetry(chapter.request(), failure)) || !chapter.source.rewind())
         return false;
     chapter.retried = true;
     chapter.http11Required = chapter.http11Required || required;
     chapter.reuse = net::Reuse::Fresh;
-    beginHop(live, chapter, trace::Origin::Retry,
+    beginHop(live, chapter, chapter.request(), trace::Origin::Retry,
              {required ? versionFinding(*outcome.error) : retryFinding(*outcome.error)});
     return true;
 }
@@ -150,15 +162,16 @@ bool turnPage(const LiveCall &live, Chapter &chapter, ExchangeOutcome outcome, b
 // The total timeout, if there is one, stops the call wherever it is.
 std::unique_ptr<net::Deadline> watchTotal(LiveCall &live)
 {
-    if (live.options.timeouts.total.count() <= 0)
+    if (live.options->timeouts.total.count() <= 0)
         return nullptr;
-    return std::make_unique<net::Deadline>(
-        live.options.timeouts.total, [&live] { live.stop.stop(StopSignal::Reason::TotalTimeout); });
+    return std::make_unique<net::Deadline>(live.options->timeouts.total, [&live] {
+        live.stop.stop(StopSignal::Reason::TotalTimeout);
+    });
 }
 
 bool lingers(const LiveCall &live, const net::Connection *last)
 {
-    return last && last->version() == http::Version::Http2 && live.options.linger.count() > 0 &&
+    return last && last->version() == http::Version::Http2 && live.options->linger.count() > 0 &&
            !live.stop.isStopped();
 }
 
@@ -167,7 +180,7 @@ http::Result<void> prepare(const LiveCall &live, const Chapter &chapter)
 {
     if (live.stop.isStopped())
         return std::unexpected(http::Error{.code = http::Code::Cancelled});
-    return checkRequest(chapter.request, chapter.source.length());
+    return checkRequest(chapter.request(), chapter.source.length());
 }
 
 } // namespace
@@ -176,9 +189,7 @@ QCoro::Task<> drive(std::shared_ptr<LiveCall> live)
 {
     const auto total = watchTotal(*live);
     std::shared_ptr<net::Connection> last;
-    Chapter chapter{.hop = live->call->last(),
-                    .request = std::move(live->request),
-                    .reuse = live->options.reuse};
+    Chapter chapter{.hop = live->call->last(), .reuse = live->options->reuse};
     const auto opened = openSource(chapter);
     if (!opened)
         failUnsent(*live, chapter.hop, opened.error());
@@ -188,14 +199,17 @@ QCoro::Task<> drive(std::shared_ptr<LiveCall> live)
             break;
         }
         chapter.hop.exchange->record(What::Dispatched);
-        if (live->options.reuse == net::Reuse::Fresh)
+        if (live->options->reuse == net::Reuse::Fresh)
             chapter.hop.exchange->update([](ExchangeState &state) { state.ownConnection = true; });
-        auto acquiring = live->connections->acquire(routeOf(*live, chapter), chapter.reuse,
-                                                    chapter.hop.exchange, live->stop.token());
-        const auto lease = co_await acquiring;
+        auto lease = takeNow(*live, chapter);
         if (!lease) {
-            failUnsent(*live, chapter.hop, lease.error());
-            break;
+            auto acquiring = acquire(*live, chapter);
+            auto acquired = co_await acquiring;
+            if (!acquired) {
+                failUnsent(*live, chapter.hop, std::move(acquired.error()));
+                break;
+            }
+            lease = std::move(*acquired);
         }
         last = lease->connection;
         ExchangeDriver driver(setUp(*live, chapter, *lease));
@@ -205,8 +219,9 @@ QCoro::Task<> drive(std::shared_ptr<LiveCall> live)
         goesOn = turnPage(*live, chapter, std::move(told), lease->reused);
     }
     if (lingers(*live, last.get())) {
+        live->call->noteChange(); // the exchange is over, the call is not
         const net::Completion<bool> passed;
-        const auto deadline = net::completeAfter(live->options.linger, passed, true);
+        const auto deadline = net::completeAfter(live->options->linger, passed, true);
         const auto stopped = live->stop.token().onCancel([passed] { passed.complete(false); });
         co_await passed;
     }

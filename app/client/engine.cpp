@@ -18,6 +18,11 @@ namespace
 class PoolConnections : public Connections
 {
 public:
+    std::optional<net::Pool::Lease> takeNow(const net::RouteView &route, net::Reuse reuse,
+                                            trace::Exchange &exchange) override
+    {
+        return pool.takeNow(route, reuse, exchange);
+    }
     QCoro::Task<Acquired> acquire(net::Route route, net::Reuse reuse,
                                   std::shared_ptr<trace::Exchange> exchange,
                                   net::CancelToken token) override
@@ -180,23 +185,25 @@ Engine::~Engine()
 std::shared_ptr<Call> Engine::start(http::Request request, Options options,
                                     std::shared_ptr<BodySink> sink)
 {
+    return start(std::move(request), std::make_shared<const Options>(std::move(options)),
+                 std::move(sink));
+}
+
+std::shared_ptr<Call> Engine::start(http::Request request, std::shared_ptr<const Options> options,
+                                    std::shared_ptr<BodySink> sink)
+{
     auto call = std::make_shared<Call>();
-    Hop hop{.exchange = std::make_shared<trace::Exchange>(request),
-            .body = std::make_shared<body::ByteStore>(options.spoolFolder)};
-    if (options.keep != Keep::Body)
-        hop.kept = std::make_shared<KeptContent>(options.spoolFolder, options.keep);
+    Hop hop{.exchange = std::make_shared<trace::Exchange>(std::move(request)),
+            .body = std::make_shared<body::ByteStore>(options->spoolFolder)};
+    if (options->keep != Keep::Body)
+        hop.kept = std::make_shared<KeptContent>(options->spoolFolder, options->keep);
     auto live = std::make_shared<LiveCall>();
     live->call = call;
-    live->request = std::move(request);
     live->options = std::move(options);
     live->sink = std::move(sink);
-    call->m_hops.push_back(hop);
-    call->m_cancel = [mailbox = m_impl->mailbox, weak = std::weak_ptr(live)] {
-        mailbox->post([weak] {
-            if (const auto live = weak.lock())
-                live->stop.stop(StopSignal::Reason::Cancelled);
-        });
-    };
+    call->m_hops.push_back(std::move(hop));
+    call->m_mailbox = m_impl->mailbox;
+    call->m_live = live;
     ++m_impl->live;
     if (m_impl->where == Where::CallersThread && m_impl->mailbox->isHere()) {
         m_impl->begin(live);

@@ -117,7 +117,8 @@ void ExchangeDriver::sent(const wire::SentMark &mark, Stamp at)
     }
     if (mark.what == Mark::ContentEnd || (mark.what == Mark::HeadEnd && !m_upload.hasContent()))
         requestSent(at);
-    m_setup.call->noteChange();
+    if (mark.what != Mark::HeadStart) // the rest of the head follows in the same breath
+        m_setup.call->noteChange();
 }
 
 void ExchangeDriver::requestSent(Stamp at)
@@ -228,7 +229,6 @@ void ExchangeDriver::finish(Stamp at, End how, std::optional<http::Error> error)
         redirect = std::move(*m_redirect);
     m_outcome.complete(
         {.error = std::move(error), .redirect = std::move(redirect), .answered = m_answered});
-    m_setup.call->noteChange();
 }
 
 } // namespace sonde::client

@@ -42,7 +42,7 @@ public:
 
     // Opens the stream; the outcome comes later, also if that fails.
     void start();
-    // Completed exactly once, after start().
+    // Completed exactly once, after start(). Who awaits it tells the call's listeners.
     [[nodiscard]] net::Completion<ExchangeOutcome> outcome() const { return m_outcome; }
 
     void headStarted(trace::Stamp at) override;
@@ -65,7 +65,6 @@ private:
     void interimReceived(wire::ResponseHeadReceived event);
     void openSink(const http::ResponseHead &head);
     void prepareDecoder(const http::ResponseHead &head);
-    void bodyArrived(trace::Stamp at);
     void requestSent(trace::Stamp at);
 
     void beginUpload();

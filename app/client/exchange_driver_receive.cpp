@@ -132,23 +132,15 @@ void ExchangeDriver::prepareDecoder(const http::ResponseHead &head)
 
 void ExchangeDriver::contentReceived(const wire::ContentReceived &event)
 {
-    bodyArrived(event.at);
-    exchange().recordChunk(event.at, quint32(event.octets.size()));
+    m_lastArrival = event.at;
+    m_lastContent = event.at;
     const auto credit = m_writer.take(event.octets);
-    exchange().noteDecoded(m_writer.decodedOctets());
-    exchange().update([&](ExchangeState &state) {
-        state.sizes.responseBodyWire += event.wireOctets;
-        state.sizes.responseDecoded = m_writer.decodedOctets();
-    });
+    exchange().recordArrival({.at = event.at,
+                              .first = !std::exchange(m_bodyStarted, true),
+                              .length = quint32(event.octets.size()),
+                              .wireOctets = event.wireOctets,
+                              .decodedTo = m_writer.decodedOctets()});
     settle(credit);
-}
-
-void ExchangeDriver::bodyArrived(Stamp at)
-{
-    m_lastArrival = at;
-    m_lastContent = at;
-    if (!std::exchange(m_bodyStarted, true))
-        exchange().record(What::BodyStarted, at);
 }
 
 void ExchangeDriver::settle(const http::Result<qint64> &credit)

@@ -11,8 +11,7 @@ namespace sonde::client
 
 struct LiveCall {
     std::shared_ptr<Call> call; // with its first hop
-    http::Request request;
-    Options options;
+    std::shared_ptr<const Options> options;
     std::shared_ptr<BodySink> sink; // may be null
     std::shared_ptr<Connections> connections;
     StopSignal stop;

@@ -45,11 +45,11 @@ private:
             m_options.suppressedFields,
             [name](const QByteArray &suppressed) { return http::sameName(suppressed, name); });
     }
-    void add(QByteArray name, QByteArray value)
+    void add(const QByteArray &name, const QByteArray &value)
     {
         if (m_request.headers.contains(name) || isSuppressed(name))
             return;
-        appendMarked({.name = std::move(name), .value = std::move(value)});
+        appendMarked({.name = name, .value = value});
     }
     // RFC 7541 section 7.1.3: what opens doors must not enter a compression table.
     void appendMarked(http::Field field)
@@ -104,12 +104,19 @@ void Planner::takeUserFields()
 
 void Planner::addDefaults()
 {
+    static const http::Field defaults[] = {
+        {.name = QByteArrayLiteral("User-Agent"),
+         .value = QByteArrayLiteral("sonde/" SONDE_VERSION)},
+        {.name = QByteArrayLiteral("Accept"), .value = QByteArrayLiteral("*/*")},
+    };
+    static const http::Field codings{.name = QByteArrayLiteral("Accept-Encoding"),
+                                     .value = QByteArrayLiteral("gzip, deflate, br, zstd")};
     if (m_options.addDefaults) {
-        add(QByteArrayLiteral("User-Agent"), QByteArrayLiteral("sonde/" SONDE_VERSION));
-        add(QByteArrayLiteral("Accept"), QByteArrayLiteral("*/*"));
+        for (const http::Field &field : defaults)
+            add(field.name, field.value);
     }
     if (m_options.acceptEncoding)
-        add(QByteArrayLiteral("Accept-Encoding"), QByteArrayLiteral("gzip, deflate, br, zstd"));
+        add(codings.name, codings.value);
 }
 
 void Planner::addCredentials()

@@ -22,12 +22,18 @@ Pool::Pool(Limits limits)
 
 Pool::~Pool() = default;
 
+std::optional<Pool::Lease> Pool::takeNow(const RouteView &route, Reuse reuse,
+                                         trace::Exchange &exchange)
+{
+    return m_impl->core->takeNow(route, reuse, exchange);
+}
+
 QCoro::Task<http::Result<Pool::Lease>> Pool::acquire(Route route, Reuse reuse,
                                                      std::shared_ptr<trace::Exchange> exchange,
                                                      CancelToken token)
 {
     const auto core = m_impl->core;
-    if (auto ready = core->takeNow(route, reuse, *exchange))
+    if (auto ready = core->takeNow(route.view(), reuse, *exchange))
         co_return std::move(*ready);
     auto pin = checkPin(route);
     if (!pin)

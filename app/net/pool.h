@@ -32,6 +32,10 @@ public:
         std::shared_ptr<Connection> connection; // capacity for one open() right now
         bool reused = false;
     };
+    // A lease on a connection that is open and has room, if there is one: what acquire() tries
+    // first, without a copy of the route and without a coroutine.
+    [[nodiscard]] std::optional<Lease> takeNow(const RouteView &route, Reuse reuse,
+                                               trace::Exchange &exchange);
     // Records Dispatched's successors on `exchange`: ConnectionAssigned or ConnectionAwaited, and
     // on a new connection's trace every step. Errors: those of look-up, connecting, proxy, TLS;
     // Cancelled.

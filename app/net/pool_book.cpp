@@ -24,9 +24,9 @@ std::optional<EntryId> PoolBook::usable(const Group &group) const
     return std::nullopt;
 }
 
-std::optional<EntryId> PoolBook::take(const PoolKey &key)
+std::optional<EntryId> PoolBook::take(const RouteView &route)
 {
-    const auto found = m_groups.find(key);
+    const auto found = m_groups.find(route);
     // Whoever waits already goes first.
     if (found == m_groups.end() || !found->second.waiting.empty())
         return std::nullopt;

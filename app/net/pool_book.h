@@ -39,7 +39,7 @@ public:
     using Actions = std::vector<Action>;
 
     // The fast path: reserves a place on an open connection, if there is one.
-    [[nodiscard]] std::optional<EntryId> take(const PoolKey &key);
+    [[nodiscard]] std::optional<EntryId> take(const RouteView &route);
     // Draws a ticket for a request that take() could not serve, or that wants a connection of its
     // own.
     [[nodiscard]] TicketId queue(const PoolKey &key, Reuse reuse, Actions &actions);
@@ -112,7 +112,7 @@ private:
     [[nodiscard]] TicketId lendOpening(EntryId entry, Group &group);
 
     Pool::Limits m_limits;
-    std::unordered_map<PoolKey, Group, PoolKeyHash> m_groups;
+    std::unordered_map<PoolKey, Group, PoolKeyHash, std::equal_to<>> m_groups;
     std::unordered_map<EntryId, Entry> m_entries;
     std::unordered_map<TicketId, Ticket> m_tickets;
     std::unordered_set<PoolKey, PoolKeyHash> m_seenMultiplexed;

@@ -24,12 +24,12 @@ PoolCore::~PoolCore()
     }
 }
 
-std::optional<Pool::Lease> PoolCore::takeNow(const Route &route, Reuse reuse,
+std::optional<Pool::Lease> PoolCore::takeNow(const RouteView &route, Reuse reuse,
                                              trace::Exchange &exchange)
 {
     if (m_closing || reuse == Reuse::Fresh)
         return std::nullopt;
-    const auto entry = m_book.take(PoolKey::of(route));
+    const auto entry = m_book.take(route);
     if (!entry)
         return std::nullopt;
     auto lease = leaseOn(*entry, true);

@@ -25,7 +25,7 @@ public:
         Completion<http::Result<Pool::Lease>> completion;
     };
     // A lease on a connection that is open and has room, at once.
-    [[nodiscard]] std::optional<Pool::Lease> takeNow(const Route &route, Reuse reuse,
+    [[nodiscard]] std::optional<Pool::Lease> takeNow(const RouteView &route, Reuse reuse,
                                                      trace::Exchange &exchange);
     [[nodiscard]] Waiter queue(const Route &route, Reuse reuse,
                                std::shared_ptr<trace::Exchange> exchange);

@@ -18,12 +18,18 @@ struct PoolKey {
     AddressFamily family = AddressFamily::Any;
     Isolation isolation;
 
-    [[nodiscard]] static PoolKey of(const Route &route);
+    [[nodiscard]] static PoolKey of(const RouteView &route);
+    [[nodiscard]] static PoolKey of(const Route &route) { return of(route.view()); }
     bool operator==(const PoolKey &) const = default;
+    // Equal to of(route), without making it.
+    bool operator==(const RouteView &route) const;
 };
 
+// Transparent, so that a map of keys is searched by a route.
 struct PoolKeyHash {
+    using is_transparent = void;
     size_t operator()(const PoolKey &key) const noexcept;
+    size_t operator()(const RouteView &route) const noexcept;
 };
 
 } // namespace sonde::net

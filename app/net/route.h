@@ -62,6 +62,8 @@ struct Isolation {
 
 enum class PinnedBy : quint8 { Request, Server }; // Server: HTTP_1_1_REQUIRED (RFC 9113 section 7)
 
+struct RouteView;
+
 struct Route {
     http::Origin origin;
     http::VersionPolicy version = http::VersionPolicy::Auto;
@@ -73,6 +75,24 @@ struct Route {
     Isolation isolation;
     std::chrono::milliseconds connectTimeout{
         std::chrono::seconds(30)}; // look-up to ready; not compared by the pool
+
+    [[nodiscard]] RouteView view() const;
+};
+
+// A route whose parts belong to somebody else: the pool is asked with it, and copies nothing if a
+// connection is open.
+struct RouteView {
+    const http::Origin &origin;
+    http::VersionPolicy version;
+    PinnedBy pinnedBy;
+    const TlsPolicy &tls;
+    const std::optional<Proxy> &proxy;
+    const QList<AddressOverride> &overrides;
+    AddressFamily family;
+    const Isolation &isolation;
+    std::chrono::milliseconds connectTimeout;
+
+    [[nodiscard]] Route copy() const;
 };
 
 } // namespace sonde::net

@@ -4,6 +4,8 @@
 #include "net/line.h"
 #include "net/ready_queue.h"
 
+#include <QEvent>
+
 #include <cerrno>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
@@ -38,6 +40,16 @@ std::unique_ptr<Socket> Socket::startConnecting(const QHostAddress &address, qui
     return socket;
 }
 
+bool Socket::Notifier::event(QEvent *event)
+{
+    if (event->type() != QEvent::SockAct)
+        return QSocketNotifier::event(event);
+    const LoopTurn turn;
+    if (const auto call = listener) // which may replace itself, or destroy the socket and us
+        call();
+    return true;
+}
+
 Socket::Socket(int descriptor)
     : m_descriptor(descriptor)
     , m_readNotifier(descriptor, QSocketNotifier::Read)
@@ -45,18 +57,6 @@ Socket::Socket(int descriptor)
 {
     m_readNotifier.setEnabled(false);
     m_writeNotifier.setEnabled(false);
-    QObject::connect(&m_readNotifier, &QSocketNotifier::activated, &m_readNotifier, [this] {
-        const LoopTurn turn;
-        const auto call = m_readable; // the listener may replace itself or destroy us
-        if (call)
-            call();
-    });
-    QObject::connect(&m_writeNotifier, &QSocketNotifier::activated, &m_writeNotifier, [this] {
-        const LoopTurn turn;
-        const auto call = m_writable;
-        if (call)
-            call();
-    });
 }
 
 // Readable and writable from the first moment on, as no TCP socket is: that it is connected comes
@@ -65,17 +65,14 @@ Socket::Socket(std::shared_ptr<LineEnd> end)
     : Socket(end->stream)
 {
     m_line = std::move(end);
-    m_answerNotifier = std::make_unique<QSocketNotifier>(m_line->answer, QSocketNotifier::Read);
+    m_answerNotifier = std::make_unique<Notifier>(m_line->answer, QSocketNotifier::Read);
     m_answerNotifier->setEnabled(false);
-    QObject::connect(m_answerNotifier.get(), &QSocketNotifier::activated, m_answerNotifier.get(),
-                     [this] {
-                         const LoopTurn turn;
-                         m_answerNotifier->setEnabled(false);
-                         m_answerNotifier.release()->deleteLater(); // it is what calls
-                         const auto call = m_writable;
-                         if (call)
-                             call();
-                     });
+    m_answerNotifier->listener = [this] {
+        m_answerNotifier->setEnabled(false);
+        m_answerNotifier.release()->deleteLater(); // it is what calls
+        if (const auto call = m_writeNotifier.listener)
+            call();
+    };
 }
 
 int Socket::lineFailure() const

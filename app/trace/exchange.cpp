@@ -19,11 +19,8 @@ ExchangeId nextId()
 
 Exchange::Exchange(http::Request request, Origin origin, std::optional<ExchangeId> parent)
     : m_id(nextId())
+    , m_state{.id = m_id, .parent = parent, .origin = origin, .request = std::move(request)}
 {
-    m_state.id = m_id;
-    m_state.parent = parent;
-    m_state.origin = origin;
-    m_state.request = std::move(request);
     m_state.events.reserve(16);
     m_state.events.push_back({.at = now(), .what = What::Created});
 }
@@ -54,12 +51,28 @@ void Exchange::record(What what, Stamp at, quint64 value)
     m_state.events.push_back({.at = at, .value = value, .what = what});
 }
 
+void Exchange::recordArrival(const Arrival &arrival)
+{
+    const std::scoped_lock lock(m_mutex);
+    if (arrival.first)
+        m_state.events.push_back({.at = arrival.at, .what = What::BodyStarted});
+    addChunk(arrival.at, arrival.length, arrival.decodedTo);
+    m_state.sizes.responseBodyWire += arrival.wireOctets;
+    m_state.sizes.responseDecoded = arrival.decodedTo;
+}
+
 void Exchange::recordChunk(Stamp at, quint32 length)
 {
     const std::scoped_lock lock(m_mutex);
-    const quint64 offset = m_state.sizes.responseEncoded;
-    m_chunks.push_back(
-        {.at = at, .offset = offset, .length = length, .decodedTo = offset + length});
+    addChunk(at, length, m_state.sizes.responseEncoded + length);
+}
+
+void Exchange::addChunk(Stamp at, quint32 length, quint64 decodedTo)
+{
+    m_chunks.push_back({.at = at,
+                        .offset = m_state.sizes.responseEncoded,
+                        .length = length,
+                        .decodedTo = decodedTo});
     m_state.sizes.responseEncoded += length;
     if (m_chunks.size() < maxChunks)
         return;

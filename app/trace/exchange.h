@@ -47,12 +47,21 @@ struct Chunk {
     bool operator==(const Chunk &) const = default;
 };
 
+// Content that has arrived and was passed on, for recording it in one go.
+struct Arrival {
+    Stamp at;
+    bool first = false;     // of the content: BodyStarted
+    quint32 length = 0;     // octets of content, still encoded
+    quint64 wireOctets = 0; // with their framing
+    quint64 decodedTo = 0;  // as in Chunk
+};
+
 // Everything known of an exchange at one moment: a plain value, small however large the body is.
 struct ExchangeState {
     ExchangeId id{};
     std::optional<ExchangeId> parent;
     Origin origin = Origin::User;
-    http::Request request;     // as planned
+    http::Request request;     // as planned; of an Exchange it is never changed
     http::Headers sentHeaders; // as sent, with what the client added; HTTP/2 pseudo-fields first
     std::vector<Event> events;
     std::vector<http::ResponseHead> interim;
@@ -78,6 +87,8 @@ public:
                       std::optional<ExchangeId> parent = std::nullopt);
 
     [[nodiscard]] ExchangeId id() const { return m_id; }
+    // As planned. Never changes, so that any thread reads it without a lock.
+    [[nodiscard]] const http::Request &request() const { return m_state.request; }
     [[nodiscard]] ExchangeState state() const;
     // Arrivals from index `from` on. Bounded: past 65,536 neighbours are merged pairwise, which
     // generation() tells.
@@ -85,6 +96,7 @@ public:
     [[nodiscard]] int chunkGeneration() const;
 
     void record(What what, Stamp at = now(), quint64 value = 0);
+    void recordArrival(const Arrival &arrival);
     void recordChunk(Stamp at, quint32 length);
     // Octets of decoded content there are with the newest chunk; as many as arrived until told.
     void noteDecoded(quint64 octets);
@@ -96,6 +108,8 @@ public:
     }
 
 private:
+    void addChunk(Stamp at, quint32 length, quint64 decodedTo);
+
     const ExchangeId m_id;
     mutable std::mutex m_mutex;
     ExchangeState m_state;

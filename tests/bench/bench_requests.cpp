@@ -32,7 +32,7 @@ public:
          int concurrent)
         : m_engine(engine)
         , m_request(std::move(request))
-        , m_options(std::move(options))
+        , m_options(std::make_shared<const client::Options>(std::move(options)))
         , m_left(count)
         , m_places(size_t(concurrent))
     {
@@ -89,7 +89,7 @@ private:
 
     client::Engine &m_engine;
     http::Request m_request;
-    client::Options m_options;
+    std::shared_ptr<const client::Options> m_options;
     int m_left;
     int m_running = 0;
     int m_failures = 0;

@@ -105,6 +105,11 @@ private:
 class FakeConnections : public client::Connections
 {
 public:
+    std::optional<net::Pool::Lease> takeNow(const net::RouteView &, net::Reuse,
+                                            trace::Exchange &) override
+    {
+        return std::nullopt;
+    }
     QCoro::Task<Acquired> acquire(net::Route route, net::Reuse reuse,
                                   std::shared_ptr<trace::Exchange>, net::CancelToken token) override
     {

@@ -102,8 +102,7 @@ public:
         call = client::Call::recorded({hop}, false);
         live = std::make_shared<client::LiveCall>();
         live->call = call;
-        live->request = std::move(request);
-        live->options = std::move(options);
+        live->options = std::make_shared<const client::Options>(std::move(options));
         live->sink = std::move(sink);
         live->connections = connections;
         live->over = [this] { --m_frames; };
