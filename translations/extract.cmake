@@ -14,5 +14,7 @@ foreach(source IN LISTS sources)
   string(REGEX REPLACE "words\\([ \n]*\"" "QT_TRANSLATE_NOOP(\"Lab\", \"" text "${text}")
   # Those of the header lint in app/trace likewise.
   string(REGEX REPLACE "phrase\\([ \n]*\"" "QT_TRANSLATE_NOOP(\"sonde::trace::HeaderLint\", \"" text "${text}")
+  # And the reasons of the portability rules in app/collection.
+  string(REGEX REPLACE "because\\([ \n]*\"" "QT_TRANSLATE_NOOP(\"sonde::collection::Portability\", \"" text "${text}")
   file(WRITE ${INTO}/${source} "${text}")
 endforeach()

@@ -1684,6 +1684,401 @@
     </message>
 </context>
 <context>
+    <name>sonde::collection::Portability</name>
+    <message>
+        <source>%1 does not add what its folder says when the request is sent.</source>
+        <translation>%1 ergänzt beim Senden nicht, was der Ordner vorgibt.</translation>
+    </message>
+    <message>
+        <source>%1 ends the request at this ###, which stands inside a line.</source>
+        <translation>%1 beendet die Anfrage bei diesem ###, das mitten in einer Zeile steht.</translation>
+    </message>
+    <message>
+        <source>%1 starts a new request at this indented ###.</source>
+        <translation>%1 beginnt bei diesem eingerückten ### eine neue Anfrage.</translation>
+    </message>
+    <message>
+        <source>%1 takes letters, digits and _ alone in a name, so responses cannot be referred to.</source>
+        <translation>%1 nimmt in einem Namen nur Buchstaben, Ziffern und _, also kann sich nichts auf die Antwort beziehen.</translation>
+    </message>
+    <message>
+        <source>%1 takes letters, digits and _ alone in a name.</source>
+        <translation>%1 nimmt in einem Namen nur Buchstaben, Ziffern und _.</translation>
+    </message>
+    <message>
+        <source>%1 does not read “@name = …”; write “# @name id”.</source>
+        <translation>%1 liest „@name = …“ nicht; stattdessen „# @name id“ schreiben.</translation>
+    </message>
+    <message>
+        <source>%1 names the request “= …”; write “# @name id”.</source>
+        <translation>%1 nennt die Anfrage „= …“; stattdessen „# @name id“ schreiben.</translation>
+    </message>
+    <message>
+        <source>%1 may not read a request line without a method; write GET.</source>
+        <translation>%1 liest eine Anfragezeile ohne Methode vielleicht nicht; GET davorschreiben.</translation>
+    </message>
+    <message>
+        <source>%1 sends this method only after a setting allows it.</source>
+        <translation>%1 sendet diese Methode erst, wenn eine Einstellung es erlaubt.</translation>
+    </message>
+    <message>
+        <source>%1 does not know this method.</source>
+        <translation>%1 kennt diese Methode nicht.</translation>
+    </message>
+    <message>
+        <source>%1 reads the URL from one line alone.</source>
+        <translation>%1 liest die URL nur aus einer einzigen Zeile.</translation>
+    </message>
+    <message>
+        <source>%1 continues a URL only with lines that begin with ? or &amp;.</source>
+        <translation>%1 setzt eine URL nur mit Zeilen fort, die mit ? oder &amp; beginnen.</translation>
+    </message>
+    <message>
+        <source>%1 may not read a comment between the lines of a URL.</source>
+        <translation>%1 liest einen Kommentar zwischen den Zeilen einer URL vielleicht nicht.</translation>
+    </message>
+    <message>
+        <source>%1 sends this line as a field named “#…”; put a space behind #.</source>
+        <translation>%1 sendet diese Zeile als ein Feld namens „#…“; hinter # gehört ein Leerzeichen.</translation>
+    </message>
+    <message>
+        <source>%1 does not read a field without “: ”.</source>
+        <translation>%1 liest kein Feld ohne „: “.</translation>
+    </message>
+    <message>
+        <source>%1 does not read this line.</source>
+        <translation>%1 liest diese Zeile nicht.</translation>
+    </message>
+    <message>
+        <source>%1 does not read this line, or sends it.</source>
+        <translation>%1 liest diese Zeile nicht oder sendet sie.</translation>
+    </message>
+    <message>
+        <source>%1 does not read this line, or sends it as body.</source>
+        <translation>%1 liest diese Zeile nicht oder sendet sie als Body.</translation>
+    </message>
+    <message>
+        <source>%1 joins repeated fields into one.</source>
+        <translation>%1 fasst wiederholte Felder zu einem zusammen.</translation>
+    </message>
+    <message>
+        <source>%1 may send the last of repeated fields alone.</source>
+        <translation>%1 sendet von wiederholten Feldern vielleicht nur das letzte.</translation>
+    </message>
+    <message>
+        <source>%1 ignores the HTTP version.</source>
+        <translation>%1 beachtet die HTTP-Version nicht.</translation>
+    </message>
+    <message>
+        <source>%1 speaks HTTP/2 over TLS alone.</source>
+        <translation>%1 spricht HTTP/2 nur über TLS.</translation>
+    </message>
+    <message>
+        <source>%1 cannot send HTTP/2 with prior knowledge.</source>
+        <translation>%1 kann HTTP/2 nicht mit Vorwissen senden.</translation>
+    </message>
+    <message>
+        <source>%1 reads it as HTTP/2 over TLS.</source>
+        <translation>%1 versteht darunter HTTP/2 über TLS.</translation>
+    </message>
+    <message>
+        <source>%1 does not say that it sends HTTP/3.</source>
+        <translation>Dass %1 HTTP/3 sendet, ist nirgends gesagt.</translation>
+    </message>
+    <message>
+        <source>%1 sends HTTP/2 instead, without a word.</source>
+        <translation>%1 sendet stattdessen HTTP/2, ohne ein Wort.</translation>
+    </message>
+    <message>
+        <source>%1 reads HTTP/1.0, 1.1 and 2 alone.</source>
+        <translation>%1 liest nur HTTP/1.0, 1.1 und 2.</translation>
+    </message>
+    <message>
+        <source>The version stands in a comment; %1 chooses its own.</source>
+        <translation>Die Version steht in einem Kommentar; %1 wählt selbst.</translation>
+    </message>
+    <message>
+        <source>The version stands in a comment; %1 sends HTTP/1.1.</source>
+        <translation>Die Version steht in einem Kommentar; %1 sendet HTTP/1.1.</translation>
+    </message>
+    <message>
+        <source>%1 takes this line of the body for a comment and leaves it out.</source>
+        <translation>%1 hält diese Zeile des Body für einen Kommentar und lässt sie weg.</translation>
+    </message>
+    <message>
+        <source>%1 deletes this line of the body.</source>
+        <translation>%1 entfernt diese Zeile des Body.</translation>
+    </message>
+    <message>
+        <source>%1 keeps this line in the body, unlike the others.</source>
+        <translation>%1 behält diese Zeile im Body, anders als die übrigen.</translation>
+    </message>
+    <message>
+        <source>%1 sends no file as body.</source>
+        <translation>%1 sendet keine Datei als Body.</translation>
+    </message>
+    <message>
+        <source>Whether %1 fills variables into this file is not documented.</source>
+        <translation>Ob %1 in diese Datei Variablen einsetzt, ist nicht dokumentiert.</translation>
+    </message>
+    <message>
+        <source>%1 sends no multipart body with files.</source>
+        <translation>%1 sendet keinen mehrteiligen Body mit Dateien.</translation>
+    </message>
+    <message>
+        <source>%1 sends the script as part of the body.</source>
+        <translation>%1 sendet das Skript als Teil des Body.</translation>
+    </message>
+    <message>
+        <source>%1 runs no scripts.</source>
+        <translation>%1 führt keine Skripte aus.</translation>
+    </message>
+    <message>
+        <source>%1 takes the script for the request line.</source>
+        <translation>%1 hält das Skript für die Anfragezeile.</translation>
+    </message>
+    <message>
+        <source>%1 sends this line as part of the body.</source>
+        <translation>%1 sendet diese Zeile als Teil des Body.</translation>
+    </message>
+    <message>
+        <source>%1 does not write responses to files.</source>
+        <translation>%1 schreibt Antworten nicht in Dateien.</translation>
+    </message>
+    <message>
+        <source>%1 refuses where a file exists, JetBrains numbers it.</source>
+        <translation>Gibt es die Datei schon, verweigert %1 es; JetBrains nummeriert.</translation>
+    </message>
+    <message>
+        <source>Older %1 does not read this line.</source>
+        <translation>Ältere Fassungen von %1 lesen diese Zeile nicht.</translation>
+    </message>
+    <message>
+        <source>%1 ignores this tag and follows redirects.</source>
+        <translation>%1 beachtet dieses Tag nicht und folgt Weiterleitungen.</translation>
+    </message>
+    <message>
+        <source>%1 ignores this tag.</source>
+        <translation>%1 beachtet dieses Tag nicht.</translation>
+    </message>
+    <message>
+        <source>%1 ignores the time limit.</source>
+        <translation>%1 beachtet die Zeitgrenze nicht.</translation>
+    </message>
+    <message>
+        <source>%1 takes a bare number for milliseconds and reads no units.</source>
+        <translation>%1 hält eine bloße Zahl für Millisekunden und liest keine Einheiten.</translation>
+    </message>
+    <message>
+        <source>%1 does not ask before sending.</source>
+        <translation>%1 fragt vor dem Senden nicht.</translation>
+    </message>
+    <message>
+        <source>%1 asks for no values, so the variable is undefined.</source>
+        <translation>%1 fragt nach keinen Werten, also ist die Variable nicht definiert.</translation>
+    </message>
+    <message>
+        <source>%1 does not read this tag, so the variable is undefined.</source>
+        <translation>%1 liest dieses Tag nicht, also ist die Variable nicht definiert.</translation>
+    </message>
+    <message>
+        <source>%1 does not read “# @import” and “# @ref”.</source>
+        <translation>%1 liest „# @import“ und „# @ref“ nicht.</translation>
+    </message>
+    <message>
+        <source>%1 reads a variable for the whole file, wherever it stands.</source>
+        <translation>Bei %1 gilt eine Variable für die ganze Datei, wo sie auch steht.</translation>
+    </message>
+    <message>
+        <source>%1 reads a variable below ### for that request alone.</source>
+        <translation>Bei %1 gilt eine Variable unter ### nur für diese Anfrage.</translation>
+    </message>
+    <message>
+        <source>%1 does not read “:=”.</source>
+        <translation>%1 liest „:=“ nicht.</translation>
+    </message>
+    <message>
+        <source>The name is defined twice: %1 lets the environment win over the file.</source>
+        <translation>Der Name ist zweimal definiert: Bei %1 geht die Umgebung der Datei vor.</translation>
+    </message>
+    <message>
+        <source>The name is defined twice: %1 lets the file win.</source>
+        <translation>Der Name ist zweimal definiert: Bei %1 geht die Datei vor.</translation>
+    </message>
+    <message>
+        <source>The name is defined twice: %1 lets the file win over the environment.</source>
+        <translation>Der Name ist zweimal definiert: Bei %1 geht die Datei der Umgebung vor.</translation>
+    </message>
+    <message>
+        <source>%1 reads no http-client.env.json: the variable needs a value in its settings.</source>
+        <translation>%1 liest keine http-client.env.json: Die Variable braucht einen Wert in seinen Einstellungen.</translation>
+    </message>
+    <message>
+        <source>%1 does not read import and run lines.</source>
+        <translation>%1 liest keine Zeilen mit import und run.</translation>
+    </message>
+    <message>
+        <source>%1 takes this line for a URL.</source>
+        <translation>%1 hält diese Zeile für eine URL.</translation>
+    </message>
+    <message>
+        <source>%1 knows GraphQL by an X-REQUEST-TYPE field alone.</source>
+        <translation>%1 erkennt GraphQL nur an einem Feld X-REQUEST-TYPE.</translation>
+    </message>
+    <message>
+        <source>%1 sends no GraphQL.</source>
+        <translation>%1 sendet kein GraphQL.</translation>
+    </message>
+    <message>
+        <source>%1 sends the X-REQUEST-TYPE field and the query as they are.</source>
+        <translation>%1 sendet das Feld X-REQUEST-TYPE und die Abfrage, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>%1 sends the X-REQUEST-TYPE field to the server.</source>
+        <translation>%1 sendet das Feld X-REQUEST-TYPE an den Server.</translation>
+    </message>
+    <message>
+        <source>%1 opens no WebSockets.</source>
+        <translation>%1 öffnet keine WebSockets.</translation>
+    </message>
+    <message>
+        <source>%1 sends no gRPC.</source>
+        <translation>%1 sendet kein gRPC.</translation>
+    </message>
+    <message>
+        <source>%1 wants a space between host and service.</source>
+        <translation>%1 verlangt ein Leerzeichen zwischen Host und Dienst.</translation>
+    </message>
+    <message>
+        <source>%1 starts another request at this line of the body; put the body into a file.</source>
+        <translation>%1 beginnt bei dieser Zeile des Body eine weitere Anfrage; den Body in eine Datei legen.</translation>
+    </message>
+    <message>
+        <source>%1 takes this line of the body for a variable; put the body into a file.</source>
+        <translation>%1 hält diese Zeile des Body für eine Variable; den Body in eine Datei legen.</translation>
+    </message>
+    <message>
+        <source>%1 splits the body at === and sends twice; put the body into a file.</source>
+        <translation>%1 teilt den Body bei === und sendet zweimal; den Body in eine Datei legen.</translation>
+    </message>
+    <message>
+        <source>%1 takes this line of the body for an assertion; put the body into a file.</source>
+        <translation>%1 hält diese Zeile des Body für eine Prüfung; den Body in eine Datei legen.</translation>
+    </message>
+    <message>
+        <source>%1 does not read ?? lines.</source>
+        <translation>%1 liest keine Zeilen mit ??.</translation>
+    </message>
+    <message>
+        <source>%1 sends ?? lines as body.</source>
+        <translation>%1 sendet Zeilen mit ?? als Body.</translation>
+    </message>
+    <message>
+        <source>%1 takes {{ alone on a line for a script; put the body into a file.</source>
+        <translation>%1 hält {{ allein in einer Zeile für ein Skript; den Body in eine Datei legen.</translation>
+    </message>
+    <message>
+        <source>%1 cannot refer to another response without a script.</source>
+        <translation>%1 kann sich ohne Skript nicht auf eine andere Antwort beziehen.</translation>
+    </message>
+    <message>
+        <source>%1 does not know “.response.body.$”; the request is not sent.</source>
+        <translation>%1 kennt „.response.body.$“ nicht; die Anfrage wird nicht gesendet.</translation>
+    </message>
+    <message>
+        <source>%1 reads this only with its compatibility comment.</source>
+        <translation>%1 liest das nur mit seinem Kommentar für Verträglichkeit.</translation>
+    </message>
+    <message>
+        <source>%1 wants “.response.body.$” for a value of another response.</source>
+        <translation>%1 verlangt „.response.body.$“ für einen Wert einer anderen Antwort.</translation>
+    </message>
+    <message>
+        <source>%1 does not read values of another response in this way.</source>
+        <translation>%1 liest Werte einer anderen Antwort nicht auf diese Weise.</translation>
+    </message>
+    <message>
+        <source>The capture is a comment to %1, so the variable has no value there.</source>
+        <translation>Für %1 ist „# [capture]“ ein Kommentar, also hat die Variable dort keinen Wert.</translation>
+    </message>
+    <message>
+        <source>Not to verify the certificate stands in a comment, which %1 does not read.</source>
+        <translation>Das Zertifikat nicht zu prüfen steht in einem Kommentar, den %1 nicht liest.</translation>
+    </message>
+    <message>
+        <source>%1 writes {{$uuid}}.</source>
+        <translation>%1 schreibt dafür {{$uuid}}.</translation>
+    </message>
+    <message>
+        <source>%1 does not list {{$guid}}.</source>
+        <translation>%1 nennt {{$guid}} nicht.</translation>
+    </message>
+    <message>
+        <source>%1 writes {{$guid}}.</source>
+        <translation>%1 schreibt dafür {{$guid}}.</translation>
+    </message>
+    <message>
+        <source>%1 does not list {{$uuid}}.</source>
+        <translation>%1 nennt {{$uuid}} nicht.</translation>
+    </message>
+    <message>
+        <source>%1 gives milliseconds for a bare {{$timestamp}}, the others seconds.</source>
+        <translation>%1 gibt für ein bloßes {{$timestamp}} Millisekunden, die übrigen Sekunden.</translation>
+    </message>
+    <message>
+        <source>%1 takes no offset for {{$timestamp}}.</source>
+        <translation>%1 nimmt für {{$timestamp}} keinen Versatz.</translation>
+    </message>
+    <message>
+        <source>%1 wants {{$randomInt FROM TO}}.</source>
+        <translation>%1 verlangt {{$randomInt VON BIS}}.</translation>
+    </message>
+    <message>
+        <source>%1 draws from a wider range.</source>
+        <translation>%1 zieht aus einem größeren Bereich.</translation>
+    </message>
+    <message>
+        <source>%1 takes no range for {{$randomInt}}.</source>
+        <translation>%1 nimmt für {{$randomInt}} keinen Bereich.</translation>
+    </message>
+    <message>
+        <source>Whether %1 takes a range is not documented.</source>
+        <translation>Ob %1 einen Bereich nimmt, ist nicht dokumentiert.</translation>
+    </message>
+    <message>
+        <source>%1 does not know this value.</source>
+        <translation>%1 kennt diesen Wert nicht.</translation>
+    </message>
+    <message>
+        <source>%1 knows a part of these values.</source>
+        <translation>%1 kennt einen Teil dieser Werte.</translation>
+    </message>
+    <message>
+        <source>%1 does not know {{$datetime}}.</source>
+        <translation>%1 kennt {{$datetime}} nicht.</translation>
+    </message>
+    <message>
+        <source>%1 writes {{$processEnv NAME}}.</source>
+        <translation>%1 schreibt dafür {{$processEnv NAME}}.</translation>
+    </message>
+    <message>
+        <source>%1 writes {{$env.NAME}}.</source>
+        <translation>%1 schreibt dafür {{$env.NAME}}.</translation>
+    </message>
+    <message>
+        <source>%1 does not read .env files.</source>
+        <translation>%1 liest keine .env-Dateien.</translation>
+    </message>
+    <message>
+        <source>%1 does not know {{$dotenv}}.</source>
+        <translation>%1 kennt {{$dotenv}} nicht.</translation>
+    </message>
+    <message>
+        <source>%1 does not know this dynamic value.</source>
+        <translation>%1 kennt diesen dynamischen Wert nicht.</translation>
+    </message>
+</context>
+<context>
     <name>sonde::trace::HeaderLint</name>
     <message>
         <source>1 day</source>

@@ -85,7 +85,7 @@ QByteArray told(const LintedFile &file, const std::vector<Reader> &readers, Colo
                                                : painted("differs", Ink::Warning, colour);
         text += harmless(QFile::encodeName(file.path)) + ':' +
                 QByteArray::number(quint64(finding.line) + 1) + ": " + word + ' ' +
-                finding.reason.toUtf8() + " [" + finding.rule.toByteArray() + "]\n";
+                collection::reasonText(finding).toUtf8() + " [" + finding.rule.toByteArray() + "]\n";
     }
     text += harmless(QFile::encodeName(file.path)) + ':';
     for (const Reader reader : readers) {
@@ -122,7 +122,7 @@ void writeJson(const std::vector<LintedFile> &files, const std::vector<Reader> &
                 json.string("program", collection::readerId(finding.reader));
                 json.string("effect", QByteArrayView(fails(finding) ? "fails" : "differs"));
                 json.string("rule", finding.rule);
-                json.string("reason", finding.reason);
+                json.string("reason", collection::reasonText(finding));
                 json.endObject();
             }
             json.endArray();

@@ -104,7 +104,7 @@ private:
                                   .effect = note.effect,
                                   .line = line,
                                   .rule = known->name,
-                                  .reason = QString::fromUtf8(note.reason)});
+                                  .reason = note.reason});
         }
     }
 
@@ -359,6 +359,12 @@ std::optional<Reader> readerOf(QByteArrayView id)
 {
     const auto found = std::ranges::find(readerWords, id, &ReaderWords::id);
     return found == std::end(readerWords) ? std::nullopt : std::optional(found->reader);
+}
+
+QString reasonText(const PortabilityFinding &finding, SayReason say)
+{
+    const QString sentence = say ? say(finding.reason) : QString::fromUtf8(finding.reason);
+    return sentence.arg(readerName(finding.reader));
 }
 
 std::vector<PortabilityFinding> portability(const HttpFile &file, const QStringList &elsewhere,

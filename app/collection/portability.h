@@ -27,11 +27,16 @@ struct PortabilityFinding {
     };
     Reader reader = Reader::JetBrains;
     Effect effect = Effect::Fails;
-    size_t line = 0;     // 0-based
-    QByteArrayView rule; // stable name: "body-file"
-    QString reason;      // one sentence
-    bool operator==(const PortabilityFinding &) const = default;
+    size_t line = 0;         // 0-based
+    QByteArrayView rule;     // stable name: "body-file"
+    const char *reason = ""; // one English sentence, in which %1 stands for the program
 };
+
+// Brings the words of another language to an English sentence.
+using SayReason = QString (*)(const char *english);
+
+// Why, for a person. In English unless `say` is there.
+[[nodiscard]] QString reasonText(const PortabilityFinding &finding, SayReason say = nullptr);
 
 // In the order of the lines. `elsewhere` are the names that environment files define: one name in
 // two places means something else to every program. `inherited`: what is added when a request is

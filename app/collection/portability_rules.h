@@ -12,13 +12,15 @@ namespace sonde::collection
 struct ReaderNote {
     Reader reader;
     PortabilityFinding::Effect effect;
-    QByteArrayView reason; // one sentence
+    const char *reason; // of a finding
 };
 
 struct PortabilityRule {
     QByteArrayView name;
     std::span<const ReaderNote> notes;
 };
+
+[[nodiscard]] std::span<const PortabilityRule> portabilityRules();
 
 // Nothing for an unknown name.
 [[nodiscard]] const PortabilityRule *portabilityRule(QByteArrayView name);

@@ -1,7 +1,7 @@
 // Every rule of the portability table is met by a line that breaks it, and the tidy form means what
 // the file meant and stays as it is when formatted again.
 #include "collection/canonical_form.h"
-#include "collection/portability.h"
+#include "collection/portability_rules.h"
 
 #include <QDirIterator>
 #include <QTest>
@@ -11,6 +11,87 @@ using namespace sonde::collection;
 
 namespace
 {
+
+struct Example {
+    const char *rule;
+    const char *text;
+    int line;
+    const char *failing; // J R Y V K, the programs that fail
+};
+constexpr Example examples[] = {
+    {"inner-separator", "GET http://a/\nX: a###b\n", 2, "K"},
+    {"indented-separator", "POST http://a/\n\n  ### x\n", 3, "YK"},
+    {"name-characters", "# @name a-b\nGET http://a/\n", 1, "RV"},
+    {"name-equals", "# @name = ab\nGET http://a/\n", 1, "RYV"},
+    {"method-omitted", "http://a/\n", 1, ""},
+    {"custom-method", "PURGE http://a/\n", 1, "RYK"},
+    {"query-lines", "GET http://a/\n  ?a=1\n", 2, "V"},
+    {"path-lines", "GET http://a/\n  b/c\n", 2, "RV"},
+    {"disabled-query", "GET http://a/\n# &a=1\n", 2, ""},
+    {"tight-comment", "GET http://a/\n#X: 1\n", 2, "Y"},
+    {"tight-header", "GET http://a/\nX:1\n", 2, "K"},
+    {"not-understood", "GET http://a/\nnonsense\n", 2, "JRYVK"},
+    {"repeated-header", "GET http://a/\nX: 1\nx: 2\n", 3, ""},
+    {"version-pin", "GET http://a/ HTTP/1.1\n", 1, ""},
+    {"http2", "GET http://a/ HTTP/2\n", 1, ""},
+    {"prior-knowledge", "GET http://a/ HTTP/2 (Prior Knowledge)\n", 1, "Y"},
+    {"http3", "GET http://a/ HTTP/3\n", 1, "K"},
+    {"http3-annotation", "# [http] 3\nGET http://a/\n", 1, ""},
+    {"body-comment", "POST http://a/\n\n# heading\ntext\n", 3, ""},
+    {"body-file", "POST http://a/\n\n< ./a.json\n", 3, "V"},
+    {"body-file-variables", "POST http://a/\n\n<@ ./a.json\n", 3, "V"},
+    {"multipart",
+     "POST http://a/\nContent-Type: multipart/form-data; boundary=b\n\n--b\n"
+     "Content-Disposition: form-data; name=\"f\"\n\n< ./a\n--b--\n",
+     7, "V"},
+    {"response-script", "GET http://a/\n\n> {% x %}\n", 3, "RV"},
+    {"request-script", "< {% x %}\nGET http://a/\n", 1, "RV"},
+    {"response-file", "GET http://a/\n\n>> a.json\n", 3, "RV"},
+    {"response-reference", "GET http://a/\n\n<> a.json\n", 3, "RV"},
+    {"tag-no-redirect", "# @no-redirect\nGET http://a/\n", 1, ""},
+    {"tag-no-cookie-jar", "# @no-cookie-jar\nGET http://a/\n", 1, ""},
+    {"tag-no-log", "# @no-log\nGET http://a/\n", 1, ""},
+    {"tag-timeout", "# @timeout 600\nGET http://a/\n", 1, ""},
+    {"tag-connection-timeout", "# @connection-timeout 6\nGET http://a/\n", 1, ""},
+    {"tag-no-auto-encoding", "# @no-auto-encoding\nGET http://a/\n", 1, ""},
+    {"tag-note", "# @note\nGET http://a/\n", 1, ""},
+    {"tag-prompt", "# @prompt x\nGET http://a/\n", 1, "JYV"},
+    {"tag-import", "# @import ./a.http\nGET http://a/\n", 1, "JRVK"},
+    {"late-variable", "GET http://a/\n\n###\n@x = 1\nGET http://b/\n", 4, ""},
+    {"lazy-variable", "@x := 1\nGET http://a/\n", 1, "JRVK"},
+    {"defined-twice", "@x = 1\n@x = 2\nGET http://a/\n", 2, ""},
+    {"directive", "import ./a.http\nGET http://a/\n", 1, "RYV"},
+    {"graphql", "GRAPHQL http://a/\n\n{ a }\n", 1, "RV"},
+    {"graphql-header", "POST http://a/\nX-REQUEST-TYPE: GraphQL\n\n{ a }\n", 2, "JVK"},
+    {"websocket", "WEBSOCKET ws://a/\n", 1, "RV"},
+    {"grpc", "GRPC a/b/C\n", 1, "RV"},
+    {"body-method", "POST http://a/\n\nGET is a verb\n\n###\nGET http://a/\n", 3, "Y"},
+    {"body-variable", "POST http://a/\n\n@home = x\n", 3, "RY"},
+    {"body-frame", "POST http://a/\n\na\n===\nb\n", 4, "Y"},
+    {"body-assertion", "POST http://a/\n\na\n?? b\n", 4, "Y"},
+    {"body-script", "POST http://a/\n\na\n{{\nb\n", 4, "Y"},
+    {"assertion-line", "GET http://a/\n?? status == 200\n", 2, "JRVK"},
+    {"response-path",
+     "# @name login\nGET http://a/\n\n###\nGET http://a/{{login.response.body.$.t}}\n", 5, "JYK"},
+    {"response-member", "# @name login\nGET http://a/\n\n###\nGET http://a/{{login.t}}\n", 5,
+     "JRVK"},
+    {"capture", "# [capture] t = body.$.t\nGET http://a/\n", 1, "JRYVK"},
+    {"verify-annotation", "# [verify] off\nGET http://a/\n", 1, ""},
+    {"dynamic-guid", "GET http://a/{{$guid}}\n", 1, "JVK"},
+    {"dynamic-uuid", "GET http://a/{{$uuid}}\n", 1, "RV"},
+    {"dynamic-timestamp", "GET http://a/{{$timestamp}}\n", 1, ""},
+    {"dynamic-timestamp-offset", "GET http://a/{{$timestamp -1 d}}\n", 1, "JK"},
+    {"dynamic-random-int", "GET http://a/{{$randomInt}}\n", 1, "R"},
+    {"dynamic-random-range", "GET http://a/{{$randomInt 1 2}}\n", 1, "J"},
+    {"dynamic-iso", "GET http://a/{{$isoTimestamp}}\n", 1, "RV"},
+    {"dynamic-datetime", "GET http://a/{{$datetime iso8601}}\n", 1, "JK"},
+    {"dynamic-env", "GET http://a/{{$env.HOME}}\n", 1, "RYV"},
+    {"dynamic-process-env", "GET http://a/{{$processEnv HOME}}\n", 1, "JK"},
+    {"dynamic-dotenv", "GET http://a/{{$dotenv A}}\n", 1, "JK"},
+    {"dynamic-unknown", "GET http://a/{{$nothing}}\n", 1, "JRYVK"},
+};
+// What only a folder or an environment brings about has tests of its own below.
+constexpr QByteArrayView fromOutside[] = {"added-at-sending", "environment-variable"};
 
 HttpFile fileOf(const QByteArray &text)
 {
@@ -29,82 +110,11 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("text");
         QTest::addColumn<QByteArray>("rule");
         QTest::addColumn<int>("line");
-        QTest::addColumn<QString>("failing"); // J R Y V K, the programs that fail
-        const auto row = [](const char *rule, const char *text, int line, const char *failing) {
-            QTest::newRow(rule) << QByteArray(text) << QByteArray(rule) << line
-                                << QString::fromLatin1(failing);
-        };
-        row("inner-separator", "GET http://a/\nX: a###b\n", 2, "K");
-        row("indented-separator", "POST http://a/\n\n  ### x\n", 3, "YK");
-        row("name-characters", "# @name a-b\nGET http://a/\n", 1, "RV");
-        row("name-equals", "# @name = ab\nGET http://a/\n", 1, "RYV");
-        row("method-omitted", "http://a/\n", 1, "");
-        row("custom-method", "PURGE http://a/\n", 1, "RYK");
-        row("query-lines", "GET http://a/\n  ?a=1\n", 2, "V");
-        row("path-lines", "GET http://a/\n  b/c\n", 2, "RV");
-        row("disabled-query", "GET http://a/\n# &a=1\n", 2, "");
-        row("tight-comment", "GET http://a/\n#X: 1\n", 2, "Y");
-        row("tight-header", "GET http://a/\nX:1\n", 2, "K");
-        row("not-understood", "GET http://a/\nnonsense\n", 2, "JRYVK");
-        row("repeated-header", "GET http://a/\nX: 1\nx: 2\n", 3, "");
-        row("version-pin", "GET http://a/ HTTP/1.1\n", 1, "");
-        row("http2", "GET http://a/ HTTP/2\n", 1, "");
-        row("prior-knowledge", "GET http://a/ HTTP/2 (Prior Knowledge)\n", 1, "Y");
-        row("http3", "GET http://a/ HTTP/3\n", 1, "K");
-        row("http3-annotation", "# [http] 3\nGET http://a/\n", 1, "");
-        row("body-comment", "POST http://a/\n\n# heading\ntext\n", 3, "");
-        row("body-file", "POST http://a/\n\n< ./a.json\n", 3, "V");
-        row("body-file-variables", "POST http://a/\n\n<@ ./a.json\n", 3, "V");
-        row("multipart",
-            "POST http://a/\nContent-Type: multipart/form-data; boundary=b\n\n--b\n"
-            "Content-Disposition: form-data; name=\"f\"\n\n< ./a\n--b--\n",
-            7, "V");
-        row("response-script", "GET http://a/\n\n> {% x %}\n", 3, "RV");
-        row("request-script", "< {% x %}\nGET http://a/\n", 1, "RV");
-        row("response-file", "GET http://a/\n\n>> a.json\n", 3, "RV");
-        row("response-reference", "GET http://a/\n\n<> a.json\n", 3, "RV");
-        row("tag-no-redirect", "# @no-redirect\nGET http://a/\n", 1, "");
-        row("tag-no-cookie-jar", "# @no-cookie-jar\nGET http://a/\n", 1, "");
-        row("tag-no-log", "# @no-log\nGET http://a/\n", 1, "");
-        row("tag-timeout", "# @timeout 600\nGET http://a/\n", 1, "");
-        row("tag-connection-timeout", "# @connection-timeout 6\nGET http://a/\n", 1, "");
-        row("tag-no-auto-encoding", "# @no-auto-encoding\nGET http://a/\n", 1, "");
-        row("tag-note", "# @note\nGET http://a/\n", 1, "");
-        row("tag-prompt", "# @prompt x\nGET http://a/\n", 1, "JYV");
-        row("tag-import", "# @import ./a.http\nGET http://a/\n", 1, "JRVK");
-        row("late-variable", "GET http://a/\n\n###\n@x = 1\nGET http://b/\n", 4, "");
-        row("lazy-variable", "@x := 1\nGET http://a/\n", 1, "JRVK");
-        row("defined-twice", "@x = 1\n@x = 2\nGET http://a/\n", 2, "");
-        row("directive", "import ./a.http\nGET http://a/\n", 1, "RYV");
-        row("graphql", "GRAPHQL http://a/\n\n{ a }\n", 1, "RV");
-        row("graphql-header", "POST http://a/\nX-REQUEST-TYPE: GraphQL\n\n{ a }\n", 2, "JVK");
-        row("websocket", "WEBSOCKET ws://a/\n", 1, "RV");
-        row("grpc", "GRPC a/b/C\n", 1, "RV");
-        row("body-method", "POST http://a/\n\nGET is a verb\n\n###\nGET http://a/\n", 3, "Y");
-        row("body-variable", "POST http://a/\n\n@home = x\n", 3, "RY");
-        row("body-frame", "POST http://a/\n\na\n===\nb\n", 4, "Y");
-        row("body-assertion", "POST http://a/\n\na\n?? b\n", 4, "Y");
-        row("body-script", "POST http://a/\n\na\n{{\nb\n", 4, "Y");
-        row("assertion-line", "GET http://a/\n?? status == 200\n", 2, "JRVK");
-        row("response-path",
-            "# @name login\nGET http://a/\n\n###\nGET http://a/{{login.response.body.$.t}}\n", 5,
-            "JYK");
-        row("response-member", "# @name login\nGET http://a/\n\n###\nGET http://a/{{login.t}}\n", 5,
-            "JRVK");
-        row("capture", "# [capture] t = body.$.t\nGET http://a/\n", 1, "JRYVK");
-        row("verify-annotation", "# [verify] off\nGET http://a/\n", 1, "");
-        row("dynamic-guid", "GET http://a/{{$guid}}\n", 1, "JVK");
-        row("dynamic-uuid", "GET http://a/{{$uuid}}\n", 1, "RV");
-        row("dynamic-timestamp", "GET http://a/{{$timestamp}}\n", 1, "");
-        row("dynamic-timestamp-offset", "GET http://a/{{$timestamp -1 d}}\n", 1, "JK");
-        row("dynamic-random-int", "GET http://a/{{$randomInt}}\n", 1, "R");
-        row("dynamic-random-range", "GET http://a/{{$randomInt 1 2}}\n", 1, "J");
-        row("dynamic-iso", "GET http://a/{{$isoTimestamp}}\n", 1, "RV");
-        row("dynamic-datetime", "GET http://a/{{$datetime iso8601}}\n", 1, "JK");
-        row("dynamic-env", "GET http://a/{{$env.HOME}}\n", 1, "RYV");
-        row("dynamic-process-env", "GET http://a/{{$processEnv HOME}}\n", 1, "JK");
-        row("dynamic-dotenv", "GET http://a/{{$dotenv A}}\n", 1, "JK");
-        row("dynamic-unknown", "GET http://a/{{$nothing}}\n", 1, "JRYVK");
+        QTest::addColumn<QString>("failing");
+        for (const Example &one : examples) {
+            QTest::newRow(one.rule) << QByteArray(one.text) << QByteArray(one.rule) << one.line
+                                    << QString::fromLatin1(one.failing);
+        }
     }
 
     void rules()
@@ -121,14 +131,26 @@ private Q_SLOTS:
                 continue;
             met = true;
             QCOMPARE(int(finding.line) + 1, line);
-            QVERIFY(finding.reason.endsWith(u'.') &&
-                    finding.reason.contains(readerName(finding.reader)) |
-                        (rule == "not-understood"));
+            const QString reason = reasonText(finding);
+            QVERIFY2(reason.endsWith(u'.') && reason.contains(readerName(finding.reader)),
+                     qPrintable(reason));
             if (finding.effect == PortabilityFinding::Effect::Fails)
                 seen += letters[int(finding.reader)];
         }
         QVERIFY(met);
         QCOMPARE(seen, failing);
+    }
+
+    // A rule without an example above would be one that nobody saw.
+    void everyRuleHasItsExample()
+    {
+        for (const PortabilityRule &rule : portabilityRules()) {
+            const bool met =
+                std::ranges::any_of(examples,
+                                    [&](const Example &one) { return rule.name == one.rule; }) ||
+                std::ranges::find(fromOutside, rule.name) != std::end(fromOutside);
+            QVERIFY2(met, rule.name.data());
+        }
     }
 
     void portableCore()

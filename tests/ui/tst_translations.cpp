@@ -330,7 +330,8 @@ private Q_SLOTS:
         const QString copy = scratch.filePath(QStringLiteral("sonde_de.ts"));
         QVERIFY(QFile::copy(translationFile("de"), copy));
         for (const QString &room :
-             {QStringLiteral("ui"), QStringLiteral("app/lab"), QStringLiteral("app/trace")}) {
+             {QStringLiteral("ui"), QStringLiteral("app/lab"), QStringLiteral("app/trace"),
+              QStringLiteral("app/collection")}) {
             const int extracted = QProcess::execute(
                 QStringLiteral("cmake"),
                 {QStringLiteral("-DFROM=" SONDE_SOURCE_DIR "/%1").arg(room),
@@ -339,10 +340,11 @@ private Q_SLOTS:
             QCOMPARE(extracted, 0);
         }
         const int updated = QProcess::execute(
-            lupdate, {QStringLiteral("-silent"), QStringLiteral("-locations"),
-                      QStringLiteral("none"), QStringLiteral("-I"), sources,
-                      sources + QStringLiteral("/ui"), sources + QStringLiteral("/app/lab"),
-                      sources + QStringLiteral("/app/trace"), QStringLiteral("-ts"), copy});
+            lupdate,
+            {QStringLiteral("-silent"), QStringLiteral("-locations"), QStringLiteral("none"),
+             QStringLiteral("-I"), sources, sources + QStringLiteral("/ui"),
+             sources + QStringLiteral("/app/lab"), sources + QStringLiteral("/app/trace"),
+             sources + QStringLiteral("/app/collection"), QStringLiteral("-ts"), copy});
         QCOMPARE(updated, 0);
         QStringList unknown;
         for (const Message &message : readMessages(copy)) {

@@ -3,6 +3,7 @@
 #include "ui/widgets/icons.h"
 #include "ui/widgets/worker.h"
 
+#include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
@@ -19,6 +20,19 @@ namespace
 
 constexpr std::chrono::milliseconds pause{300};
 constexpr int shownReasons = 12; // of one program; the rest are in `sonde lint`
+
+QString inOurWords(const char *english)
+{
+    return QCoreApplication::translate("sonde::collection::Portability", english);
+}
+
+QString reasonOf(const PortabilityFinding &finding)
+{
+    //: %1 is the number of a line, %2 a sentence
+    return PortabilityStrip::tr("Line %1: %2")
+        .arg(finding.line + 1)
+        .arg(collection::reasonText(finding, inOurWords));
+}
 
 std::vector<PortabilityFinding> findingsOf(collection::RequestText text,
                                            const collection::RequestText &stored,
@@ -120,8 +134,7 @@ void PortabilityStrip::recolor()
         QStringList reasons;
         for (const PortabilityFinding &finding : m_findings) {
             if (finding.reader == chip.reader && reasons.size() < shownReasons)
-                //: %1 is the number of a line, %2 a sentence
-                reasons.append(tr("Line %1: %2").arg(finding.line + 1).arg(finding.reason));
+                reasons.append(reasonOf(finding));
         }
         const bool reads = collection::canRead(chip.reader, m_findings);
         const bool differs = reads && !reasons.isEmpty();
@@ -146,7 +159,7 @@ void PortabilityStrip::fillMenu(size_t chip)
     for (const PortabilityFinding &finding : m_findings) {
         if (finding.reader != m_chips[chip].reader || ++shown > shownReasons)
             continue;
-        QString text = tr("Line %1: %2").arg(finding.line + 1).arg(finding.reason);
+        QString text = reasonOf(finding);
         QAction *action = menu->addAction(text.replace(u'&', QStringLiteral("&&")));
         action->setIcon(finding.effect == Effect::Fails ? icon("close", Token::Danger)
                                                         : icon("warning", Token::Warning));
