@@ -149,6 +149,11 @@ qint64 Database::lastRow() const
     return sqlite3_last_insert_rowid(m_handle);
 }
 
+qint64 Database::changes() const
+{
+    return sqlite3_total_changes(m_handle);
+}
+
 void Database::stopWhen(std::function<bool()> stop)
 {
     constexpr int steps = 5000; // of the virtual machine: a fraction of a millisecond

@@ -67,6 +67,7 @@ public:
     [[nodiscard]] http::Result<Statement> prepare(const QByteArray &sql);
     [[nodiscard]] http::Result<qint64> number(const QByteArray &sql); // of the first row
     [[nodiscard]] qint64 lastRow() const;
+    [[nodiscard]] qint64 changes() const; // rows that this connection has changed
     // Ends what a statement is doing as soon as `stop` returns true; asked every few thousand
     // steps. Empty: never.
     void stopWhen(std::function<bool()> stop);

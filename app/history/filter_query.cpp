@@ -44,6 +44,7 @@ FilterQuery::FilterQuery(const Filter &filter)
 
 void FilterQuery::addCondition(const QByteArray &condition, bool turned)
 {
+    m_hasConditions = true;
     m_where += turned ? " AND NOT (" : " AND (";
     m_where += condition + ')';
 }
@@ -133,7 +134,6 @@ void FilterQuery::add(const Filter::Term &term)
 
 QByteArray FilterQuery::sql() const
 {
-    // Without text the index alone answers; the plus keeps a narrow column from choosing the order.
     const char *columns =
         readsUrl() ? "SELECT id, at, url FROM entry WHERE " : "SELECT id, at FROM entry WHERE ";
     return columns + m_where + " ORDER BY id DESC";

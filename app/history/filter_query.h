@@ -26,6 +26,8 @@ public:
         return std::ranges::any_of(m_texts,
                                    [](const TextTerm &text) { return !text.inUrl.empty(); });
     }
+    // Nothing but words that FTS5 knows, or nothing at all: holds() says everything.
+    [[nodiscard]] bool isTextAlone() const { return !m_hasConditions && !readsUrl(); }
     // Asked in the order of sql(), the newest first. `url` in lower case; read if readsUrl().
     [[nodiscard]] bool holds(qint64 id, QByteArrayView url);
 
@@ -44,6 +46,7 @@ private:
     void addLike(const char *column, const Filter::Term &term);
 
     QByteArray m_where;
+    bool m_hasConditions = false;
     std::vector<std::variant<qint64, QString>> m_values;
     std::vector<TextTerm> m_texts;
 };

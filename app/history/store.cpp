@@ -175,12 +175,20 @@ Result<std::vector<Listed>> Store::find(const Filter &filter, std::function<bool
     FilterQuery query(filter);
     if (const auto known = query.lookUp(*m_database); !known)
         return std::unexpected(known.error());
+    std::vector<Listed> found;
+    if (query.isTextAlone() && most == std::numeric_limits<size_t>::max()) {
+        const auto all = listed();
+        if (!all)
+            return std::unexpected(all.error());
+        std::ranges::copy_if(**all, std::back_inserter(found),
+                             [&](const Listed &one) { return query.holds(qint64(one.id), {}); });
+        return found;
+    }
     auto rows = m_database->prepare(query.sql());
     if (!rows)
         return std::unexpected(rows.error());
     query.bind(*rows);
     const bool readsUrl = query.readsUrl();
-    std::vector<Listed> found;
     auto more = rows->step();
     for (; more && *more && found.size() < most; more = rows->step()) {
         const qint64 id = rows->integer(0);
@@ -190,6 +198,26 @@ Result<std::vector<Listed>> Store::find(const Filter &filter, std::function<bool
     if (!more)
         return std::unexpected(more.error());
     return found;
+}
+
+Result<const std::vector<Listed> *> Store::listed()
+{
+    // Asked before the rows are read: what somebody writes in between is read twice, never missed.
+    const Stand now{.version = version(), .changes = m_database->changes()};
+    if (m_listedAt == now)
+        return &m_listed;
+    m_listedAt.reset();
+    m_listed.clear();
+    auto rows = m_database->prepare(FilterQuery({}).sql());
+    if (!rows)
+        return std::unexpected(rows.error());
+    auto more = rows->step();
+    for (; more && *more; more = rows->step())
+        m_listed.push_back({EntryId(rows->integer(0)), rows->integer(1)});
+    if (!more)
+        return std::unexpected(more.error());
+    m_listedAt = now;
+    return &m_listed;
 }
 
 Result<std::vector<Entry>> Store::entries(std::span<const EntryId> ids)

@@ -78,6 +78,8 @@ public:
 
 private:
     Store(QString folder, std::unique_ptr<Database> database);
+    // All that is there, the newest first.
+    [[nodiscard]] http::Result<const std::vector<Listed> *> listed();
     [[nodiscard]] QString pathOf(const QString &item) const;
     enum class Durability : quint8 { Machine, Process }; // what may end right behind it
     [[nodiscard]] http::Result<QString> writeItem(const std::vector<client::Hop> &hops,
@@ -93,6 +95,15 @@ private:
     const QString m_folder;
     std::unique_ptr<Database> m_database;
     bool m_swept = false;
+    // Letters are typed faster than calls are written: what listed() read is kept while nobody
+    // wrote, which leaves a search to do the searching.
+    struct Stand {
+        qint64 version = 0;
+        qint64 changes = 0;
+        bool operator==(const Stand &) const = default;
+    };
+    std::vector<Listed> m_listed;
+    std::optional<Stand> m_listedAt;
 };
 
 [[nodiscard]] http::Result<void> makeSchema(Database &database);

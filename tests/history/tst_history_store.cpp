@@ -275,6 +275,31 @@ private Q_SLOTS:
         QCOMPARE(found(*store, {}).size(), 300U);
     }
 
+    // What is listed is kept between two questions, and never longer than it is true.
+    void aListThatWasReadIsReadAgainWhenSomebodyWrites()
+    {
+        QTemporaryDir folder;
+        const auto one = opened(folder.path());
+        const EntryId first = MadeCall{.body = "two words"}.into(*one);
+        QCOMPARE(found(*one, {}), std::vector{first});
+        const EntryId second = MadeCall{.body = "two words"}.into(*one); // this store itself
+        QCOMPARE(found(*one, QStringLiteral("\"two words\"")), (std::vector{second, first}));
+        QVERIFY(one->remove(std::span(&second, 1)));
+        QCOMPARE(found(*one, QStringLiteral("\"two words\"")), std::vector{first});
+        QVERIFY(one->restore(std::span(&second, 1)));
+        QCOMPARE(found(*one, {}), (std::vector{second, first}));
+        const auto other = opened(folder.path()); // as another process has it
+        const EntryId third = MadeCall{.body = "two words"}.into(*other);
+        QCOMPARE(found(*one, QStringLiteral("\"two words\"")), (std::vector{third, second, first}));
+        // A question that was stopped leaves nothing half read behind.
+        MadeCall{.body = "two words"}.into(*other);
+        const auto stopped = one->find({}, [] { return true; });
+        QVERIFY(!stopped || stopped->size() == 4);
+        QCOMPARE(found(*one, {}).size(), 4U);
+        QCOMPARE(one->enforce({.octets = 0}, now + 7200'000).value_or(-1), 4);
+        QVERIFY(found(*one, {}).empty());
+    }
+
     void earlierVersionsAreBroughtForward_data()
     {
         QTest::addColumn<QByteArray>("prefix");
