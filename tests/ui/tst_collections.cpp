@@ -176,7 +176,12 @@ private Q_SLOTS:
         QCOMPARE(chosen[0][0].toString(), users);
         panel.select(shop, 1);
         const QRect row = panel.tree()->visualRect(panel.tree()->currentIndex());
+        QSignalSpy clicked(&panel, &CollectionPanel::requestClicked);
         QTest::mouseClick(panel.tree()->viewport(), Qt::LeftButton, {}, row.center());
+        QCOMPARE(chosen.size(), 1); // a click is to look, not to edit
+        QCOMPARE(clicked.size(), 1);
+        QCOMPARE(clicked[0][1].toInt(), 1);
+        QTest::mouseDClick(panel.tree()->viewport(), Qt::LeftButton, {}, row.center());
         QCOMPARE(chosen.size(), 2);
         QCOMPARE(chosen[1][1].toInt(), 1);
     }

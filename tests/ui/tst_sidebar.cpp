@@ -14,6 +14,7 @@
 #include "ui/widgets/row_paint.h"
 #include "ui/widgets/theme.h"
 
+#include <QAbstractProxyModel>
 #include <QClipboard>
 #include <QContextMenuEvent>
 #include <QLineEdit>
@@ -60,6 +61,20 @@ struct Stage : FolderStage {
     {
         window->sidebar()->collections()->select(path(name), index);
         QVERIFY(tree()->currentPlace());
+    }
+    void click(const QString &name, int index) const
+    {
+        const CollectionPanel *panel = window->sidebar()->collections();
+        const auto *rows = qobject_cast<const QAbstractProxyModel *>(tree()->model());
+        const QRect row =
+            tree()->visualRect(rows->mapFromSource(panel->model().find(path(name), index)));
+        QVERIFY(!row.isEmpty());
+        QTest::mouseClick(tree()->viewport(), Qt::LeftButton, {}, row.center());
+    }
+    // To whatever has the focus.
+    static void pressThere(int key, Qt::KeyboardModifiers modifiers = {})
+    {
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key(key), modifiers);
     }
     void press(int key, Qt::KeyboardModifiers modifiers = {}) const
     {
@@ -167,6 +182,77 @@ private Q_SLOTS:
         QTRY_VERIFY(stage.read(shop) != shopText);
         stage.press(Qt::Key_Z, Qt::ControlModifier);
         QTRY_COMPARE(stage.read(shop), shopText);
+    }
+
+    void aClickShowsARequestAndKeepsTheKeysInTheTree()
+    {
+        Stage stage;
+        stage.start();
+        stage.click(shop, 1); // no tab shows it yet
+        QTRY_COMPARE(stage.page()->title(), QStringLiteral("Create"));
+        QCOMPARE(QApplication::focusWidget(), stage.tree());
+        Stage::pressThere(Qt::Key_Down);
+        QCOMPARE(stage.tree()->currentPlace()->path, stage.path(users));
+        Stage::pressThere(Qt::Key_Up);
+        QCOMPARE(stage.tree()->currentPlace()->request.label, QStringLiteral("Create"));
+        stage.click(shop, 0); // one does
+        QTRY_COMPARE(stage.page()->title(), QStringLiteral("List"));
+        QCOMPARE(QApplication::focusWidget(), stage.tree());
+        stage.click(shop, 1);
+        QTRY_COMPARE(stage.page()->title(), QStringLiteral("Create"));
+
+        Stage::pressThere(Qt::Key_Delete);
+        QTRY_COMPARE(stage.labels(), QStringList({"List", "Log in"}));
+        QCOMPARE(stage.url()->text(), QStringLiteral("http://h/create"));
+        Stage::pressThere(Qt::Key_Z, Qt::ControlModifier);
+        QTRY_COMPARE(stage.read(shop), shopText);
+        QTRY_COMPARE(stage.labels(), QStringList({"List", "Create", "Log in"}));
+        QCOMPARE(stage.url()->text(), QStringLiteral("http://h/create"));
+
+        stage.click(shop, 0);
+        QTRY_COMPARE(stage.page()->title(), QStringLiteral("List"));
+        Stage::pressThere(Qt::Key_F2);
+        stage.type(QStringLiteral("List all"));
+        QTRY_COMPARE(stage.page()->title(), QStringLiteral("List all"));
+        QCOMPARE(stage.url()->text(), QStringLiteral("http://h/list"));
+    }
+
+    void whatIsOpenedToBeEditedTakesTheKeys_data()
+    {
+        QTest::addColumn<int>("index");
+        QTest::newRow("in a new tab") << 1;
+        QTest::newRow("in the tab that shows it") << 0;
+    }
+    void whatIsOpenedToBeEditedTakesTheKeys()
+    {
+        QFETCH(int, index);
+        const QString label = index == 1 ? QStringLiteral("Create") : QStringLiteral("List");
+        Stage stage;
+        stage.start();
+        stage.choose(shop, index);
+        stage.press(Qt::Key_Return);
+        QTRY_COMPARE(stage.page()->title(), label);
+        QTRY_COMPARE(QApplication::focusWidget(), stage.url());
+        QCOMPARE(stage.url()->selectedText(), stage.url()->text());
+
+        stage.click(users, 0);
+        QTRY_COMPARE(stage.page()->title(), QStringLiteral("Log in"));
+        QCOMPARE(QApplication::focusWidget(), stage.tree());
+        stage.choose(shop, index);
+        const QRect row = stage.tree()->visualRect(stage.tree()->currentIndex());
+        QTest::mouseClick(stage.tree()->viewport(), Qt::LeftButton, {}, row.center());
+        QTest::mouseDClick(stage.tree()->viewport(), Qt::LeftButton, {}, row.center());
+        QTRY_COMPARE(stage.page()->title(), label);
+        QTRY_COMPARE(QApplication::focusWidget(), stage.url());
+
+        stage.tree()->setFocus();
+        QTest::keyClick(stage.window.get(), Qt::Key_P, Qt::ControlModifier);
+        auto *line = stage.window->findChild<CommandPalette *>()->findChild<QLineEdit *>();
+        QTRY_COMPARE(QApplication::focusWidget(), line);
+        QTest::keyClicks(line, QStringLiteral("Log in"));
+        QTest::keyClick(line, Qt::Key_Return);
+        QTRY_COMPARE(stage.page()->title(), QStringLiteral("Log in"));
+        QTRY_COMPARE(QApplication::focusWidget(), stage.url());
     }
 
     // The way back does not need the answer to what it takes back.

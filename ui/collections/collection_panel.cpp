@@ -130,10 +130,10 @@ void CollectionPanel::makeTree()
     QPalette own = m_tree->palette();
     own.setColor(QPalette::Highlight, Qt::transparent);
     m_tree->setPalette(own);
-    connect(m_tree, &QTreeView::activated, this, &CollectionPanel::choose);
+    connect(m_tree, &LibraryTree::chosen, this, &CollectionPanel::choose);
     connect(m_tree, &QTreeView::clicked, this, [this](const QModelIndex &index) {
         if (kindOf(index) == Kind::Request)
-            choose(index);
+            Q_EMIT requestClicked(pathOf(index), index.data(CollectionModel::IndexRole).toInt());
         else
             m_tree->setExpanded(index, !m_tree->isExpanded(index));
     });

@@ -42,6 +42,7 @@ public:
 
 Q_SIGNALS:
     void requestChosen(const QString &path, int index);
+    void requestClicked(const QString &path, int index); // to be looked at
     void revealWanted(const QString &path); // in the file manager
     void removeWanted(const QString &path); // a folder at the top
     void runWanted(const QString &path);    // a folder or file

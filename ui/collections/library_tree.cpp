@@ -51,6 +51,8 @@ LibraryTree::LibraryTree(QWidget *parent)
     setDefaultDropAction(Qt::MoveAction);
     setDragDropMode(QAbstractItemView::DragDrop);
     setAutoExpandDelay(600);
+    // Not activated(): some desktops have a single click mean that.
+    connect(this, &QTreeView::doubleClicked, this, &LibraryTree::chosen);
 }
 
 LibraryPlace LibraryTree::placeOf(const QModelIndex &index)
@@ -178,6 +180,11 @@ void LibraryTree::keyPressEvent(QKeyEvent *event)
     if (event->key() == Qt::Key_Right && currentIndex().isValid() && event->modifiers() == 0 &&
         isExpanded(currentIndex()) && model()->rowCount(currentIndex()) > 0) {
         setCurrentIndex(model()->index(0, 0, currentIndex()));
+        return;
+    }
+    if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) &&
+        state() != EditingState && currentIndex().isValid()) {
+        Q_EMIT chosen(currentIndex());
         return;
     }
     QTreeView::keyPressEvent(event);

@@ -23,6 +23,7 @@ public:
     void editCurrentName();
 
 Q_SIGNALS:
+    void chosen(const QModelIndex &index); // by Enter or a double click
     void moveWanted(const sonde::ui::LibraryPlace &what, const sonde::ui::LibraryTarget &where);
 
 protected:

@@ -251,11 +251,11 @@ void CollectionDesk::rescan()
         });
 }
 
-void CollectionDesk::open(const QString &file, int index)
+void CollectionDesk::open(const QString &file, int index, Opening opening)
 {
     runOnWorker(
         this, [=] { return read(file, index); },
-        [this, file](const Opened &opened) {
+        [this, file, opening](const Opened &opened) {
             if (!opened.problem.isEmpty())
                 Q_EMIT troubleFound(opened.problem);
             else if (opened.requests.empty())
@@ -263,7 +263,7 @@ void CollectionDesk::open(const QString &file, int index)
                     tr("%1 has no request at that place any more. Read the folders again.")
                         .arg(file));
             for (const auto &[index, request] : opened.requests)
-                Q_EMIT this->opened(file, index, request);
+                Q_EMIT this->opened(file, index, request, opening);
         });
 }
 

@@ -6,6 +6,7 @@
 #include "collection/library.h"
 #include "collection/request_document.h"
 #include "collection/request_text.h"
+#include "ui/shell/opening.h"
 #include "ui/shell/places.h"
 #include "ui/shell/request_standing.h"
 
@@ -44,7 +45,7 @@ public:
     [[nodiscard]] QThreadPool &writer() { return m_writer; }
 
     // Answers with opened() or troubleFound().
-    void open(const QString &file, int index);
+    void open(const QString &file, int index, Opening opening = Opening::ToEdit);
     // All requests of a file, each in its tab.
     void openAll(const QString &file);
     // Answers with saved(), conflicted() or troubleFound(). `before` is the request as it was read
@@ -60,7 +61,8 @@ public:
 
 Q_SIGNALS:
     void rootsRead(const std::vector<sonde::collection::Entry> &roots);
-    void opened(const QString &file, int index, const sonde::collection::HttpRequest &request);
+    void opened(const QString &file, int index, const sonde::collection::HttpRequest &request,
+                sonde::ui::Opening opening);
     void saved(const QString &file, int index, quint64 ticket);
     // Another program has changed what was to be written over: nothing was written.
     void conflicted(quint64 ticket, const sonde::ui::RequestStanding &standing);

@@ -64,8 +64,9 @@ void DocumentPage::build()
     fetchStored();
     m_request->showFace(m_origin.showsText ? RequestPane::Face::Text : RequestPane::Face::Form);
     arrange(m_orientation, m_share);
-    // Where the focus goes when the page comes to the front for the first time.
-    m_request->focusUrl();
+    // Where a window that comes up begins.
+    if (!window()->focusWidget())
+        m_request->focusUrl();
     m_splitter->show();
 }
 

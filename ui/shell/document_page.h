@@ -52,7 +52,9 @@ public:
 
     [[nodiscard]] RequestPane *request();
     [[nodiscard]] ResponsePane *response();
-    // Null while the page was never in front.
+    // False while the page was never in front.
+    [[nodiscard]] bool isBuilt() const { return m_splitter != nullptr; }
+    // Null while it is not built.
     [[nodiscard]] const ResponsePane *builtResponse() const { return m_response; }
 
     void send();

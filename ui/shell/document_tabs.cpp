@@ -116,34 +116,43 @@ void DocumentTabs::follow(int index)
 {
     if (m_restoring || index < 0 || !page(index))
         return;
+    // The keys follow from one page to the next, and are not taken from what is beside the pages.
+    const QWidget *focus = QApplication::focusWidget();
+    const bool follows = focus && m_pages->isAncestorOf(focus) && !page(index)->isBuilt();
     m_pages->setCurrentIndex(index);
+    if (follows)
+        page(index)->request()->focusUrl();
     Q_EMIT currentPageChanged(page(index));
     Q_EMIT changed();
 }
 
-DocumentPage *DocumentTabs::open(const TabState &state)
+DocumentPage *DocumentTabs::open(const TabState &state, Opening opening)
 {
-    if (DocumentPage *here = current(); here && here->isUntouched()) {
-        here->restore(state);
-        showFace(here);
-        Q_EMIT currentPageChanged(here);
-        Q_EMIT changed();
-        return here;
+    DocumentPage *page = current();
+    if (page && page->isUntouched()) {
+        page->restore(state);
+        showFace(page);
+        Q_EMIT currentPageChanged(page);
+    } else {
+        const int at = m_strip->currentIndex() + 1;
+        page = insert(state, at);
+        show(at);
     }
-    const int at = m_strip->currentIndex() + 1;
-    DocumentPage *made = insert(state, at);
-    show(at);
+    if (opening == Opening::ToEdit)
+        page->request()->focusUrl();
     Q_EMIT changed();
-    return made;
+    return page;
 }
 
 DocumentPage *DocumentTabs::openFrom(const QString &file, int index,
-                                     const collection::HttpRequest &request)
+                                     const collection::HttpRequest &request, Opening opening)
 {
     for (int at = 0; at < count(); ++at) {
         const TabState state = page(at)->state();
         if (state.file == file && state.index == index) {
             show(at);
+            if (opening == Opening::ToEdit)
+                page(at)->request()->focusUrl();
             return page(at);
         }
     }
@@ -151,7 +160,8 @@ DocumentPage *DocumentTabs::openFrom(const QString &file, int index,
                  .file = file,
                  .index = index,
                  .saved = request.document,
-                 .description = request.description});
+                 .description = request.description},
+                opening);
 }
 
 DocumentPage *DocumentTabs::openEmpty()
@@ -159,6 +169,7 @@ DocumentPage *DocumentTabs::openEmpty()
     const int at = count();
     DocumentPage *made = insert({}, at);
     show(at);
+    made->request()->focusUrl();
     Q_EMIT changed();
     return made;
 }
@@ -203,8 +214,10 @@ void DocumentTabs::duplicate()
         return;
     // A copy belongs to no file until it is saved into one.
     const int at = m_strip->currentIndex() + 1;
-    insert({.document = here->state().document, .section = here->state().section}, at);
+    DocumentPage *made =
+        insert({.document = here->state().document, .section = here->state().section}, at);
     show(at);
+    made->request()->focusUrl();
     Q_EMIT changed();
 }
 

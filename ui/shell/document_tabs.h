@@ -3,6 +3,7 @@
 #pragma once
 
 #include "collection/library_change.h"
+#include "ui/shell/opening.h"
 #include "ui/shell/session_store.h"
 
 #include <QWidget>
@@ -38,10 +39,12 @@ public:
     // At the far end of the row: the environment.
     void setCornerWidget(QWidget *widget);
 
-    // A new tab, or the current one if nothing was ever typed into it.
-    DocumentPage *open(const TabState &state);
+    // A new tab, or the current one if nothing was ever typed into it. The keys go to it, unless
+    // it is opened to be looked at.
+    DocumentPage *open(const TabState &state, Opening opening = Opening::ToEdit);
     // The tab that shows this request of this file already, or a new one.
-    DocumentPage *openFrom(const QString &file, int index, const collection::HttpRequest &request);
+    DocumentPage *openFrom(const QString &file, int index, const collection::HttpRequest &request,
+                           Opening opening);
     DocumentPage *openEmpty();
     void close(int index);
     void reopen();

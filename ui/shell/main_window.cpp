@@ -178,7 +178,10 @@ void MainWindow::connectDesk()
                     m_variables->follow(file);
                 m_status->flash(tr("Saved to %1").arg(QFileInfo(file).fileName()));
             });
-    connect(panel, &CollectionPanel::requestChosen, m_desk, &CollectionDesk::open);
+    connect(panel, &CollectionPanel::requestChosen, m_desk,
+            [this](const QString &path, int index) { m_desk->open(path, index); });
+    connect(panel, &CollectionPanel::requestClicked, m_desk,
+            [this](const QString &path, int index) { m_desk->open(path, index, Opening::ToLook); });
     connect(panel, &CollectionPanel::runWanted, this, &MainWindow::runRequests);
     connect(panel, &CollectionPanel::openFolderWanted, this, &MainWindow::openFolder);
     connect(panel, &CollectionPanel::rescanWanted, m_desk, &CollectionDesk::rescan);
@@ -372,12 +375,18 @@ void MainWindow::selectInSidebar()
     m_sidebar->collections()->select(state.file, state.index);
 }
 
-void MainWindow::showOpened(const QString &file, int index, const collection::HttpRequest &request)
+void MainWindow::showOpened(const QString &file, int index, const collection::HttpRequest &request,
+                            Opening opening)
 {
     // The welcome comes late: who has begun something meanwhile is not to be torn away from it.
     if (std::exchange(m_welcoming, false) && !isBlank())
         return;
-    DocumentPage *page = m_tabs->openFrom(file, index, request);
+    // Where the tree goes away, the keys cannot stay.
+    if (m_layout->isSidebarOver()) {
+        m_layout->showSidebar(false);
+        opening = Opening::ToEdit;
+    }
+    DocumentPage *page = m_tabs->openFrom(file, index, request, opening);
     if (const auto call = m_toShow.take({file, index}))
         page->showRecorded(call);
     if (!request.notes.isEmpty()) {
@@ -385,8 +394,6 @@ void MainWindow::showOpened(const QString &file, int index, const collection::Ht
         lines += request.notes;
         page->request()->hint()->say(NoticeBar::Kind::Note, lines.join(u'\n'));
     }
-    if (m_layout->isSidebarOver())
-        m_layout->showSidebar(false);
 }
 
 void MainWindow::openFirstSample()
@@ -397,7 +404,7 @@ void MainWindow::openFirstSample()
     if (requests.empty())
         return;
     m_welcoming = true;
-    m_desk->open(requests.front().path, requests.front().index);
+    m_desk->open(requests.front().path, requests.front().index, Opening::ToLook);
 }
 
 bool MainWindow::isBlank() const

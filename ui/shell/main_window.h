@@ -5,6 +5,7 @@
 #include "history/entry.h"
 #include "interop/call_file.h"
 #include "ui/preferences/preferences_dialog.h"
+#include "ui/shell/opening.h"
 #include "ui/shell/places.h"
 #include "ui/shell/session_store.h"
 
@@ -92,7 +93,8 @@ private:
     void follow(DocumentPage *page);
     void adopt(DocumentPage *page);
     void refresh(); // what can be used now, and what is checked
-    void showOpened(const QString &file, int index, const collection::HttpRequest &request);
+    void showOpened(const QString &file, int index, const collection::HttpRequest &request,
+                    Opening opening);
     void openFirstSample();
     void connectVariables();
     void connectLibrary();
