@@ -2077,6 +2077,10 @@
         <source>%1 does not know this dynamic value.</source>
         <translation>%1 kennt diesen dynamischen Wert nicht.</translation>
     </message>
+    <message>
+        <source>%1 has no value for {{%2}}: “%3” captures it in a comment.</source>
+        <translation>%1 hat keinen Wert für {{%2}}: „%3“ behält ihn in einem Kommentar.</translation>
+    </message>
 </context>
 <context>
     <name>sonde::trace::HeaderLint</name>
@@ -9054,6 +9058,26 @@ Inhalt dekodiert: %4</translation>
         <source>a secret of the environment “%1”, kept in the keychain</source>
         <extracomment>%1 is the name of an environment</extracomment>
         <translation>ein Geheimnis der Umgebung „%1“, im Schlüsselbund aufbewahrt</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <extracomment>%1 is the name of a request</extracomment>
+        <translation>„%1“</translation>
+    </message>
+    <message>
+        <source>“%1” in %2</source>
+        <extracomment>%1 is the name of a request, %2 of its file</extracomment>
+        <translation>„%1“ in %2</translation>
+    </message>
+    <message>
+        <source>captured from the response of %1</source>
+        <extracomment>%1 is a request: “Log in”, or “Log in” in users.http</extracomment>
+        <translation>behalten aus der Antwort auf %1</translation>
+    </message>
+    <message>
+        <source>Captured from the response of %1, which has not brought it yet.</source>
+        <extracomment>%1 is a request: “Log in”, or “Log in” in users.http</extracomment>
+        <translation>Wird aus der Antwort auf %1 behalten, die es noch nicht gebracht hat.</translation>
     </message>
 </context>
 <context>

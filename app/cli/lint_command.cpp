@@ -63,9 +63,10 @@ Result<LintedFile> lint(const QString &path, const std::vector<Reader> &readers)
         for (const QString &name : environments->names())
             defined += environments->definitions(name).keys();
     }
-    LintedFile linted{
-        .path = path,
-        .findings = collection::portability(*file, defined, collection::readInheritance(path))};
+    LintedFile linted{.path = path,
+                      .findings =
+                          collection::portability(*file, defined, collection::readInheritance(path),
+                                                  collection::capturersBeside(path))};
     std::erase_if(linted.findings, [&](const PortabilityFinding &finding) {
         return std::ranges::find(readers, finding.reader) == readers.end();
     });
@@ -85,7 +86,8 @@ QByteArray told(const LintedFile &file, const std::vector<Reader> &readers, Colo
                                                : painted("differs", Ink::Warning, colour);
         text += harmless(QFile::encodeName(file.path)) + ':' +
                 QByteArray::number(quint64(finding.line) + 1) + ": " + word + ' ' +
-                collection::reasonText(finding).toUtf8() + " [" + finding.rule.toByteArray() + "]\n";
+                collection::reasonText(finding).toUtf8() + " [" + finding.rule.toByteArray() +
+                "]\n";
     }
     text += harmless(QFile::encodeName(file.path)) + ':';
     for (const Reader reader : readers) {

@@ -63,10 +63,12 @@ QByteArrayView dynamicRule(const QString &name)
 class Inspector
 {
 public:
-    Inspector(const HttpFile &file, const QStringList &elsewhere, const Inheritance &inherited)
+    Inspector(const HttpFile &file, const QStringList &elsewhere, const Inheritance &inherited,
+              Capturers capturers)
         : m_file(file)
         , m_text(file.text())
         , m_inherited(inherited)
+        , m_capturers(std::move(capturers))
         , m_elsewhere(elsewhere.begin(), elsewhere.end())
         , m_defined(m_elsewhere)
     {
@@ -78,6 +80,10 @@ public:
             m_names.insert(request.name);
         for (const QString &name : m_file.variables().keys())
             m_elsewhere.remove(name);
+        // What has a value anyhow; and what is captured here, which is told at that line.
+        m_capturers.removeIf([this](const auto &one) { return m_defined.contains(one.key()); });
+        for (const QString &name : m_file.variables().keys() + capturersOf(m_file).keys())
+            m_capturers.remove(name);
         size_t request = 0;
         for (const Block &block : m_text.blocks()) {
             m_fields.clear();
@@ -95,7 +101,7 @@ public:
     }
 
 private:
-    void found(QByteArrayView rule, size_t line)
+    void found(QByteArrayView rule, size_t line, const QStringList &about = {})
     {
         const PortabilityRule *known = portabilityRule(rule);
         Q_ASSERT(known);
@@ -104,7 +110,8 @@ private:
                                   .effect = note.effect,
                                   .line = line,
                                   .rule = known->name,
-                                  .reason = note.reason});
+                                  .reason = note.reason,
+                                  .about = about});
         }
     }
 
@@ -121,6 +128,7 @@ private:
     const HttpFile &m_file;
     const HttpText &m_text;
     const Inheritance &m_inherited;
+    Capturers m_capturers;     // by names that nothing else says and that were not met yet
     QSet<QString> m_elsewhere; // names of environments that the file does not define
     QSet<QString> m_defined;
     QSet<QString> m_names; // of requests
@@ -263,6 +271,8 @@ void Inspector::inspectUses(const QString &text, size_t line)
                   line);
         else if (m_elsewhere.remove(name)) // once is enough
             found("environment-variable", line);
+        else if (const Capturer by = m_capturers.take(name); !by.request.isEmpty())
+            found("captured-elsewhere", line, {name, by.request});
     }
 }
 
@@ -364,13 +374,17 @@ std::optional<Reader> readerOf(QByteArrayView id)
 QString reasonText(const PortabilityFinding &finding, SayReason say)
 {
     const QString sentence = say ? say(finding.reason) : QString::fromUtf8(finding.reason);
-    return sentence.arg(readerName(finding.reader));
+    const QString program = readerName(finding.reader);
+    if (finding.about.isEmpty())
+        return sentence.arg(program);
+    return sentence.arg(program, finding.about.value(0), finding.about.value(1));
 }
 
 std::vector<PortabilityFinding> portability(const HttpFile &file, const QStringList &elsewhere,
-                                            const Inheritance &inherited)
+                                            const Inheritance &inherited,
+                                            const Capturers &capturers)
 {
-    return Inspector(file, elsewhere, inherited).run();
+    return Inspector(file, elsewhere, inherited, capturers).run();
 }
 
 bool canRead(Reader reader, const std::vector<PortabilityFinding> &findings)

@@ -2,6 +2,7 @@
 // portability panel and `sonde lint`. Pure functions, any thread.
 #pragma once
 
+#include "collection/captures.h"
 #include "collection/http_file.h"
 #include "collection/inheritance.h"
 
@@ -29,7 +30,8 @@ struct PortabilityFinding {
     Effect effect = Effect::Fails;
     size_t line = 0;         // 0-based
     QByteArrayView rule;     // stable name: "body-file"
-    const char *reason = ""; // one English sentence, in which %1 stands for the program
+    const char *reason = ""; // one English sentence, in which %1 stands for the program,
+    QStringList about;       // and %2 and on for these
 };
 
 // Brings the words of another language to an English sentence.
@@ -40,10 +42,11 @@ using SayReason = QString (*)(const char *english);
 
 // In the order of the lines. `elsewhere` are the names that environment files define: one name in
 // two places means something else to every program. `inherited`: what is added when a request is
-// sent, no other program knows of.
+// sent, no other program knows of. `capturers`: of requests outside of the file.
 [[nodiscard]] std::vector<PortabilityFinding> portability(const HttpFile &file,
                                                           const QStringList &elsewhere = {},
-                                                          const Inheritance &inherited = {});
+                                                          const Inheritance &inherited = {},
+                                                          const Capturers &capturers = {});
 
 // True if nothing fails there.
 [[nodiscard]] bool canRead(Reader reader, const std::vector<PortabilityFinding> &findings);

@@ -283,6 +283,13 @@ constexpr ReaderNote capture[] = {
      because("The capture is a comment to %1, so the variable has no value there.")},
     {Kulala, Fails, because("The capture is a comment to %1, so the variable has no value there.")},
 };
+constexpr ReaderNote capturedElsewhere[] = {
+    {JetBrains, Fails, because("%1 has no value for {{%2}}: “%3” captures it in a comment.")},
+    {RestClient, Fails, because("%1 has no value for {{%2}}: “%3” captures it in a comment.")},
+    {HttpYac, Fails, because("%1 has no value for {{%2}}: “%3” captures it in a comment.")},
+    {VisualStudio, Fails, because("%1 has no value for {{%2}}: “%3” captures it in a comment.")},
+    {Kulala, Fails, because("%1 has no value for {{%2}}: “%3” captures it in a comment.")},
+};
 constexpr ReaderNote verifyAnnotation[] = {
     {JetBrains, Differs,
      because("Not to verify the certificate stands in a comment, which %1 does not read.")},
@@ -362,6 +369,7 @@ constexpr PortabilityRule rules[] = {
     {"body-script", bodyScript},
     {"body-variable", bodyVariable},
     {"capture", capture},
+    {"captured-elsewhere", capturedElsewhere},
     {"custom-method", customMethod},
     {"defined-twice", definedTwice},
     {"directive", directive},

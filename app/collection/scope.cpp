@@ -80,10 +80,15 @@ Scope readScope(const ScopeChoice &choice)
             if (level.path != choice.file)
                 scope.files.append(folderFilePath(level.path));
         }
-        if (const auto file = HttpFile::load(choice.file))
+        scope.capturers = capturersBeside(choice.file);
+        for (const Capturer &one : std::as_const(scope.capturers))
+            scope.files.append(one.file);
+        if (const auto file = HttpFile::load(choice.file)) {
             layOver(scope.names, file->variables(), Definition::From::File, choice.file);
-        else if (scope.problem.isEmpty())
+            scope.capturers = merged(std::move(scope.capturers), capturersOf(*file));
+        } else if (scope.problem.isEmpty()) {
             scope.problem = file.error().sentence;
+        }
     }
     layUnder(scope.names, choice.program);
     return scope;

@@ -2,6 +2,7 @@
 // disk on a worker; a value, any thread.
 #pragma once
 
+#include "collection/captures.h"
 #include "collection/environments.h"
 #include "collection/inheritance.h"
 
@@ -22,6 +23,7 @@ struct Scope {
     QString problem;          // a file that cannot be read, one sentence
     QStringList files;        // all that was looked at or for
     Inheritance inherited;    // of the requests of the file
+    Capturers capturers;      // of names that responses bring, in the file and beside it
     bool operator==(const Scope &) const = default;
 
     [[nodiscard]] Variables variables() const;

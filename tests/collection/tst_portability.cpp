@@ -4,6 +4,7 @@
 #include "collection/portability_rules.h"
 
 #include <QDirIterator>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace sonde;
@@ -91,7 +92,8 @@ constexpr Example examples[] = {
     {"dynamic-unknown", "GET http://a/{{$nothing}}\n", 1, "JRYVK"},
 };
 // What only a folder or an environment brings about has tests of its own below.
-constexpr QByteArrayView fromOutside[] = {"added-at-sending", "environment-variable"};
+constexpr QByteArrayView fromOutside[] = {"added-at-sending", "captured-elsewhere",
+                                          "environment-variable"};
 
 HttpFile fileOf(const QByteArray &text)
 {
@@ -187,6 +189,57 @@ private Q_SLOTS:
         QCOMPARE(only.front().reader, Reader::RestClient);
         QVERIFY(!canRead(Reader::RestClient, only) && canRead(Reader::JetBrains, only));
         QVERIFY(portability(fileOf("GET {{other}}/\n"), {"host"}).empty());
+    }
+
+    void whatAnotherRequestCapturesHasNoValueElsewhere()
+    {
+        const Capturers capturers{{QStringLiteral("token"), {QStringLiteral("Log in %2"), {}}}};
+        const auto file = fileOf("GET http://a/{{token}}\nAuthorization: {{token}}\n");
+        const auto findings = portability(file, {}, {}, capturers);
+        QCOMPARE(findings.size(), allReaders.size()); // told once
+        for (const PortabilityFinding &finding : findings) {
+            QCOMPARE(finding.rule, "captured-elsewhere");
+            QCOMPARE(finding.line, size_t(0));
+            QCOMPARE(reasonText(finding),
+                     readerName(finding.reader) + QStringLiteral(" has no value for {{token}}: "
+                                                                 "“Log in %2” captures it in a "
+                                                                 "comment."));
+        }
+        // What the file or an environment says has a value; and what is captured in the file is
+        // told where it is captured.
+        QVERIFY(
+            portability(fileOf("@token = 1\nGET http://a/{{token}}\n"), {}, {}, capturers).empty());
+        for (const auto &finding : portability(file, {QStringLiteral("token")}, {}, capturers))
+            QCOMPARE(finding.rule, "environment-variable");
+        const auto own = fileOf("# [capture] token = body.$.t\nGET http://a/\n\n###\n"
+                                "GET http://a/{{token}}\n");
+        for (const auto &finding : portability(own, {}, {}, capturers))
+            QCOMPARE(finding.rule, "capture");
+    }
+
+    void capturersAreFoundInAFileAndBesideIt()
+    {
+        const QTemporaryDir folder;
+        const auto write = [&](const char *name, const QByteArray &text) {
+            QFile file(folder.filePath(QLatin1String(name)));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(text);
+        };
+        const QByteArray text = "### Log in\n# [capture] token = body.$.t\n"
+                                "# [capture] not understood\n# [capture] = body\n"
+                                "POST http://a/\n\n### Again\n# [capture] token = body.$.u\n"
+                                "GET http://a/\n";
+        QCOMPARE(capturersOf(fileOf(text)),
+                 (Capturers{{QStringLiteral("token"), {QStringLiteral("Log in"), {}}}}));
+        write("users.http", text);
+        write("own.http", "# [capture] mine = body\nGET http://a/\n");
+        write("large.rest",
+              "# [capture] far = body\nGET http://a/\n" + QByteArray(octetsBeside, '\n'));
+        write("other.txt", "# [capture] text = body\nGET http://a/\n");
+        const QString users = folder.filePath(QStringLiteral("users.http"));
+        QCOMPARE(capturersBeside(folder.filePath(QStringLiteral("own.http"))),
+                 (Capturers{{QStringLiteral("token"), {QStringLiteral("Log in"), users}}}));
+        QVERIFY(capturersBeside(folder.filePath(QStringLiteral("gone/own.http"))).isEmpty());
     }
 
     void whatIsAddedAtSendingIsNotPortable()

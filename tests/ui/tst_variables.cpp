@@ -1,6 +1,7 @@
 // Variables and environments in the window: chosen, completed, explained, filled in, edited,
 // locked; and what one response brings to the next request.
 #include "stage.h"
+#include "ui/request/portability_strip.h"
 #include "ui/request/variable_assist.h"
 #include "ui/response/response_pane.h"
 #include "ui/shell/action_registry.h"
@@ -159,6 +160,10 @@ private Q_SLOTS:
         Shop shop;
         shop.openRequest(1);
         shop.choose(QStringLiteral("dev"));
+        const auto known = [&] {
+            const auto scope = shop.view()->scope();
+            return scope && scope->find(QStringLiteral("id"));
+        };
         QTest::keyClick(shop.window.get(), Qt::Key_Return, Qt::ControlModifier);
         QTRY_COMPARE(shop.backend.sent.size(), size_t(1));
         shop.respond(200, R"({"id": "o-7"})");
@@ -171,12 +176,58 @@ private Q_SLOTS:
         QTRY_VERIFY(shop.window->variables()->hasCaptured());
         shop.window->desk()->open(shop.path(requests), 2);
         QTRY_COMPARE(shop.page()->state().index, 2);
-        QTRY_VERIFY(shop.view()->knows(QStringLiteral("id")));
+        QTRY_VERIFY(known());
+        const QString tip = shop.view()->tip(QStringLiteral("id"));
+        QVERIFY2(tip.contains(QStringLiteral("o-7")) &&
+                     tip.contains(QStringLiteral("captured from the response of “Create”")),
+                 qPrintable(tip));
         QTest::keyClick(shop.window.get(), Qt::Key_Return, Qt::ControlModifier);
         QTRY_COMPARE(shop.backend.sent.size(), size_t(2));
         QCOMPARE(shop.backend.sent[1].request.target.url(), "https://dev.test/orders/o-7");
         shop.window->variables()->forgetCaptured();
-        QTRY_VERIFY(!shop.view()->knows(QStringLiteral("id")));
+        QTRY_VERIFY(!known());
+    }
+
+    // It is no mistake, and before that request was sent it has no value.
+    void whatAResponseWillBringIsKnownByWhoBringsIt()
+    {
+        Shop shop;
+        shop.write(QStringLiteral("users.http"), "### Log in\n# [capture] key = body.$.key\n"
+                                                 "POST https://{{host}}/login\n");
+        shop.write(requests, shop.read(requests) + "### Secret\nGET https://{{host}}/{{key}}\n");
+        shop.openRequest(2);
+        shop.choose(QStringLiteral("dev"));
+        QTRY_VERIFY(shop.view()->knows(QStringLiteral("host")));
+        QVERIFY(shop.view()->knows(QStringLiteral("id")));
+        QVERIFY(shop.view()->names().contains(QStringLiteral("key")));
+        QVERIFY(shop.view()->unknown(QStringLiteral("{{id}}{{key}}{{nobody}}")) ==
+                QStringList(QStringLiteral("nobody")));
+        QVERIFY2(shop.view()->tip(QStringLiteral("id")).contains(QStringLiteral("“Create”, which")),
+                 qPrintable(shop.view()->tip(QStringLiteral("id"))));
+        QVERIFY(shop.view()
+                    ->tip(QStringLiteral("key"))
+                    .contains(QStringLiteral("“Log in” in users.http, which")));
+        // The chips know that no other program has it.
+        const auto chipSays = [&] {
+            const auto *strip = shop.page()->request()->findChild<PortabilityStrip *>();
+            const auto *chip = strip ? strip->findChild<QToolButton *>() : nullptr;
+            return chip ? chip->toolTip() : QString();
+        };
+        QTRY_VERIFY2(chipSays().contains(QStringLiteral("{{id}}: “Create” captures it")),
+                     qPrintable(chipSays()));
+        // And sending says what to do first.
+        QTest::keyClick(shop.window.get(), Qt::Key_Return, Qt::ControlModifier);
+        QTRY_VERIFY(shop.page()->response()->call());
+        const auto error = shop.page()->response()->call()->last().exchange->state().error;
+        QVERIFY(error);
+        QCOMPARE(error->sentence,
+                 QStringLiteral("The variable “id” has no value yet: it is captured from the "
+                                "response of “Create”, which has to be sent first."));
+        QVERIFY(shop.backend.sent.empty());
+        // Another program adds one beside it.
+        shop.write(QStringLiteral("more.http"),
+                   "### More\n# [capture] late = body.$.x\nGET https://{{host}}/\n");
+        QTRY_VERIFY(shop.view()->knows(QStringLiteral("late")));
     }
 
     void aLockedEnvironmentAsksBeforeItIsChanged()

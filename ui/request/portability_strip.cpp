@@ -34,11 +34,10 @@ QString reasonOf(const PortabilityFinding &finding)
         .arg(collection::reasonText(finding, inOurWords));
 }
 
-std::vector<PortabilityFinding> findingsOf(collection::RequestText text,
-                                           const collection::RequestText &stored,
-                                           const collection::RequestDocument &document,
-                                           const QStringList &elsewhere,
-                                           const collection::Inheritance &inherited)
+std::vector<PortabilityFinding>
+findingsOf(collection::RequestText text, const collection::RequestText &stored,
+           const collection::RequestDocument &document, const QStringList &elsewhere,
+           const collection::Inheritance &inherited, const collection::Capturers &capturers)
 {
     if (text.isEmpty() && !stored.isEmpty())
         text = collection::withDocument(stored, document).value_or(stored);
@@ -51,7 +50,7 @@ std::vector<PortabilityFinding> findingsOf(collection::RequestText text,
     const auto whole = collection::asFile(text);
     if (!whole)
         return {};
-    auto findings = collection::portability(whole->file, elsewhere, inherited);
+    auto findings = collection::portability(whole->file, elsewhere, inherited, capturers);
     for (PortabilityFinding &finding : findings)
         finding.line -= std::min(finding.line, whole->firstLine);
     return findings;
@@ -96,13 +95,15 @@ void PortabilityStrip::setText(const collection::RequestText &text,
                                const collection::RequestText &stored,
                                const collection::RequestDocument &document,
                                const QStringList &elsewhere,
-                               const collection::Inheritance &inherited)
+                               const collection::Inheritance &inherited,
+                               const collection::Capturers &capturers)
 {
     m_text = text;
     m_stored = stored;
     m_document = document;
     m_elsewhere = elsewhere;
     m_inherited = inherited;
+    m_capturers = capturers;
     m_pause.start();
 }
 
@@ -111,8 +112,8 @@ void PortabilityStrip::look()
     runOnWorker(
         this,
         [text = m_text, stored = m_stored, document = m_document, elsewhere = m_elsewhere,
-         inherited = m_inherited] {
-            return findingsOf(text, stored, document, elsewhere, inherited);
+         inherited = m_inherited, capturers = m_capturers] {
+            return findingsOf(text, stored, document, elsewhere, inherited, capturers);
         },
         [this, number = ++m_asked](std::vector<PortabilityFinding> findings) {
             if (number == m_asked)

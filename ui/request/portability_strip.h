@@ -23,7 +23,8 @@ public:
     // nothing is stored, the document alone.
     void setText(const collection::RequestText &text, const collection::RequestText &stored,
                  const collection::RequestDocument &document, const QStringList &elsewhere,
-                 const collection::Inheritance &inherited);
+                 const collection::Inheritance &inherited,
+                 const collection::Capturers &capturers = {});
 
 Q_SIGNALS:
     void lineChosen(size_t line); // of the text, 0-based
@@ -45,6 +46,7 @@ private:
     collection::RequestDocument m_document;
     QStringList m_elsewhere;
     collection::Inheritance m_inherited;
+    collection::Capturers m_capturers;
     std::vector<collection::PortabilityFinding> m_findings; // lines are of the text
     quint64 m_asked = 0; // only the answer to the last question counts
 };

@@ -191,13 +191,15 @@ void RequestPane::lookAtPortability()
     const auto scope = m_variables->scope();
     // A line of the file may define a name outside of this request.
     QStringList elsewhere = m_variables->environmentNames();
+    collection::Capturers capturers = scope ? scope->capturers : collection::Capturers();
     const QByteArray &lines = m_text.isEmpty() ? m_stored.octets : m_text.octets;
     for (const QString &name : m_variables->fileNames()) {
+        capturers.remove(name);
         if (!lines.contains('@' + name.toUtf8()))
             elsewhere.removeAll(name);
     }
     m_portability->setText(text(), m_stored, m_document, elsewhere,
-                           scope ? scope->inherited : collection::Inheritance());
+                           scope ? scope->inherited : collection::Inheritance(), capturers);
 }
 
 void RequestPane::goToLine(size_t line)

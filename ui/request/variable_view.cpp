@@ -66,6 +66,8 @@ bool VariableView::knowsAt(const QString &name, int depth) const
                    return knowsAt(inner.name, depth + 1);
                });
     }
+    if (m_scope->capturers.contains(name))
+        return true;
     if (!name.startsWith(u'$'))
         return false;
     const auto made = collection::dynamicValue(name, {});
@@ -77,13 +79,28 @@ QColor VariableView::color(const QString &name) const
     return Theme::instance().color(knows(name) ? Token::SyntaxKey : Token::Danger);
 }
 
-QString VariableView::source(const Definition &definition)
+QString VariableView::capturer(const QString &name) const
+{
+    const auto by = m_scope ? m_scope->capturers.value(name) : collection::Capturer();
+    if (by.request.isEmpty())
+        return {};
+    if (by.file.isEmpty())
+        //: %1 is the name of a request
+        return tr("“%1”").arg(by.request);
+    //: %1 is the name of a request, %2 of its file
+    return tr("“%1” in %2").arg(by.request, QFileInfo(by.file).fileName());
+}
+
+QString VariableView::source(const QString &name, const Definition &definition) const
 {
     const QString file = QFileInfo(definition.path).fileName();
     switch (definition.from) {
     case Definition::From::Program:
         return tr("from Sonde’s playground");
     case Definition::From::Capture:
+        if (const QString request = capturer(name); !request.isEmpty())
+            //: %1 is a request: “Log in”, or “Log in” in users.http
+            return tr("captured from the response of %1").arg(request);
         return tr("captured from a response");
     case Definition::From::File:
         //: %1 is the name of a file
@@ -110,6 +127,11 @@ QString VariableView::tip(const QString &name) const
         if (isReference(name))
             return head + QStringLiteral("<br>") +
                    tr("Taken from an earlier response when the request is sent.");
+        if (const QString request = capturer(name); !request.isEmpty())
+            return head + QStringLiteral("<br>") +
+                   //: %1 is a request: “Log in”, or “Log in” in users.http
+                   tr("Captured from the response of %1, which has not brought it yet.")
+                       .arg(request.toHtmlEscaped());
         if (knows(name))
             return head + QStringLiteral("<br>") + tr("Made anew each time the request is sent.");
         return head + QStringLiteral("<br>") +
@@ -120,7 +142,8 @@ QString VariableView::tip(const QString &name) const
     const auto shown = [](const Definition &one) {
         return one.isSecret ? masked : one.value.left(shownValue).toHtmlEscaped();
     };
-    QStringList lines{head + QStringLiteral(" = ") + shown(*found), source(*found)};
+    QStringList lines{head + QStringLiteral(" = ") + shown(*found),
+                      source(name, *found).toHtmlEscaped()};
     if (!found->isSecret && found->value.contains(QLatin1String("{{"))) {
         collection::Expander expander(m_scope->variables());
         const auto filled = expander.expand(found->value, name);
@@ -133,7 +156,8 @@ QString VariableView::tip(const QString &name) const
     const auto &all = m_scope->names[name];
     for (size_t at = 1; at < all.size(); ++at)
         //: %1 is a value, %2 where it comes from: "from the environment …"
-        lines.append(tr("shadows %1, %2").arg(shown(all[at]), source(all[at]).toHtmlEscaped()));
+        lines.append(
+            tr("shadows %1, %2").arg(shown(all[at]), source(name, all[at]).toHtmlEscaped()));
     return lines.join(QStringLiteral("<br>"));
 }
 
@@ -148,7 +172,11 @@ QString VariableView::tips(const QString &text) const
 
 QStringList VariableView::names() const
 {
-    QStringList names = m_scope ? m_scope->names.keys() : QStringList();
+    QStringList names;
+    if (m_scope)
+        names = m_scope->names.keys() + m_scope->capturers.keys();
+    names.sort();
+    names.removeDuplicates();
     return names + madeNames;
 }
 

@@ -26,7 +26,8 @@ public:
     void setScope(std::shared_ptr<const collection::Scope> scope);
     // Null before anything was read.
     [[nodiscard]] std::shared_ptr<const collection::Scope> scope() const { return m_scope; }
-    // True too for what is made when it is sent, and before anything was read.
+    // True too for what is made when it is sent, what a response will bring, and before anything
+    // was read.
     [[nodiscard]] bool knows(const QString &name) const;
     [[nodiscard]] QColor color(const QString &name) const;
     // Value, where it is from and what it shadows, as rich text.
@@ -46,7 +47,10 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] bool knowsAt(const QString &name, int depth) const;
-    [[nodiscard]] static QString source(const collection::Definition &definition);
+    [[nodiscard]] QString source(const QString &name,
+                                 const collection::Definition &definition) const;
+    // The request that captures it, with its file if that is another; empty if none does.
+    [[nodiscard]] QString capturer(const QString &name) const;
 
     std::shared_ptr<const collection::Scope> m_scope;
 };

@@ -215,6 +215,13 @@ Prepared VariableDesk::prepareNow(const collection::ScopeChoice &choice, const D
         if (found && !found->secretName.isEmpty() && !found->isLocked())
             literals->insert(name, found->value); // taken as it is
     }
+    for (const QString &name : std::as_const(used)) {
+        const QString why = collection::notYetCaptured(name, scope.capturers, variables);
+        if (!why.isEmpty())
+            return fail({.layer = http::Layer::Request,
+                         .code = http::Code::UnresolvedVariable,
+                         .sentence = why});
+    }
     const auto missing = collection::missingSecrets(scope.names, used, unlocked.note);
     if (!missing.isEmpty())
         return fail({.layer = http::Layer::Request,
