@@ -203,6 +203,10 @@ private Q_SLOTS:
 
         Stage::pressThere(Qt::Key_Delete);
         QTRY_COMPARE(stage.labels(), QStringList({"List", "Log in"}));
+        // The row beside it is next: Delete once more must not mean the whole file.
+        QTRY_VERIFY(stage.notice()->isVisible());
+        QTest::qWait(100); // the folders are read again
+        QCOMPARE(stage.tree()->currentPlace()->request.label, QStringLiteral("List"));
         QCOMPARE(stage.url()->text(), QStringLiteral("http://h/create"));
         Stage::pressThere(Qt::Key_Z, Qt::ControlModifier);
         QTRY_COMPARE(stage.read(shop), shopText);

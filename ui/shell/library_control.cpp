@@ -308,7 +308,10 @@ void LibraryControl::note(const LibraryChange &change, LibraryDesk::Way way)
     using Kind = LibraryChange::Kind;
     m_parts.tabs->noteChange(change);
     const bool isNew = change.kind == Kind::Create && way == LibraryDesk::Way::Done;
-    if (!change.path.isEmpty())
+    // Of what is gone the row beside it takes the place by itself: who presses Delete once more
+    // means that, and not all of the file.
+    const bool isGone = change.kind == Kind::Delete && way != LibraryDesk::Way::Undone;
+    if (!change.path.isEmpty() && !isGone)
         m_next = Next{change.path, change.index, isNew && change.index < 0};
     m_parts.collections->rescan();
     if (isNew && change.index >= 0)
