@@ -2,6 +2,7 @@
 
 #include "ui/widgets/icons.h"
 
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
@@ -62,6 +63,10 @@ NoticeBar::NoticeBar(QWidget *parent)
     m_row->addWidget(m_close);
     connect(m_close, &QToolButton::clicked, this, &NoticeBar::dismiss);
     connect(&Theme::instance(), &Theme::changed, this, &NoticeBar::recolor);
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget *old, QWidget *now) {
+        if (old && now && isAncestorOf(now) && !isAncestorOf(old))
+            m_before = old;
+    });
     hide();
 }
 
@@ -82,8 +87,17 @@ void NoticeBar::addButton(const QString &text, std::function<void()> action)
     connect(button, &QPushButton::clicked, this, std::move(action));
 }
 
+// Otherwise they would go to whatever comes next in the window.
+void NoticeBar::giveBackKeys()
+{
+    const QWidget *focus = QApplication::focusWidget();
+    if (focus && isAncestorOf(focus) && m_before && m_before->isVisible())
+        m_before->setFocus(Qt::OtherFocusReason);
+}
+
 void NoticeBar::removeButtons()
 {
+    giveBackKeys();
     for (QWidget *button : std::as_const(m_buttons)) {
         button->hide();
         button->deleteLater(); // it may be the one that was pressed

@@ -5,6 +5,7 @@
 #include "ui/widgets/theme.h"
 
 #include <QFrame>
+#include <QPointer>
 
 class QHBoxLayout;
 class QLabel;
@@ -32,6 +33,7 @@ protected:
 
 private:
     void removeButtons();
+    void giveBackKeys();
     void recolor();
 
     QLabel *m_icon;
@@ -40,6 +42,7 @@ private:
     QToolButton *m_close;
     QList<QWidget *> m_buttons;
     Kind m_kind = Kind::Note;
+    QPointer<QWidget> m_before; // had the keys before a button of this got them
 };
 
 } // namespace sonde::ui
