@@ -277,6 +277,18 @@ private Q_SLOTS:
         table->edit(table->currentIndex());
         QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("8080"));
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        // Return adds the environment that is named, and saves nothing yet.
+        QLineEdit *name = nullptr;
+        for (auto *edit : editor->findChildren<QLineEdit *>())
+            name = edit->placeholderText() == QLatin1String("New environment") ? edit : name;
+        QVERIFY(name);
+        name->setFocus();
+        QTest::keyClicks(name, QStringLiteral("stage"));
+        QTest::keyClick(name, Qt::Key_Return);
+        QCOMPARE(list->count(), 4);
+        QCOMPARE(list->currentItem()->text(), QStringLiteral("stage"));
+        QVERIFY(editor->isVisible());
+        QVERIFY(!shop.read(QStringLiteral("http-client.env.json")).contains("8080"));
         for (auto *button : editor->findChildren<QPushButton *>()) {
             if (button->text().remove(u'&') == QLatin1String("Save"))
                 QTest::mouseClick(button, Qt::LeftButton);

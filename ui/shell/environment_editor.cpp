@@ -91,6 +91,12 @@ QWidget *EnvironmentEditor::makeList()
     column->addLayout(row);
     connect(m_list, &QListWidget::currentRowChanged, this, &EnvironmentEditor::showEnvironment);
     connect(add, &QToolButton::clicked, this, &EnvironmentEditor::addEnvironment);
+    // Shortcuts, because returnPressed() would leave the key to the dialog's own button as well.
+    for (const Qt::Key key : {Qt::Key_Return, Qt::Key_Enter}) {
+        auto *done = new QShortcut(key, m_name);
+        done->setContext(Qt::WidgetShortcut);
+        connect(done, &QShortcut::activated, this, &EnvironmentEditor::addEnvironment);
+    }
     connect(m_remove, &QToolButton::clicked, this, &EnvironmentEditor::removeEnvironment);
     return side;
 }
