@@ -104,6 +104,7 @@ public:
         m_root.take(QStringLiteral("http-client.private.env"), QStringLiteral(".json"));
         addFolder(m_imported.root, {}, m_root, 0);
         addEnvironments();
+        noteLeftOut();
         return std::move(m_plan);
     }
 
@@ -117,7 +118,8 @@ private:
                        Names &slugs);
     QByteArray block(const ImportedRequest &request, const RequestDocument &document,
                      const QString &name);
-    QByteArray variables(const ImportedFolder &folder) const;
+    QByteArray variables(const ImportedFolder &folder);
+    void noteLeftOut();
     void addEnvironments();
     void note(const ImportedRequest &request, const QString &sentence)
     {
@@ -126,6 +128,7 @@ private:
 
     const Imported &m_imported;
     Names m_root;
+    QSet<QString> m_written; // variables of the collection
     ImportPlan m_plan;
 };
 
@@ -173,7 +176,7 @@ void Planner::addSubfolders(const ImportedFolder &folder, const QString &path, N
 }
 
 // The collection's variables that this file's requests use: every program reads them there.
-QByteArray Planner::variables(const ImportedFolder &folder) const
+QByteArray Planner::variables(const ImportedFolder &folder)
 {
     QSet<QString> used;
     QString all;
@@ -202,10 +205,27 @@ QByteArray Planner::variables(const ImportedFolder &folder) const
     for (auto it = m_imported.variables.begin(); it != m_imported.variables.end(); ++it) {
         const bool fits = !it.key().contains(u'=') && !it.key().contains(u'\n') &&
                           !it.value().contains(u'\n') && !it.value().contains(u'\r');
-        if (used.contains(it.key()) && fits)
-            text += '@' + it.key().toUtf8() + " = " + it.value().toUtf8() + '\n';
+        if (!used.contains(it.key()) || !fits)
+            continue;
+        m_written.insert(it.key());
+        text += '@' + it.key().toUtf8() + " = " + it.value().toUtf8() + '\n';
     }
     return text.isEmpty() ? text : text + '\n';
+}
+
+void Planner::noteLeftOut()
+{
+    constexpr qsizetype shown = 20;
+    QStringList names = m_imported.variables.keys();
+    names.removeIf([this](const QString &name) { return m_written.contains(name); });
+    if (names.isEmpty() || m_plan.files.empty())
+        return;
+    if (names.size() > shown)
+        names = names.first(shown) << QStringLiteral("…");
+    m_plan.notes.push_back({{},
+                            QStringLiteral("Variables of the collection that no request uses, or "
+                                           "that no line can hold, are left out: %1")
+                                .arg(names.join(QStringLiteral(", ")))});
 }
 
 void Planner::addFile(const ImportedFolder &folder, const QString &path, const QString &name,

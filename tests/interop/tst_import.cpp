@@ -344,8 +344,21 @@ private Q_SLOTS:
                  "Basic " + QByteArray("u:p w").toBase64());
         QVERIFY(requests[2].document.headers.empty());
         QCOMPARE(requests[3].document.url, "http://h/?a=1&k=v");
-        QCOMPARE(plan.notes.size(), 1u);
+        QCOMPARE(plan.notes.size(), 2u);
         QVERIFY(plan.notes[0].sentence.contains("awsv4"));
+        QVERIFY(plan.notes[1].sentence.endsWith(QLatin1String("left out: unused")));
+    }
+
+    void variablesThatAreLeftOutAreTold()
+    {
+        const ImportPlan plan =
+            planOf(json("{'info':{'name':'A'},'variable':[{'key':'used','value':'1'},"
+                        "{'key':'other','value':'2'},{'key':'lines','value':'a\\nb'}],"
+                        "'item':[{'name':'in','request':{'url':'http://h/{{used}}/{{lines}}',"
+                        "'method':'GET'}}]}"));
+        QCOMPARE(plan.notes.size(), 1u);
+        QVERIFY2(plan.notes[0].sentence.endsWith(QLatin1String("left out: lines, other")),
+                 qPrintable(plan.notes[0].sentence));
     }
 
     void environment()
