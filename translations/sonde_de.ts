@@ -2081,6 +2081,10 @@
         <source>%1 has no value for {{%2}}: “%3” captures it in a comment.</source>
         <translation>%1 hat keinen Wert für {{%2}}: „%3“ behält ihn in einem Kommentar.</translation>
     </message>
+    <message>
+        <source>%1 has no value for {{%2}}: it is a secret in the keychain of Sonde.</source>
+        <translation>%1 hat keinen Wert für {{%2}}: Das Geheimnis liegt im Schlüsselbund von Sonde.</translation>
+    </message>
 </context>
 <context>
     <name>sonde::trace::HeaderLint</name>

@@ -7,6 +7,7 @@
 #include "cli/terminal.h"
 #include "collection/environments.h"
 #include "collection/portability.h"
+#include "collection/secrets.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -57,16 +58,19 @@ Result<LintedFile> lint(const QString &path, const std::vector<Reader> &readers)
     const auto file = collection::HttpFile::load(path);
     if (!file)
         return std::unexpected(file.error());
-    QStringList defined;
+    collection::Surroundings around{.environment = {},
+                                    .secrets = {},
+                                    .inherited = collection::readInheritance(path),
+                                    .capturers = collection::capturersBeside(path)};
     // An environment file that cannot be read defines nothing; run says what is wrong with it.
     if (const auto environments = collection::Environments::load(QFileInfo(path).absolutePath())) {
-        for (const QString &name : environments->names())
-            defined += environments->definitions(name).keys();
+        for (const QString &name : environments->names()) {
+            const collection::Definitions definitions = environments->definitions(name);
+            around.environment += definitions.keys();
+            around.secrets += collection::namesInKeychain(definitions);
+        }
     }
-    LintedFile linted{.path = path,
-                      .findings =
-                          collection::portability(*file, defined, collection::readInheritance(path),
-                                                  collection::capturersBeside(path))};
+    LintedFile linted{.path = path, .findings = collection::portability(*file, around)};
     std::erase_if(linted.findings, [&](const PortabilityFinding &finding) {
         return std::ranges::find(readers, finding.reader) == readers.end();
     });

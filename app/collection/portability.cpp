@@ -63,13 +63,13 @@ QByteArrayView dynamicRule(const QString &name)
 class Inspector
 {
 public:
-    Inspector(const HttpFile &file, const QStringList &elsewhere, const Inheritance &inherited,
-              Capturers capturers)
+    Inspector(const HttpFile &file, const Surroundings &around)
         : m_file(file)
         , m_text(file.text())
-        , m_inherited(inherited)
-        , m_capturers(std::move(capturers))
-        , m_elsewhere(elsewhere.begin(), elsewhere.end())
+        , m_inherited(around.inherited)
+        , m_capturers(around.capturers)
+        , m_secrets(around.secrets.begin(), around.secrets.end())
+        , m_elsewhere(around.environment.begin(), around.environment.end())
         , m_defined(m_elsewhere)
     {
     }
@@ -124,11 +124,13 @@ private:
     void inspectVariable(QByteArrayView text, size_t line, const Block &block);
     void inspectBody(QByteArrayView text, size_t line);
     void inspectUses(const QString &text, size_t line);
+    void inspectElsewhere(const QString &name, size_t line);
 
     const HttpFile &m_file;
     const HttpText &m_text;
     const Inheritance &m_inherited;
     Capturers m_capturers;     // by names that nothing else says and that were not met yet
+    QSet<QString> m_secrets;   // of environments
     QSet<QString> m_elsewhere; // names of environments that the file does not define
     QSet<QString> m_defined;
     QSet<QString> m_names; // of requests
@@ -270,10 +272,18 @@ void Inspector::inspectUses(const QString &text, size_t line)
                                                                 : "response-member",
                   line);
         else if (m_elsewhere.remove(name)) // once is enough
-            found("environment-variable", line);
+            inspectElsewhere(name, line);
         else if (const Capturer by = m_capturers.take(name); !by.request.isEmpty())
             found("captured-elsewhere", line, {name, by.request});
     }
+}
+
+void Inspector::inspectElsewhere(const QString &name, size_t line)
+{
+    if (m_secrets.contains(name))
+        found("keychain-variable", line, {name});
+    else
+        found("environment-variable", line);
 }
 
 void Inspector::inspectLine(size_t line, const Block &block)
@@ -377,14 +387,14 @@ QString reasonText(const PortabilityFinding &finding, SayReason say)
     const QString program = readerName(finding.reader);
     if (finding.about.isEmpty())
         return sentence.arg(program);
-    return sentence.arg(program, finding.about.value(0), finding.about.value(1));
+    if (finding.about.size() == 1)
+        return sentence.arg(program, finding.about[0]);
+    return sentence.arg(program, finding.about[0], finding.about[1]);
 }
 
-std::vector<PortabilityFinding> portability(const HttpFile &file, const QStringList &elsewhere,
-                                            const Inheritance &inherited,
-                                            const Capturers &capturers)
+std::vector<PortabilityFinding> portability(const HttpFile &file, const Surroundings &around)
 {
-    return Inspector(file, elsewhere, inherited, capturers).run();
+    return Inspector(file, around).run();
 }
 
 bool canRead(Reader reader, const std::vector<PortabilityFinding> &findings)

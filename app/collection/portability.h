@@ -40,13 +40,19 @@ using SayReason = QString (*)(const char *english);
 // Why, for a person. In English unless `say` is there.
 [[nodiscard]] QString reasonText(const PortabilityFinding &finding, SayReason say = nullptr);
 
-// In the order of the lines. `elsewhere` are the names that environment files define: one name in
-// two places means something else to every program. `inherited`: what is added when a request is
-// sent, no other program knows of. `capturers`: of requests outside of the file.
+// What a file is read with, beside its own lines.
+struct Surroundings {
+    QStringList environment; // names that environment files define: one name in two places means
+                             // something else to every program
+    QStringList secrets;     // those of them whose value the keychain has, under a name of Sonde's
+    Inheritance inherited;   // what is added when a request is sent, no other program knows of
+    Capturers capturers;     // of requests outside of the file
+    bool operator==(const Surroundings &) const = default;
+};
+
+// In the order of the lines.
 [[nodiscard]] std::vector<PortabilityFinding> portability(const HttpFile &file,
-                                                          const QStringList &elsewhere = {},
-                                                          const Inheritance &inherited = {},
-                                                          const Capturers &capturers = {});
+                                                          const Surroundings &around = {});
 
 // True if nothing fails there.
 [[nodiscard]] bool canRead(Reader reader, const std::vector<PortabilityFinding> &findings);

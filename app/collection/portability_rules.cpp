@@ -209,6 +209,18 @@ constexpr ReaderNote environmentVariable[] = {
     {RestClient, Fails,
      because("%1 reads no http-client.env.json: the variable needs a value in its settings.")},
 };
+constexpr ReaderNote keychainVariable[] = {
+    {JetBrains, Fails,
+     because("%1 has no value for {{%2}}: it is a secret in the keychain of Sonde.")},
+    {RestClient, Fails,
+     because("%1 has no value for {{%2}}: it is a secret in the keychain of Sonde.")},
+    {HttpYac, Fails,
+     because("%1 has no value for {{%2}}: it is a secret in the keychain of Sonde.")},
+    {VisualStudio, Fails,
+     because("%1 has no value for {{%2}}: it is a secret in the keychain of Sonde.")},
+    {Kulala, Fails,
+     because("%1 has no value for {{%2}}: it is a secret in the keychain of Sonde.")},
+};
 constexpr ReaderNote directive[] = {
     {RestClient, Fails, because("%1 does not read import and run lines.")},
     {HttpYac, Fails, because("%1 takes this line for a URL.")},
@@ -395,6 +407,7 @@ constexpr PortabilityRule rules[] = {
     {"http3-annotation", http3Annotation},
     {"indented-separator", indentedSeparator},
     {"inner-separator", innerSeparator},
+    {"keychain-variable", keychainVariable},
     {"late-variable", lateVariable},
     {"lazy-variable", lazyVariable},
     {"method-omitted", methodOmitted},

@@ -39,6 +39,16 @@ QString freshSecretName(const QString &variable)
     return name;
 }
 
+QStringList namesInKeychain(const Definitions &names)
+{
+    QStringList kept;
+    for (auto it = names.begin(); it != names.end(); ++it) {
+        if (!it->empty() && !it->front().secretName.isEmpty())
+            kept.append(it.key());
+    }
+    return kept;
+}
+
 QStringList lockedSecrets(const Definitions &names, const QStringList &used)
 {
     QStringList locked;

@@ -18,6 +18,8 @@ namespace sonde::collection
 // clone of it, keep what they mean.
 [[nodiscard]] QString freshSecretName(const QString &variable);
 
+// The variables whose values are in the keychain, read or not.
+[[nodiscard]] QStringList namesInKeychain(const Definitions &names);
 // The names in the keychain of those of the variables `used` that cannot be filled in without it.
 [[nodiscard]] QStringList lockedSecrets(const Definitions &names, const QStringList &used);
 void unlockSecrets(Definitions &names, const SecretValues &values);

@@ -2,6 +2,7 @@
 // the file meant and stays as it is when formatted again.
 #include "collection/canonical_form.h"
 #include "collection/portability_rules.h"
+#include "collection/secrets.h"
 
 #include <QDirIterator>
 #include <QTemporaryDir>
@@ -93,11 +94,25 @@ constexpr Example examples[] = {
 };
 // What only a folder or an environment brings about has tests of its own below.
 constexpr QByteArrayView fromOutside[] = {"added-at-sending", "captured-elsewhere",
-                                          "environment-variable"};
+                                          "environment-variable", "keychain-variable"};
 
 HttpFile fileOf(const QByteArray &text)
 {
     return *HttpFile::parse(text);
+}
+
+Surroundings ofEnvironment(const char *name)
+{
+    Surroundings around;
+    around.environment = {QString::fromLatin1(name)};
+    return around;
+}
+
+Surroundings inheriting(const Defaults &defaults)
+{
+    Surroundings around;
+    around.inherited = {.levels = {{.path = {}, .defaults = defaults}}};
+    return around;
 }
 
 } // namespace
@@ -179,23 +194,26 @@ private Q_SLOTS:
 
     void elsewhere()
     {
-        const auto findings = portability(fileOf("@host = x\nGET {{host}}/\n"), {"host"});
+        const auto findings =
+            portability(fileOf("@host = x\nGET {{host}}/\n"), ofEnvironment("host"));
         QCOMPARE(findings.size(), allReaders.size());
         QCOMPARE(findings.front().rule, "defined-twice");
         // What only an environment says has no value for who reads none; told once.
-        const auto only = portability(fileOf("GET {{host}}/{{host}}\nA: {{host}}\n"), {"host"});
+        const auto only =
+            portability(fileOf("GET {{host}}/{{host}}\nA: {{host}}\n"), ofEnvironment("host"));
         QCOMPARE(only.size(), size_t(1));
         QCOMPARE(only.front().rule, "environment-variable");
         QCOMPARE(only.front().reader, Reader::RestClient);
         QVERIFY(!canRead(Reader::RestClient, only) && canRead(Reader::JetBrains, only));
-        QVERIFY(portability(fileOf("GET {{other}}/\n"), {"host"}).empty());
+        QVERIFY(portability(fileOf("GET {{other}}/\n"), ofEnvironment("host")).empty());
     }
 
     void whatAnotherRequestCapturesHasNoValueElsewhere()
     {
-        const Capturers capturers{{QStringLiteral("token"), {QStringLiteral("Log in %2"), {}}}};
+        Surroundings around;
+        around.capturers = {{QStringLiteral("token"), {QStringLiteral("Log in %2"), {}}}};
         const auto file = fileOf("GET http://a/{{token}}\nAuthorization: {{token}}\n");
-        const auto findings = portability(file, {}, {}, capturers);
+        const auto findings = portability(file, around);
         QCOMPARE(findings.size(), allReaders.size()); // told once
         for (const PortabilityFinding &finding : findings) {
             QCOMPARE(finding.rule, "captured-elsewhere");
@@ -207,14 +225,36 @@ private Q_SLOTS:
         }
         // What the file or an environment says has a value; and what is captured in the file is
         // told where it is captured.
-        QVERIFY(
-            portability(fileOf("@token = 1\nGET http://a/{{token}}\n"), {}, {}, capturers).empty());
-        for (const auto &finding : portability(file, {QStringLiteral("token")}, {}, capturers))
-            QCOMPARE(finding.rule, "environment-variable");
+        QVERIFY(portability(fileOf("@token = 1\nGET http://a/{{token}}\n"), around).empty());
         const auto own = fileOf("# [capture] token = body.$.t\nGET http://a/\n\n###\n"
                                 "GET http://a/{{token}}\n");
-        for (const auto &finding : portability(own, {}, {}, capturers))
+        for (const auto &finding : portability(own, around))
             QCOMPARE(finding.rule, "capture");
+        around.environment = {QStringLiteral("token")};
+        for (const auto &finding : portability(file, around))
+            QCOMPARE(finding.rule, "environment-variable");
+    }
+
+    void whatTheKeychainOfSondeKeepsHasNoValueElsewhere()
+    {
+        Surroundings around = ofEnvironment("token");
+        around.secrets = around.environment;
+        const auto findings = portability(fileOf("GET http://a/{{token}}{{token}}\n"), around);
+        QCOMPARE(findings.size(), allReaders.size());
+        for (const PortabilityFinding &finding : findings)
+            QCOMPARE(reasonText(finding),
+                     readerName(finding.reader) +
+                         QStringLiteral(" has no value for {{token}}: it is a secret in the "
+                                        "keychain of Sonde."));
+        // A line of the file gives a value to everybody.
+        for (const auto &finding :
+             portability(fileOf("@token = 1\nGET http://a/{{token}}\n"), around))
+            QCOMPARE(finding.rule, "defined-twice");
+        Definition secret;
+        secret.secretName = QStringLiteral("a-1");
+        QCOMPARE(namesInKeychain(
+                     {{QStringLiteral("a"), {secret}}, {QStringLiteral("b"), {Definition()}}}),
+                 QStringList(QStringLiteral("a")));
     }
 
     void capturersAreFoundInAFileAndBesideIt()
@@ -248,7 +288,7 @@ private Q_SLOTS:
         said.headers.push_back({.name = QStringLiteral("X-All"), .value = QStringLiteral("1")});
         const auto file = fileOf("### Gets it\nGET http://a/\n\n### Has its own\nGET http://b/\n"
                                  "X-All: 2\n");
-        const auto findings = portability(file, {}, {.levels = {{.path = {}, .defaults = said}}});
+        const auto findings = portability(file, inheriting(said));
         QCOMPARE(findings.size(), allReaders.size());
         for (const PortabilityFinding &finding : findings) {
             QCOMPARE(finding.rule, "added-at-sending");
@@ -257,7 +297,7 @@ private Q_SLOTS:
         }
         // What is written stands in the file for everybody.
         said.way = Defaults::Way::Written;
-        QVERIFY(portability(file, {}, {.levels = {{.path = {}, .defaults = said}}}).empty());
+        QVERIFY(portability(file, inheriting(said)).empty());
     }
 
     void tidy_data()

@@ -45,7 +45,7 @@ struct Strip {
     PortabilityStrip strip;
     explicit Strip(const QByteArray &lines)
     {
-        strip.setText({.octets = lines, .separated = false}, {}, {}, {}, {});
+        strip.setText({.octets = lines, .separated = false}, {}, {}, {});
         strip.show();
     }
     [[nodiscard]] QToolButton *chip(collection::Reader reader) const

@@ -34,10 +34,10 @@ QString reasonOf(const PortabilityFinding &finding)
         .arg(collection::reasonText(finding, inOurWords));
 }
 
-std::vector<PortabilityFinding>
-findingsOf(collection::RequestText text, const collection::RequestText &stored,
-           const collection::RequestDocument &document, const QStringList &elsewhere,
-           const collection::Inheritance &inherited, const collection::Capturers &capturers)
+std::vector<PortabilityFinding> findingsOf(collection::RequestText text,
+                                           const collection::RequestText &stored,
+                                           const collection::RequestDocument &document,
+                                           const collection::Surroundings &around)
 {
     if (text.isEmpty() && !stored.isEmpty())
         text = collection::withDocument(stored, document).value_or(stored);
@@ -50,7 +50,7 @@ findingsOf(collection::RequestText text, const collection::RequestText &stored,
     const auto whole = collection::asFile(text);
     if (!whole)
         return {};
-    auto findings = collection::portability(whole->file, elsewhere, inherited, capturers);
+    auto findings = collection::portability(whole->file, around);
     for (PortabilityFinding &finding : findings)
         finding.line -= std::min(finding.line, whole->firstLine);
     return findings;
@@ -94,16 +94,12 @@ PortabilityStrip::PortabilityStrip(QWidget *parent)
 void PortabilityStrip::setText(const collection::RequestText &text,
                                const collection::RequestText &stored,
                                const collection::RequestDocument &document,
-                               const QStringList &elsewhere,
-                               const collection::Inheritance &inherited,
-                               const collection::Capturers &capturers)
+                               const collection::Surroundings &around)
 {
     m_text = text;
     m_stored = stored;
     m_document = document;
-    m_elsewhere = elsewhere;
-    m_inherited = inherited;
-    m_capturers = capturers;
+    m_around = around;
     m_pause.start();
 }
 
@@ -111,9 +107,8 @@ void PortabilityStrip::look()
 {
     runOnWorker(
         this,
-        [text = m_text, stored = m_stored, document = m_document, elsewhere = m_elsewhere,
-         inherited = m_inherited, capturers = m_capturers] {
-            return findingsOf(text, stored, document, elsewhere, inherited, capturers);
+        [text = m_text, stored = m_stored, document = m_document, around = m_around] {
+            return findingsOf(text, stored, document, around);
         },
         [this, number = ++m_asked](std::vector<PortabilityFinding> findings) {
             if (number == m_asked)

@@ -22,9 +22,8 @@ public:
     // Looked at when the person pauses. Empty: what is stored, changed by the document; and where
     // nothing is stored, the document alone.
     void setText(const collection::RequestText &text, const collection::RequestText &stored,
-                 const collection::RequestDocument &document, const QStringList &elsewhere,
-                 const collection::Inheritance &inherited,
-                 const collection::Capturers &capturers = {});
+                 const collection::RequestDocument &document,
+                 const collection::Surroundings &around);
 
 Q_SIGNALS:
     void lineChosen(size_t line); // of the text, 0-based
@@ -44,9 +43,7 @@ private:
     collection::RequestText m_text;
     collection::RequestText m_stored;
     collection::RequestDocument m_document;
-    QStringList m_elsewhere;
-    collection::Inheritance m_inherited;
-    collection::Capturers m_capturers;
+    collection::Surroundings m_around;
     std::vector<collection::PortabilityFinding> m_findings; // lines are of the text
     quint64 m_asked = 0; // only the answer to the last question counts
 };

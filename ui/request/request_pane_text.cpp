@@ -1,4 +1,5 @@
 // The text face of a request: either face follows the other, and both undo together.
+#include "collection/secrets.h"
 #include "ui/request/portability_strip.h"
 #include "ui/request/request_pane.h"
 #include "ui/request/script_page.h"
@@ -188,18 +189,23 @@ void RequestPane::lookAtPortability()
 {
     if (!m_portability)
         return;
-    const auto scope = m_variables->scope();
+    collection::Surroundings around{.environment = m_variables->environmentNames(),
+                                    .secrets = {},
+                                    .inherited = {},
+                                    .capturers = {}};
+    if (const auto scope = m_variables->scope()) {
+        around.secrets = collection::namesInKeychain(scope->names);
+        around.inherited = scope->inherited;
+        around.capturers = scope->capturers;
+    }
     // A line of the file may define a name outside of this request.
-    QStringList elsewhere = m_variables->environmentNames();
-    collection::Capturers capturers = scope ? scope->capturers : collection::Capturers();
     const QByteArray &lines = m_text.isEmpty() ? m_stored.octets : m_text.octets;
     for (const QString &name : m_variables->fileNames()) {
-        capturers.remove(name);
+        around.capturers.remove(name);
         if (!lines.contains('@' + name.toUtf8()))
-            elsewhere.removeAll(name);
+            around.environment.removeAll(name);
     }
-    m_portability->setText(text(), m_stored, m_document, elsewhere,
-                           scope ? scope->inherited : collection::Inheritance(), capturers);
+    m_portability->setText(text(), m_stored, m_document, around);
 }
 
 void RequestPane::goToLine(size_t line)
