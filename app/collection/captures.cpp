@@ -21,10 +21,10 @@ QString capturedName(const QString &rule)
 
 } // namespace
 
-Capturers capturersOf(const HttpFile &file, const QString &path)
+Capturers capturersOf(const std::vector<HttpRequest> &requests, const QString &path)
 {
     Capturers found;
-    for (const HttpRequest &request : file.requests()) {
+    for (const HttpRequest &request : requests) {
         for (const Annotation &annotation : request.annotations) {
             const QString name =
                 annotation.key == u"capture" ? capturedName(annotation.value) : QString();
@@ -52,7 +52,7 @@ Capturers capturersBeside(const QString &path)
         if (!octets.contains("capture"))
             continue;
         if (const auto read = HttpFile::parse(std::move(octets)))
-            found = merged(capturersOf(*read, one.filePath()), found);
+            found = merged(capturersOf(read->requests(), one.filePath()), found);
     }
     return found;
 }
@@ -66,7 +66,7 @@ QString notYetCaptured(const QString &name, const Capturers &capturers, const Va
                               ? QString()
                               : QStringLiteral(" in %1").arg(QFileInfo(by->file).fileName());
     return QStringLiteral("The variable “%1” has no value yet: it is captured from the response "
-                          "of “%2”%3, which has to be sent first.")
+                          "of “%2”%3, which has to come first.")
         .arg(name, by->request, where);
 }
 

@@ -18,7 +18,8 @@ struct Capturer {
 using Capturers = QMap<QString, Capturer>; // by the name that is captured
 
 // The first of a file that captures a name is the one.
-[[nodiscard]] Capturers capturersOf(const HttpFile &file, const QString &path = {});
+[[nodiscard]] Capturers capturersOf(const std::vector<HttpRequest> &requests,
+                                    const QString &path = {});
 
 // Of the other files in its folder; what cannot be read captures nothing. At most `filesBeside` of
 // them, and none that is larger than `octetsBeside`.

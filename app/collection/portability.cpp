@@ -82,7 +82,8 @@ public:
             m_elsewhere.remove(name);
         // What has a value anyhow; and what is captured here, which is told at that line.
         m_capturers.removeIf([this](const auto &one) { return m_defined.contains(one.key()); });
-        for (const QString &name : m_file.variables().keys() + capturersOf(m_file).keys())
+        for (const QString &name :
+             m_file.variables().keys() + capturersOf(m_file.requests()).keys())
             m_capturers.remove(name);
         size_t request = 0;
         for (const Block &block : m_text.blocks()) {

@@ -85,7 +85,7 @@ Scope readScope(const ScopeChoice &choice)
             scope.files.append(one.file);
         if (const auto file = HttpFile::load(choice.file)) {
             layOver(scope.names, file->variables(), Definition::From::File, choice.file);
-            scope.capturers = merged(std::move(scope.capturers), capturersOf(*file));
+            scope.capturers = merged(std::move(scope.capturers), capturersOf(file->requests()));
         } else if (scope.problem.isEmpty()) {
             scope.problem = file.error().sentence;
         }

@@ -138,7 +138,22 @@ void CollectionRun::begin(size_t index)
     m_running.push_back(std::move(running));
 }
 
-http::Result<collection::Resolved> CollectionRun::prepare(size_t index, Running &running) const
+// A name that a response should have brought, of this file or of one beside it.
+QString CollectionRun::whyNotYet(const RunFile &file, const QString &name,
+                                 const collection::Variables &literals)
+{
+    if (name.startsWith(u'$') || name.contains(u'.') || literals.contains(name) ||
+        file.variables.contains(name) || file.missing.contains(name))
+        return {};
+    auto known = m_capturers.constFind(file.path);
+    if (known == m_capturers.cend())
+        known = m_capturers.insert(file.path,
+                                   collection::merged(collection::capturersBeside(file.path),
+                                                      collection::capturersOf(file.requests)));
+    return collection::notYetCaptured(name, *known, file.variables);
+}
+
+http::Result<collection::Resolved> CollectionRun::prepare(size_t index, Running &running)
 {
     const PlannedRequest &planned = m_plan.requests[index];
     const collection::HttpRequest &request = planned.request();
@@ -155,6 +170,10 @@ http::Result<collection::Resolved> CollectionRun::prepare(size_t index, Running 
     }
     const QStringList used = namesUsed(request.document, file.variables);
     for (const QString &name : used) {
+        if (const QString why = whyNotYet(file, name, *literals); !why.isEmpty())
+            return std::unexpected(http::Error{.layer = http::Layer::Request,
+                                               .code = http::Code::UnresolvedVariable,
+                                               .sentence = why});
         if (file.missing.contains(name) && !literals->contains(name))
             return std::unexpected(http::Error{.layer = http::Layer::Request,
                                                .code = http::Code::UnresolvedVariable,

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "client/engine.h"
+#include "collection/captures.h"
 #include "collection/variables.h"
 #include "lab/assert_check.h"
 #include "lab/capture_store.h"
@@ -101,7 +102,9 @@ private:
     void pump();
     [[nodiscard]] bool mayStart(size_t index) const;
     void begin(size_t index);
-    [[nodiscard]] http::Result<collection::Resolved> prepare(size_t index, Running &running) const;
+    [[nodiscard]] http::Result<collection::Resolved> prepare(size_t index, Running &running);
+    [[nodiscard]] QString whyNotYet(const RunFile &file, const QString &name,
+                                    const collection::Variables &literals);
     void conclude(size_t index);
     void end(size_t index, RunResult::Outcome outcome);
 
@@ -110,6 +113,7 @@ private:
     const RunOptions m_options;
     std::vector<RunResult> m_results;
     CaptureStore m_captures;
+    QHash<QString, collection::Capturers> m_capturers; // by file, once it misses a name
     std::vector<std::unique_ptr<Running>> m_running;
     size_t m_next = 0;
     bool m_isStopped = false;

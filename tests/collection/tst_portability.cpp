@@ -269,7 +269,7 @@ private Q_SLOTS:
                                 "# [capture] not understood\n# [capture] = body\n"
                                 "POST http://a/\n\n### Again\n# [capture] token = body.$.u\n"
                                 "GET http://a/\n";
-        QCOMPARE(capturersOf(fileOf(text)),
+        QCOMPARE(capturersOf(fileOf(text).requests()),
                  (Capturers{{QStringLiteral("token"), {QStringLiteral("Log in"), {}}}}));
         write("users.http", text);
         write("own.http", "# [capture] mine = body\nGET http://a/\n");

@@ -260,6 +260,10 @@ private Q_SLOTS:
                                         "GET http://127.0.0.1:9/{{l.response.body.$.x}}\n\n###\n"
                                         "# @name l\n# [assert] status == 200\nWS ws://a/\n")
                                  << "error" << "not been sent";
+        QTest::newRow("not captured yet")
+            << QByteArray("GET http://127.0.0.1:9/{{t}}\n\n### Log in\n"
+                          "# [capture] t = body.$.t\nWS ws://a/\n")
+            << "error" << QStringLiteral("captured from the response of “Log in”");
         QTest::newRow("bad assert")
             << QByteArray("# [assert] stauts == 200\nGET http://127.0.0.1:9/\n") << "error"
             << "line 1";

@@ -222,7 +222,7 @@ private Q_SLOTS:
         QVERIFY(error);
         QCOMPARE(error->sentence,
                  QStringLiteral("The variable “id” has no value yet: it is captured from the "
-                                "response of “Create”, which has to be sent first."));
+                                "response of “Create”, which has to come first."));
         QVERIFY(shop.backend.sent.empty());
         // Another program adds one beside it.
         shop.write(QStringLiteral("more.http"),
