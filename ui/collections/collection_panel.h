@@ -43,9 +43,9 @@ public:
 Q_SIGNALS:
     void requestChosen(const QString &path, int index);
     void requestClicked(const QString &path, int index); // to be looked at
-    void revealWanted(const QString &path); // in the file manager
-    void removeWanted(const QString &path); // a folder at the top
-    void runWanted(const QString &path);    // a folder or file
+    void revealWanted(const QString &path);              // in the file manager
+    void removeWanted(const QString &path);              // a folder at the top
+    void runWanted(const QString &path);                 // a folder or file
     void renameWanted(const sonde::ui::LibraryPlace &what, const QString &name);
     void currentChanged(); // another row, or none
     // To be filled with what can be done with the row that it is for.
