@@ -164,15 +164,27 @@ http::Result<void> FilterQuery::lookUp(Database &database)
     return {};
 }
 
-bool FilterQuery::holds(qint64 id, QByteArrayView url)
+size_t FilterQuery::urlsToRead(size_t rows) const
 {
+    size_t most = 0;
+    for (const TextTerm &text : m_texts)
+        most += text.inUrl.empty() ? 0 : rows - std::min(rows, text.found.size());
+    return most;
+}
+
+bool FilterQuery::holds(qint64 id, const std::function<QByteArrayView()> &readUrl)
+{
+    std::optional<QByteArrayView> url;
     for (TextTerm &text : m_texts) {
         while (text.at < text.found.size() && text.found[text.at] > id)
             ++text.at;
-        const bool found = (text.at < text.found.size() && text.found[text.at] == id) ||
-                           std::ranges::any_of(text.inUrl, [&](const QByteArray &word) {
-                               return url.contains(word);
-                           });
+        bool found = text.at < text.found.size() && text.found[text.at] == id;
+        if (!found && !text.inUrl.empty()) {
+            if (!url)
+                url = readUrl();
+            found = std::ranges::any_of(
+                text.inUrl, [&](const QByteArray &word) { return url->contains(word); });
+        }
         if (found == text.turned)
             return false;
     }

@@ -6,6 +6,7 @@
 #include "history/filter.h"
 
 #include <algorithm>
+#include <functional>
 #include <variant>
 
 namespace sonde::history
@@ -26,10 +27,13 @@ public:
         return std::ranges::any_of(m_texts,
                                    [](const TextTerm &text) { return !text.inUrl.empty(); });
     }
-    // Nothing but words that FTS5 knows, or nothing at all: holds() says everything.
-    [[nodiscard]] bool isTextAlone() const { return !m_hasConditions && !readsUrl(); }
-    // Asked in the order of sql(), the newest first. `url` in lower case; read if readsUrl().
-    [[nodiscard]] bool holds(qint64 id, QByteArrayView url);
+    // Nothing but words, or nothing at all: holds() says everything.
+    [[nodiscard]] bool isTextAlone() const { return !m_hasConditions; }
+    // Of so many rows, how many URLs holds() asks for at most. After lookUp().
+    [[nodiscard]] size_t urlsToRead(size_t rows) const;
+    // Asked in the order of sql(), the newest first. `readUrl` gives it in lower case, and is
+    // called where what FTS5 found does not say it all.
+    [[nodiscard]] bool holds(qint64 id, const std::function<QByteArrayView()> &readUrl);
 
 private:
     // Any of some words, in the URL or among the rows that FTS5 found.

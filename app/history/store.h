@@ -14,6 +14,7 @@ namespace sonde::history
 {
 
 class Database;
+class FilterQuery;
 
 // What is found of a call, beside what a list shows of it.
 struct Searchable {
@@ -80,6 +81,9 @@ private:
     Store(QString folder, std::unique_ptr<Database> database);
     // All that is there, the newest first.
     [[nodiscard]] http::Result<const std::vector<Listed> *> listed();
+    // With its URL read where it is needed.
+    [[nodiscard]] http::Result<std::vector<Listed>> findAmong(const std::vector<Listed> &all,
+                                                              FilterQuery &query);
     [[nodiscard]] QString pathOf(const QString &item) const;
     enum class Durability : quint8 { Machine, Process }; // what may end right behind it
     [[nodiscard]] http::Result<QString> writeItem(const std::vector<client::Hop> &hops,

@@ -300,6 +300,26 @@ private Q_SLOTS:
         QVERIFY(found(*one, {}).empty());
     }
 
+    // Most calls are found by their words, and the URL of the others is read one by one.
+    void aWordThatNearlyAllHaveIsFoundInTheUrlOfTheOthers()
+    {
+        QTemporaryDir folder;
+        const auto store = opened(folder.path());
+        for (int i = 0; i < 40; ++i)
+            MadeCall{.url = QStringLiteral("http://h/"), .body = "apple"}.into(*store);
+        const EntryId named =
+            MadeCall{.url = QStringLiteral("http://h/pineAPPLE"), .body = "pear"}.into(*store);
+        const EntryId other =
+            MadeCall{.url = QStringLiteral("http://h/plum"), .body = "pear"}.into(*store);
+        const auto apples = found(*store, QStringLiteral("apple"));
+        QCOMPARE(apples.size(), 41U);
+        QCOMPARE(apples.front(), named);
+        QCOMPARE(found(*store, QStringLiteral("-apple")), std::vector{other});
+        QCOMPARE(found(*store, QStringLiteral("apple -pear")).size(), 40U);
+        QVERIFY(store->remove(std::span(&named, 1)));
+        QCOMPARE(found(*store, QStringLiteral("apple")).size(), 40U);
+    }
+
     void earlierVersionsAreBroughtForward_data()
     {
         QTest::addColumn<QByteArray>("prefix");
