@@ -34,6 +34,10 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
   endif()
 endif()
 
+# A small request calls a few hundred functions of libraries; past the linkage table each of them costs
+# a line of the instruction cache less, and those are what its time goes into.
+add_compile_options($<$<CONFIG:Release>:-fno-plt>)
+
 find_program(SONDE_CCACHE ccache)
 if(SONDE_CCACHE)
   set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env
