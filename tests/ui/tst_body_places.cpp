@@ -4,6 +4,7 @@
 #include "ui/body/font_sample.h"
 #include "ui/body/goto_bar.h"
 #include "ui/body/preview_page.h"
+#include "ui/widgets/bar_parts.h"
 #include "ui/widgets/theme.h"
 
 #include <QApplication>
@@ -149,6 +150,25 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(
             pane.preview()->facts().startsWith(QLatin1String("This cannot be used as a font")),
             patience);
+    }
+
+    void whatIsWrongStandsInTheColourForIt()
+    {
+        Going at("one\n");
+        auto *problem = at.bar->findChild<ProblemLabel *>();
+        QVERIFY(!problem->isVisible());
+        at.to(QStringLiteral("two"));
+        QVERIFY(problem->isVisible());
+        QCOMPARE(problem->text(), at.bar->problem());
+        Theme &theme = Theme::instance();
+        const auto restore = qScopeGuard([&] { theme.setScheme(Theme::Scheme::System); });
+        for (const auto scheme : {Theme::Scheme::Dark, Theme::Scheme::Light}) {
+            theme.setScheme(scheme);
+            QCOMPARE(problem->palette().color(problem->foregroundRole()),
+                     Theme::color(Token::Danger, scheme));
+        }
+        QTest::keyClicks(at.field, QStringLiteral("1"));
+        QVERIFY(!problem->isVisible());
     }
 
     void damagedFontsAreSurvived()

@@ -1,5 +1,6 @@
 #include "ui/body/find_bar.h"
 
+#include "ui/widgets/bar_parts.h"
 #include "ui/widgets/icons.h"
 
 #include <QHBoxLayout>
@@ -22,7 +23,7 @@ FindBar::FindBar(BodyView *view)
     : m_view(view)
     , m_field(new QLineEdit(this))
     , m_count(new QLabel(this))
-    , m_problem(new QLabel(this))
+    , m_problem(new ProblemLabel(this))
     , m_row(new QWidget(this))
 {
     setAccessibleName(tr("Find in body"));
@@ -32,9 +33,6 @@ FindBar::FindBar(BodyView *view)
     m_field->installEventFilter(this);
     m_count->setMinimumWidth(
         m_count->fontMetrics().horizontalAdvance(QStringLiteral("00,000/00,000…")));
-    m_problem->setWordWrap(true);
-    m_problem->setContentsMargins(8, 0, 8, 4);
-    m_problem->hide();
     auto *row = new QHBoxLayout(m_row);
     row->setContentsMargins(8, 4, 8, 4);
     row->setSpacing(2);
@@ -95,7 +93,11 @@ void FindBar::buildButtons()
     };
     add("chevron-up", tr("Previous match"), native(Qt::SHIFT | Qt::Key_F3), &FindBar::findPrevious);
     add("chevron-down", tr("Next match"), native(QKeySequence(Qt::Key_F3)), &FindBar::findNext);
-    add("close", tr("Close the find bar"), native(QKeySequence(Qt::Key_Escape)), &FindBar::close);
+    auto *close = closeButton(m_row, tr("Close the find bar"),
+                              QStringLiteral("%1 (%2)").arg(tr("Close the find bar"),
+                                                            native(QKeySequence(Qt::Key_Escape))));
+    m_row->layout()->addWidget(close);
+    connect(close, &QToolButton::clicked, this, &FindBar::close);
 }
 
 void FindBar::open()
@@ -174,22 +176,10 @@ QString FindBar::problem() const
     return m_search.problem();
 }
 
-void FindBar::showProblem()
-{
-    const QString sentence = problem();
-    if (sentence == m_problem->text())
-        return;
-    QPalette palette;
-    palette.setColor(QPalette::WindowText, Theme::instance().color(Token::Danger));
-    m_problem->setPalette(palette);
-    m_problem->setText(sentence);
-    m_problem->setVisible(!sentence.isEmpty());
-}
-
 void FindBar::showProgress()
 {
     m_view->noteMatches();
-    showProblem();
+    m_problem->say(problem());
     if (!m_search.isActive()) {
         m_count->clear();
         return;

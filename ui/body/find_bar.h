@@ -14,6 +14,8 @@ class QToolButton;
 namespace sonde::ui
 {
 
+class ProblemLabel;
+
 class FindBar : public QFrame
 {
     Q_OBJECT
@@ -51,14 +53,13 @@ private:
     void search();
     void applyFilter();
     void showProgress();
-    void showProblem();
     void go(Direction direction);
 
     BodyView *m_view;
     body::BodySearch m_search;
     QLineEdit *m_field;
     QLabel *m_count;
-    QLabel *m_problem;
+    ProblemLabel *m_problem;
     QWidget *m_row;
     QToolButton *m_letterCase = nullptr;
     QToolButton *m_words = nullptr;

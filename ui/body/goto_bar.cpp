@@ -1,12 +1,11 @@
 #include "ui/body/goto_bar.h"
 
+#include "ui/widgets/bar_parts.h"
 #include "ui/widgets/body_view/body_view.h"
-#include "ui/widgets/icons.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QKeyEvent>
-#include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
 #include <QToolButton>
@@ -25,7 +24,7 @@ GotoBar::GotoBar(BodyView *view)
     : m_view(view)
     , m_unit(new QComboBox(this))
     , m_field(new QLineEdit(this))
-    , m_problem(new QLabel(this))
+    , m_problem(new ProblemLabel(this))
 {
     setAccessibleName(tr("Go to a row or an octet"));
     m_unit->addItems({tr("Row"), tr("Octet")});
@@ -34,21 +33,22 @@ GotoBar::GotoBar(BodyView *view)
     m_field->setPlaceholderText(tr("Number, or 0x and hexadecimal"));
     m_field->installEventFilter(this);
     m_unit->installEventFilter(this);
-    auto *close = new QToolButton(this);
-    close->setIcon(icon("close"));
-    close->setAutoRaise(true);
-    close->setAccessibleName(tr("Close"));
-    close->setToolTip(
+    auto *close = closeButton(
+        this, tr("Close"),
         tr("Close (%1)").arg(QKeySequence(Qt::Key_Escape).toString(QKeySequence::NativeText)));
-    auto *row = new QHBoxLayout(this);
+    auto *row = new QHBoxLayout;
     row->setContentsMargins(8, 4, 8, 4);
     row->addWidget(m_unit);
     row->addWidget(m_field, 1);
-    row->addWidget(m_problem, 1);
     row->addWidget(close);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(row);
+    column->addWidget(m_problem);
     connect(close, &QToolButton::clicked, this, &GotoBar::close);
     connect(m_field, &QLineEdit::returnPressed, this, &GotoBar::go);
-    connect(m_field, &QLineEdit::textEdited, this, [this] { say({}); });
+    connect(m_field, &QLineEdit::textEdited, this, [this] { m_problem->say({}); });
     hide();
 }
 
@@ -57,7 +57,7 @@ void GotoBar::open()
     // In hex, rows are what nobody counts.
     const bool hex = m_view->mode() == BodyView::Mode::Hex;
     m_unit->setCurrentIndex(hex ? unitOfOctets : unitOfRows);
-    say({});
+    m_problem->say({});
     show();
     m_field->setFocus(Qt::ShortcutFocusReason);
     m_field->selectAll();
@@ -67,11 +67,6 @@ void GotoBar::close()
 {
     hide();
     m_view->setFocus();
-}
-
-void GotoBar::say(const QString &problem)
-{
-    m_problem->setText(problem);
 }
 
 QString GotoBar::problem() const
@@ -87,7 +82,7 @@ void GotoBar::go()
     const bool hexadecimal = text.startsWith(QLatin1String("0x"), Qt::CaseInsensitive);
     const qint64 number = text.toLongLong(&isNumber, hexadecimal ? 16 : 10);
     if (!m_view->store() || !isNumber || number < 0) {
-        say(tr("Write a number such as 1200 or 0x4B0."));
+        m_problem->say(tr("Write a number such as 1200 or 0x4B0."));
         return;
     }
     const QLocale locale;
@@ -95,13 +90,14 @@ void GotoBar::go()
     if (m_unit->currentIndex() == unitOfRows) {
         octet = m_view->octetOfLine(number - 1);
         if (!octet) {
-            say(tr("There is no row %1 here.").arg(locale.toString(number)));
+            m_problem->say(tr("There is no row %1 here.").arg(locale.toString(number)));
             return;
         }
     } else if (number <= m_view->store()->size()) {
         octet = number;
     } else {
-        say(tr("There are %1 octets here.").arg(locale.toString(m_view->store()->size())));
+        m_problem->say(
+            tr("There are %1 octets here.").arg(locale.toString(m_view->store()->size())));
         return;
     }
     m_view->setFollow(BodyView::Follow::Off);

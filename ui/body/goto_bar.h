@@ -4,13 +4,13 @@
 #include <QFrame>
 
 class QComboBox;
-class QLabel;
 class QLineEdit;
 
 namespace sonde::ui
 {
 
 class BodyView;
+class ProblemLabel;
 
 class GotoBar : public QFrame
 {
@@ -27,12 +27,11 @@ protected:
 
 private:
     void go();
-    void say(const QString &problem);
 
     BodyView *m_view;
     QComboBox *m_unit;
     QLineEdit *m_field;
-    QLabel *m_problem;
+    ProblemLabel *m_problem;
 };
 
 } // namespace sonde::ui

@@ -1,6 +1,6 @@
 #include "ui/body/json_path_bar.h"
 
-#include "ui/widgets/icons.h"
+#include "ui/widgets/bar_parts.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -25,7 +25,7 @@ JsonPathBar::JsonPathBar(QWidget *parent)
     , m_language(new QComboBox(this))
     , m_field(new QLineEdit(this))
     , m_count(new QLabel(this))
-    , m_problem(new QLabel(this))
+    , m_problem(new ProblemLabel(this))
     , m_pause(new QTimer(this))
 {
     setAccessibleName(tr("Filter"));
@@ -37,17 +37,10 @@ JsonPathBar::JsonPathBar(QWidget *parent)
     m_field->setClearButtonEnabled(true);
     m_field->installEventFilter(this);
     m_count->setForegroundRole(QPalette::PlaceholderText);
-    m_problem->setWordWrap(true);
-    m_problem->setTextFormat(Qt::PlainText);
     m_pause->setSingleShot(true);
     m_pause->setInterval(pauseMilliseconds);
-    m_problem->setContentsMargins(8, 0, 8, 4);
-    m_problem->hide();
-    auto *close = new QToolButton(this);
-    close->setIcon(icon("close"));
-    close->setAutoRaise(true);
-    close->setAccessibleName(tr("Close the filter"));
-    close->setToolTip(tr("Close the filter and show the whole body"));
+    auto *close =
+        closeButton(this, tr("Close the filter"), tr("Close the filter and show the whole body"));
     auto *row = new QHBoxLayout;
     row->setContentsMargins(8, 2, 8, 4);
     row->addWidget(m_language);
@@ -89,7 +82,7 @@ void JsonPathBar::askJq()
     const QByteArray expression = m_field->text().trimmed().toUtf8();
     if (!isJq() || expression.isEmpty() || isHidden())
         return;
-    say({});
+    m_problem->say({});
     m_count->setText(tr("jq runs…"));
     Q_EMIT jqWanted(expression);
 }
@@ -108,7 +101,7 @@ void JsonPathBar::close()
 {
     hide();
     m_pause->stop();
-    say({});
+    m_problem->say({});
     m_count->clear();
     Q_EMIT changed(std::nullopt);
     Q_EMIT closed();
@@ -124,43 +117,35 @@ void JsonPathBar::read()
         return;
     }
     if (text.isEmpty() || text == "$") {
-        say({});
+        m_problem->say({});
         Q_EMIT changed(std::nullopt);
         return;
     }
     const auto path = body::JsonPath::parse(text);
     if (!path) {
         // What was shown stays while the expression is being typed.
-        say(tr("At sign %1: %2")
-                .arg(QString::fromUtf8(text.first(path.error().offset)).size() + 1)
-                .arg(path.error().sentence));
+        m_problem->say(tr("At sign %1: %2")
+                           .arg(QString::fromUtf8(text.first(path.error().offset)).size() + 1)
+                           .arg(path.error().sentence));
         return;
     }
-    say({});
+    m_problem->say({});
     Q_EMIT changed(*path);
-}
-
-void JsonPathBar::say(const QString &problem)
-{
-    QPalette palette;
-    palette.setColor(QPalette::WindowText, Theme::instance().color(Token::Danger));
-    m_problem->setPalette(palette);
-    m_problem->setText(problem);
-    m_problem->setVisible(!problem.isEmpty());
 }
 
 void JsonPathBar::showResult(qint64 matches, bool whole, const QString &problem)
 {
     if (!problem.isEmpty())
-        say(problem);
+        m_problem->say(problem);
     const auto count = int(std::min<qint64>(matches, std::numeric_limits<int>::max()));
     m_count->setText(tr("%Ln value(s)", nullptr, count) +
                      (whole ? QString() : QStringLiteral("…")));
 }
 
-void JsonPathBar::clearResult()
+void JsonPathBar::refuse(const QString &problem)
 {
     m_count->clear();
+    m_problem->say(problem);
 }
 
 QString JsonPathBar::countText() const

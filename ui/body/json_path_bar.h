@@ -14,6 +14,8 @@ class QTimer;
 namespace sonde::ui
 {
 
+class ProblemLabel;
+
 class JsonPathBar : public QFrame
 {
     Q_OBJECT
@@ -26,7 +28,8 @@ public:
     void read();
     // What is known of the result; an empty problem when there is none.
     void showResult(qint64 matches, bool whole, const QString &problem);
-    void clearResult();
+    // The expression came to nothing; what was shown before it stays.
+    void refuse(const QString &problem);
     [[nodiscard]] QString countText() const;
     [[nodiscard]] QString problem() const;
 
@@ -44,12 +47,11 @@ private:
     [[nodiscard]] bool isJq() const;
     void takeLanguage();
     void askJq();
-    void say(const QString &problem);
 
     QComboBox *m_language;
     QLineEdit *m_field;
     QLabel *m_count;
-    QLabel *m_problem;
+    ProblemLabel *m_problem;
     QTimer *m_pause; // a process is started when one has stopped typing
 };
 

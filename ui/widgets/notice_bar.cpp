@@ -1,5 +1,6 @@
 #include "ui/widgets/notice_bar.h"
 
+#include "ui/widgets/bar_parts.h"
 #include "ui/widgets/icons.h"
 
 #include <QApplication>
@@ -49,14 +50,10 @@ NoticeBar::NoticeBar(QWidget *parent)
     , m_icon(new QLabel(this))
     , m_text(new QLabel(this))
     , m_row(new QHBoxLayout(this))
-    , m_close(new QToolButton(this))
+    , m_close(closeButton(this, tr("Dismiss")))
 {
     m_text->setWordWrap(true);
     m_text->setTextFormat(Qt::PlainText);
-    m_close->setIcon(icon("close"));
-    m_close->setAutoRaise(true);
-    m_close->setAccessibleName(tr("Dismiss"));
-    m_close->setToolTip(tr("Dismiss"));
     m_row->setContentsMargins(10, 4, 6, 4);
     m_row->addWidget(m_icon, 0, Qt::AlignVCenter);
     m_row->addWidget(m_text, 1);
