@@ -114,8 +114,13 @@ public:
             if (const auto turned = turn(&octets, sink); !turned)
                 return turned;
         }
-        // Of a stream, what it makes of an event is wanted before the next one.
-        return few && m_out.ours >= 0 ? turn(nullptr, sink) : http::Result<void>();
+        // Of a stream, what it makes of an event is wanted before the next one; and that it will
+        // make nothing, before the body ends.
+        if ((few || m_in.ours < 0) && isOpen()) {
+            if (const auto turned = turn(nullptr, sink); !turned)
+                return turned;
+        }
+        return isOpen() ? http::Result<void>() : outcome();
     }
 
     http::Result<void> finish(const Sink &sink) override
@@ -123,10 +128,21 @@ public:
         if (const auto started = start(); !started)
             return started;
         Pipe::close(m_in.ours);
-        while (m_out.ours >= 0 || m_errors.ours >= 0) {
+        while (isOpen()) {
             if (const auto turned = turn(nullptr, sink); !turned)
                 return turned;
         }
+        return outcome();
+    }
+
+private:
+    [[nodiscard]] bool isOpen() const { return m_out.ours >= 0 || m_errors.ours >= 0; }
+
+    // What it ended with; once.
+    http::Result<void> outcome()
+    {
+        if (m_child <= 0)
+            return {};
         int status = 0;
         while (::waitpid(m_child, &status, 0) < 0 && errno == EINTR) {
         }
@@ -146,7 +162,6 @@ public:
                               .arg(WEXITSTATUS(status))));
     }
 
-private:
     http::Result<void> start()
     {
         if (std::exchange(m_started, true))
@@ -286,6 +301,18 @@ std::unique_ptr<Derivation> jqFilter(const QByteArray &expression, JqShows shows
                                      std::shared_ptr<JqWatch> watch)
 {
     return std::make_unique<JqFilter>(expression, shows, std::move(watch));
+}
+
+JqBody::JqBody(const QByteArray &expression, std::shared_ptr<const ByteSource> source)
+    : JqBody(expression, std::move(source), std::make_shared<JqWatch>())
+{
+}
+
+JqBody::JqBody(const QByteArray &expression, std::shared_ptr<const ByteSource> source,
+               const std::shared_ptr<JqWatch> &watch)
+    : DerivedBody(std::move(source), jqFilter(expression, JqShows::Lines, watch))
+    , m_watch(watch)
+{
 }
 
 } // namespace sonde::body

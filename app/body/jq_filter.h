@@ -31,4 +31,21 @@ struct JqWatch {
 [[nodiscard]] std::unique_ptr<Derivation> jqFilter(const QByteArray &expression, JqShows shows,
                                                    std::shared_ptr<JqWatch> watch);
 
+// Its values, one on a line, as a body of its own. With it the process ends, though a worker is
+// waiting for it.
+class JqBody final : public DerivedBody
+{
+public:
+    JqBody(const QByteArray &expression, std::shared_ptr<const ByteSource> source);
+    ~JqBody() override { m_watch->stop = true; }
+
+    [[nodiscard]] qint64 values() const { return m_watch->rows; }
+
+private:
+    JqBody(const QByteArray &expression, std::shared_ptr<const ByteSource> source,
+           const std::shared_ptr<JqWatch> &watch);
+
+    std::shared_ptr<JqWatch> m_watch;
+};
+
 } // namespace sonde::body

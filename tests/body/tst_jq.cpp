@@ -138,6 +138,33 @@ private Q_SLOTS:
         QCOMPARE(wholeOf(made), "2\n3\n" + QByteArray("4\n").repeated(100'000));
     }
 
+    // A stream may end much later.
+    void anErrorIsToldBeforeTheBodyEnds()
+    {
+        auto source = storeOf("1\n", false);
+        DerivedBody made(source, lines(".["));
+        for (int turn = 0; turn < patience / 10 && made.problem().isEmpty(); ++turn) {
+            QVERIFY(source->append("2\n"));
+            made.noteGrowth();
+            QTest::qWait(10);
+        }
+        QVERIFY2(made.problem().startsWith(QLatin1String("jq: syntax error")),
+                 qPrintable(made.problem()));
+        QVERIFY(made.result()->isFinished());
+        // One that has seen enough is no error.
+        DerivedBody halted(source, lines("halt"));
+        for (int turn = 0; turn < 20; ++turn) {
+            QVERIFY(source->append("3\n"));
+            halted.noteGrowth();
+            QTest::qWait(10);
+        }
+        QVERIFY(halted.problem().isEmpty());
+        source->finish();
+        halted.noteGrowth();
+        QTRY_VERIFY_WITH_TIMEOUT(halted.result()->isFinished(), patience);
+        QVERIFY(halted.problem().isEmpty());
+    }
+
     void aStopKillsIt_data()
     {
         QTest::addColumn<QByteArray>("expression");

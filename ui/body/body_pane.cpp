@@ -1,5 +1,6 @@
 #include "ui/body/body_pane.h"
 
+#include "body/jq_filter.h"
 #include "body/json_filter.h"
 #include "ui/body/arrival_chart.h"
 #include "ui/body/charset_button.h"
@@ -96,10 +97,7 @@ void BodyPane::buildPages()
     m_pages->addWidget(page);
 }
 
-BodyPane::~BodyPane()
-{
-    dropFilter();
-}
+BodyPane::~BodyPane() = default;
 
 void BodyPane::showBody(Content content)
 {
@@ -274,6 +272,8 @@ void BodyPane::growContent()
         m_filtered->noteGrowth();
     if (m_jq)
         m_jq->noteGrowth();
+    if (m_jqAsked)
+        m_jqAsked->noteGrowth();
     growViews();
     m_follow->setVisible(!m_content.store->isFinished());
     showFacts();

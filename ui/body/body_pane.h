@@ -18,8 +18,8 @@ class QToolButton;
 
 namespace sonde::body
 {
+class JqBody;
 class JsonFilter;
-struct JqWatch;
 struct JsonFault;
 class JsonPath;
 } // namespace sonde::body
@@ -152,7 +152,8 @@ private:
     [[nodiscard]] std::shared_ptr<const body::ByteSource> source() const;
     void applyPath(const std::optional<body::JsonPath> &path);
     void applyJq(const QByteArray &expression);
-    void showJqResult();
+    void noteJq(const body::JqBody *of);
+    void takeJq();
     void dropFilter();
     void checkJson();
     void dropCheck();
@@ -219,8 +220,8 @@ private:
     std::unique_ptr<body::DerivedBody> m_formatted;
     std::unique_ptr<body::DerivedBody> m_check;   // whether it is JSON, once that matters
     std::unique_ptr<body::JsonFilter> m_filtered; // while an expression is in force
-    std::unique_ptr<body::DerivedBody> m_jq;      // or one of jq
-    std::shared_ptr<body::JqWatch> m_jqWatch;
+    std::unique_ptr<body::JqBody> m_jq;           // or one of jq
+    std::unique_ptr<body::JqBody> m_jqAsked;      // before it has made anything, or failed
     Look m_look = Look::Text;
     std::optional<Look> m_chosen; // by the user, for as long as the pane lives
     body::CharsetChoice m_found{"UTF-8"};

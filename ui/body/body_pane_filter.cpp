@@ -19,15 +19,14 @@ std::shared_ptr<const body::ByteSource> BodyPane::source() const
 
 void BodyPane::dropFilter()
 {
-    if (m_jqWatch)
-        m_jqWatch->stop = true; // the process is killed though a worker is waiting for it
-    m_jqWatch.reset();
+    m_jqAsked.reset();
     m_jq.reset();
     m_filtered.reset();
 }
 
 void BodyPane::applyPath(const std::optional<body::JsonPath> &path)
 {
+    m_jqAsked.reset();
     if (!path && !m_filtered && !m_jq)
         return;
     dropFilter();
@@ -35,36 +34,58 @@ void BodyPane::applyPath(const std::optional<body::JsonPath> &path)
     if (path && m_content.store) {
         m_filtered = std::make_unique<body::JsonFilter>(*path, m_content.store);
         connect(m_filtered.get(), &body::JsonFilter::progressed, this, [this] {
-            m_pathBar->showResult(m_filtered->matches(), m_filtered->result()->isFinished(),
-                                  m_filtered->problem());
+            if (!m_jqAsked)
+                m_pathBar->showResult(m_filtered->matches(), m_filtered->result()->isFinished(),
+                                      m_filtered->problem());
             growViews();
         });
     }
     setLook(m_look);
 }
 
+// What is shown stays until the expression has made something of the body: it may be wrong.
 void BodyPane::applyJq(const QByteArray &expression)
 {
     if (!m_content.store)
         return;
-    dropFilter();
-    m_formatted.reset();
-    m_jqWatch = std::make_shared<body::JqWatch>();
-    m_jq = std::make_unique<body::DerivedBody>(
-        m_content.store, body::jqFilter(expression, body::JqShows::Lines, m_jqWatch));
-    connect(m_jq.get(), &body::DerivedBody::progressed, this, &BodyPane::showJqResult);
-    setLook(m_look);
+    m_jqAsked = std::make_unique<body::JqBody>(expression, m_content.store);
+    connect(m_jqAsked.get(), &body::DerivedBody::progressed, this,
+            [this, of = m_jqAsked.get()] { noteJq(of); });
 }
 
-void BodyPane::showJqResult()
+void BodyPane::noteJq(const body::JqBody *of)
 {
-    const auto error = m_jq->error();
-    const QString problem =
-        error && error->code == http::Code::FileMissing
-            ? tr("jq is not installed. The package “jq” brings it; JSONPath needs none.")
-            : m_jq->problem();
-    m_pathBar->showResult(m_jqWatch->rows, m_jq->result()->isFinished(), problem);
+    if (of == m_jqAsked.get()) {
+        takeJq();
+        return;
+    }
+    if (!m_jqAsked)
+        m_pathBar->showResult(m_jq->values(), m_jq->result()->isFinished(), m_jq->problem());
     growViews();
+}
+
+// In place of what was shown, unless it failed before its first value.
+void BodyPane::takeJq()
+{
+    const bool whole = m_jqAsked->result()->isFinished(); // before the size, which then is the last
+    if (m_jqAsked->result()->size() == 0) {
+        if (!whole)
+            return;
+        if (const auto error = m_jqAsked->error()) {
+            m_jqAsked.reset();
+            m_pathBar->refuse(
+                error->code == http::Code::FileMissing
+                    ? tr("jq is not installed. The package “jq” brings it; JSONPath needs none.")
+                    : error->sentence);
+            return;
+        }
+    }
+    auto asked = std::move(m_jqAsked);
+    dropFilter();
+    m_formatted.reset();
+    m_jq = std::move(asked);
+    m_pathBar->showResult(m_jq->values(), whole, m_jq->problem());
+    setLook(m_look);
 }
 
 } // namespace sonde::ui
