@@ -129,30 +129,37 @@ std::optional<RowEnd> rowEnd(QByteArrayView octets, Following following, RowCodi
 
 qint64 RowIndex::take(QByteArrayView octets, Following following)
 {
-    const std::scoped_lock lock(m_mutex);
+    // Only this thread writes, so it reads without the lock, which it takes for a moment at the
+    // end: who paints never waits for a block, nor for a thread that must wait for a processor.
+    Checkpoint next = m_next;
+    std::vector<Checkpoint> passed;
     qint64 taken = 0;
     while (taken < octets.size()) {
         const auto end = rowEnd(octets.sliced(taken), following, m_coding);
         if (!end)
             break;
-        if (m_next.row % stride == 0)
-            addCheckpoint();
+        if (next.row % stride == 0)
+            passed.push_back(next);
         taken += end->length;
-        m_next.offset += end->length;
-        m_next.row += 1;
-        m_next.startsLine = end->terminator > 0;
-        m_next.line += end->terminator > 0 ? 1 : 0;
+        next.offset += end->length;
+        next.row += 1;
+        next.startsLine = end->terminator > 0;
+        next.line += end->terminator > 0 ? 1 : 0;
     }
+    const std::scoped_lock lock(m_mutex);
+    for (const Checkpoint &checkpoint : passed)
+        addCheckpoint(checkpoint);
+    m_next = next;
     return taken;
 }
 
-void RowIndex::addCheckpoint()
+void RowIndex::addCheckpoint(const Checkpoint &checkpoint)
 {
-    const qint64 count = m_next.row - m_next.line;
+    const qint64 count = checkpoint.row - checkpoint.line;
     const Continuations last = m_continuations.empty() ? Continuations{} : m_continuations.back();
-    if (last.count != count || last.startsLine != m_next.startsLine)
-        m_continuations.push_back({qint64(m_offsets.size()), count, m_next.startsLine});
-    m_offsets.push_back(m_next.offset);
+    if (last.count != count || last.startsLine != checkpoint.startsLine)
+        m_continuations.push_back({qint64(m_offsets.size()), count, checkpoint.startsLine});
+    m_offsets.push_back(checkpoint.offset);
 }
 
 qint64 RowIndex::nextOffset() const

@@ -87,7 +87,7 @@ private:
         bool startsLine = true;
     };
     [[nodiscard]] Checkpoint at(qint64 checkpoint) const;
-    void addCheckpoint();
+    void addCheckpoint(const Checkpoint &checkpoint);
 
     const RowCoding m_coding;
     mutable std::mutex m_mutex;

@@ -21,8 +21,8 @@ using StopMark = std::shared_ptr<std::atomic<bool>>;
 [[nodiscard]] StopMark makeStopMark();
 
 // Runs `work` on a worker for `owner`, an object of the main thread. Work may call what it is given
-// as often as it likes: `progressed` runs on the main thread, one call at a time on its way.
-// `finished` runs there when the work is over. Neither runs once the owner is gone.
+// as often as it likes: `progressed` runs on the main thread, at once and then once a frame at
+// most. `finished` runs there when the work is over. Neither runs once the owner is gone.
 using Announce = std::function<void()>;
 void startWork(QObject *owner, std::function<void(const Announce &)> work,
                std::function<void()> progressed, std::function<void()> finished);
