@@ -1,4 +1,4 @@
-// The octets last looked at, in blocks of 64 KiB, 16 MiB at most, so that jumping about in a body
+// The octets last looked at, in blocks of 64 KiB, 4 MiB at most, so that jumping about in a body
 // costs no more than reading it. One thread.
 #pragma once
 
@@ -16,7 +16,7 @@ class BlockCache
 {
 public:
     static constexpr qint64 blockSize = 64 << 10;
-    static constexpr qsizetype blocks = 256;
+    static constexpr qsizetype blocks = 64;
 
     explicit BlockCache(std::shared_ptr<const ByteSource> source)
         : m_source(std::move(source))

@@ -22,7 +22,7 @@ qint64 RowReader::rowCount() const
     return next.row + (m_source->size() > next.offset ? 1 : 0);
 }
 
-// Calls visit(row) from a checkpoint on until it returns false or the octets end.
+// Calls visit(row, content) from a checkpoint on until it returns false or the octets end.
 template <typename Visit>
 void RowReader::walk(RowIndex::Checkpoint from, Visit visit)
 {
@@ -46,12 +46,11 @@ void RowReader::walk(RowIndex::Checkpoint from, Visit visit)
                 .line = from.line,
                 .end = *end,
                 .startsLine = from.startsLine};
-        row.content = rest.first(end->length - end->terminator).toByteArray();
         from = {.row = from.row + 1,
                 .offset = row.after(),
                 .line = from.line + (end->terminator > 0 ? 1 : 0),
                 .startsLine = end->terminator > 0};
-        if (!visit(std::move(row)))
+        if (!visit(row, rest.first(end->length - end->terminator)))
             return;
     }
 }
@@ -61,9 +60,11 @@ std::vector<Row> RowReader::rows(qint64 first, qint64 count)
     std::vector<Row> result;
     if (count <= 0 || first < 0)
         return result;
-    walk(m_index.before(first), [&](Row row) {
-        if (row.number >= first)
+    walk(m_index.before(first), [&](Row &row, QByteArrayView content) {
+        if (row.number >= first) {
+            row.content = content.toByteArray(); // of the rows passed by, nobody wants it
             result.push_back(std::move(row));
+        }
         return qint64(result.size()) < count;
     });
     return result;
@@ -73,7 +74,7 @@ qint64 RowReader::rowAt(qint64 offset)
 {
     const auto from = m_index.beforeOffset(offset);
     qint64 found = std::min(from.row, std::max<qint64>(rowCount() - 1, 0));
-    walk(from, [&](const Row &row) {
+    walk(from, [&](const Row &row, QByteArrayView) {
         found = row.number;
         return row.after() <= offset;
     });
