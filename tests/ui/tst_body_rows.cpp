@@ -269,6 +269,28 @@ private Q_SLOTS:
         QCOMPARE(shown, tokens.toLower());
     }
 
+    void aStringEndsWhereAWalkThroughItEnds()
+    {
+        QRandomGenerator random(11);
+        for (int round = 0; round < 20'000; ++round) {
+            QString text(random.bounded(1, 24), QLatin1Char('a'));
+            for (QChar &c : text)
+                c = QLatin1Char("\"\\ab"[random.bounded(4)]);
+            qsizetype end = 0;
+            while (end < text.size() && text[end] != u'"')
+                end = std::min(end + (text[end] == u'\\' ? 2 : 1), text.size());
+            const bool closed = end < text.size();
+            std::vector<Span> spans;
+            const LexState after = lexRow(Syntax::Json, text.first(std::min(end + 1, text.size())),
+                                          LexState::String, &spans);
+            QCOMPARE(after, closed ? LexState::Start : LexState::String);
+            spans.clear();
+            lexRow(Syntax::Json, text, LexState::String, &spans);
+            QCOMPARE(spans.front(),
+                     (Span{0, qint32(std::min(end + 1, text.size())), Token::SyntaxString}));
+        }
+    }
+
     void lexStateGoesOverRows()
     {
         const QStringView first = u"[\"abc";

@@ -10,6 +10,7 @@
 #include <QClipboard>
 #include <QMimeData>
 #include <QRandomGenerator>
+#include <QScreen>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
@@ -28,6 +29,21 @@ QByteArray numberedLine(qint64 number)
 {
     return QByteArray::number(number).rightJustified(15, '0') + QByteArray(84, '.') + '\n';
 }
+
+class Paints : public QObject
+{
+public:
+    explicit Paints(QWidget *of) { of->installEventFilter(this); }
+
+    int count = 0;
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        count += event->type() == QEvent::Paint ? 1 : 0;
+        return QObject::eventFilter(watched, event);
+    }
+};
 
 void waitIndexed(BodyView &view, qint64 rows)
 {
@@ -71,6 +87,75 @@ private Q_SLOTS:
         QVERIFY(!view.grab().isNull());
         QTest::keyClick(&view, Qt::Key_Home, Qt::ControlModifier);
         QCOMPARE(view.topRow(), 0);
+    }
+
+    // What stays in sight as it is costs nothing while the rest arrives.
+    void growthBelowSightIsNotPainted()
+    {
+        const QByteArray lines = numberedLine(1).repeated(200'000);
+        const auto store = storeOf(lines, false);
+        BodyView view;
+        view.resize(900, 600);
+        view.setStore(store);
+        view.show();
+        waitIndexed(view, 200'000);
+        QTest::qWait(100); // what was still to be painted
+        Paints paints(view.viewport());
+        for (int i = 1; i <= 10; ++i) {
+            QVERIFY(store->append(lines.first(lines.size() / 10)));
+            view.noteGrowth();
+            waitIndexed(view, 200'000 + i * 20'000);
+            QTest::qWait(20);
+        }
+        QTRY_COMPARE_WITH_TIMEOUT(view.verticalScrollBar()->maximum(), 400'000 - view.visibleRows(),
+                                  patience);
+        QCOMPARE(paints.count, 0);
+        view.setFollow(BodyView::Follow::On);
+        QTRY_VERIFY_WITH_TIMEOUT(paints.count > 0, patience);
+    }
+
+    // On the screen stands what another view of the same body shows.
+    void growthInSightIsPainted_data()
+    {
+        QTest::addColumn<BodyView::Mode>("mode");
+        QTest::newRow("text") << BodyView::Mode::Text;
+        QTest::newRow("hex") << BodyView::Mode::Hex;
+    }
+
+    void growthInSightIsPainted()
+    {
+        QFETCH(const BodyView::Mode, mode);
+        QRandomGenerator random(7);
+        QByteArray all = "begin";
+        const auto store = storeOf(all, false);
+        const auto show = [&](BodyView &view) {
+            view.setFocusPolicy(Qt::NoFocus); // one of them alone would show where its caret is
+            view.setMode(mode);
+            view.resize(500, 200);
+            view.setStore(store);
+            view.show();
+        };
+        const auto onScreen = [](const BodyView &view) {
+            return view.screen()->grabWindow(view.winId()).toImage();
+        };
+        BodyView view;
+        show(view);
+        for (int i = 0; i < 25; ++i) {
+            QByteArray piece(random.bounded(80), 'x');
+            for (char &octet : piece)
+                octet = random.bounded(5) == 0 ? '\n' : char('a' + random.bounded(26));
+            all += piece;
+            QVERIFY(store->append(piece));
+            view.noteGrowth();
+            BodyView other;
+            show(other);
+            QVERIFY(QTest::qWaitForWindowExposed(&other));
+            if (mode == BodyView::Mode::Text)
+                waitIndexed(other, all.count('\n') + (all.endsWith('\n') ? 0 : 1));
+            QTRY_VERIFY_WITH_TIMEOUT(!onScreen(other).isNull(), patience);
+            QTRY_COMPARE_WITH_TIMEOUT(onScreen(view), onScreen(other), patience);
+        }
+        QVERIFY(view.rowCount() > 2 * view.visibleRows());
     }
 
     void showsOneGiganticLine()

@@ -15,6 +15,7 @@ namespace
 {
 
 constexpr int pad = 8;                     // left of the text and round the labels
+constexpr int barMilliseconds = 100;       // between two steps of it
 constexpr qint64 barRange = 1'000'000'000; // steps a scroll bar is given at most
 
 } // namespace
@@ -72,7 +73,7 @@ void BodyView::makeIndex()
         return;
     m_indexer = std::make_unique<body::RowIndexer>(m_store, body::rowCodingOf(m_charset));
     connect(m_indexer.get(), &body::RowIndexer::advanced, this, [this] {
-        updateScrollBars();
+        showGrowth();
         if (m_matched)
             m_matched->noteProgress();
     });
@@ -81,6 +82,7 @@ void BodyView::makeIndex()
 void BodyView::rebuildRows()
 {
     m_rows.reset();
+    m_paintedWhole = false; // those that were
     m_widest = 0;
     if (m_store && m_mode == Mode::Hex)
         m_rows = std::make_unique<HexRows>(m_store, *m_font, m_isThere);
@@ -134,7 +136,18 @@ void BodyView::noteGrowth()
     if (m_indexer)
         m_indexer->noteGrowth();
     if (m_mode == Mode::Hex)
+        showGrowth();
+}
+
+// While what is in sight stays as it is, only the scroll bar shows that the body grows, and nobody
+// sees more of its steps: painting one waits for the display's server.
+void BodyView::showGrowth()
+{
+    const bool stays = m_paintedWhole && m_paintedGutter == gutterWidth();
+    if (!stays || m_follow == Follow::On || m_topOctet)
         updateScrollBars();
+    else if (!m_growth.isActive())
+        m_growth.start(barMilliseconds, this);
 }
 
 void BodyView::setMode(Mode mode)
@@ -227,6 +240,12 @@ void BodyView::setTopRow(qint64 row)
 
 void BodyView::updateScrollBars()
 {
+    fitScrollBars();
+    viewport()->update();
+}
+
+void BodyView::fitScrollBars()
+{
     const qint64 rows = rowCount();
     const qint64 hidden = std::max<qint64>(rows - visibleRows(), 0);
     const qint64 top = topRow();
@@ -244,7 +263,6 @@ void BodyView::updateScrollBars()
     horizontalScrollBar()->setPageStep(room);
     horizontalScrollBar()->setSingleStep(int(m_font->cell()) * 4);
     horizontalScrollBar()->setRange(0, std::max(int(m_widest) - room, 0));
-    viewport()->update();
     if (rows > 0 && !std::exchange(m_shownAny, true))
         Q_EMIT firstRowsShown();
 }
@@ -309,19 +327,30 @@ void BodyView::paintEvent(QPaintEvent *)
 {
     QPainter painter(viewport());
     const Theme &theme = Theme::instance();
+    m_paintedGutter = gutterWidth();
     painter.fillRect(viewport()->rect(), theme.color(Token::Surface));
     painter.fillRect(0, 0, gutterWidth(), viewport()->height(), theme.color(Token::Gutter));
     int y = 0;
     qreal widest = m_widest;
-    for (const auto &row : shownRows()) {
-        paintGutter(painter, *row, y);
-        painter.save();
-        painter.setClipRect(gutterWidth(), y, viewport()->width(), m_font->rowHeight());
-        paintRow(painter, *row, y);
-        painter.restore();
+    const qint64 count = rowCount(); // before the rows, which may be more by then
+    const auto shown = shownRows();
+    m_paintedWhole = qsizetype(shown.size()) > visibleRows() && shown.back()->number < count - 1;
+    CellInk ink(*m_font);
+    for (const auto &row : shown) {
+        addLabel(ink, *row, y);
+        y += m_font->rowHeight();
+    }
+    ink.paint(painter);
+    painter.setClipRect(m_paintedGutter, 0, viewport()->width(), viewport()->height());
+    y = 0;
+    for (const auto &row : shown) {
+        paintRow(painter, ink, *row, y);
         widest = std::max(widest, row->shape->width());
         y += m_font->rowHeight();
     }
+    ink.paint(painter);
+    if (hasFocus())
+        painter.fillRect(paintedCaret(shown), theme.color(Token::Focus));
     if (widest > m_widest) {
         m_widest = widest;
         // Not from inside a paint event: the bar may appear and resize us.
@@ -329,12 +358,13 @@ void BodyView::paintEvent(QPaintEvent *)
     }
 }
 
-void BodyView::paintGutter(QPainter &painter, const ShapedRow &row, int y)
+void BodyView::addLabel(CellInk &ink, const ShapedRow &row, int y) const
 {
-    painter.setFont(m_font->font());
-    painter.setPen(Theme::instance().color(Token::Muted));
-    const QRect place(0, y, gutterWidth() - pad, m_font->rowHeight());
-    painter.drawText(place, Qt::AlignRight | Qt::AlignVCenter, row.label);
+    qreal x = m_paintedGutter - pad - qreal(row.label.size()) * m_font->cell();
+    for (const QChar c : row.label) {
+        ink.add(c, {x, qreal(y)}, Token::Muted);
+        x += m_font->cell();
+    }
 }
 
 void BodyView::fillOctets(QPainter &painter, const ShapedRow &row, int y, OctetRange range,
@@ -356,18 +386,25 @@ void BodyView::paintMatches(QPainter &painter, const ShapedRow &row, int y)
     }
 }
 
-void BodyView::paintRow(QPainter &painter, const ShapedRow &row, int y)
+void BodyView::paintRow(QPainter &painter, CellInk &ink, const ShapedRow &row, int y)
 {
     fillOctets(painter, row, y, selection(), Token::Selection);
     paintMatches(painter, row, y);
     const qreal left = gutterWidth() - textLeft();
-    row.shape->paint(painter, QPointF(textLeft(), y), std::max<qreal>(left, 0),
+    row.shape->paint(painter, ink, QPointF(textLeft(), y), std::max<qreal>(left, 0),
                      left + viewport()->width());
-    const bool lastRow = row.number == rowCount() - 1;
-    const bool here = m_caret >= row.offset && (m_caret < row.after || lastRow);
-    if (hasFocus() && here)
-        painter.fillRect(QRectF(textLeft() + row.xOf(m_caret), y, 2, m_font->rowHeight()),
-                         Theme::instance().color(Token::Focus));
+}
+
+QRectF BodyView::paintedCaret(const std::vector<ShapedRowPointer> &shown) const
+{
+    const qint64 last = rowCount() - 1;
+    int y = 0;
+    for (const auto &row : shown) {
+        if (m_caret >= row->offset && (m_caret < row->after || row->number == last))
+            return {textLeft() + row->xOf(m_caret), qreal(y), 2, qreal(m_font->rowHeight())};
+        y += m_font->rowHeight();
+    }
+    return {};
 }
 
 QRect BodyView::caretRectangle() const

@@ -119,11 +119,14 @@ private:
     void rebuildIndex();
     void makeIndex();
     void updateScrollBars();
+    void fitScrollBars();
+    void showGrowth();
     void setTopRow(qint64 row);
     void bringToTop(qint64 octet);
     void userScrolled();
-    void paintRow(QPainter &painter, const ShapedRow &row, int y);
-    void paintGutter(QPainter &painter, const ShapedRow &row, int y);
+    void paintRow(QPainter &painter, CellInk &ink, const ShapedRow &row, int y);
+    void addLabel(CellInk &ink, const ShapedRow &row, int y) const;
+    [[nodiscard]] QRectF paintedCaret(const std::vector<ShapedRowPointer> &shown) const;
     void paintMatches(QPainter &painter, const ShapedRow &row, int y);
     void fillOctets(QPainter &painter, const ShapedRow &row, int y, OctetRange range, Token token);
     [[nodiscard]] int gutterWidth() const;
@@ -156,11 +159,14 @@ private:
     bool m_dragging = false;
     bool m_adjusting = false; // scroll bars are moved by us, not by the user
     bool m_shownAny = false;
+    bool m_paintedWhole = false;      // down to the lower edge, and no row of it will change
+    int m_paintedGutter = 0;          // its width then
     qreal m_widest = 0;               // of the rows seen so far
     qint64 m_scrollUnit = 1;          // rows a scroll bar step stands for: its range is an int
     std::optional<qint64> m_topOctet; // to stand on top once its row is known
     QBasicTimer m_autoScroll;
     QBasicTimer m_coalesce;
+    QBasicTimer m_growth; // the scroll bar is behind the body
     QPoint m_dragPosition;
     QElapsedTimer m_sinceDoubleClick;
 };

@@ -271,6 +271,11 @@ void BodyView::timerEvent(QTimerEvent *event)
         updateScrollBars();
         return;
     }
+    if (event->timerId() == m_growth.timerId()) {
+        m_growth.stop();
+        fitScrollBars();
+        return;
+    }
     if (event->timerId() != m_autoScroll.timerId()) {
         QAbstractScrollArea::timerEvent(event);
         return;

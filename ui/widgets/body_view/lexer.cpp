@@ -39,6 +39,22 @@ public:
         m_at = found < 0 ? m_text.size() : found + what.size();
         return found >= 0;
     }
+    // Past the quote that ends a string of JSON; false, and at the end, if there is none.
+    bool skipPastQuote()
+    {
+        qsizetype quote = m_text.indexOf(u'"', m_at);
+        while (true) {
+            const qsizetype end = quote < 0 ? m_text.size() : quote;
+            const qsizetype escape = m_text.sliced(m_at, end - m_at).indexOf(u'\\');
+            if (escape < 0) {
+                m_at = quote < 0 ? end : quote + 1;
+                return quote >= 0;
+            }
+            skip(escape + 2);
+            if (quote >= 0 && quote < m_at) // it was what the backslash stood before
+                quote = m_text.indexOf(u'"', m_at);
+        }
+    }
     [[nodiscard]] char16_t nextVisible() const
     {
         for (qsizetype i = m_at; i < m_text.size(); ++i) {
@@ -68,13 +84,9 @@ bool isWord(char16_t c)
 // The rest of a string; a key is what a colon follows.
 LexState jsonString(Row &row, qsizetype from)
 {
-    while (!row.atEnd()) {
-        const char16_t c = row.peek();
-        row.skip(c == '\\' ? 2 : 1);
-        if (c == '"') {
-            row.color(from, row.nextVisible() == ':' ? Token::SyntaxKey : Token::SyntaxString);
-            return LexState::Start;
-        }
+    if (row.skipPastQuote()) {
+        row.color(from, row.nextVisible() == ':' ? Token::SyntaxKey : Token::SyntaxString);
+        return LexState::Start;
     }
     row.color(from, Token::SyntaxString);
     return LexState::String;
@@ -92,7 +104,7 @@ void jsonWord(Row &row)
 {
     static constexpr std::array<QStringView, 3> words{u"true", u"false", u"null"};
     for (const QStringView word : words) {
-        if (row.startsWith(word)) {
+        if (word.front() == row.peek() && row.startsWith(word)) {
             const qsizetype from = row.at();
             row.skip(word.size());
             row.color(from, Token::SyntaxKeyword);

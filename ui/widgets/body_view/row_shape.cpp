@@ -112,50 +112,75 @@ qint32 RowShape::unitAt(qreal x) const
     return std::clamp<qint32>(unit, 0, qint32(m_text.size()));
 }
 
-void RowShape::paint(QPainter &painter, QPointF topLeft, qreal left, qreal right) const
+void RowShape::paint(QPainter &painter, CellInk &ink, QPointF topLeft, qreal left,
+                     qreal right) const
 {
     if (m_complex) {
-        painter.setPen(Theme::instance().color(Token::Text));
-        const qreal ascent = m_complex->lineAt(0).ascent();
-        // Fallback fonts may be taller: all rows stand on the same line.
-        m_complex->draw(&painter, topLeft + QPointF(0, m_font->baseline() - ascent));
+        paintComplex(painter, topLeft, left, right);
         return;
     }
     const qint32 from = std::clamp<qint32>(qint32(left / m_font->cell()), 0, qint32(m_text.size()));
     const qint32 to =
         std::clamp<qint32>(qint32(right / m_font->cell()) + 1, from, qint32(m_text.size()));
-    if (from < to)
-        paintCells(painter, topLeft, from, to);
+    addCells(ink, topLeft, from, to);
 }
 
-void RowShape::paintCells(QPainter &painter, QPointF topLeft, qint32 from, qint32 to) const
+void RowShape::paintComplex(QPainter &painter, QPointF topLeft, qreal left, qreal right) const
+{
+    painter.save();
+    // Fallback fonts may be taller than a row.
+    painter.setClipRect(QRectF(topLeft.x() + left, topLeft.y(), right - left, m_font->rowHeight()),
+                        Qt::IntersectClip);
+    painter.setPen(Theme::instance().color(Token::Text));
+    const qreal ascent = m_complex->lineAt(0).ascent();
+    // All rows stand on the same line.
+    m_complex->draw(&painter, topLeft + QPointF(0, m_font->baseline() - ascent));
+    painter.restore();
+}
+
+void RowShape::addCells(CellInk &ink, QPointF topLeft, qint32 from, qint32 to) const
 {
     const auto stretch = [&](qint32 start, qint32 end, Token token) {
-        QVector<QPointF> positions(end - start);
-        QVector<quint32> glyphs(end - start);
-        for (qint32 i = start; i < end; ++i) {
-            positions[i - start] = QPointF(i * m_font->cell(), m_font->baseline());
-            glyphs[i - start] = m_font->cellGlyph(m_text[i]);
-        }
-        QGlyphRun run;
-        run.setRawFont(m_font->raw());
-        run.setGlyphIndexes(glyphs);
-        run.setPositions(positions);
-        painter.setPen(Theme::instance().color(token));
-        painter.drawGlyphRun(topLeft, run);
+        for (qint32 i = start; i < end; ++i)
+            ink.add(m_text[i], topLeft + QPointF(i * m_font->cell(), 0), token);
     };
     qint32 at = from;
     for (const Span &span : m_spans) {
         const qint32 start = std::clamp(span.start, at, to);
         const qint32 end = std::clamp(span.start + span.length, at, to);
-        if (start > at)
-            stretch(at, start, Token::Text);
-        if (end > start)
-            stretch(start, end, span.token);
+        stretch(at, start, Token::Text);
+        stretch(start, end, span.token);
         at = end;
+        if (at == to)
+            return;
     }
-    if (to > at)
-        stretch(at, to, Token::Text);
+    stretch(at, to, Token::Text);
+}
+
+void CellInk::add(QChar c, QPointF topLeft, Token token)
+{
+    const quint32 glyph = c == QLatin1Char(' ') ? 0 : m_font.cellGlyph(c);
+    if (glyph == 0)
+        return;
+    Color &color = m_colors[size_t(token)];
+    color.glyphs.append(glyph);
+    color.positions.append(topLeft + QPointF(0, m_font.baseline()));
+}
+
+void CellInk::paint(QPainter &painter)
+{
+    QGlyphRun run;
+    run.setRawFont(m_font.raw());
+    for (size_t token = 0; token < m_colors.size(); ++token) {
+        Color &color = m_colors[token];
+        if (color.glyphs.isEmpty())
+            continue;
+        run.setGlyphIndexes(color.glyphs);
+        run.setPositions(color.positions);
+        painter.setPen(Theme::instance().color(Token(token)));
+        painter.drawGlyphRun({}, run);
+        color = {};
+    }
 }
 
 std::vector<Span> overlaid(const std::vector<Span> &spans, const std::vector<Span> &marks,

@@ -44,6 +44,31 @@ private:
     int m_rowHeight = 1;
 };
 
+// Glyphs of all the rows in sight, painted colour by colour: a call for each coloured stretch of
+// each row costs more than its glyphs do.
+class CellInk
+{
+public:
+    explicit CellInk(const CellFont &font)
+        : m_font(font)
+    {
+    }
+
+    // `topLeft` of the cell. A character that is no cell of the font leaves nothing.
+    void add(QChar c, QPointF topLeft, Token token);
+    // And forgets them.
+    void paint(QPainter &painter);
+
+private:
+    struct Color {
+        QList<quint32> glyphs;
+        QList<QPointF> positions;
+    };
+
+    const CellFont &m_font;
+    std::array<Color, tokenCount> m_colors;
+};
+
 class RowShape
 {
 public:
@@ -54,12 +79,14 @@ public:
     [[nodiscard]] qreal xOf(qint32 unit) const;
     // The unit whose left edge is nearest.
     [[nodiscard]] qint32 unitAt(qreal x) const;
-    // `left` and `right` bound what is in sight, in the row's own coordinates.
-    void paint(QPainter &painter, QPointF topLeft, qreal left, qreal right) const;
+    // `left` and `right` bound what is in sight, in the row's own coordinates. What is of single
+    // cells goes into `ink`, anything else is painted at once.
+    void paint(QPainter &painter, CellInk &ink, QPointF topLeft, qreal left, qreal right) const;
 
 private:
     void shapeComplex();
-    void paintCells(QPainter &painter, QPointF topLeft, qint32 from, qint32 to) const;
+    void paintComplex(QPainter &painter, QPointF topLeft, qreal left, qreal right) const;
+    void addCells(CellInk &ink, QPointF topLeft, qint32 from, qint32 to) const;
 
     QString m_text;
     std::vector<Span> m_spans; // sorted, apart
