@@ -8,6 +8,7 @@
 #include "client/watcher.h"
 #include "ui/request/scintilla.h"
 #include "ui/widgets/body_view/body_view.h"
+#include "ui/widgets/theme.h"
 
 #include <QAbstractEventDispatcher>
 #include <QApplication>
@@ -263,6 +264,8 @@ int main(int argc, char **argv)
     // GLib's loop tells of its turns only when what it dispatched is over.
     ::setenv("QT_NO_GLIB", "1", 1);
     QApplication application(argc, argv);
+    ui::Theme::apply(
+        application); // Fusion's gradients are mixed on threads, which then are waited for
     if (argc == 3 && QByteArrayView(argv[1]) == "--yardstick") {
         QFile file(QString::fromLocal8Bit(argv[2]));
         if (!file.open(QIODevice::ReadOnly))
