@@ -5,6 +5,7 @@ corpus.py SUITES FOLDER: one folder for each target. Nothing of it is kept with 
 import json
 import pathlib
 import re
+import struct
 import sys
 
 suites, target = map(pathlib.Path, sys.argv[1:])
@@ -93,3 +94,57 @@ for number, file in enumerate(sorted((suites / "postman").rglob("*.json"))):
         put("fuzz_har", f"postman-{number}", file.read_bytes())
 for number, file in enumerate(sorted((suites / "curl-commands/commands").glob("*.sh"))):
     put("fuzz_curl", number, file.read_bytes())
+
+
+# Recordings as their formats begin, each whole and with a hole before its second half; and a font.
+def ogg(granule, packet):
+    return b"OggS\0\0" + struct.pack("<QI8xBB", granule, 7, 1, len(packet)) + packet
+
+
+stream_info = bytes(10) + struct.pack(">Q", 48000 << 44 | 1 << 41 | 23 << 36 | 96000) + bytes(16)
+flac = b"fLaC" + bytes.fromhex("00000022") + stream_info
+frames = b"".join(bytes.fromhex("fffb9000") + bytes(413) for _ in range(3))
+form = struct.pack("<HHIIHH", 1, 2, 44100, 176400, 4, 16)
+for number, octets in enumerate([
+        b"RIFF\xff\x01\0\0WAVELIST\3\0\0\0abc\0fmt " + struct.pack("<I", 16) + form + b"data\0\1\2\0" + bytes(40),
+        flac, frames, b"ID3\4\0\0\0\0\2\1" + b"x" * 257 + frames,
+        frames[:36] + b"Xing" + struct.pack(">II", 1, 1000) + frames[48:],
+        frames[:36] + b"VBRI" + bytes(10) + struct.pack(">I", 1000) + frames[54:],
+        ogg(0, b"OpusHead\1\2" + struct.pack("<HIHB", 312, 44100, 0, 0)) + ogg(240312, b"sound"),
+        ogg(0, b"\1vorbis" + struct.pack("<IBI", 0, 1, 22050) + bytes(14)) + ogg(22050, b"sound"),
+        ogg(0, b"\x7fFLAC" + bytes.fromhex("01000001") + flac) + ogg(96000, b"sound")]):
+    for hole in (0, 20, 250):
+        put("fuzz_facts", f"sound-{number}-{hole}", bytes([hole]) + octets)
+
+
+def font():
+    """ISO/IEC 14496-22: two letters, a triangle and two of them put together."""
+    triangle = struct.pack(">hhhhhHH", 1, 0, 0, 1000, 1000, 2, 0) + b"\1\1\1" + struct.pack(">hhhhhh", 0, 500, 500, 0, 1000, -1000)
+    triangle += bytes(-len(triangle) % 4)
+    both = struct.pack(">hhhhhHHhhHHhh", -1, 0, 0, 1500, 1000, 0x23, 1, 0, 0, 3, 1, 500, 0)
+    both += bytes(-len(both) % 4)
+    ends = (0, 0, len(triangle), len(triangle) + len(both))
+    name = "Ab".encode("utf-16-be")
+    records = b"".join(struct.pack(">HHHHHH", 3, 1, 0x409, which, len(name), 0) for which in (1, 2))
+    segments = struct.pack(">HHHHHHH", 4, 32, 0, 4, 4, 1, 0) + struct.pack(">HHHHHhhHH", 66, 0xffff, 0, 65, 0xffff, -64, 1, 0, 0)
+    tables = {
+        b"OS/2": struct.pack(">HhHH", 4, 600, 400, 5) + bytes(88),
+        b"cmap": struct.pack(">HHHHI", 0, 1, 3, 1, 12) + segments,
+        b"glyf": triangle + both,
+        b"head": struct.pack(">IIIIHHqqhhhhHHhhh", 0x10000, 0x10000, 0, 0x5f0f3cf5, 0, 1000, 0, 0, 0, 0, 1500, 1000, 0, 8, 2, 1, 0),
+        b"hhea": struct.pack(">Ihhh", 0x10000, 800, -200, 0) + bytes(24) + struct.pack(">H", 3),
+        b"hmtx": struct.pack(">HhHhHh", 500, 0, 1000, 0, 1500, 0),
+        b"loca": struct.pack(">IIII", *ends),
+        b"maxp": struct.pack(">IHHHHHHHHHHHHHH", 0x10000, 3, 9, 3, 9, 3, 1, 0, 0, 0, 0, 0, 0, 2, 2),
+        b"name": struct.pack(">HHH", 0, 2, 6 + len(records)) + records + name,
+        b"post": struct.pack(">I", 0x30000) + bytes(28),
+    }
+    at = 12 + 16 * len(tables)
+    directory, content = struct.pack(">IHHHH", 0x10000, len(tables), 128, 3, 32), b""
+    for tag, octets in tables.items():
+        directory += tag + struct.pack(">III", 0, at + len(content), len(octets))
+        content += octets + bytes(-len(octets) % 4)
+    return directory + content
+
+
+put("fuzz_facts", "font", b"\xff" + font())

@@ -182,10 +182,10 @@ private Q_SLOTS:
             for (int k = random.bounded(1, 200); k > 0; --k)
                 octets[random.bounded(i % 2 ? std::min<int>(2000, int(octets.size()))
                                             : int(octets.size()))] = char(random.bounded(256));
-            const FontSample sample = fontSample(octets);
+            const FontSample sample = fontSample(octets, {Qt::black, Qt::white});
             QVERIFY(sample.image.width() <= 2000);
         }
-        QVERIFY(fontSample(QByteArray()).image.isNull());
+        QVERIFY(fontSample({}, {Qt::black, Qt::white}).image.isNull());
     }
 
     void aRecordingTellsOfItself()

@@ -1,7 +1,5 @@
 #include "ui/body/font_sample.h"
 
-#include "ui/widgets/theme.h"
-
 #include <QPainter>
 #include <QPainterPath>
 #include <QRawFont>
@@ -49,7 +47,7 @@ void paintLine(QPainter &painter, const QRawFont &font, const QVector<quint32> &
 
 } // namespace
 
-FontSample fontSample(const QByteArray &octets)
+FontSample fontSample(const QByteArray &octets, const FontSample::Colors &colors)
 {
     FontSample sample;
     if (octets.size() > FontSample::mostOctets)
@@ -70,11 +68,10 @@ FontSample fontSample(const QByteArray &octets)
     for (const double size : pixelSizes)
         height += int(size * 1.6);
     QImage image(sampleWidth, height, QImage::Format_ARGB32_Premultiplied);
-    // As paper, in every theme.
-    image.fill(Theme::color(Token::Surface, Theme::Scheme::Light));
+    image.fill(colors.paper);
     QPainter painter(&image);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Theme::color(Token::Text, Theme::Scheme::Light));
+    painter.setPen(colors.ink);
     qreal y = margin;
     for (const double size : pixelSizes) {
         font.setPixelSize(size);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QColor>
 #include <QImage>
 #include <QString>
 
@@ -12,6 +13,11 @@ namespace sonde::ui
 struct FontSample {
     static constexpr qint64 mostOctets = 32 << 20;
 
+    struct Colors {
+        QColor ink;
+        QColor paper;
+    };
+
     QString family;
     QString style;
     int glyphs = 0;
@@ -19,6 +25,6 @@ struct FontSample {
     QImage image;       // null if it cannot be used
 };
 
-[[nodiscard]] FontSample fontSample(const QByteArray &octets);
+[[nodiscard]] FontSample fontSample(const QByteArray &octets, const FontSample::Colors &colors);
 
 } // namespace sonde::ui

@@ -3,6 +3,7 @@
 #include "ui/body/font_sample.h"
 #include "ui/body/preview_page.h"
 #include "ui/widgets/format.h"
+#include "ui/widgets/theme.h"
 #include "ui/widgets/worker.h"
 
 #include <QLabel>
@@ -26,10 +27,13 @@ void PreviewPage::readFont()
     }
     m_busy = true;
     m_read = m_source->size();
+    // As paper, in every theme.
+    const FontSample::Colors colors{.ink = Theme::color(Token::Text, Theme::Scheme::Light),
+                                    .paper = Theme::color(Token::Surface, Theme::Scheme::Light)};
     runOnWorker(
         body::workers(), this,
-        [source = m_source] {
-            return fontSample(source->read(0, source->size()).value_or(QByteArray()));
+        [source = m_source, colors] {
+            return fontSample(source->read(0, source->size()).value_or(QByteArray()), colors);
         },
         [this, stop = m_stop](const FontSample &sample) {
             if (*stop)
