@@ -117,8 +117,8 @@ for number, octets in enumerate([
         put("fuzz_facts", f"sound-{number}-{hole}", bytes([hole]) + octets)
 
 
-def font():
-    """ISO/IEC 14496-22: two letters, a triangle and two of them put together."""
+def font(left_out=None):
+    """ISO/IEC 14496-22: two letters, a triangle and two of them put together. And the names of the tables."""
     triangle = struct.pack(">hhhhhHH", 1, 0, 0, 1000, 1000, 2, 0) + b"\1\1\1" + struct.pack(">hhhhhh", 0, 500, 500, 0, 1000, -1000)
     triangle += bytes(-len(triangle) % 4)
     both = struct.pack(">hhhhhHHhhHHhh", -1, 0, 0, 1500, 1000, 0x23, 1, 0, 0, 3, 1, 500, 0)
@@ -139,12 +139,17 @@ def font():
         b"name": struct.pack(">HHH", 0, 2, 6 + len(records)) + records + name,
         b"post": struct.pack(">I", 0x30000) + bytes(28),
     }
+    names = list(tables)
+    tables.pop(left_out, None)
     at = 12 + 16 * len(tables)
     directory, content = struct.pack(">IHHHH", 0x10000, len(tables), 128, 3, 32), b""
     for tag, octets in tables.items():
         directory += tag + struct.pack(">III", 0, at + len(content), len(octets))
         content += octets + bytes(-len(octets) % 4)
-    return directory + content
+    return directory + content, names
 
 
-put("fuzz_facts", "font", b"\xff" + font())
+whole, names = font()
+put("fuzz_facts", "font", b"\1" + whole)
+for name in names:
+    put("fuzz_facts", f"font-without-{name[:3].decode().lower().replace('/', '')}", b"\1" + font(name)[0])
