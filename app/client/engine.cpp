@@ -185,12 +185,12 @@ Engine::~Engine()
 std::shared_ptr<Call> Engine::start(http::Request request, Options options,
                                     std::shared_ptr<BodySink> sink)
 {
-    return start(std::move(request), std::make_shared<const Options>(std::move(options)),
-                 std::move(sink));
+    return startWith(std::make_shared<const Options>(std::move(options)), std::move(request),
+                     std::move(sink));
 }
 
-std::shared_ptr<Call> Engine::start(http::Request request, std::shared_ptr<const Options> options,
-                                    std::shared_ptr<BodySink> sink)
+std::shared_ptr<Call> Engine::startWith(std::shared_ptr<const Options> options,
+                                        http::Request request, std::shared_ptr<BodySink> sink)
 {
     auto call = std::make_shared<Call>();
     Hop hop{.exchange = std::make_shared<trace::Exchange>(std::move(request)),

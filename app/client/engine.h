@@ -18,10 +18,10 @@ public:
     // Any thread; returns at once. Errors in the request itself appear in the Call's last exchange.
     [[nodiscard]] std::shared_ptr<Call> start(http::Request request, Options options = {},
                                               std::shared_ptr<BodySink> sink = nullptr);
-    // For many calls of one policy: nothing of it is copied.
-    [[nodiscard]] std::shared_ptr<Call> start(http::Request request,
-                                              std::shared_ptr<const Options> options,
-                                              std::shared_ptr<BodySink> sink = nullptr);
+    // The same for many calls of one policy, of which nothing is copied.
+    [[nodiscard]] std::shared_ptr<Call> startWith(std::shared_ptr<const Options> options,
+                                                  http::Request request,
+                                                  std::shared_ptr<BodySink> sink = nullptr);
     // Closes the connections of an isolated group. Any thread.
     void disconnect(quint32 group);
     // Cancels all, closes all, waits until no frame is alive.

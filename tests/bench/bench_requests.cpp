@@ -59,7 +59,7 @@ private:
         ++m_running;
         auto &[call, over] = m_places[place];
         over = false;
-        call = m_engine.start(m_request, m_options);
+        call = m_engine.startWith(m_options, m_request);
         call->onChange([this, place] { changed(place); });
     }
     void changed(size_t place)
