@@ -2916,6 +2916,14 @@
         <source>It is as it has to be otherwise</source>
         <translation>Es ist auch sonst, wie es sein muss</translation>
     </message>
+    <message>
+        <source>Trusted as the certificate that was chosen for this host; dates and name are right</source>
+        <translation>Vertraut als das Zertifikat, das für diesen Host gewählt wurde; Gültigkeit und Name stimmen</translation>
+    </message>
+    <message>
+        <source>not needed: it was chosen for this host</source>
+        <translation>nicht nötig: Es wurde für diesen Host gewählt</translation>
+    </message>
 </context>
 <context>
     <name>sonde::ui::ChangeDialog</name>
@@ -8965,6 +8973,37 @@ Inhalt dekodiert: %4</translation>
     <message>
         <source>Copy laid out</source>
         <translation>Formatiert kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ui::TrustDialog</name>
+    <message>
+        <source>Trust a certificate</source>
+        <translation>Einem Zertifikat vertrauen</translation>
+    </message>
+    <message>
+        <source>Trust this certificate for %1?</source>
+        <translation>Diesem Zertifikat für %1 vertrauen?</translation>
+    </message>
+    <message>
+        <source>Subject: %1
+Issued by: %2
+Valid until: %3
+SHA-256:
+%4
+
+Compare the fingerprint with one that reached you in another way: whoever listens in can send a certificate of their own. It is trusted for this host alone, and until Sonde is closed.</source>
+        <translation>Inhaber: %1
+Ausgestellt von: %2
+Gültig bis: %3
+SHA-256:
+%4
+
+Vergleichen Sie den Fingerabdruck mit einem, der Sie auf anderem Weg erreicht hat: Wer mithört, kann ein eigenes Zertifikat schicken. Vertraut wird ihm nur für diesen Host und nur, bis Sonde geschlossen wird.</translation>
+    </message>
+    <message>
+        <source>Trust until Sonde is closed</source>
+        <translation>Vertrauen, bis Sonde geschlossen wird</translation>
     </message>
 </context>
 <context>

@@ -154,6 +154,7 @@ private:
         m_json.string("group", QByteArrayView(report.group));
         m_json.boolean("resumed", report.resumed);
         m_json.boolean("verified", report.verification == trace::Verification::Trusted);
+        m_json.boolean("pinned", report.pinned);
         octetStrings("alpnOffered", report.alpnOffered);
         messages(report.messages);
         records(m_hop.connection->records());

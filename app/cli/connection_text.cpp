@@ -10,6 +10,11 @@ namespace sonde::cli
 namespace
 {
 
+QByteArray trusted(const trace::TlsReport &tls)
+{
+    return tls.pinned ? "trusted as the one that was chosen" : "trusted";
+}
+
 QByteArray number(quint64 value)
 {
     return QByteArray::number(value);
@@ -100,7 +105,7 @@ private:
                                   at(message.at) + ' ' + trace::messageName(message) + ' ' +
                                   number(message.octets) + (message.encrypted ? " encrypted" : ""));
         line("certificate", tls.problem.isEmpty() ? tls.verification == trace::Verification::Trusted
-                                                        ? QByteArray("trusted")
+                                                        ? trusted(tls)
                                                         : QByteArray("not checked")
                                                   : tls.problem.toUtf8());
         for (size_t i = 0; i < tls.chain.size(); ++i) {

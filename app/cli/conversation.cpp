@@ -188,7 +188,8 @@ void Conversation::tellTls(const trace::ConnectionState &connection, Told &told)
              ", valid until " + leaf.notAfter.toUTC().toString(Qt::ISODate).toLatin1());
     }
     if (tls.verification == trace::Verification::Trusted)
-        note("The certificate is trusted");
+        note(tls.pinned ? "The certificate is trusted as the one that was chosen"
+                        : "The certificate is trusted");
 }
 
 void Conversation::tellRequest(const trace::ExchangeState &hop, Told &told)

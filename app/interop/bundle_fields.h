@@ -142,7 +142,8 @@ void fields(auto &a, auto &&v) requires std::same_as<std::remove_cvref_t<decltyp
 { a("version", v.version); a("cipher", v.cipher); a("group", v.group);
   a("serverName", v.serverName); a("alpnOffered", v.alpnOffered); a("alpnChosen", v.alpnChosen);
   a("resumed", v.resumed); a("verification", v.verification); a("problem", v.problem);
-  a("problemCode", v.problemCode); a("problemDepth", v.problemDepth); a("chain", v.chain);
+  a("problemCode", v.problemCode); a("problemDepth", v.problemDepth); a("pinned", v.pinned);
+  a("chain", v.chain);
   a("messages", v.messages); a("ocsp", v.ocsp); a("timestamps", v.timestamps); }
 
 void fields(auto &a, auto &&v) requires std::same_as<std::remove_cvref_t<decltype(v)>, trace::ByteLog::Piece>

@@ -468,6 +468,7 @@ trace::TlsReport TlsStream::report() const
                             .problem = m_verified.problem,
                             .problemCode = m_verified.problemCode,
                             .problemDepth = m_verified.problemDepth,
+                            .pinned = m_verified.pinned,
                             .chain = m_verified.chain,
                             .messages = m_messages,
                             .ocsp = m_verified.ocsp,

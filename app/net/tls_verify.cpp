@@ -284,7 +284,8 @@ VerifyOutcome verifyChain(X509_STORE_CTX *context, const VerifyRequest &request)
     dropEchoes(problems);
     if (!request.pinnedDer.isEmpty() && !outcome.chain.empty() &&
         outcome.chain.front().der == request.pinnedDer)
-        std::erase_if(problems, [](const Problem &p) { return isTrustProblem(p.error); });
+        outcome.pinned =
+            std::erase_if(problems, [](const Problem &p) { return isTrustProblem(p.error); }) > 0;
     if (problems.empty())
         return outcome;
 

@@ -20,6 +20,7 @@ struct VerifyOutcome {
     QStringList problems;                  // all of them, the main one first
     qint64 problemCode = 0;
     int problemDepth = -1;
+    bool pinned = false; // nobody vouches for it, but it is the one that was chosen
     http::Code code = http::Code::CertificateInvalid; // of the main problem
     std::optional<trace::OcspStaple> ocsp;            // as it was when this session began
     std::vector<trace::SignedTimestamp> timestamps;

@@ -45,7 +45,9 @@ std::vector<CertificateAnswer> certificateAnswers(const TlsReport &report, size_
             problem = problem.isEmpty() ? report.problem : report.problem + u' ' + problem;
         if (check == CertificateCheck::Other && problem.isEmpty())
             continue;
+        const bool waived = report.pinned && place == 0 && check == CertificateCheck::Issuer;
         const auto verdict = !problem.isEmpty() ? AnswerVerdict::Failed
+                             : waived           ? AnswerVerdict::Waived
                              : checked          ? AnswerVerdict::Passed
                                                 : AnswerVerdict::NotChecked;
         answers.push_back({.check = check, .verdict = verdict, .problem = std::move(problem)});

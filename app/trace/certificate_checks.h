@@ -11,6 +11,7 @@ struct CertificateAnswer {
         Passed,
         Failed,
         NotChecked, // the handshake ended before it
+        Waived,     // nobody vouches for it, and it is trusted as the one that was chosen
     };
     CertificateCheck check = CertificateCheck::Other;
     Verdict verdict = Verdict::NotChecked;

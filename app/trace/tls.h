@@ -74,9 +74,10 @@ struct TlsReport {
     QByteArray alpnChosen; // empty: the server chose none
     bool resumed = false;
     Verification verification = Verification::NotDone;
-    QString problem;                // why verification failed, one sentence; empty if it did not
-    qint64 problemCode = 0;         // X509_V_ERR_*
-    int problemDepth = -1;          // 0 = leaf; which certificate failed
+    QString problem;        // why verification failed, one sentence; empty if it did not
+    qint64 problemCode = 0; // X509_V_ERR_*
+    int problemDepth = -1;  // 0 = leaf; which certificate failed
+    bool pinned = false;    // nobody vouches for the leaf: it is trusted as the one that was chosen
     std::vector<Certificate> chain; // leaf first, as the server sent it
     // Of the handshake, in order; bounded, so that a server cannot fill it.
     std::vector<TlsMessage> messages;

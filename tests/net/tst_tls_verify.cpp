@@ -1,7 +1,10 @@
 // Every way in which a certificate can be wrong, and how that is said.
 #include "tls_fixture.h"
+#include "trace/certificate_checks.h"
 
 #include <QTest>
+
+#include <algorithm>
 
 using namespace sonde;
 using namespace sonde::net;
@@ -157,6 +160,15 @@ private Q_SLOTS:
         const auto stream = newStream(wanted);
         QCOMPARE(shake(*stream, server), TlsStream::Handshake::Done);
         QCOMPARE(stream->report().verification, trace::Verification::Trusted);
+        QVERIFY(stream->report().pinned);
+        using Answer = trace::CertificateAnswer;
+        const auto answers = trace::certificateAnswers(stream->report(), 0);
+        QCOMPARE(
+            std::ranges::find(answers, trace::CertificateCheck::Issuer, &Answer::check)->verdict,
+            Answer::Verdict::Waived);
+        QCOMPARE(
+            std::ranges::find(answers, trace::CertificateCheck::Dates, &Answer::check)->verdict,
+            Answer::Verdict::Passed);
 
         MemoryServer other({.identity = makeCertificate({.commonName = "playground"})});
         const auto refused = newStream(wanted);

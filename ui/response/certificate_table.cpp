@@ -47,7 +47,10 @@ QString verificationText(const trace::TlsReport &report)
     case trace::Verification::NotDone:
         return CertificateTable::tr("Not reached: the handshake ended before it");
     case trace::Verification::Trusted:
-        return CertificateTable::tr("Trusted: chain, dates and name are right");
+        return report.pinned
+                   ? CertificateTable::tr("Trusted as the certificate that was chosen for "
+                                          "this host; dates and name are right")
+                   : CertificateTable::tr("Trusted: chain, dates and name are right");
     case trace::Verification::Failed:
         return CertificateTable::tr("Failed: %1").arg(report.problem);
     case trace::Verification::Ignored:
@@ -133,6 +136,8 @@ void CertificateTable::addChecks(QTreeWidgetItem *item, const trace::TlsReport &
         text += checkText(answer.check);
         if (failed)
             text += QStringLiteral(": ") + answer.problem;
+        else if (answer.verdict == Verdict::Waived)
+            text += QStringLiteral(" (") + tr("not needed: it was chosen for this host") + u')';
         else if (!passed)
             text += QStringLiteral(" (") + tr("not checked") + u')';
         row->setText(0, text);

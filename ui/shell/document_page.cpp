@@ -6,6 +6,7 @@
 #include "ui/shell/backend.h"
 #include "ui/shell/request_standing.h"
 #include "ui/shell/thin_splitter.h"
+#include "ui/shell/trust_dialog.h"
 #include "ui/shell/trusted_hosts.h"
 #include "ui/shell/variable_desk.h"
 #include "ui/widgets/notice_bar.h"
@@ -397,8 +398,14 @@ void DocumentPage::trustHost()
     const trace::ConnectionState connection = state.connection->state();
     if (!connection.tls || connection.tls->chain.empty())
         return;
-    TrustedHosts::instance().trust(connection.origin, connection.tls->chain.front().der);
-    send();
+    const trace::Certificate &certificate = connection.tls->chain.front();
+    auto *dialog = new TrustDialog(connection.origin, certificate, this);
+    connect(dialog, &TrustDialog::trusted, this,
+            [this, origin = connection.origin, der = certificate.der] {
+                TrustedHosts::instance().trust(origin, der);
+                send();
+            });
+    dialog->open();
 }
 
 void DocumentPage::arrange(Qt::Orientation orientation, double share)
