@@ -2918,7 +2918,7 @@
     </message>
     <message>
         <source>Trusted as the certificate that was chosen for this host; dates and name are right</source>
-        <translation>Vertraut als das Zertifikat, das für diesen Host gewählt wurde; Gültigkeit und Name stimmen</translation>
+        <translation>Vertrauenswürdig als das Zertifikat, das für diesen Host gewählt wurde; Daten und Name stimmen</translation>
     </message>
     <message>
         <source>not needed: it was chosen for this host</source>
