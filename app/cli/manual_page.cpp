@@ -196,6 +196,7 @@ QByteArray report()
                "encodedBytes, sha256, and text or base64), `redirects` (status, url, location), "
                "`timings` (start, and phases: name, startNs, endNs, state), `connection` (id, "
                "reused, local, remote, alpn, and tls: version, cipher, group, resumed, verified, "
+               "pinned (trusted as the certificate that was chosen, whoever vouches for it), "
                "chain), `findings`, `frames` (with `--trace-frames`: seq, ns since the send began, "
                "dir, "
                "connection, type, stream, flags, length, what its type adds, and fields: name, "
