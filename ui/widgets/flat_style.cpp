@@ -444,6 +444,8 @@ int FlatStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidg
         return 0;
     case SH_ComboBox_Popup: // a list below the field, not a menu laid over it
         return 0;
+    case SH_DialogButtonBox_ButtonsHaveIcons: // the words say it
+        return 0;
     default:
         return QProxyStyle::styleHint(hint, option, widget, data);
     }
@@ -455,6 +457,8 @@ QIcon FlatStyle::standardIcon(StandardPixmap which, const QStyleOption *option,
 {
     if (which == SP_LineEditClearButton)
         return icon("close", Token::Muted);
+    if (which == SP_MessageBoxWarning)
+        return icon("warning", Token::Warning);
     // Asked for by every menu bar that is made; Qt's own comes with four plug-ins for pictures.
     if (which == SP_ToolBarHorizontalExtensionButton)
         return icon("more", Token::Muted);
