@@ -17,7 +17,9 @@
 #include "ui/widgets/flat_tab_bar.h"
 #include "ui/widgets/theme.h"
 
+#include <QAbstractProxyModel>
 #include <QLabel>
+#include <QLineEdit>
 #include <QSignalSpy>
 #include <QSplitter>
 #include <QTemporaryDir>
@@ -234,6 +236,38 @@ private Q_SLOTS:
         QCOMPARE(stage.window->tabs()->page(0)->request()->document().url,
                  QStringLiteral("http://127.0.0.1/kept?x=1"));
         QVERIFY2(!stage.page()->response()->call(), "a response must not be loaded again");
+    }
+
+    void foldersStayClosedAndOpenFromOneWindowToTheNext()
+    {
+        Stage stage;
+        stage.writeFile(QStringLiteral("a.http"), twoRequests);
+        stage.writeFile(QStringLiteral("deep/b.http"), twoRequests);
+        const auto rowOf = [&stage](const QString &name) {
+            const CollectionPanel *panel = stage.window->sidebar()->collections();
+            const auto *shown = qobject_cast<const QAbstractProxyModel *>(panel->tree()->model());
+            return QModelIndex(
+                shown->mapFromSource(panel->model().find(stage.samplePath(name), -1)));
+        };
+        const auto isOpen = [&](const QString &name) {
+            const QModelIndex row = rowOf(name);
+            return row.isValid() && stage.window->sidebar()->collections()->tree()->isExpanded(row);
+        };
+        stage.open();
+        QTRY_VERIFY(isOpen(QStringLiteral("a.http")) && isOpen(QStringLiteral("deep")));
+        stage.window->sidebar()->collections()->tree()->setExpanded(rowOf(QStringLiteral("a.http")),
+                                                                    false);
+        // What a filter opens is not meant to stay.
+        QLineEdit *filter = stage.window->sidebar()->collections()->filterEdit();
+        filter->setText(QStringLiteral("first"));
+        QTRY_VERIFY(isOpen(QStringLiteral("a.http")));
+        filter->clear();
+        QTRY_VERIFY(!isOpen(QStringLiteral("a.http")));
+        QVERIFY(isOpen(QStringLiteral("deep")));
+        stage.window->close();
+        stage.open();
+        QTRY_VERIFY(isOpen(QStringLiteral("deep")) && isOpen(QStringLiteral("deep/b.http")));
+        QVERIFY(!isOpen(QStringLiteral("a.http")));
     }
 
     void draftsAreWrittenWhileTheWindowIsOpen()

@@ -151,8 +151,10 @@ void CollectionPanel::setRoots(const std::vector<collection::Entry> &roots)
     m_model->setRoots(roots);
     for (int row = 0; row < m_filter->rowCount(); ++row) {
         const QModelIndex top = m_filter->index(row, 0);
-        if (m_known.contains(pathOf(top)))
+        if (m_known.contains(pathOf(top))) {
+            openAgain(top);
             continue;
+        }
         m_known.append(pathOf(top));
         // A few files are shown open, a large tree only its first level.
         m_tree->setExpanded(top, true);
@@ -163,10 +165,62 @@ void CollectionPanel::setRoots(const std::vector<collection::Entry> &roots)
     showCount();
 }
 
+CollectionPanel::Unfolded CollectionPanel::unfolded() const
+{
+    return {.known = m_known, .open = m_filter->text().isEmpty() ? openRows() : m_openBefore};
+}
+
+void CollectionPanel::unfold(const Unfolded &unfolded)
+{
+    m_known = unfolded.known;
+    m_toOpen = QSet(unfolded.open.begin(), unfolded.open.end());
+}
+
+QStringList CollectionPanel::openRows() const
+{
+    QStringList open;
+    const auto walk = [&](const auto &again, const QModelIndex &parent) -> void {
+        for (int row = 0; row < m_filter->rowCount(parent); ++row) {
+            const QModelIndex index = m_filter->index(row, 0, parent);
+            if (!m_tree->isExpanded(index))
+                continue;
+            open.append(pathOf(index));
+            again(again, index);
+        }
+    };
+    walk(walk, {});
+    return open;
+}
+
+void CollectionPanel::openAgain(const QModelIndex &index)
+{
+    if (m_toOpen.isEmpty() || !m_toOpen.remove(pathOf(index)))
+        return;
+    m_tree->setExpanded(index, true);
+    for (int row = 0; row < m_filter->rowCount(index); ++row)
+        openAgain(m_filter->index(row, 0, index));
+}
+
+// As it was before the filter, but for the row that was found with it.
+void CollectionPanel::refold()
+{
+    m_tree->collapseAll();
+    m_toOpen = QSet(m_openBefore.begin(), m_openBefore.end());
+    for (int row = 0; row < m_filter->rowCount(); ++row)
+        openAgain(m_filter->index(row, 0));
+    if (m_tree->currentIndex().isValid())
+        m_tree->scrollTo(m_tree->currentIndex());
+}
+
 void CollectionPanel::applyFilter()
 {
+    const bool filtered = !m_filter->text().isEmpty();
+    if (!filtered)
+        m_openBefore = openRows();
     m_delegate->setMarked(m_filterEdit->text().trimmed());
     m_filter->setText(m_filterEdit->text());
+    if (filtered && m_filter->text().isEmpty())
+        refold();
     // So many rows are not read one by one: the folders that hold them are enough.
     if (!m_filter->text().isEmpty() && m_filter->shownRequests() <= 5000)
         m_tree->expandAll();

@@ -5,6 +5,7 @@
 #include "ui/collections/collection_model.h"
 #include "ui/collections/library_tree.h"
 
+#include <QSet>
 #include <QWidget>
 
 class QLabel;
@@ -27,6 +28,14 @@ public:
     explicit CollectionPanel(QWidget *parent = nullptr);
 
     void setRoots(const std::vector<collection::Entry> &roots);
+    // What stands open in the tree, for the next window.
+    struct Unfolded {
+        QStringList known; // folders at the top that were shown once
+        QStringList open;  // folders and files, by path
+    };
+    [[nodiscard]] Unfolded unfolded() const;
+    // Opens these as soon as they are there, and nothing else of the folders that are known.
+    void unfold(const Unfolded &unfolded);
     void setMarks(const collection::GitMarks &marks) { m_model->setMarks(marks); }
     [[nodiscard]] const CollectionModel &model() const { return *m_model; }
     [[nodiscard]] LibraryTree *tree() const { return m_tree; }
@@ -59,6 +68,9 @@ protected:
 private:
     [[nodiscard]] QWidget *makeHeader();
     void makeTree();
+    [[nodiscard]] QStringList openRows() const;
+    void openAgain(const QModelIndex &index);
+    void refold();
     void applyFilter();
     void showCount();
     void choose(const QModelIndex &index);
@@ -74,7 +86,9 @@ private:
     LibraryTree *m_tree;
     NoticeBar *m_notice;
     QTimer *m_debounce;
-    QStringList m_known; // top folders that were opened once, so that closing them is respected
+    QStringList m_known;    // top folders that were opened once, so that closing them is respected
+    QSet<QString> m_toOpen; // left by an earlier window, and not met yet
+    QStringList m_openBefore; // before a filter opened what it found
 };
 
 } // namespace sonde::ui

@@ -234,6 +234,9 @@ void MainWindow::restoreState()
 {
     const QSettings state(m_places.windowFile(), QSettings::IniFormat);
     m_layout->load(state);
+    m_sidebar->collections()->unfold(
+        {.known = state.value(QStringLiteral("sidebar/known")).toStringList(),
+         .open = state.value(QStringLiteral("sidebar/open")).toStringList()});
     if (!restoreGeometry(state.value(QStringLiteral("window/geometry")).toByteArray()))
         resize(1280, 800);
     m_choices = readChoices(QSettings(m_places.configFile, QSettings::IniFormat));
@@ -247,6 +250,9 @@ void MainWindow::saveState()
 {
     QSettings state(m_places.windowFile(), QSettings::IniFormat);
     m_layout->save(state);
+    const auto unfolded = m_sidebar->collections()->unfolded();
+    state.setValue(QStringLiteral("sidebar/known"), unfolded.known);
+    state.setValue(QStringLiteral("sidebar/open"), unfolded.open);
     state.setValue(QStringLiteral("window/geometry"), saveGeometry());
     m_session->writeNow();
 }
