@@ -90,6 +90,26 @@ void press(QWidget *within, const QString &name)
     }
 }
 
+// A body of three objects, with the filter open in jq's language.
+struct JqPane {
+    BodyPane pane;
+    const std::shared_ptr<body::ByteStore> store =
+        storeOf("[{\"id\": 1}, {\"id\": 2}, {\"id\": 3}]");
+    JsonPathBar *bar = nullptr;
+    QLineEdit *field = nullptr;
+
+    JqPane()
+    {
+        pane.resize(700, 400);
+        pane.show();
+        pane.showBody(json(store));
+        press(&pane, QStringLiteral("Filter"));
+        bar = pane.findChild<JsonPathBar *>();
+        bar->findChild<QComboBox *>()->setCurrentText(QStringLiteral("jq"));
+        field = bar->findChild<QLineEdit *>();
+    }
+};
+
 } // namespace
 
 class TestBodyTree : public QObject
@@ -346,15 +366,8 @@ private Q_SLOTS:
     {
         if (body::jqProgram().isEmpty())
             QSKIP("jq is not installed");
-        BodyPane pane;
-        pane.resize(700, 400);
-        pane.show();
-        const auto store = storeOf("[{\"id\": 1}, {\"id\": 2}, {\"id\": 3}]");
-        pane.showBody(json(store));
-        press(&pane, QStringLiteral("Filter"));
-        auto *bar = pane.findChild<JsonPathBar *>();
-        bar->findChild<QComboBox *>()->setCurrentText(QStringLiteral("jq"));
-        auto *field = bar->findChild<QLineEdit *>();
+        JqPane stage;
+        auto &[pane, store, bar, field] = stage;
         QTest::keyClicks(field, QStringLiteral(".[] | .id * 10"));
         QTRY_COMPARE_WITH_TIMEOUT(bar->countText(), QStringLiteral("3 value(s)"), patience);
         press(&pane, QStringLiteral("Raw"));
@@ -381,16 +394,9 @@ private Q_SLOTS:
     {
         if (body::jqProgram().isEmpty())
             QSKIP("jq is not installed");
-        BodyPane pane;
-        pane.resize(700, 400);
-        pane.show();
-        const auto store = storeOf("[{\"id\": 1}, {\"id\": 2}, {\"id\": 3}]");
-        pane.showBody(json(store));
+        JqPane stage;
+        auto &[pane, store, bar, field] = stage;
         press(&pane, QStringLiteral("Raw"));
-        press(&pane, QStringLiteral("Filter"));
-        auto *bar = pane.findChild<JsonPathBar *>();
-        bar->findChild<QComboBox *>()->setCurrentText(QStringLiteral("jq"));
-        auto *field = bar->findChild<QLineEdit *>();
         const auto ask = [&](const char *expression) {
             field->setText(QString::fromLatin1(expression));
             QTest::keyClick(field, Qt::Key_Return);
