@@ -16,5 +16,7 @@ foreach(source IN LISTS sources)
   string(REGEX REPLACE "phrase\\([ \n]*\"" "QT_TRANSLATE_NOOP(\"sonde::trace::HeaderLint\", \"" text "${text}")
   # And the reasons of the portability rules in app/collection.
   string(REGEX REPLACE "because\\([ \n]*\"" "QT_TRANSLATE_NOOP(\"sonde::collection::Portability\", \"" text "${text}")
+  # And the remarks of app/interop.
+  string(REGEX REPLACE "Remark\\([ \n]*\"" "QT_TRANSLATE_NOOP(\"sonde::interop::Remark\", \"" text "${text}")
   file(WRITE ${INTO}/${source} "${text}")
 endforeach()

@@ -2087,6 +2087,249 @@
     </message>
 </context>
 <context>
+    <name>sonde::interop::Remark</name>
+    <message>
+        <source>--%1 needs a value after it.</source>
+        <translation>Nach --%1 fehlt ein Wert.</translation>
+    </message>
+    <message>
+        <source>“%1” is no option of curl that Sonde knows; it was left out.</source>
+        <translation>„%1“ ist keine Option von curl, die Sonde kennt; sie wurde weggelassen.</translation>
+    </message>
+    <message>
+        <source>The text holds more curl commands; the first was taken.</source>
+        <translation>Der Text enthält mehrere curl-Befehle; der erste wurde genommen.</translation>
+    </message>
+    <message>
+        <source>Command %1 is left out, since it names no URL.</source>
+        <translation>Befehl %1 wird ausgelassen, weil er keine URL nennt.</translation>
+    </message>
+    <message>
+        <source>A part of the query is read from “%1” by curl; it was left out.</source>
+        <translation>Einen Teil der Query liest curl aus „%1“; er wurde weggelassen.</translation>
+    </message>
+    <message>
+        <source>The command has %1 URLs; the first was taken.</source>
+        <translation>Der Befehl hat %1 URLs; die erste wurde genommen.</translation>
+    </message>
+    <message>
+        <source>The request target “%1” cannot be kept; the URL&apos;s own is sent.</source>
+        <translation>Das Anfrageziel „%1“ lässt sich nicht behalten; gesendet wird das der URL.</translation>
+    </message>
+    <message>
+        <source>The header fields in the file “%1” were not read.</source>
+        <translation>Die Header-Felder in der Datei „%1“ wurden nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>curl would leave the field “%1” out; Sonde may add its own.</source>
+        <translation>curl ließe das Feld „%1“ weg; Sonde fügt womöglich ein eigenes hinzu.</translation>
+    </message>
+    <message>
+        <source>The cookies in the file “%1” were not read.</source>
+        <translation>Die Cookies in der Datei „%1“ wurden nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>curl takes only one of -d, -F and -T; the first of them was taken.</source>
+        <translation>curl nimmt nur eines von -d, -F und -T; das erste davon wurde genommen.</translation>
+    </message>
+    <message>
+        <source>The body is put together from files or standard input, which Sonde cannot do; it holds their names instead.</source>
+        <translation>Der Body wird aus Dateien oder der Standardeingabe zusammengesetzt, was Sonde nicht kann; er enthält statt ihrer die Namen.</translation>
+    </message>
+    <message>
+        <source>The body is not valid UTF-8; put it in a file to send it exactly.</source>
+        <translation>Der Body ist kein gültiges UTF-8; legen Sie ihn in eine Datei, um ihn genau so zu senden.</translation>
+    </message>
+    <message>
+        <source>curl drops the line breaks of the file that -d names; Sonde sends it as it is.</source>
+        <translation>curl lässt die Zeilenumbrüche der Datei weg, die -d nennt; Sonde sendet sie, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>curl percent-encodes the file “%1”; Sonde sends it as it is.</source>
+        <translation>curl prozentkodiert die Datei „%1“; Sonde sendet sie, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>curl sends what it reads from standard input; choose a file.</source>
+        <translation>curl sendet, was es von der Standardeingabe liest; wählen Sie eine Datei.</translation>
+    </message>
+    <message>
+        <source>The part “%1” is the text of a file in curl; Sonde sends it as a file, with a file name.</source>
+        <translation>Der Teil „%1“ ist bei curl der Text einer Datei; Sonde sendet ihn als Datei, mit einem Dateinamen.</translation>
+    </message>
+    <message>
+        <source>The part “%1” is a text with a file name in curl; the name was left out.</source>
+        <translation>Der Teil „%1“ ist bei curl ein Text mit einem Dateinamen; der Name wurde weggelassen.</translation>
+    </message>
+    <message>
+        <source>HTTP/3 is not sent yet; the version is chosen automatically.</source>
+        <translation>HTTP/3 wird noch nicht gesendet; die Version wird automatisch gewählt.</translation>
+    </message>
+    <message>
+        <source>--http2 on an http URL asks to upgrade, which RFC 9113 withdrew; HTTP/1.1 is sent. Choose h2c for HTTP/2 without TLS.</source>
+        <translation>--http2 bei einer http-URL bittet um ein Upgrade, das RFC 9113 zurückgezogen hat; gesendet wird HTTP/1.1. Wählen Sie h2c für HTTP/2 ohne TLS.</translation>
+    </message>
+    <message>
+        <source>%1 is not kept in a request; it was left out.</source>
+        <translation>%1 wird in einer Anfrage nicht aufbewahrt und wurde weggelassen.</translation>
+    </message>
+    <message>
+        <source>The address family (-4, -6) is not kept in a request; it was left out.</source>
+        <translation>Die Adressfamilie (-4, -6) wird in einer Anfrage nicht aufbewahrt und wurde weggelassen.</translation>
+    </message>
+    <message>
+        <source>curl command %1</source>
+        <translation>curl-Befehl %1</translation>
+    </message>
+    <message>
+        <source>What follows --next is a request of its own; paste it by itself.</source>
+        <translation>Was auf --next folgt, ist eine eigene Anfrage; fügen Sie sie für sich ein.</translation>
+    </message>
+    <message>
+        <source>curl&apos;s %1 has no counterpart in Sonde; it was left out.</source>
+        <translation>Für %1 von curl gibt es in Sonde kein Gegenstück; es wurde weggelassen.</translation>
+    </message>
+    <message>
+        <source>curl&apos;s %1 authentication is not carried; Sonde sends Basic and Bearer credentials.</source>
+        <translation>Die Anmeldung mit %1 von curl wird nicht übernommen; Sonde sendet Zugangsdaten mit Basic und Bearer.</translation>
+    </message>
+    <message>
+        <source>“%1” is no header line, as in “Name: value”; it was left out.</source>
+        <translation>„%1“ ist keine Header-Zeile wie „Name: Wert“; sie wurde weggelassen.</translation>
+    </message>
+    <message>
+        <source>A Referer is not added on redirects, which “;auto” asks for.</source>
+        <translation>Bei Weiterleitungen wird kein Referer hinzugefügt, worum „;auto“ bittet.</translation>
+    </message>
+    <message>
+        <source>“--form-string %1” has no “=”, as in “name=text”; it was left out.</source>
+        <translation>„--form-string %1“ hat kein „=“ wie in „name=text“; es wurde weggelassen.</translation>
+    </message>
+    <message>
+        <source>“-F %1” has no “=”, as in “name=content”; it was left out.</source>
+        <translation>„-F %1“ hat kein „=“ wie in „name=inhalt“; es wurde weggelassen.</translation>
+    </message>
+    <message>
+        <source>A part of -F has headers, an encoder or parts inside, which Sonde does not carry.</source>
+        <translation>Ein Teil von -F hat Header, eine Kodierung oder Teile in sich, was Sonde nicht übernimmt.</translation>
+    </message>
+    <message>
+        <source>%1 takes a number of seconds, as in 2.5; “%2” is none.</source>
+        <translation>%1 verlangt eine Zahl von Sekunden wie 2.5; „%2“ ist keine.</translation>
+    </message>
+    <message>
+        <source>%1 takes a number from %2 to %3; “%4” is none.</source>
+        <translation>%1 verlangt eine Zahl von %2 bis %3; „%4“ ist keine.</translation>
+    </message>
+    <message>
+        <source>--resolve takes HOST:PORT:ADDRESS with a numeric address; “%1” is none.</source>
+        <translation>--resolve verlangt HOST:PORT:ADRESSE mit einer Adresse in Zahlen; „%1“ ist das nicht.</translation>
+    </message>
+    <message>
+        <source>--proxy takes HOST:PORT; “%1” is none.</source>
+        <translation>--proxy verlangt HOST:PORT; „%1“ ist das nicht.</translation>
+    </message>
+    <message>
+        <source>Sonde sends through HTTP proxies only; “%1” names another kind.</source>
+        <translation>Sonde sendet nur durch HTTP-Proxys; „%1“ nennt eine andere Art.</translation>
+    </message>
+    <message>
+        <source>Entries without a request URL, which are left out: %1.</source>
+        <translation>Einträge ohne URL einer Anfrage, die ausgelassen werden: %1.</translation>
+    </message>
+    <message>
+        <source>Requests with cookies or credentials, which are written to the files as they are and are to be taken out before you share them: %1.</source>
+        <translation>Anfragen mit Cookies oder Zugangsdaten, die in die Dateien geschrieben werden, wie sie sind, und vor dem Weitergeben herausgehören: %1.</translation>
+    </message>
+    <message>
+        <source>Requests whose body the archive does not hold: %1.</source>
+        <translation>Anfragen, deren Body das Archiv nicht enthält: %1.</translation>
+    </message>
+    <message>
+        <source>Requests that hold {{, which will be read as a variable: %1.</source>
+        <translation>Anfragen, in denen {{ steht, was als Variable gelesen wird: %1.</translation>
+    </message>
+    <message>
+        <source>Responses and timings are not carried, nor fields that belong to the connection, such as Host and Content-Length.</source>
+        <translation>Antworten und Zeiten werden nicht übernommen, ebenso wenig Felder, die zur Verbindung gehören, wie Host und Content-Length.</translation>
+    </message>
+    <message>
+        <source>Variables of the collection that no request uses, or that no line can hold, are left out: %1</source>
+        <translation>Variablen der Sammlung, die keine Anfrage verwendet oder die in keine Zeile passen, werden ausgelassen: %1</translation>
+    </message>
+    <message>
+        <source>The body stands in a file of its own, since other programs would misread it; the variables in it are not filled in there.</source>
+        <translation>Der Body steht in einer eigenen Datei, weil andere Programme ihn falsch läsen; die Variablen darin werden dort nicht eingesetzt.</translation>
+    </message>
+    <message>
+        <source>It is left out: its multipart body is not plain form data, which a .http file cannot name as a file.</source>
+        <translation>Sie wird ausgelassen: Ihr mehrteiliger Body besteht nicht aus einfachen Formulardaten, was eine .http-Datei nicht als Datei nennen kann.</translation>
+    </message>
+    <message>
+        <source>A switched-off header whose name is none is left out.</source>
+        <translation>Ein ausgeschalteter Header, dessen Name keiner ist, wird ausgelassen.</translation>
+    </message>
+    <message>
+        <source>It is left out: %1</source>
+        <translation>Sie wird ausgelassen: %1</translation>
+    </message>
+    <message>
+        <source>More notes than these, which are left out: %1.</source>
+        <translation>Weitere Hinweise, die hier fehlen: %1.</translation>
+    </message>
+    <message>
+        <source>The test script is not carried; write # [assert] and # [capture] lines for what it checks and keeps.</source>
+        <translation>Das Testskript wird nicht übernommen; schreiben Sie Zeilen mit # [assert] und # [capture] für das, was es prüft und behält.</translation>
+    </message>
+    <message>
+        <source>The script before the request is not carried.</source>
+        <translation>Das Skript vor der Anfrage wird nicht übernommen.</translation>
+    </message>
+    <message>
+        <source>Folders more than 32 deep are merged into their parent.</source>
+        <translation>Ordner, die mehr als 32 tief liegen, gehen in ihrem Elternordner auf.</translation>
+    </message>
+    <message>
+        <source>This entry is neither a request nor a folder; it is left out.</source>
+        <translation>Dieser Eintrag ist weder Anfrage noch Ordner; er wird ausgelassen.</translation>
+    </message>
+    <message>
+        <source>Line breaks and tabs in the URL are dropped.</source>
+        <translation>Zeilenumbrüche und Tabulatoren in der URL fallen weg.</translation>
+    </message>
+    <message>
+        <source>The request&apos;s own proxy is not carried.</source>
+        <translation>Der eigene Proxy der Anfrage wird nicht übernommen.</translation>
+    </message>
+    <message>
+        <source>The request&apos;s own certificate is not carried.</source>
+        <translation>Das eigene Zertifikat der Anfrage wird nicht übernommen.</translation>
+    </message>
+    <message>
+        <source>Saved example responses are not carried.</source>
+        <translation>Gespeicherte Beispielantworten werden nicht übernommen.</translation>
+    </message>
+    <message>
+        <source>Its “%1” authorization is not carried.</source>
+        <translation>Ihre Autorisierung „%1“ wird nicht übernommen.</translation>
+    </message>
+    <message>
+        <source>The body is a file that the collection does not name.</source>
+        <translation>Der Body ist eine Datei, die die Sammlung nicht nennt.</translation>
+    </message>
+    <message>
+        <source>The body is of a kind, “%1”, that is not known.</source>
+        <translation>Der Body ist von einer unbekannten Art, „%1“.</translation>
+    </message>
+    <message>
+        <source>The setting “%1” is not carried.</source>
+        <translation>Die Einstellung „%1“ wird nicht übernommen.</translation>
+    </message>
+    <message>
+        <source>“%1” would be replaced by the shell; it was kept as text.</source>
+        <translation>„%1“ würde von der Shell ersetzt; es blieb als Text stehen.</translation>
+    </message>
+</context>
+<context>
     <name>sonde::trace::HeaderLint</name>
     <message>
         <source>1 day</source>

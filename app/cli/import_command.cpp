@@ -53,12 +53,11 @@ QByteArray preview(const interop::ImportPlan &plan)
     }
     if (!plan.notes.empty())
         text += "\nNot carried, or not quite:\n";
-    for (const interop::ImportNote &note : plan.notes)
-        text +=
-            "  " +
-            harmless(
-                (note.where.isEmpty() ? QString() : note.where + QStringLiteral(": ")).toUtf8()) +
-            harmless(note.sentence.toUtf8()) + '\n';
+    for (const interop::ImportNote &note : plan.notes) {
+        const QString where =
+            note.where.isEmpty() ? QString() : note.where.text() + QStringLiteral(": ");
+        text += "  " + harmless(where.toUtf8()) + harmless(note.what.text().toUtf8()) + '\n';
+    }
     return text;
 }
 

@@ -151,8 +151,8 @@ http::Result<void> settleWords(RequestPlan &plan)
 http::Result<void> checkPlan(const RequestPlan &plan)
 {
     // What cannot be sent as it was asked for is not sent.
-    if (!plan.notes.isEmpty())
-        return std::unexpected(usage(plan.notes.front()));
+    if (!plan.notes.empty())
+        return std::unexpected(usage(plan.notes.front().text()));
     const int contents =
         (!plan.data.empty() && !plan.get) + !plan.form.empty() + plan.upload.has_value();
     if (contents > 1)
@@ -240,7 +240,10 @@ http::Result<std::optional<net::Proxy>> environmentProxy(const http::Origin &ori
     QByteArray proxy = origin.isTls() ? environment("https_proxy") : qgetenv("http_proxy");
     if (proxy.isEmpty())
         proxy = environment("all_proxy");
-    return interop::readProxy(proxy);
+    auto read = interop::readProxy(proxy);
+    if (!read)
+        return std::unexpected(usage(read.error().text()));
+    return *std::move(read);
 }
 
 http::Result<QString> remoteName(const http::Target &target)

@@ -112,11 +112,10 @@ private:
         if (!given && m_next < m_words.size())
             given = m_words[m_next++];
         if (!given) {
-            const QString sentence =
-                QStringLiteral("--%1 needs a value after it.").arg(shown(option->name));
+            Remark missing = Remark("--%1 needs a value after it.").arg(shown(option->name));
             if (m_tool == Tool::SondeSend)
-                return std::unexpected(usage(sentence));
-            m_result.notes.append(sentence);
+                return std::unexpected(usage(missing.text()));
+            m_result.notes.push_back(std::move(missing));
             return {};
         }
         m_result.items.push_back({.option = option, .value = *std::move(given)});
@@ -126,8 +125,8 @@ private:
     http::Result<void> unknown(const QByteArray &flag)
     {
         if (m_tool == Tool::PastedCurl) {
-            m_result.notes.append(
-                QStringLiteral("“%1” is no option of curl that Sonde knows; it was left out.")
+            m_result.notes.push_back(
+                Remark("“%1” is no option of curl that Sonde knows; it was left out.")
                     .arg(shown(flag)));
             return {};
         }

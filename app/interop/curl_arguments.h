@@ -4,8 +4,7 @@
 
 #include "http/error.h"
 #include "interop/curl_options.h"
-
-#include <QStringList>
+#include "interop/remark.h"
 
 #include <vector>
 
@@ -20,7 +19,7 @@ struct CurlArgument {
 
 struct CurlArguments {
     std::vector<CurlArgument> items; // in the order they were written
-    QStringList notes;               // what was not understood; only for Tool::PastedCurl
+    Remarks notes;                   // what was not understood; only for Tool::PastedCurl
 };
 
 // `words` without the program's name. A pasted command is read as far as possible; for `sonde send`

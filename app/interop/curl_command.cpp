@@ -62,16 +62,15 @@ http::Result<ShellScript> splitText(const QString &text)
     return looksLikeCmd(octets) ? splitCmd(octets) : splitShell(octets);
 }
 
-http::Result<CurlCommand> readCommand(const Found &found)
+// Nothing if it names no URL, which is all that can be wrong with a pasted command.
+std::optional<CurlCommand> readCommand(const Found &found)
 {
     const auto arguments = readCurlArguments(found.words, Tool::PastedCurl);
     if (!arguments)
-        return std::unexpected(arguments.error());
+        return std::nullopt;
     auto plan = planRequest(*arguments, Tool::PastedCurl);
-    if (!plan)
-        return std::unexpected(plan.error());
-    if (plan->url.isEmpty())
-        return std::unexpected(unreadable(QStringLiteral("The curl command names no URL.")));
+    if (!plan || plan->url.isEmpty())
+        return std::nullopt;
     CurlCommand command;
     command.document = documentOf(*plan, found.input);
     command.options = plan->options;
@@ -99,12 +98,11 @@ http::Result<CurlCommand> parseCurl(const QString &text)
             unreadable(QStringLiteral("There is no curl command in this text.")));
     auto command = readCommand(found.front());
     if (!command)
-        return command;
+        return std::unexpected(unreadable(QStringLiteral("The curl command names no URL.")));
     if (found.size() > 1)
-        command->notes.append(
-            QStringLiteral("The text holds more curl commands; the first was taken."));
-    command->notes += script->notes;
-    return command;
+        command->notes.push_back(Remark("The text holds more curl commands; the first was taken."));
+    command->notes.insert(command->notes.end(), script->notes.begin(), script->notes.end());
+    return *std::move(command);
 }
 
 http::Result<CurlScript> parseCurlScript(const QString &text)
@@ -113,21 +111,20 @@ http::Result<CurlScript> parseCurlScript(const QString &text)
     if (!script)
         return std::unexpected(script.error());
     CurlScript result{.notes = script->notes};
-    int number = 0;
+    qsizetype number = 0;
     for (const Found &found : findCurl(*script)) {
         ++number;
         auto command = readCommand(found);
         if (command)
             result.commands.push_back(std::move(*command));
         else
-            result.notes.append(QStringLiteral("Command %1 is left out: %2")
-                                    .arg(number)
-                                    .arg(command.error().sentence));
+            result.notes.push_back(
+                Remark("Command %1 is left out, since it names no URL.").arg(number));
     }
     if (result.commands.empty())
         return std::unexpected(
             unreadable(number == 0 ? QStringLiteral("There is no curl command in this text.")
-                                   : result.notes.constLast()));
+                                   : result.notes.back().text()));
     return result;
 }
 

@@ -4,6 +4,7 @@
 
 #include "client/options.h"
 #include "collection/request_document.h"
+#include "interop/remark.h"
 
 namespace sonde::interop
 {
@@ -11,7 +12,7 @@ namespace sonde::interop
 struct CurlCommand {
     collection::RequestDocument document;
     client::Options options; // also what a document does not keep: proxy, addresses, certificates
-    QStringList notes;       // what could not be carried, one sentence each
+    Remarks notes;           // what could not be carried
 };
 
 // Whether pasted text is worth parseCurl(): its first word is curl, past a prompt and sudo.
@@ -19,7 +20,7 @@ struct CurlCommand {
 
 struct CurlScript {
     std::vector<CurlCommand> commands;
-    QStringList notes; // commands that could not be read, and what the shell would have done
+    Remarks notes; // commands that could not be read, and what the shell would have done
 };
 // Every curl command of a script. Errors: there is none, a quote is not closed.
 [[nodiscard]] http::Result<CurlScript> parseCurlScript(const QString &text);

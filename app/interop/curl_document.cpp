@@ -73,11 +73,7 @@ public:
     }
 
 private:
-    void note(const QString &sentence)
-    {
-        if (!m_plan.notes.contains(sentence))
-            m_plan.notes.append(sentence);
-    }
+    void note(Remark what) { addOnce(m_plan.notes, std::move(what)); }
 
     // Standard input is a file or a text where the shell redirects it.
     void settle(std::vector<DataPiece> &pieces)
@@ -103,7 +99,7 @@ private:
         std::erase_if(query, [this](const DataPiece &piece) {
             if (piece.source == DataPiece::Source::Text)
                 return false;
-            note(QStringLiteral("A part of the query is read from “%1” by curl; it was left out.")
+            note(Remark("A part of the query is read from “%1” by curl; it was left out.")
                      .arg(text(piece.value)));
             return true;
         });
@@ -113,10 +109,10 @@ private:
     void noteUrls()
     {
         if (!m_plan.moreUrls.isEmpty())
-            note(QStringLiteral("The command has %1 URLs; the first was taken.")
+            note(Remark("The command has %1 URLs; the first was taken.")
                      .arg(m_plan.moreUrls.size() + 1));
         if (m_plan.requestTarget)
-            note(QStringLiteral("The request target “%1” cannot be kept; the URL's own is sent.")
+            note(Remark("The request target “%1” cannot be kept; the URL's own is sent.")
                      .arg(text(*m_plan.requestTarget)));
     }
 
@@ -126,22 +122,21 @@ private:
             document.headers.push_back({.name = text(field.name), .value = text(field.value)});
         for (const HeaderLine &line : m_plan.headers) {
             if (line.kind == HeaderLine::Kind::File)
-                note(QStringLiteral("The header fields in the file “%1” were not read.")
+                note(Remark("The header fields in the file “%1” were not read.")
                          .arg(text(line.name)));
             else if (line.kind == HeaderLine::Kind::Leave)
-                note(QStringLiteral("curl would leave the field “%1” out; Sonde may add its own.")
+                note(Remark("curl would leave the field “%1” out; Sonde may add its own.")
                          .arg(text(line.name)));
         }
         for (const QByteArray &file : m_plan.cookieFiles)
-            note(QStringLiteral("The cookies in the file “%1” were not read.").arg(text(file)));
+            note(Remark("The cookies in the file “%1” were not read.").arg(text(file)));
     }
 
     Body body()
     {
         const bool hasData = !m_plan.data.empty() && !m_plan.get;
         if (hasData + !m_plan.form.empty() + m_plan.upload.has_value() > 1)
-            note(QStringLiteral(
-                "curl takes only one of -d, -F and -T; the first of them was taken."));
+            note(Remark("curl takes only one of -d, -F and -T; the first of them was taken."));
         if (hasData)
             return dataBody();
         if (!m_plan.form.empty())
@@ -164,9 +159,8 @@ private:
             return textBody(*joined, type);
         if (m_plan.data.size() == 1 && m_plan.data.front().source == DataPiece::Source::File)
             return fileBody(m_plan.data.front(), type);
-        note(QStringLiteral(
-            "The body is put together from files or standard input, which Sonde cannot "
-            "do; it holds their names instead."));
+        note(Remark("The body is put together from files or standard input, which Sonde cannot "
+                    "do; it holds their names instead."));
         QByteArray named;
         for (DataPiece piece : m_plan.data) {
             if (piece.source != DataPiece::Source::Text)
@@ -180,8 +174,7 @@ private:
     Body textBody(const QByteArray &octets, const QString &type)
     {
         if (!octets.isValidUtf8())
-            note(QStringLiteral(
-                "The body is not valid UTF-8; put it in a file to send it exactly."));
+            note(Remark("The body is not valid UTF-8; put it in a file to send it exactly."));
         const QString essence = type.section(u';', 0, 0).trimmed().toLower();
         if (essence == QLatin1String("application/json") ||
             essence.endsWith(QLatin1String("+json"))) {
@@ -200,11 +193,10 @@ private:
     Body fileBody(const DataPiece &piece, const QString &type)
     {
         if (piece.withoutLineBreaks)
-            note(QStringLiteral(
-                "curl drops the line breaks of the file that -d names; Sonde sends it "
-                "as it is."));
+            note(Remark("curl drops the line breaks of the file that -d names; Sonde sends it "
+                        "as it is."));
         if (piece.encoded)
-            note(QStringLiteral("curl percent-encodes the file “%1”; Sonde sends it as it is.")
+            note(Remark("curl percent-encodes the file “%1”; Sonde sends it as it is.")
                      .arg(text(piece.value)));
         return {.mode = BodyMode::File, .mediaType = type, .file = text(piece.value)};
     }
@@ -216,8 +208,7 @@ private:
                 return {
                     .mode = BodyMode::Text, .text = text(m_input->value), .mediaType = mediaType()};
             if (!m_input) {
-                note(
-                    QStringLiteral("curl sends what it reads from standard input; choose a file."));
+                note(Remark("curl sends what it reads from standard input; choose a file."));
                 return {.mode = BodyMode::File, .mediaType = mediaType()};
             }
         }
@@ -231,14 +222,12 @@ private:
         for (const FormField &field : m_plan.form) {
             const bool isText = field.source == FormField::Source::Text;
             if (field.source == FormField::Source::TextOfFile)
-                note(QStringLiteral(
-                         "The part “%1” is the text of a file in curl; Sonde sends it as a "
-                         "file, with a file name.")
+                note(Remark("The part “%1” is the text of a file in curl; Sonde sends it as a "
+                            "file, with a file name.")
                          .arg(text(field.name)));
             if (isText && field.fileName)
-                note(QStringLiteral(
-                         "The part “%1” is a text with a file name in curl; the name was left "
-                         "out.")
+                note(Remark("The part “%1” is a text with a file name in curl; the name was left "
+                            "out.")
                          .arg(text(field.name)));
             body.parts.push_back(
                 {.name = text(field.name),
@@ -267,10 +256,10 @@ private:
         using http::VersionPolicy;
         const bool isTls = url.startsWith(QLatin1String("https:"), Qt::CaseInsensitive);
         if (m_plan.http3)
-            note(QStringLiteral("HTTP/3 is not sent yet; the version is chosen automatically."));
+            note(Remark("HTTP/3 is not sent yet; the version is chosen automatically."));
         if (m_plan.versionPolicy == VersionPolicy::Http2 && !isTls) {
-            note(QStringLiteral("--http2 on an http URL asks to upgrade, which RFC 9113 withdrew; "
-                                "HTTP/1.1 is sent. Choose h2c for HTTP/2 without TLS."));
+            note(Remark("--http2 on an http URL asks to upgrade, which RFC 9113 withdrew; "
+                        "HTTP/1.1 is sent. Choose h2c for HTTP/2 without TLS."));
             return VersionPolicy::Auto;
         }
         if (m_plan.versionPolicy == VersionPolicy::H2c && isTls)
@@ -283,7 +272,7 @@ private:
         const client::Options &options = m_plan.options;
         const auto unkept = [this](bool is, const char *flag) {
             if (is)
-                note(QStringLiteral("%1 is not kept in a request; it was left out.")
+                note(Remark("%1 is not kept in a request; it was left out.")
                          .arg(QLatin1String(flag)));
         };
         unkept(options.proxy.has_value(), "--proxy");
@@ -291,9 +280,10 @@ private:
         unkept(!options.tls.caFile.isEmpty(), "--cacert");
         unkept(!options.tls.certificateFile.isEmpty(), "--cert");
         unkept(!options.tls.keyFile.isEmpty(), "--key");
-        unkept(options.family != net::AddressFamily::Any, "The address family (-4, -6)");
         unkept(options.keepCredentialsAcrossOrigins, "--location-trusted");
         unkept(options.maxRedirects != client::Options().maxRedirects, "--max-redirs");
+        if (options.family != net::AddressFamily::Any)
+            note(Remark("The address family (-4, -6) is not kept in a request; it was left out."));
     }
 
     RequestPlan &m_plan;

@@ -21,14 +21,14 @@ http::Result<Imported> readScript(const QByteArray &octets, const QString &sourc
         return std::unexpected(script.error());
     Imported imported;
     imported.root.name = sourceName.isEmpty() ? QStringLiteral("curl") : sourceName;
-    for (const QString &sentence : script->notes)
-        imported.notes.push_back({{}, sentence});
+    for (Remark &what : script->notes)
+        imported.notes.push_back({{}, std::move(what)});
     for (CurlCommand &command : script->commands) {
         const QString name = command.document.method + u' ' + QUrl(command.document.url).path();
-        const QString where =
-            QStringLiteral("curl command %1").arg(imported.root.requests.size() + 1);
-        for (const QString &sentence : command.notes)
-            imported.notes.push_back({where, sentence});
+        const Remark where =
+            Remark("curl command %1").arg(qsizetype(imported.root.requests.size()) + 1);
+        for (Remark &what : command.notes)
+            imported.notes.push_back({where, std::move(what)});
         imported.root.requests.push_back({.name = name, .document = std::move(command.document)});
     }
     return imported;

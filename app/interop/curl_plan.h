@@ -82,7 +82,7 @@ struct RequestPlan {
     http::VersionPolicy versionPolicy = http::VersionPolicy::Auto;
     client::Options options; // with curl's defaults, not the window's: no redirects, no decoding
     OutputPlan output;
-    QStringList notes; // what could not be carried, one sentence each; `sonde send` refuses it
+    Remarks notes; // what could not be carried; `sonde send` refuses it
 };
 
 // Errors: a number, address or proxy that cannot be read (Code::ConflictingOptions). For a pasted

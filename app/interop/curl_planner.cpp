@@ -1,3 +1,4 @@
+#include "interop/curl_output.h"
 #include "interop/curl_plan.h"
 #include "interop/curl_values.h"
 
@@ -26,6 +27,13 @@ QString excerpt(const QByteArray &word)
     return text(word.first(std::min<qsizetype>(word.size(), 80)));
 }
 
+http::Error usage(const Remark &remark)
+{
+    return {.layer = http::Layer::Request,
+            .code = http::Code::ConflictingOptions,
+            .sentence = remark.text()};
+}
+
 class Planner
 {
 public:
@@ -44,35 +52,29 @@ public:
         m_plan.notes = arguments.notes;
         for (const CurlArgument &argument : arguments.items) {
             if (argument.option && argument.option->meaning == Meaning::Next) {
-                note(QStringLiteral(
-                    "What follows --next is a request of its own; paste it by itself."));
+                note(Remark("What follows --next is a request of its own; paste it by itself."));
                 break;
             }
             const auto applied = argument.option ? apply(argument) : addUrl(argument.value);
             if (applied)
                 continue;
             if (m_tool == Tool::SondeSend)
-                return std::unexpected(applied.error());
-            note(applied.error().sentence);
+                return std::unexpected(usage(applied.error()));
+            note(applied.error());
         }
         settleProxy();
         return std::move(m_plan);
     }
 
 private:
-    using Applied = http::Result<void>;
+    using Applied = std::expected<void, Remark>;
 
-    void note(const QString &sentence)
-    {
-        if (!m_plan.notes.contains(sentence))
-            m_plan.notes.append(sentence);
-    }
+    void note(Remark what) { addOnce(m_plan.notes, std::move(what)); }
 
     // A pasted command does without what it cannot have; `sonde send` sends nothing then.
-    void leaveOut(const QString &what)
+    void leaveOut(Remark pasted, const QString &sent)
     {
-        note(m_tool == Tool::PastedCurl ? what + QStringLiteral("; it was left out.")
-                                        : what + u'.');
+        note(m_tool == Tool::PastedCurl ? std::move(pasted) : Remark::verbatim(sent));
     }
 
     Applied addUrl(const QByteArray &url)
@@ -90,14 +92,14 @@ private:
         case Meaning::Quiet:
             return {};
         case Meaning::NotCarried:
-            leaveOut(QStringLiteral("curl's %1 has no counterpart in Sonde")
-                         .arg(flag(*argument.option)));
+            note(Remark("curl's %1 has no counterpart in Sonde; it was left out.")
+                     .arg(flag(*argument.option)));
             return {};
         default:
             break;
         }
-        if (applyRequest(argument) || applyContent(argument) || applyOutput(argument) ||
-            applyMode(argument))
+        if (applyRequest(argument) || applyContent(argument) ||
+            applyOutput(m_plan.output, argument) || applyMode(argument))
             return {};
         return applyValue(argument);
     }
@@ -145,10 +147,9 @@ private:
         case Meaning::OtherAuth:
             m_plan.otherAuth = argument.on;
             if (argument.on)
-                note(
-                    QStringLiteral("curl's %1 authentication is not carried; Sonde sends Basic and "
-                                   "Bearer credentials.")
-                        .arg(flag(*argument.option)));
+                note(Remark("curl's %1 authentication is not carried; Sonde sends Basic and "
+                            "Bearer credentials.")
+                         .arg(flag(*argument.option)));
             return true;
         case Meaning::Basic:
             if (argument.on)
@@ -171,14 +172,16 @@ private:
             m_plan.headers.push_back(line);
         else
             leaveOut(
-                QStringLiteral("“%1” is no header line, as in “Name: value”").arg(excerpt(value)));
+                Remark("“%1” is no header line, as in “Name: value”; it was left out.")
+                    .arg(excerpt(value)),
+                QStringLiteral("“%1” is no header line, as in “Name: value”.").arg(excerpt(value)));
     }
 
     void setReferer(QByteArray value)
     {
         if (value.endsWith(";auto")) {
             value.chop(5);
-            note(QStringLiteral("A Referer is not added on redirects, which “;auto” asks for."));
+            note(Remark("A Referer is not added on redirects, which “;auto” asks for."));
         }
         m_plan.referer = value;
     }
@@ -222,8 +225,11 @@ private:
             if (auto field = readFormString(value))
                 m_plan.form.push_back(*std::move(field));
             else
-                leaveOut(QStringLiteral("“--form-string %1” has no “=”, as in “name=text”")
-                             .arg(excerpt(value)));
+                leaveOut(
+                    Remark("“--form-string %1” has no “=”, as in “name=text”; it was left out.")
+                        .arg(excerpt(value)),
+                    QStringLiteral("“--form-string %1” has no “=”, as in “name=text”.")
+                        .arg(excerpt(value)));
             return true;
         case Meaning::Upload:
             // With several URLs, curl gives each its own file: the first is ours.
@@ -243,13 +249,14 @@ private:
         auto form = readFormArgument(value);
         if (!form) {
             leaveOut(
-                QStringLiteral("“-F %1” has no “=”, as in “name=content”").arg(excerpt(value)));
+                Remark("“-F %1” has no “=”, as in “name=content”; it was left out.")
+                    .arg(excerpt(value)),
+                QStringLiteral("“-F %1” has no “=”, as in “name=content”.").arg(excerpt(value)));
             return;
         }
         if (!form->understood)
-            note(QStringLiteral(
-                "A part of -F has headers, an encoder or parts inside, which Sonde does "
-                "not carry."));
+            note(Remark("A part of -F has headers, an encoder or parts inside, which Sonde does "
+                        "not carry."));
         for (FormField &field : form->fields)
             m_plan.form.push_back(std::move(field));
     }
@@ -321,6 +328,12 @@ private:
         case Meaning::Cert:
             setCertificate(argument.value);
             return true;
+        case Meaning::Help:
+            m_plan.help = on;
+            return true;
+        case Meaning::Version:
+            m_plan.version = on;
+            return true;
         case Meaning::Fresh:
             options.reuse = on ? net::Reuse::Fresh : net::Reuse::Allowed;
             return true;
@@ -335,88 +348,6 @@ private:
         m_plan.options.tls.certificateFile = certificate.file;
         if (!certificate.password.isEmpty())
             m_plan.options.tls.keyPassword = certificate.password;
-    }
-
-    bool applyOutput(const CurlArgument &argument)
-    {
-        OutputPlan &output = m_plan.output;
-        const bool on = argument.on;
-        switch (argument.option->meaning) {
-        case Meaning::Output:
-            output.file = argument.value;
-            return true;
-        case Meaning::RemoteName:
-            output.remoteName = on;
-            return true;
-        case Meaning::CreateDirs:
-            output.createFolders = on;
-            return true;
-        case Meaning::Include:
-            output.heads = on;
-            return true;
-        case Meaning::Verbose:
-            output.verbose = on;
-            return true;
-        case Meaning::ShowSecrets:
-            output.showSecrets = on;
-            return true;
-        case Meaning::Silent:
-            output.silent = on;
-            return true;
-        case Meaning::ShowError:
-            output.showError = on;
-            return true;
-        case Meaning::WriteOut:
-            output.writeOut = argument.value;
-            return true;
-        case Meaning::JsonReport:
-            output.jsonReport = on;
-            return true;
-        case Meaning::Timings:
-            output.timings = on;
-            return true;
-        case Meaning::TraceFrames:
-            output.traceFrames = on;
-            return true;
-        case Meaning::Har:
-            output.har = argument.value;
-            return true;
-        case Meaning::Pcapng:
-            output.pcapng = argument.value;
-            return true;
-        case Meaning::Bundle:
-            output.bundle = argument.value;
-            return true;
-        case Meaning::History:
-            output.history = on;
-            return true;
-        case Meaning::Filter:
-            output.filter = argument.value;
-            return true;
-        case Meaning::Jq:
-            output.jq = argument.value;
-            return true;
-        case Meaning::Pretty:
-            output.pretty = on;
-            return true;
-        case Meaning::Events:
-            output.events = on;
-            return true;
-        case Meaning::Fail:
-            output.fail = on ? OutputPlan::Fail::WithoutBody : OutputPlan::Fail::Never;
-            return true;
-        case Meaning::FailWithBody:
-            output.fail = on ? OutputPlan::Fail::WithBody : OutputPlan::Fail::Never;
-            return true;
-        case Meaning::Help:
-            m_plan.help = on;
-            return true;
-        case Meaning::Version:
-            m_plan.version = on;
-            return true;
-        default:
-            return false;
-        }
     }
 
     // Options whose value may be wrong.
@@ -466,7 +397,7 @@ private:
     }
 
     template <typename From, typename To>
-    static Applied store(http::Result<From> read, To &into)
+    static Applied store(Read<From> read, To &into)
     {
         if (!read)
             return std::unexpected(read.error());

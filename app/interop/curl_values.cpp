@@ -8,13 +8,6 @@ namespace sonde::interop
 namespace
 {
 
-http::Error usage(const QString &sentence)
-{
-    return {.layer = http::Layer::Request,
-            .code = http::Code::ConflictingOptions,
-            .sentence = sentence};
-}
-
 QString shown(const QByteArray &text)
 {
     return QString::fromUtf8(text.first(std::min<qsizetype>(text.size(), 120)));
@@ -34,36 +27,34 @@ qsizetype colonAfterHost(const QByteArray &text)
 
 } // namespace
 
-http::Result<std::chrono::milliseconds> readSeconds(const QByteArray &text, const QString &option)
+Read<std::chrono::milliseconds> readSeconds(const QByteArray &text, const QString &option)
 {
     constexpr double year = 366 * 24 * 3600.0;
     bool ok = false;
     const double seconds = text.toDouble(&ok);
     if (!ok || !(seconds >= 0) || seconds > year)
-        return std::unexpected(
-            usage(QStringLiteral("%1 takes a number of seconds, as in 2.5; “%2” is none.")
-                      .arg(option, shown(text))));
+        return std::unexpected(Remark("%1 takes a number of seconds, as in 2.5; “%2” is none.")
+                                   .arg(option)
+                                   .arg(shown(text)));
     // The smallest limit is a millisecond, since none at all would mean no limit.
     const auto whole = std::chrono::milliseconds(qint64(seconds * 1000));
     return seconds > 0 ? std::max(whole, std::chrono::milliseconds(1)) : whole;
 }
 
-http::Result<qint64> readNumber(const QByteArray &text, const QString &option, qint64 least,
-                                qint64 most)
+Read<qint64> readNumber(const QByteArray &text, const QString &option, qint64 least, qint64 most)
 {
     bool ok = false;
     const qint64 number = text.toLongLong(&ok);
     if (!ok || number < least || number > most)
-        return std::unexpected(
-            usage(QStringLiteral("%1 takes a number from %2 to %3; “%4” is none.")
-                      .arg(option)
-                      .arg(least)
-                      .arg(most)
-                      .arg(shown(text))));
+        return std::unexpected(Remark("%1 takes a number from %2 to %3; “%4” is none.")
+                                   .arg(option)
+                                   .arg(least)
+                                   .arg(most)
+                                   .arg(shown(text)));
     return number;
 }
 
-http::Result<net::AddressOverride> readResolve(const QByteArray &text)
+Read<net::AddressOverride> readResolve(const QByteArray &text)
 {
     const QByteArray entry = text.startsWith('+') ? text.sliced(1) : text;
     const qsizetype hostEnd = colonAfterHost(entry);
@@ -81,13 +72,12 @@ http::Result<net::AddressOverride> readResolve(const QByteArray &text)
     }
     if (!ok || result.host.isEmpty() || result.port == 0)
         return std::unexpected(
-            usage(QStringLiteral(
-                      "--resolve takes HOST:PORT:ADDRESS with a numeric address; “%1” is none.")
-                      .arg(shown(text))));
+            Remark("--resolve takes HOST:PORT:ADDRESS with a numeric address; “%1” is none.")
+                .arg(shown(text)));
     return result;
 }
 
-http::Result<std::optional<net::Proxy>> readProxy(const QByteArray &text)
+Read<std::optional<net::Proxy>> readProxy(const QByteArray &text)
 {
     if (text.isEmpty())
         return std::nullopt;
@@ -95,12 +85,11 @@ http::Result<std::optional<net::Proxy>> readProxy(const QByteArray &text)
     const QUrl url(typed.contains(QLatin1String("://")) ? typed
                                                         : QStringLiteral("http://") + typed);
     if (!url.isValid() || url.host().isEmpty())
-        return std::unexpected(
-            usage(QStringLiteral("--proxy takes HOST:PORT; “%1” is none.").arg(shown(text))));
+        return std::unexpected(Remark("--proxy takes HOST:PORT; “%1” is none.").arg(shown(text)));
     if (url.scheme() != QLatin1String("http"))
         return std::unexpected(
-            usage(QStringLiteral("Sonde sends through HTTP proxies only; “%1” names another kind.")
-                      .arg(url.toString(QUrl::RemoveUserInfo).left(120))));
+            Remark("Sonde sends through HTTP proxies only; “%1” names another kind.")
+                .arg(url.toString(QUrl::RemoveUserInfo).left(120)));
     net::Proxy proxy;
     proxy.host = url.host(QUrl::FullyEncoded).toLatin1();
     proxy.host = withoutBrackets(proxy.host);

@@ -2,20 +2,26 @@
 #pragma once
 
 #include "client/options.h"
-#include "http/error.h"
+#include "interop/remark.h"
+
+#include <expected>
 
 namespace sonde::interop
 {
 
+// Or what is wrong with it: an error to `sonde send`, a note to a pasted command.
+template <typename T>
+using Read = std::expected<T, Remark>;
+
 // Seconds with a fraction: "1.5". At most a year.
-[[nodiscard]] http::Result<std::chrono::milliseconds> readSeconds(const QByteArray &text,
-                                                                  const QString &option);
-[[nodiscard]] http::Result<qint64> readNumber(const QByteArray &text, const QString &option,
-                                              qint64 least, qint64 most);
+[[nodiscard]] Read<std::chrono::milliseconds> readSeconds(const QByteArray &text,
+                                                          const QString &option);
+[[nodiscard]] Read<qint64> readNumber(const QByteArray &text, const QString &option, qint64 least,
+                                      qint64 most);
 // "[+]host:port:address[,address]", addresses numeric, IPv6 with or without brackets.
-[[nodiscard]] http::Result<net::AddressOverride> readResolve(const QByteArray &text);
+[[nodiscard]] Read<net::AddressOverride> readResolve(const QByteArray &text);
 // "[http://][user:password@]host[:port]"; nothing for an empty text, which means no proxy.
-[[nodiscard]] http::Result<std::optional<net::Proxy>> readProxy(const QByteArray &text);
+[[nodiscard]] Read<std::optional<net::Proxy>> readProxy(const QByteArray &text);
 
 struct CertificateArgument {
     QString file;

@@ -52,21 +52,21 @@ public:
             }
             imported.root.requests.push_back(one(request));
         }
-        const auto note = [&](size_t count, const QString &sentence) {
+        const auto note = [&](size_t count, Remark what) {
             if (count > 0)
-                imported.notes.push_back({{}, sentence.arg(count)});
+                imported.notes.push_back({{}, std::move(what).arg(qsizetype(count))});
         };
-        note(m_withoutUrl, QStringLiteral("%1 entries have no request URL; they are left out."));
+        note(m_withoutUrl, Remark("Entries without a request URL, which are left out: %1."));
         note(m_credentials,
-             QStringLiteral("%1 requests hold cookies or credentials, which are written to the "
-                            "files as they are; take them out before you share them."));
-        note(m_hidden, QStringLiteral("%1 requests had a body that the archive does not hold."));
-        note(m_braces, QStringLiteral("%1 requests hold {{, which will be read as a variable."));
+             Remark("Requests with cookies or credentials, which are written to the files as they "
+                    "are and are to be taken out before you share them: %1."));
+        note(m_hidden, Remark("Requests whose body the archive does not hold: %1."));
+        note(m_braces, Remark("Requests that hold {{, which will be read as a variable: %1."));
         if (!imported.root.requests.empty())
             imported.notes.push_back(
                 {{},
-                 QStringLiteral("Responses and timings are not carried, nor fields that belong to "
-                                "the connection, such as Host and Content-Length.")});
+                 Remark("Responses and timings are not carried, nor fields that belong to "
+                        "the connection, such as Host and Content-Length.")});
         return imported;
     }
 

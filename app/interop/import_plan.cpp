@@ -121,9 +121,9 @@ private:
     QByteArray variables(const ImportedFolder &folder);
     void noteLeftOut();
     void addEnvironments();
-    void note(const ImportedRequest &request, const QString &sentence)
+    void note(const ImportedRequest &request, Remark what)
     {
-        m_plan.notes.push_back({request.name, sentence});
+        m_plan.notes.push_back({Remark::verbatim(request.name), std::move(what)});
     }
 
     const Imported &m_imported;
@@ -223,8 +223,8 @@ void Planner::noteLeftOut()
     if (names.size() > shown)
         names = names.first(shown) << QStringLiteral("…");
     m_plan.notes.push_back({{},
-                            QStringLiteral("Variables of the collection that no request uses, or "
-                                           "that no line can hold, are left out: %1")
+                            Remark("Variables of the collection that no request uses, or "
+                                   "that no line can hold, are left out: %1")
                                 .arg(names.join(QStringLiteral(", ")))});
 }
 
@@ -263,9 +263,9 @@ QByteArray Planner::request(const ImportedRequest &request, const QString &folde
                                         u'.' + endingFor(document));
         body.path = folder + file;
         if (document.body.text.contains(QLatin1String("{{")))
-            note(request, QStringLiteral("The body stands in a file of its own, since other "
-                                         "programs would misread it; the variables in it are "
-                                         "not filled in there."));
+            note(request, Remark("The body stands in a file of its own, since other "
+                                 "programs would misread it; the variables in it are "
+                                 "not filled in there."));
         const QString type = document.body.mode == BodyMode::Json
                                  ? QStringLiteral("application/json")
                                  : document.body.mediaType;
@@ -273,8 +273,8 @@ QByteArray Planner::request(const ImportedRequest &request, const QString &folde
             .mode = BodyMode::File, .mediaType = type, .file = QStringLiteral("./") + file};
         text = block(request, document, name);
         if (text.isEmpty())
-            note(request, QStringLiteral("It is left out: its multipart body is not plain form "
-                                         "data, which a .http file cannot name as a file."));
+            note(request, Remark("It is left out: its multipart body is not plain form "
+                                 "data, which a .http file cannot name as a file."));
         else
             m_plan.files.push_back(std::move(body));
     }
@@ -296,14 +296,14 @@ QByteArray Planner::block(const ImportedRequest &request, const RequestDocument 
         return !row.enabled && !http::isToken(row.name.trimmed().toUtf8());
     });
     if (dropped > 0)
-        note(request, QStringLiteral("A switched-off header whose name is none is left out."));
+        note(request, Remark("A switched-off header whose name is none is left out."));
     collection::HttpFile file;
     const auto added = file.appendRequest(titled);
     if (!added) {
         const bool retried =
             document.body.mode == BodyMode::Text || document.body.mode == BodyMode::Json;
         if (!retried)
-            note(request, QStringLiteral("It is left out: %1").arg(added.error().sentence));
+            note(request, Remark("It is left out: %1").arg(added.error().sentence));
         return {};
     }
     const QByteArray octets = file.octets();
@@ -384,7 +384,7 @@ Result<ImportPlan> planImport(const Imported &imported)
                                          "written.")
                               .arg(imported.root.name.left(200))
                         : QStringLiteral("None of the requests of “%1” can be written: %2")
-                              .arg(imported.root.name.left(200), plan.notes.back().sentence)});
+                              .arg(imported.root.name.left(200), plan.notes.back().what.text())});
 }
 
 } // namespace sonde::interop

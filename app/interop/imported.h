@@ -3,8 +3,7 @@
 #pragma once
 
 #include "collection/request_document.h"
-
-#include <QStringList>
+#include "interop/remark.h"
 
 namespace sonde::interop
 {
@@ -30,8 +29,8 @@ struct ImportedEnvironment {
 
 // One thing that is not carried, or not quite.
 struct ImportNote {
-    QString where; // "Folder / Request"; empty: all of it
-    QString sentence;
+    Remark where; // "Folder / Request"; empty: all of it
+    Remark what;
     bool operator==(const ImportNote &) const = default;
 };
 

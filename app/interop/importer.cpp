@@ -64,7 +64,8 @@ http::Result<Imported> readForeign(const QByteArray &octets, const QString &sour
     if (imported->notes.size() > Importer::noteLimit) {
         const size_t more = imported->notes.size() - Importer::noteLimit;
         imported->notes.resize(Importer::noteLimit);
-        imported->notes.push_back({{}, QStringLiteral("%1 more notes are left out.").arg(more)});
+        imported->notes.push_back(
+            {{}, Remark("More notes than these, which are left out: %1.").arg(qsizetype(more))});
     }
     return imported;
 }

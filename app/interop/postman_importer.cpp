@@ -68,11 +68,11 @@ public:
     }
 
 private:
-    void note(const QString &sentence)
+    void note(Remark what)
     {
-        const ImportNote note{m_path.join(QStringLiteral(" / ")), sentence};
         if (m_result.notes.size() <= Importer::noteLimit * 100)
-            m_result.notes.push_back(note);
+            m_result.notes.push_back(
+                {Remark::verbatim(m_path.join(QStringLiteral(" / "))), std::move(what)});
     }
 
     void noteEvents(const QJsonObject &object)
@@ -88,9 +88,9 @@ private:
                                   });
             if (!empty)
                 note(valueOf(event, "listen") == u"test"
-                         ? QStringLiteral("The test script is not carried; write # [assert] and # "
-                                          "[capture] lines for what it checks and keeps.")
-                         : QStringLiteral("The script before the request is not carried."));
+                         ? Remark("The test script is not carried; write # [assert] and # "
+                                  "[capture] lines for what it checks and keeps.")
+                         : Remark("The script before the request is not carried."));
         }
     }
 
@@ -123,7 +123,7 @@ void Reader::items(const QJsonArray &entries, ImportedFolder &into, const QJsonO
             const QJsonObject own = item.value(QLatin1String("auth")).toObject();
             const QJsonArray children = item.value(QLatin1String("item")).toArray();
             if (depth >= Importer::depthLimit) {
-                note(QStringLiteral("Folders more than 32 deep are merged into their parent."));
+                note(Remark("Folders more than 32 deep are merged into their parent."));
                 items(children, into, own.isEmpty() ? auth : own, depth);
             } else {
                 into.folders.push_back(
@@ -131,7 +131,7 @@ void Reader::items(const QJsonArray &entries, ImportedFolder &into, const QJsonO
                 items(children, into.folders.back(), own.isEmpty() ? auth : own, depth + 1);
             }
         } else {
-            note(QStringLiteral("This entry is neither a request nor a folder; it is left out."));
+            note(Remark("This entry is neither a request nor a folder; it is left out."));
         }
         m_path.removeLast();
     }
@@ -156,7 +156,7 @@ ImportedRequest Reader::request(const QJsonObject &item, const QJsonObject &inhe
     // The URL standard drops these, too; a line of a file cannot hold them.
     if (const qsizetype size = document.url.size();
         document.url.remove(u'\n').remove(u'\r').remove(u'\t').size() < size)
-        note(QStringLiteral("Line breaks and tabs in the URL are dropped."));
+        note(Remark("Line breaks and tabs in the URL are dropped."));
     headers(request.value(QLatin1String("header")), document);
     const QJsonObject own = request.value(QLatin1String("auth")).toObject();
     authorize(own.isEmpty() ? inheritedAuth : own, document);
@@ -166,12 +166,12 @@ ImportedRequest Reader::request(const QJsonObject &item, const QJsonObject &inhe
         (document.body.mode == BodyMode::Multipart && document.body.parts.empty()))
         document.body = {};
     behaviour(item, document);
-    for (const char *key : {"proxy", "certificate"}) {
-        if (!request.value(QLatin1String(key)).toObject().isEmpty())
-            note(QStringLiteral("The request's own %1 is not carried.").arg(QLatin1String(key)));
-    }
+    if (!request.value(QLatin1String("proxy")).toObject().isEmpty())
+        note(Remark("The request's own proxy is not carried."));
+    if (!request.value(QLatin1String("certificate")).toObject().isEmpty())
+        note(Remark("The request's own certificate is not carried."));
     if (!item.value(QLatin1String("response")).toArray().isEmpty())
-        note(QStringLiteral("Saved example responses are not carried."));
+        note(Remark("Saved example responses are not carried."));
     return result;
 }
 
@@ -292,7 +292,7 @@ void Reader::authorize(const QJsonObject &auth, RequestDocument &document)
             add(row.name, row.value);
         }
     } else {
-        note(QStringLiteral("Its “%1” authorization is not carried.").arg(type.left(40)));
+        note(Remark("Its “%1” authorization is not carried.").arg(type.left(40)));
     }
 }
 
@@ -368,7 +368,7 @@ void Reader::body(const QJsonObject &body, RequestDocument &document)
         document.body = {.mode = BodyMode::File, .file = valueOf(file, "src")};
         if (document.body.file.isEmpty()) {
             document.body = {};
-            note(QStringLiteral("The body is a file that the collection does not name."));
+            note(Remark("The body is a file that the collection does not name."));
         }
     } else if (mode == u"graphql") {
         const QJsonObject query = body.value(QLatin1String("graphql")).toObject();
@@ -383,7 +383,7 @@ void Reader::body(const QJsonObject &body, RequestDocument &document)
                          .text = QString::fromUtf8(
                              QJsonDocument(sent).toJson(QJsonDocument::Indented).trimmed())};
     } else if (!mode.isEmpty()) {
-        note(QStringLiteral("The body is of a kind, “%1”, that is not known.").arg(mode.left(40)));
+        note(Remark("The body is of a kind, “%1”, that is not known.").arg(mode.left(40)));
     }
 }
 
@@ -396,7 +396,7 @@ void Reader::behaviour(const QJsonObject &item, RequestDocument &document)
         else if (it.key() == u"strictSSL")
             document.settings.verifyTls = it.value().toBool(true);
         else if (it.key() != u"disableBodyPruning") // a body goes with any method here
-            note(QStringLiteral("The setting “%1” is not carried.").arg(it.key().left(40)));
+            note(Remark("The setting “%1” is not carried.").arg(it.key().left(40)));
     }
 }
 

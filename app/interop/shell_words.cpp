@@ -280,11 +280,9 @@ private:
 
     void note(const QByteArray &kept)
     {
-        const QString sentence =
-            QStringLiteral("“%1” would be replaced by the shell; it was kept as text.")
-                .arg(QString::fromUtf8(kept.first(std::min<qsizetype>(kept.size(), 80))));
-        if (!m_script.notes.contains(sentence))
-            m_script.notes.append(sentence);
+        addOnce(m_script.notes,
+                Remark("“%1” would be replaced by the shell; it was kept as text.")
+                    .arg(QString::fromUtf8(kept.first(std::min<qsizetype>(kept.size(), 80)))));
     }
 
     QByteArray openQuote(char quote)

@@ -3,8 +3,7 @@
 #pragma once
 
 #include "http/error.h"
-
-#include <QStringList>
+#include "interop/remark.h"
 
 #include <optional>
 #include <vector>
@@ -28,7 +27,7 @@ struct ShellCommand {
 
 struct ShellScript {
     std::vector<ShellCommand> commands; // lists and pipelines flattened, in order
-    QStringList notes;                  // what was kept as text: variables, command substitution
+    Remarks notes;                      // what was kept as text: variables, command substitution
 };
 
 constexpr qsizetype shellTextLimit =

@@ -45,7 +45,7 @@ public:
             if (note.where.isEmpty())
                 continue; // of such files as such: that answers are not carried, as one expects
             ++m_importNotes;
-            m_firstNote = m_firstNote.isEmpty() ? note.sentence : m_firstNote;
+            m_firstNote = m_firstNote.isEmpty() ? note.what.text(words.remark) : m_firstNote;
         }
     }
 

@@ -15,6 +15,7 @@ struct Words {
 
     Say say = nullptr;             // null: as it stands
     Tell tell = nullptr;           // null: the error's own sentence
+    Say remark = nullptr;          // likewise the sentences about other programs' files
     QLocale locale = QLocale::c(); // of numbers
 
     // Texts are found where this is called on them, by translations/extract.cmake.

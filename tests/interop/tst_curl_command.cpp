@@ -37,6 +37,14 @@ QString summary(const RequestDocument &document)
     return parts.join(QStringLiteral(" | "));
 }
 
+QString lines(const Remarks &notes)
+{
+    QStringList texts;
+    for (const Remark &note : notes)
+        texts += note.text();
+    return texts.join(u'\n');
+}
+
 CurlCommand parsed(const QString &text)
 {
     const auto command = parseCurl(text);
@@ -139,7 +147,7 @@ private Q_SLOTS:
         QFETCH(int, notes);
         const CurlCommand result = parsed(command);
         QCOMPARE(summary(result.document), expected);
-        QVERIFY2(result.notes.size() == notes, qPrintable(result.notes.join(u'\n')));
+        QVERIFY2(result.notes.size() == size_t(notes), qPrintable(lines(result.notes)));
     }
 
     void settings()
@@ -181,7 +189,7 @@ private Q_SLOTS:
         QFETCH(int, notes);
         const CurlCommand result = parsed(command);
         QCOMPARE(result.document.settings.version, expected);
-        QCOMPARE(result.notes.size(), notes);
+        QCOMPARE(result.notes.size(), size_t(notes));
     }
 
     void unreadable_data()

@@ -329,8 +329,8 @@ private Q_SLOTS:
         QVERIFY(requests[2].document.headers.empty());
         QCOMPARE(requests[3].document.url, "http://h/?a=1&k=v");
         QCOMPARE(plan.notes.size(), 2u);
-        QVERIFY(plan.notes[0].sentence.contains("awsv4"));
-        QVERIFY(plan.notes[1].sentence.endsWith(QLatin1String("left out: unused")));
+        QVERIFY(plan.notes[0].what.text().contains("awsv4"));
+        QVERIFY(plan.notes[1].what.text().endsWith(QLatin1String("left out: unused")));
     }
 
     void variablesThatAreLeftOutAreTold()
@@ -341,8 +341,8 @@ private Q_SLOTS:
                         "'item':[{'name':'in','request':{'url':'http://h/{{used}}/{{lines}}',"
                         "'method':'GET'}}]}"));
         QCOMPARE(plan.notes.size(), 1u);
-        QVERIFY2(plan.notes[0].sentence.endsWith(QLatin1String("left out: lines, other")),
-                 qPrintable(plan.notes[0].sentence));
+        QVERIFY2(plan.notes[0].what.text().endsWith(QLatin1String("left out: lines, other")),
+                 qPrintable(plan.notes[0].what.text()));
     }
 
     void environment()

@@ -100,8 +100,8 @@ private Q_SLOTS:
             QCOMPARE(script->commands[i].words, expected[i].words);
             QVERIFY(script->commands[i].input == expected[i].input);
         }
-        QCOMPARE(script->notes.size(), 1);
-        QVERIFY(script->notes.front().contains("$X"));
+        QCOMPARE(script->notes.size(), 1u);
+        QVERIFY(script->notes.front().text().contains("$X"));
     }
 
     void openQuotes_data()

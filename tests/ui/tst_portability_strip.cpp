@@ -1,15 +1,14 @@
 // The chips of the programs that can read a request: every reason that the rules can give has its
 // German, and the strip says it in the language of the window.
 #include "collection/portability_rules.h"
+#include "german.h"
 #include "ui/request/portability_strip.h"
-#include "ui/shell/language.h"
 #include "ui/widgets/theme.h"
 
 #include <QMenu>
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
-#include <QTranslator>
 
 using namespace sonde;
 using namespace sonde::ui;
@@ -17,29 +16,6 @@ using collection::PortabilityFinding;
 
 namespace
 {
-
-// The window in German, for as long as it lives.
-class German
-{
-public:
-    German()
-    {
-        // Brings the resources in, too.
-        m_there = builtInLanguages().contains(QStringLiteral("de")) &&
-                  m_translator.load(QStringLiteral(":/sonde/translations/sonde_de.qm")) &&
-                  QCoreApplication::installTranslator(&m_translator);
-    }
-    ~German() { QCoreApplication::removeTranslator(&m_translator); }
-    [[nodiscard]] bool isThere() const { return m_there; }
-    [[nodiscard]] QString of(const char *english) const
-    {
-        return m_translator.translate("sonde::collection::Portability", english);
-    }
-
-private:
-    QTranslator m_translator;
-    bool m_there = false;
-};
 
 struct Strip {
     PortabilityStrip strip;
@@ -61,7 +37,7 @@ class TestPortabilityStrip : public QObject
 {
     Q_OBJECT
 
-    std::unique_ptr<German> m_german;
+    std::unique_ptr<test::German> m_german;
 
 private Q_SLOTS:
     void initTestCase() { Theme::apply(*qApp); }
@@ -69,7 +45,7 @@ private Q_SLOTS:
     void everyReasonHasItsGerman_data()
     {
         QTest::addColumn<QByteArray>("english");
-        m_german = std::make_unique<German>();
+        m_german = std::make_unique<test::German>();
         for (const collection::PortabilityRule &rule : collection::portabilityRules()) {
             for (const collection::ReaderNote &note : rule.notes)
                 QTest::addRow("%s, %s", rule.name.data(), collection::readerId(note.reader).data())
@@ -81,7 +57,7 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, english);
         QVERIFY(m_german->isThere());
-        const QString told = m_german->of(english.constData());
+        const QString told = m_german->of("sonde::collection::Portability", english.constData());
         QVERIFY2(!told.isEmpty() && told != QString::fromUtf8(english), english.constData());
         // The program stands in it once, as in the English sentence.
         QCOMPARE(told.count(QLatin1String("%1")), 1);
@@ -98,7 +74,7 @@ private Q_SLOTS:
                                     "which Kulala does not read.\n"
                                     "Line 2: Kulala does not know this method.\n"
                                     "Line 3: Kulala does not read a field without “: ”."));
-        const German german;
+        const test::German german;
         QVERIFY(german.isThere());
         const Strip strip(lines);
         QTRY_COMPARE(strip.tip(collection::Reader::Kulala),

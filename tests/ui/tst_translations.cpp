@@ -331,7 +331,7 @@ private Q_SLOTS:
         QVERIFY(QFile::copy(translationFile("de"), copy));
         for (const QString &room :
              {QStringLiteral("ui"), QStringLiteral("app/lab"), QStringLiteral("app/trace"),
-              QStringLiteral("app/collection")}) {
+              QStringLiteral("app/collection"), QStringLiteral("app/interop")}) {
             const int extracted = QProcess::execute(
                 QStringLiteral("cmake"),
                 {QStringLiteral("-DFROM=" SONDE_SOURCE_DIR "/%1").arg(room),
@@ -344,7 +344,8 @@ private Q_SLOTS:
             {QStringLiteral("-silent"), QStringLiteral("-locations"), QStringLiteral("none"),
              QStringLiteral("-I"), sources, sources + QStringLiteral("/ui"),
              sources + QStringLiteral("/app/lab"), sources + QStringLiteral("/app/trace"),
-             sources + QStringLiteral("/app/collection"), QStringLiteral("-ts"), copy});
+             sources + QStringLiteral("/app/collection"), sources + QStringLiteral("/app/interop"),
+             QStringLiteral("-ts"), copy});
         QCOMPARE(updated, 0);
         QStringList unknown;
         for (const Message &message : readMessages(copy)) {

@@ -14,6 +14,11 @@ QString say(const char *english)
     return QCoreApplication::translate("Lab", english);
 }
 
+QString remark(const char *english)
+{
+    return QCoreApplication::translate("sonde::interop::Remark", english);
+}
+
 // The engine's own sentence is English and names hosts and files.
 QString tell(const http::Error &error)
 {
@@ -27,7 +32,7 @@ QString tell(const http::Error &error)
 
 lab::Words labWords()
 {
-    return {.say = say, .tell = tell, .locale = QLocale()};
+    return {.say = say, .tell = tell, .remark = remark, .locale = QLocale()};
 }
 
 } // namespace sonde::ui

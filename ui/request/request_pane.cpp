@@ -9,6 +9,7 @@
 #include "ui/request/method_box.h"
 #include "ui/request/options_page.h"
 #include "ui/request/param_rows.h"
+#include "ui/request/remark_text.h"
 #include "ui/request/row_editor.h"
 #include "ui/request/send_button.h"
 #include "ui/request/url_edit.h"
@@ -263,8 +264,9 @@ bool RequestPane::takeCurl(const QString &command)
     editDocument(document);
     Q_EMIT curlTaken(paste->options);
     QStringList lines{tr("The request was filled in from a curl command.")};
-    lines += paste->notes;
-    m_hint->say(paste->notes.isEmpty() ? NoticeBar::Kind::Note : NoticeBar::Kind::Warning,
+    for (const interop::Remark &note : paste->notes)
+        lines += remarkText(note);
+    m_hint->say(paste->notes.empty() ? NoticeBar::Kind::Note : NoticeBar::Kind::Warning,
                 lines.join(u'\n'));
     m_hint->addButton(tr("Undo"), [this] {
         m_hint->dismiss();

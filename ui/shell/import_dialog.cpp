@@ -1,6 +1,7 @@
 #include "ui/shell/import_dialog.h"
 
 #include "interop/importer.h"
+#include "ui/request/remark_text.h"
 #include "ui/widgets/notice_bar.h"
 #include "ui/widgets/worker.h"
 
@@ -142,8 +143,9 @@ void ImportDialog::fillNotes()
     m_notesTitle->setText(
         tr("%n thing(s) cannot be carried as they are:", nullptr, int(m_plan.notes.size())));
     for (const interop::ImportNote &note : m_plan.notes) {
-        auto *item = new QTreeWidgetItem({note.where, note.sentence});
-        item->setToolTip(1, note.sentence);
+        const QString what = remarkText(note.what);
+        auto *item = new QTreeWidgetItem({remarkText(note.where), what});
+        item->setToolTip(1, what);
         m_notes->addTopLevelItem(item);
     }
     m_notesTitle->show();
