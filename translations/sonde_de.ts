@@ -2082,8 +2082,8 @@
         <translation>%1 hat keinen Wert für {{%2}}: „%3“ behält ihn in einem Kommentar.</translation>
     </message>
     <message>
-        <source>%1 has no value for {{%2}}: it is a secret in the keychain of Sonde.</source>
-        <translation>%1 hat keinen Wert für {{%2}}: Das Geheimnis liegt im Schlüsselbund von Sonde.</translation>
+        <source>%1 has no value for {{%2}}: it is a secret that only Sonde can read.</source>
+        <translation>%1 hat keinen Wert für {{%2}}: Das Geheimnis kann nur Sonde lesen.</translation>
     </message>
 </context>
 <context>
@@ -4334,8 +4334,8 @@
         <translation>Auf diesem Rechner antwortet kein Schlüsselbund, darum kommen Geheimnisse in eine eigene verschlüsselte Datei. Wie soll sie verschlossen werden?</translation>
     </message>
     <message>
-        <source>Private variables go to http-client.private.env.json, which is meant to stay on this computer: keep it out of version control. Secret ones go to the keychain, and the shared file says only that there is one. The user file is http-client.env.json.user, of Visual Studio.</source>
-        <translation>Private Variablen kommen in http-client.private.env.json, die auf diesem Rechner bleiben soll: Halten Sie sie aus der Versionsverwaltung heraus. Geheime kommen in den Schlüsselbund, und die gemeinsame Datei sagt nur, dass es sie gibt. Die User-Datei ist http-client.env.json.user, von Visual Studio.</translation>
+        <source>Private variables go to http-client.private.env.json, which is meant to stay on this computer: keep it out of version control. Secret ones go to the keychain or, where none answers, to an encrypted file; the shared file says only that there is one. The user file is http-client.env.json.user, of Visual Studio.</source>
+        <translation>Private Variablen kommen in http-client.private.env.json, die auf diesem Rechner bleiben soll: Halten Sie sie aus der Versionsverwaltung heraus. Geheime kommen in den Schlüsselbund oder, wo keiner antwortet, in eine verschlüsselte Datei; die gemeinsame Datei sagt nur, dass es sie gibt. Die User-Datei ist http-client.env.json.user, von Visual Studio.</translation>
     </message>
 </context>
 <context>
@@ -9364,6 +9364,16 @@ Vergleichen Sie den Fingerabdruck mit einem, der Sie auf anderem Weg erreicht ha
         <source>Captured from the response of %1, which has not brought it yet.</source>
         <extracomment>%1 is a request: “Log in”, or “Log in” in users.http</extracomment>
         <translation>Wird aus der Antwort auf %1 behalten, die es noch nicht gebracht hat.</translation>
+    </message>
+    <message>
+        <source>a secret of the environment “%1”, kept in the encrypted file</source>
+        <extracomment>%1 is the name of an environment</extracomment>
+        <translation>ein Geheimnis der Umgebung „%1“, in der verschlüsselten Datei aufbewahrt</translation>
+    </message>
+    <message>
+        <source>a secret of the environment “%1”</source>
+        <extracomment>%1 is the name of an environment</extracomment>
+        <translation>ein Geheimnis der Umgebung „%1“</translation>
     </message>
 </context>
 <context>

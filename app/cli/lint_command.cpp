@@ -67,7 +67,7 @@ Result<LintedFile> lint(const QString &path, const std::vector<Reader> &readers)
         for (const QString &name : environments->names()) {
             const collection::Definitions definitions = environments->definitions(name);
             around.environment += definitions.keys();
-            around.secrets += collection::namesInKeychain(definitions);
+            around.secrets += collection::namesOfSecrets(definitions);
         }
     }
     LintedFile linted{.path = path, .findings = collection::portability(*file, around)};

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "collection/request_document.h"
+#include "collection/secret_store.h"
 
 namespace sonde::collection
 {
@@ -21,8 +22,10 @@ struct Definition {
     QString environment; // the name it stands under; “$shared” too
     QString path;        // of the file; empty: none
     bool isSecret = false;
-    // Under which its value is kept in the keychain; the value is empty until it was read.
+    // Under which its value is kept in the keychain, or the file that stands in for it; the value
+    // is empty until it was read.
     QString secretName;
+    SecretPlace keptIn = SecretPlace::Unknown;
     [[nodiscard]] bool isLocked() const { return !secretName.isEmpty() && value.isEmpty(); }
     bool operator==(const Definition &) const = default;
 };

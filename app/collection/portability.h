@@ -44,9 +44,9 @@ using SayReason = QString (*)(const char *english);
 struct Surroundings {
     QStringList environment; // names that environment files define: one name in two places means
                              // something else to every program
-    QStringList secrets;     // those of them whose value the keychain has, under a name of Sonde's
-    Inheritance inherited;   // what is added when a request is sent, no other program knows of
-    Capturers capturers;     // of requests outside of the file
+    QStringList secrets; // those of them whose value stands in no file, but where Sonde alone reads
+    Inheritance inherited; // what is added when a request is sent, no other program knows of
+    Capturers capturers;   // of requests outside of the file
     bool operator==(const Surroundings &) const = default;
 };
 

@@ -211,15 +211,15 @@ constexpr ReaderNote environmentVariable[] = {
 };
 constexpr ReaderNote keychainVariable[] = {
     {JetBrains, Fails,
-     because("%1 has no value for {{%2}}: it is a secret in the keychain of Sonde.")},
+     because("%1 has no value for {{%2}}: it is a secret that only Sonde can read.")},
     {RestClient, Fails,
-     because("%1 has no value for {{%2}}: it is a secret in the keychain of Sonde.")},
+     because("%1 has no value for {{%2}}: it is a secret that only Sonde can read.")},
     {HttpYac, Fails,
-     because("%1 has no value for {{%2}}: it is a secret in the keychain of Sonde.")},
+     because("%1 has no value for {{%2}}: it is a secret that only Sonde can read.")},
     {VisualStudio, Fails,
-     because("%1 has no value for {{%2}}: it is a secret in the keychain of Sonde.")},
+     because("%1 has no value for {{%2}}: it is a secret that only Sonde can read.")},
     {Kulala, Fails,
-     because("%1 has no value for {{%2}}: it is a secret in the keychain of Sonde.")},
+     because("%1 has no value for {{%2}}: it is a secret that only Sonde can read.")},
 };
 constexpr ReaderNote directive[] = {
     {RestClient, Fails, because("%1 does not read import and run lines.")},

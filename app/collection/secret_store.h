@@ -29,6 +29,9 @@ struct SecretFault {
 template <typename T>
 using SecretResult = std::expected<T, SecretFault>;
 
+// Which of the two has a secret, where that is known.
+enum class SecretPlace : quint8 { Unknown, Keychain, File };
+
 using SecretValues = QMap<QString, QString>; // by the name a marker gives
 struct SecretChanges {
     SecretValues set;

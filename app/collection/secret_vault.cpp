@@ -50,10 +50,12 @@ SecretResult<SecretValues> SecretVault::readStores(const QStringList &names)
     std::optional<SecretFault> fault;
     m_note.clear();
     if (m_options.use != Use::FileAlone) {
-        if (const auto read = m_keychain.read(names))
+        if (const auto read = m_keychain.read(names)) {
             values = *read;
-        else
+            place(values.keys(), SecretPlace::Keychain);
+        } else {
             fault = read.error();
+        }
     }
     QStringList missing = names;
     missing.removeIf([&](const QString &name) { return values.contains(name); });
@@ -64,6 +66,7 @@ SecretResult<SecretValues> SecretVault::readStores(const QStringList &names)
         if (!read)
             return read;
         values.insert(*read);
+        place(read->keys(), SecretPlace::File);
         missing.removeIf([&](const QString &name) { return read->contains(name); });
     }
     if (missing.isEmpty() || !fault)
@@ -85,6 +88,8 @@ SecretResult<void> SecretVault::write(const SecretChanges &changes)
         const auto written = m_keychain.write(changes);
         const bool goesOn = !written && written.error().kind == Kind::Unavailable &&
                             m_options.use == Use::KeychainOrFile;
+        if (written)
+            place(changes.set.keys(), SecretPlace::Keychain);
         if (!goesOn)
             return written;
     }
@@ -95,7 +100,25 @@ SecretResult<void> SecretVault::write(const SecretChanges &changes)
             Kind::NoPlace, QStringLiteral("No keychain answers on this computer, and it "
                                           "is not said yet how an encrypted file is to "
                                           "be locked.")});
-    return m_file.write(changes);
+    const auto written = m_file.write(changes);
+    if (written)
+        place(changes.set.keys(), SecretPlace::File);
+    return written;
+}
+
+void SecretVault::place(const QStringList &names, SecretPlace place)
+{
+    const std::scoped_lock lock(m_placesMutex);
+    for (const QString &name : names)
+        m_places.insert(name, place);
+}
+
+SecretPlace SecretVault::placeOf(const QString &name) const
+{
+    if (m_options.use != Use::KeychainOrFile)
+        return m_options.use == Use::FileAlone ? SecretPlace::File : SecretPlace::Keychain;
+    const std::scoped_lock lock(m_placesMutex);
+    return m_places.value(name, SecretPlace::Unknown);
 }
 
 void SecretVault::lockFile(const std::optional<QString> &passphrase)

@@ -6,6 +6,8 @@
 #include "collection/keychain_store.h"
 #include "collection/secret_file.h"
 
+#include <QHash>
+
 #include <atomic>
 #include <mutex>
 
@@ -36,13 +38,18 @@ public:
     [[nodiscard]] bool wasGivenPassphrase() const { return m_wasGivenPassphrase; }
     // What was read is read again. Waits for nobody.
     void forget();
+    // Which store had it when it was read or written last. Waits for nobody.
+    [[nodiscard]] SecretPlace placeOf(const QString &name) const;
     [[nodiscard]] QString note() const override;
     [[nodiscard]] const QString &file() const { return m_options.file; }
 
 private:
     [[nodiscard]] SecretResult<SecretValues> readStores(const QStringList &names);
+    void place(const QStringList &names, SecretPlace place);
 
     const Options m_options;
+    mutable std::mutex m_placesMutex; // not the one below, under which a keychain is waited for
+    QHash<QString, SecretPlace> m_places;
     mutable std::mutex m_mutex; // of all below
     KeychainStore m_keychain;
     FileSecretStore m_file;

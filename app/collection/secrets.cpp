@@ -39,7 +39,7 @@ QString freshSecretName(const QString &variable)
     return name;
 }
 
-QStringList namesInKeychain(const Definitions &names)
+QStringList namesOfSecrets(const Definitions &names)
 {
     QStringList kept;
     for (auto it = names.begin(); it != names.end(); ++it) {
@@ -59,6 +59,16 @@ QStringList lockedSecrets(const Definitions &names, const QStringList &used)
     }
     locked.removeDuplicates();
     return locked;
+}
+
+void placeSecrets(Definitions &names, const std::function<SecretPlace(const QString &)> &placeOf)
+{
+    for (std::vector<Definition> &all : names) {
+        for (Definition &one : all) {
+            if (!one.secretName.isEmpty())
+                one.keptIn = placeOf(one.secretName);
+        }
+    }
 }
 
 void unlockSecrets(Definitions &names, const SecretValues &values)

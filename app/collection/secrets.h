@@ -1,11 +1,14 @@
-// Variables whose values are kept in the keychain: how a file of environments marks one, which of
-// them a request needs, and their values laid in. Pure; any thread.
+// Variables whose values are kept in the keychain or the file in its place: how a file of
+// environments marks one, which of them a request needs, and their values laid in. Pure; any
+// thread.
 #pragma once
 
 #include "collection/environments.h"
 #include "collection/secret_store.h"
 
 #include <QJsonValue>
+
+#include <functional>
 
 namespace sonde::collection
 {
@@ -18,10 +21,12 @@ namespace sonde::collection
 // clone of it, keep what they mean.
 [[nodiscard]] QString freshSecretName(const QString &variable);
 
-// The variables whose values are in the keychain, read or not.
-[[nodiscard]] QStringList namesInKeychain(const Definitions &names);
-// The names in the keychain of those of the variables `used` that cannot be filled in without it.
+// The variables whose values are there, read or not.
+[[nodiscard]] QStringList namesOfSecrets(const Definitions &names);
+// The names there of those of the variables `used` that cannot be filled in without it.
 [[nodiscard]] QStringList lockedSecrets(const Definitions &names, const QStringList &used);
+// Says of each secret which store has it.
+void placeSecrets(Definitions &names, const std::function<SecretPlace(const QString &)> &placeOf);
 void unlockSecrets(Definitions &names, const SecretValues &values);
 // Each locked one of the variables `used`, with what to do about it; `note` says why, if known.
 [[nodiscard]] QMap<QString, QString> missingSecrets(const Definitions &names,

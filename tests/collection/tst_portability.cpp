@@ -235,7 +235,7 @@ private Q_SLOTS:
             QCOMPARE(finding.rule, "environment-variable");
     }
 
-    void whatTheKeychainOfSondeKeepsHasNoValueElsewhere()
+    void whatOnlySondeCanReadHasNoValueElsewhere()
     {
         Surroundings around = ofEnvironment("token");
         around.secrets = around.environment;
@@ -244,15 +244,15 @@ private Q_SLOTS:
         for (const PortabilityFinding &finding : findings)
             QCOMPARE(reasonText(finding),
                      readerName(finding.reader) +
-                         QStringLiteral(" has no value for {{token}}: it is a secret in the "
-                                        "keychain of Sonde."));
+                         QStringLiteral(" has no value for {{token}}: it is a secret that only "
+                                        "Sonde can read."));
         // A line of the file gives a value to everybody.
         for (const auto &finding :
              portability(fileOf("@token = 1\nGET http://a/{{token}}\n"), around))
             QCOMPARE(finding.rule, "defined-twice");
         Definition secret;
         secret.secretName = QStringLiteral("a-1");
-        QCOMPARE(namesInKeychain(
+        QCOMPARE(namesOfSecrets(
                      {{QStringLiteral("a"), {secret}}, {QStringLiteral("b"), {Definition()}}}),
                  QStringList(QStringLiteral("a")));
     }

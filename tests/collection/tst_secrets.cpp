@@ -299,6 +299,11 @@ private Q_SLOTS:
         SecretVault other(options);
         QCOMPARE(other.read({name, QStringLiteral("none")}).value(),
                  (SecretValues{{name, canary}}));
+        SecretVault either({.use = SecretVault::Use::KeychainOrFile,
+                            .file = options.file,
+                            .program = options.program});
+        QVERIFY(either.read({name}));
+        QCOMPARE(either.placeOf(name), SecretPlace::Keychain);
         QVERIFY(other.write({.set = {}, .remove = {name, QStringLiteral("none")}}));
         SecretVault third(options);
         QVERIFY(third.read({name}).value().isEmpty());
@@ -312,8 +317,10 @@ private Q_SLOTS:
                            .program = QStringLiteral("/nonexistent/sonde-keychain")});
         QVERIFY(vault.read({QStringLiteral("t")}).value().isEmpty());
         QVERIFY(!vault.note().isEmpty());
+        QCOMPARE(vault.placeOf(QStringLiteral("t")), SecretPlace::Unknown);
         vault.lockFile(std::nullopt);
         QVERIFY(vault.write({.set = {{QStringLiteral("t"), canary}}, .remove = {}}));
+        QCOMPARE(vault.placeOf(QStringLiteral("t")), SecretPlace::File);
         QCOMPARE(vault.read({QStringLiteral("t")}).value().size(), 1);
         QCOMPARE(filesWith(folder.path(), canary), QStringList());
     }

@@ -134,7 +134,7 @@ private Q_SLOTS:
                         ->request()
                         ->variables()
                         ->tip(QStringLiteral("token"))
-                        .contains(QLatin1String("keychain")));
+                        .contains(QLatin1String("kept in the encrypted file")));
         QTest::keyClick(shop.window.get(), Qt::Key_Return, Qt::ControlModifier);
         QTRY_COMPARE(shop.backend.sent.size(), size_t(1));
         // Braces inside a secret are its own.

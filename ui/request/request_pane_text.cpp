@@ -194,7 +194,7 @@ void RequestPane::lookAtPortability()
                                     .inherited = {},
                                     .capturers = {}};
     if (const auto scope = m_variables->scope()) {
-        around.secrets = collection::namesInKeychain(scope->names);
+        around.secrets = collection::namesOfSecrets(scope->names);
         around.inherited = scope->inherited;
         around.capturers = scope->capturers;
     }

@@ -91,6 +91,24 @@ QString VariableView::capturer(const QString &name) const
     return tr("“%1” in %2").arg(by.request, QFileInfo(by.file).fileName());
 }
 
+QString VariableView::secretSource(const Definition &definition) const
+{
+    switch (definition.keptIn) {
+    case collection::SecretPlace::Keychain:
+        //: %1 is the name of an environment
+        return tr("a secret of the environment “%1”, kept in the keychain")
+            .arg(definition.environment);
+    case collection::SecretPlace::File:
+        //: %1 is the name of an environment
+        return tr("a secret of the environment “%1”, kept in the encrypted file")
+            .arg(definition.environment);
+    case collection::SecretPlace::Unknown:
+        break;
+    }
+    //: %1 is the name of an environment
+    return tr("a secret of the environment “%1”").arg(definition.environment);
+}
+
 QString VariableView::source(const QString &name, const Definition &definition) const
 {
     const QString file = QFileInfo(definition.path).fileName();
@@ -112,9 +130,7 @@ QString VariableView::source(const QString &name, const Definition &definition) 
         //: %1 is the name of a file
         return tr("shared by all environments, from %1").arg(file);
     if (!definition.secretName.isEmpty())
-        //: %1 is the name of an environment
-        return tr("a secret of the environment “%1”, kept in the keychain")
-            .arg(definition.environment);
+        return secretSource(definition);
     //: %1 the name of an environment, %2 of a file
     return tr("from the environment “%1” in %2").arg(definition.environment, file);
 }

@@ -49,6 +49,7 @@ private:
     [[nodiscard]] bool knowsAt(const QString &name, int depth) const;
     [[nodiscard]] QString source(const QString &name,
                                  const collection::Definition &definition) const;
+    [[nodiscard]] QString secretSource(const collection::Definition &definition) const;
     // The request that captures it, with its file if that is another; empty if none does.
     [[nodiscard]] QString capturer(const QString &name) const;
 

@@ -129,8 +129,9 @@ QWidget *EnvironmentEditor::makeTable()
     auto *note =
         new QLabel(tr("Private variables go to http-client.private.env.json, which is meant to "
                       "stay on this computer: keep it out of version control. Secret ones go to "
-                      "the keychain, and the shared file says only that there is one. The user "
-                      "file is http-client.env.json.user, of Visual Studio."),
+                      "the keychain or, where none answers, to an encrypted file; the shared file "
+                      "says only that there is one. The user file is http-client.env.json.user, "
+                      "of Visual Studio."),
                    side);
     note->setWordWrap(true);
     note->setForegroundRole(QPalette::PlaceholderText);

@@ -152,8 +152,11 @@ void VariableDesk::read()
     const quint64 number = ++m_reading;
     runOnWorker(
         m_worker, this,
-        [choice = choiceFor(m_followed), captures = m_captures] {
-            return collection::withCaptures(collection::readScope(choice), captures->all());
+        [choice = choiceFor(m_followed), captures = m_captures, vault = m_secrets] {
+            Scope scope = collection::readScope(choice);
+            collection::placeSecrets(scope.names,
+                                     [&](const QString &name) { return vault->placeOf(name); });
+            return collection::withCaptures(std::move(scope), captures->all());
         },
         [this, number, file = m_followed](Scope scope) {
             if (number != m_reading)
@@ -295,8 +298,10 @@ void VariableDesk::unlock(QObject *asker, const Draft &draft, const QStringList 
             return Answer{std::move(values), vault->note()};
         },
         [=, this, asker = QPointer<QObject>(asker)](const Answer &answer) {
-            if (answer.values)
+            if (answer.values) {
+                read(); // which store has them is known now
                 return goOn({.values = *answer.values, .note = answer.note, .asked = true});
+            }
             using Kind = collection::SecretFault::Kind;
             const collection::SecretFault fault = answer.values.error();
             const Unlocked failed{.fault = fault.sentence, .asked = true};
