@@ -3,6 +3,7 @@
 #include "ui/collections/collection_model.h"
 #include "ui/collections/collection_panel.h"
 #include "ui/shell/collection_desk.h"
+#include "ui/widgets/notice_bar.h"
 #include "ui/widgets/theme.h"
 
 #include <QAbstractItemModelTester>
@@ -280,6 +281,39 @@ private Q_SLOTS:
         QVERIFY(conflict.wait());
         QCOMPARE(content(), others);
         QCOMPARE(saved.size(), 1);
+    }
+
+    void aNoticeHidesNoCurrentRow()
+    {
+        std::vector<Entry> many;
+        for (size_t i = 0; i < 50; ++i)
+            many.push_back(request(shop, i, QStringLiteral("Order %1").arg(i)));
+        CollectionPanel panel;
+        panel.resize(260, 400);
+        panel.setRoots({folder(QStringLiteral("/c"), {file(shop, many)})});
+        panel.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&panel));
+        LibraryTree *tree = panel.tree();
+        const auto seen = [&] {
+            return tree->viewport()->rect().contains(tree->visualRect(tree->currentIndex()));
+        };
+        const int before = tree->viewport()->height();
+        const QModelIndex last = tree->indexAt({40, before - 3});
+        QVERIFY(last.isValid());
+        tree->setCurrentIndex(last);
+        QTRY_VERIFY(seen());
+        panel.notice()->say(NoticeBar::Kind::Note, QStringLiteral("“Order 49” was deleted."));
+        panel.notice()->addButton(QStringLiteral("Undo"), [] {});
+        QTRY_VERIFY(tree->viewport()->height() < before);
+        QTRY_VERIFY(seen());
+        // Who looks elsewhere stays there.
+        tree->scrollToBottom();
+        tree->setCurrentIndex(tree->model()->index(0, 0));
+        tree->scrollToBottom();
+        panel.notice()->dismiss();
+        QTRY_COMPARE(tree->viewport()->height(), before);
+        QCoreApplication::processEvents();
+        QVERIFY(!seen());
     }
 
     void deskSaysWhyItCannotSave()

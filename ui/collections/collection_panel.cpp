@@ -4,6 +4,7 @@
 #include "ui/collections/collection_filter.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/notice_bar.h"
+#include "ui/widgets/seen_row.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -130,6 +131,7 @@ void CollectionPanel::makeTree()
     QPalette own = m_tree->palette();
     own.setColor(QPalette::Highlight, Qt::transparent);
     m_tree->setPalette(own);
+    keepCurrentRowSeen(m_tree);
     connect(m_tree, &LibraryTree::chosen, this, &CollectionPanel::choose);
     connect(m_tree, &QTreeView::clicked, this, [this](const QModelIndex &index) {
         if (kindOf(index) == Kind::Request)

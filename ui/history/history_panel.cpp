@@ -8,6 +8,7 @@
 #include "ui/history/history_words.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/notice_bar.h"
+#include "ui/widgets/seen_row.h"
 
 #include <QDateTime>
 #include <QHBoxLayout>
@@ -127,6 +128,7 @@ void HistoryPanel::makeList()
     m_list->setBackgroundRole(QPalette::Window);
     m_list->viewport()->setAutoFillBackground(true);
     m_list->installEventFilter(this);
+    keepCurrentRowSeen(m_list);
     connect(m_list, &QListView::doubleClicked, this, &HistoryPanel::open);
     connect(m_list, &QWidget::customContextMenuRequested, this, &HistoryPanel::showMenu);
 }
