@@ -6,9 +6,11 @@
 #include <QDBusConnection>
 #include <QDBusVariant>
 #include <QDir>
+#include <QMenu>
 #include <QPixmap>
 #include <QSignalSpy>
 #include <QTest>
+#include <QToolButton>
 
 #include <cmath>
 
@@ -246,6 +248,29 @@ private Q_SLOTS:
             Theme::instance().setScheme(Scheme::Dark);
             QCOMPARE(QColor(inkOf()).name(), Theme::color(Token::Text, Scheme::Dark).name());
         }
+    }
+
+    // As after a click on an entry of its menu: the pointer is elsewhere by then, and no event of
+    // the button's said so.
+    void aButtonIsNotPointedAtOnceItsMenuIsLeft()
+    {
+        QWidget window;
+        window.resize(300, 200);
+        QToolButton button(&window);
+        QToolButton other(&window);
+        other.move(200, 150);
+        QMenu menu(&button);
+        menu.addAction(QStringLiteral("One"));
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        QCursor::setPos(other.mapToGlobal(other.rect().center()));
+        menu.popup(window.mapToGlobal(QPoint(20, 20)));
+        QTRY_VERIFY(menu.isVisible());
+        button.setAttribute(Qt::WA_UnderMouse);
+        other.setAttribute(Qt::WA_UnderMouse);
+        menu.close();
+        QTRY_VERIFY(!button.underMouse());
+        QVERIFY(other.underMouse());
     }
 };
 

@@ -2,12 +2,14 @@
 
 #include "ui/widgets/flat_marks.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/menu_hover.h"
 #include "ui/widgets/theme.h"
 
 #include <QAbstractItemView>
 #include <QAbstractSpinBox>
 #include <QComboBox>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPainter>
 #include <QStyleOption>
 #include <QTableView>
@@ -135,6 +137,13 @@ bool opensMenu(const QStyleOptionToolButton *button)
 FlatStyle::FlatStyle()
     : QProxyStyle(QStringLiteral("Fusion"))
 {
+}
+
+void FlatStyle::polish(QWidget *widget)
+{
+    if (auto *menu = qobject_cast<QMenu *>(widget))
+        letGoOfButtonsAfter(menu);
+    QProxyStyle::polish(widget);
 }
 
 void FlatStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option,
