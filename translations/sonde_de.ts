@@ -2085,6 +2085,18 @@
         <source>%1 has no value for {{%2}}: it is a secret that only Sonde can read.</source>
         <translation>%1 hat keinen Wert für {{%2}}: Das Geheimnis kann nur Sonde lesen.</translation>
     </message>
+    <message>
+        <source>%1 sends a variable without a name or a value as a request line.</source>
+        <translation>%1 sendet eine Variable ohne Namen oder Wert als Anfragezeile.</translation>
+    </message>
+    <message>
+        <source>%1 ends the name of a variable at a space or a colon.</source>
+        <translation>%1 beendet den Namen einer Variable an einem Leerzeichen oder Doppelpunkt.</translation>
+    </message>
+    <message>
+        <source>%1 drops the quote that this value begins with.</source>
+        <translation>%1 lässt das Anführungszeichen weg, mit dem dieser Wert beginnt.</translation>
+    </message>
 </context>
 <context>
     <name>sonde::interop::Remark</name>

@@ -224,6 +224,13 @@ void Inspector::inspectVariable(QByteArrayView text, size_t line, const Block &b
     QByteArrayView name = http::trimmed(head.sliced(1));
     if (name.endsWith(':'))
         name = http::trimmed(name.chopped(1));
+    const QByteArrayView value = http::trimmed(text.sliced(head.size() + 1));
+    if (name.isEmpty() || value.isEmpty())
+        found("variable-empty", line);
+    else if (std::ranges::any_of(name, [](char c) { return c == ' ' || c == '\t' || c == ':'; }))
+        found("variable-name", line);
+    else if (value.startsWith('"'))
+        found("variable-quote", line);
     const QString shown = QString::fromUtf8(name);
     if (m_defined.contains(shown))
         found("defined-twice", line);

@@ -194,6 +194,15 @@ constexpr ReaderNote lazyVariable[] = {
     {VisualStudio, Fails, because("%1 does not read “:=”.")},
     {Kulala, Fails, because("%1 does not read “:=”.")},
 };
+constexpr ReaderNote variableEmpty[] = {
+    {HttpYac, Fails, because("%1 sends a variable without a name or a value as a request line.")},
+};
+constexpr ReaderNote variableName[] = {
+    {HttpYac, Fails, because("%1 ends the name of a variable at a space or a colon.")},
+};
+constexpr ReaderNote variableQuote[] = {
+    {HttpYac, Differs, because("%1 drops the quote that this value begins with.")},
+};
 constexpr ReaderNote definedTwice[] = {
     {JetBrains, Differs,
      because("The name is defined twice: %1 lets the environment win over the file.")},
@@ -436,6 +445,9 @@ constexpr PortabilityRule rules[] = {
     {"tag-timeout", tagTimeout},
     {"tight-comment", tightComment},
     {"tight-header", tightHeader},
+    {"variable-empty", variableEmpty},
+    {"variable-name", variableName},
+    {"variable-quote", variableQuote},
     {"verify-annotation", verifyAnnotation},
     {"version-pin", versionPin},
     {"websocket", websocket},

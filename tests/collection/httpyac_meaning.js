@@ -1,6 +1,8 @@
-// What httpYac reads in texts of .http files: {"texts": [{"text": …, "index": N}]} from the file
-// that is named becomes [{"count", "mine", "others", "othersTold"}] on standard output, in their order. Called by
-// tst_httpyac_meaning with the folder of the package; sends nothing and runs no script.
+// What httpYac reads in texts of .http files: {"texts": [{"text": …, "index": N, "line": …, "was": …}]}
+// from the file that is named becomes [{"count", "mine", "others", "othersTold", "values"}] on standard
+// output, in their order. A definition that reads "line" is told as "was", or not at all if that is null,
+// and its value is among "values". Called by tst_httpyac_meaning with the folder of the package; sends
+// nothing and runs no script.
 'use strict';
 const fs = require('fs');
 const path = require('path');
@@ -21,12 +23,19 @@ Object.assign(yac.io.fileProvider, {
 });
 
 // Scripts and variables of a region.
-function toldBy(region) {
+function toldBy(region, edit) {
   const told = [];
   const walk = symbol => {
     for (const child of symbol.children || []) {
-      if (['script', 'variableDefinition'].includes(child.kind) || child.name === 'responseRef')
+      if (child.kind === 'variableDefinition') {
+        const edited = child.source === edit.line;
+        if (edited)
+          edit.values.push(child.description);
+        if (!edited || edit.was !== null)
+          told.push([child.kind, edited ? edit.was : child.source]);
+      } else if (child.kind === 'script' || child.name === 'responseRef') {
         told.push([child.kind, child.source || child.name, child.description]);
+      }
       walk(child);
     }
   };
@@ -35,7 +44,7 @@ function toldBy(region) {
 }
 
 // Everything of a region but where it stands.
-function meaning(region, everywhere) {
+function meaning(region, everywhere, edit) {
   const request = region.request;
   const body = request.body;
   const part = one => typeof one === 'function' ? '<file>' : String(one);
@@ -45,24 +54,26 @@ function meaning(region, everywhere) {
     headers: request.headers || {},
     body: Array.isArray(body) ? body.map(part).join('\u0000') : body === undefined ? null : part(body),
     meta: region.metaData,
-    told: [...everywhere, ...toldBy(region)],
+    told: [...everywhere, ...toldBy(region, edit)],
   };
 }
 
-async function read(text) {
+async function read(text, edit) {
   const store = new yac.store.HttpFileStore();
   const file = await store.getOrCreate('/nowhere/a.http', async () => text, 0,
                                        {workingDir: '/nowhere', config: {}});
   // What stands in a part without a request holds for all of them.
-  const everywhere = file.httpRegions.filter(region => !region.request).flatMap(toldBy);
+  const everywhere = file.httpRegions.filter(region => !region.request)
+    .flatMap(region => toldBy(region, edit));
   return file.httpRegions.filter(region => region.request)
-    .map(region => meaning(region, everywhere));
+    .map(region => meaning(region, everywhere, edit));
 }
 
 (async () => {
   const results = [];
-  for (const {text, index} of JSON.parse(fs.readFileSync(jobs, 'utf8')).texts) {
-    const regions = await read(text);
+  for (const {text, index, line, was} of JSON.parse(fs.readFileSync(jobs, 'utf8')).texts) {
+    const edit = {line, was, values: []};
+    const regions = await read(text, edit);
     const mine = regions.splice(index, 1)[0] || null;
     const hash = value => crypto.createHash('sha256').update(JSON.stringify(value)).digest('hex');
     results.push({
@@ -70,6 +81,7 @@ async function read(text) {
       mine,
       others: hash(regions.map(({told, ...rest}) => rest)),
       othersTold: hash(regions.map(region => region.told)),
+      values: edit.values,
     });
   }
   fs.writeSync(1, JSON.stringify(results));

@@ -1,7 +1,9 @@
 // The property of an edit, as another program sees it: a change of one thing in one request of a
-// public .http file is that change to httpYac, and nothing else is another thing to it. Needs node
-// and httpYac, in SONDE_PEERS or installed globally.
-#include "collection/http_file.h"
+// public .http file is that change to httpYac, and nothing else is another thing to it; a change of
+// one “@name = value” line is that, too, or the rules about portability say so. Needs node and
+// httpYac, in SONDE_PEERS or installed globally.
+#include "collection/portability.h"
+#include "collection/request_text.h"
 
 #include <QDir>
 #include <QDirIterator>
@@ -20,6 +22,7 @@ namespace
 
 const QString corpus = QStringLiteral(SONDE_SUITES "/http-files");
 constexpr size_t requestsOfAFile = 3;
+constexpr size_t variablesOfAFile = 4;
 
 // One thing that is changed, and what the other program has to see then.
 struct Edit {
@@ -144,6 +147,47 @@ const Edit edits[] = {
      }},
 };
 
+// What becomes of a line "@name = value": another one, or one more below it.
+struct VariableEdit {
+    const char *name;   // of a variable; null: as it was
+    const char *value;  // null: as it was
+    bool isNew = false; // below the line, which stays
+};
+
+const VariableEdit variableEdits[] = {
+    {nullptr, "changed-by-test"},
+    {nullptr, "two words # and no comment"},
+    {nullptr, "{{other}}/a?b=c&d:=e"},
+    {nullptr, "\"quoted\""},
+    {nullptr, "a \"quote\" inside"},
+    {nullptr, "=starts so"},
+    {nullptr, "GET http://h/"},
+    {nullptr, ""},
+    {"zz_name", nullptr},
+    {"zz.dotted-name", nullptr},
+    {"two words", nullptr},
+    {"zz:colon", nullptr},
+    {"zz_new", "1", true},
+    {"zz_new", "", true},
+};
+
+struct VariableJob {
+    QString file;
+    size_t line = 0;
+    QByteArray written; // the line as it is now
+    QByteArray value;
+    bool isTold = false; // by the rules about portability, of that line
+    bool isBase = false;
+    int base = 0; // the job of the same line without an edit
+};
+
+bool tellsOf(const HttpFile &file, size_t line)
+{
+    return std::ranges::any_of(portability(file), [&](const PortabilityFinding &finding) {
+        return finding.reader == Reader::HttpYac && finding.line == line;
+    });
+}
+
 struct Job {
     QString file;
     const Edit *edit = nullptr; // null: as it is
@@ -177,12 +221,110 @@ class TestHttpyacMeaning : public QObject
     QString m_package;
     std::vector<Job> m_jobs;
     QJsonArray m_texts;
+    std::vector<VariableJob> m_variableJobs;
+    QJsonArray m_variableTexts;
 
     void addJob(Job job, const HttpFile &file)
     {
         m_texts.append(QJsonObject{{QStringLiteral("text"), QString::fromUtf8(file.octets())},
                                    {QStringLiteral("index"), int(job.index)}});
         m_jobs.push_back(std::move(job));
+    }
+    void addVariableJob(VariableJob job, const HttpFile &file, size_t request,
+                        const QJsonValue &was)
+    {
+        m_variableTexts.append(
+            QJsonObject{{QStringLiteral("text"), QString::fromUtf8(file.octets())},
+                        {QStringLiteral("index"), int(request)},
+                        {QStringLiteral("line"), QString::fromUtf8(job.written)},
+                        {QStringLiteral("was"), was}});
+        m_variableJobs.push_back(std::move(job));
+    }
+    // As the text face of the request does it, where the line belongs to one.
+    static HttpFile withLine(const HttpFile &file, size_t line, size_t replaced,
+                             const QByteArray &text)
+    {
+        const auto lines = file.text().edited({{line, replaced, {text}}});
+        const HttpFile after = HttpFile::parse(lines->octets()).value_or(HttpFile());
+        size_t request = 0;
+        for (const Block &block : file.text().blocks()) {
+            if (!block.requestLine)
+                continue;
+            if (line > block.first && line < block.first + block.count) {
+                RequestText one = textOf(file, request);
+                const qsizetype from = file.octets().indexOf(one.octets);
+                const qsizetype at = qsizetype(file.text().lines()[line].offset) - from;
+                const QByteArray end = replaced > 0 ? QByteArray() : QByteArray("\n");
+                one.octets.replace(at, replaced > 0 ? file.text().lines()[line].size : 0,
+                                   text + end);
+                const auto typed = withText(file, request, one);
+                if (typed && !after.text().terminator().startsWith('\r') &&
+                    typed->octets() != after.octets())
+                    qFatal("the text face changes more than a line");
+            }
+            ++request;
+        }
+        return after;
+    }
+    void addVariables(const QString &path)
+    {
+        const auto file = HttpFile::load(path);
+        if (!file || file->requests().empty() ||
+            QString::fromUtf8(file->octets()).toUtf8() != file->octets())
+            return;
+        size_t left = variablesOfAFile;
+        for (size_t line = 0; line < file->text().lines().size() && left > 0; ++line) {
+            if (file->text().lines()[line].kind != LineKind::FileVariable)
+                continue;
+            --left;
+            const QByteArray was = file->text().text(line).toByteArray();
+            const qsizetype equals = was.indexOf('=');
+            const int base = int(m_variableJobs.size());
+            VariableJob job{.file = QDir(corpus).relativeFilePath(path),
+                            .line = line,
+                            .written = was,
+                            .value = was.sliced(equals + 1).trimmed(),
+                            .isTold = tellsOf(*file, line),
+                            .isBase = true,
+                            .base = base};
+            addVariableJob(job, *file, 0, QString::fromUtf8(was));
+            job.isBase = false;
+            for (const VariableEdit &edit : variableEdits) {
+                job.value = edit.value ? QByteArray(edit.value) : was.sliced(equals + 1).trimmed();
+                job.written = (edit.name ? '@' + QByteArray(edit.name) + ' ' : was.first(equals)) +
+                              (job.value.isEmpty() ? "=" : "= ") + job.value;
+                job.line = line + edit.isNew;
+                const HttpFile edited = withLine(*file, job.line, edit.isNew ? 0 : 1, job.written);
+                job.isTold = tellsOf(edited, job.line);
+                addVariableJob(job, edited, 0, edit.isNew ? QJsonValue() : QString::fromUtf8(was));
+            }
+        }
+    }
+    QJsonArray whatHttpYacSees(const QJsonArray &texts)
+    {
+        QTemporaryDir folder;
+        QFile jobs(folder.filePath(QStringLiteral("jobs.json")));
+        if (!jobs.open(QIODevice::WriteOnly))
+            return {};
+        jobs.write(QJsonDocument(QJsonObject{{QStringLiteral("texts"), texts}}).toJson());
+        jobs.close();
+        QProcess node;
+        node.start(QStringLiteral("node"),
+                   {QStringLiteral(SONDE_HTTPYAC_SCRIPT), m_package, jobs.fileName()});
+        if (!node.waitForFinished(280'000) || node.exitCode() != 0) {
+            qWarning() << "httpYac does not come to an end:" << node.readAllStandardError();
+            return {};
+        }
+        return QJsonDocument::fromJson(node.readAllStandardOutput()).array();
+    }
+    static QStringList filesOfTheCorpus()
+    {
+        QStringList files;
+        QDirIterator walk(corpus, {"*.http", "*.rest"}, QDir::Files, QDirIterator::Subdirectories);
+        while (walk.hasNext())
+            files.append(walk.next());
+        files.sort();
+        return files;
     }
     void addFile(const QString &path)
     {
@@ -224,24 +366,10 @@ private Q_SLOTS:
 
     void anEditIsThatEditToHttpYac()
     {
-        QStringList files;
-        QDirIterator walk(corpus, {"*.http", "*.rest"}, QDir::Files, QDirIterator::Subdirectories);
-        while (walk.hasNext())
-            files.append(walk.next());
-        files.sort();
-        for (const QString &path : std::as_const(files))
+        const QStringList files = filesOfTheCorpus();
+        for (const QString &path : files)
             addFile(path);
-        QTemporaryDir folder;
-        QFile jobs(folder.filePath(QStringLiteral("jobs.json")));
-        QVERIFY(jobs.open(QIODevice::WriteOnly));
-        jobs.write(QJsonDocument(QJsonObject{{QStringLiteral("texts"), m_texts}}).toJson());
-        jobs.close();
-        QProcess node;
-        node.start(QStringLiteral("node"),
-                   {QStringLiteral(SONDE_HTTPYAC_SCRIPT), m_package, jobs.fileName()});
-        QVERIFY2(node.waitForFinished(280'000), "httpYac does not come to an end");
-        QVERIFY2(node.exitCode() == 0, node.readAllStandardError().constData());
-        const QJsonArray seen = QJsonDocument::fromJson(node.readAllStandardOutput()).array();
+        const QJsonArray seen = whatHttpYacSees(m_texts);
         QCOMPARE(seen.size(), qsizetype(m_jobs.size()));
         int compared = 0;
         int otherwise = 0; // requests that httpYac reads differently to begin with
@@ -286,6 +414,50 @@ private Q_SLOTS:
         qInfo("%d edits compared; %d requests that httpYac counts or splits otherwise", compared,
               otherwise);
         QVERIFY(compared > 1000);
+        for (const QString &one : wrong.first(std::min<qsizetype>(wrong.size(), 40)))
+            qWarning("%s", qPrintable(one));
+        QVERIFY2(wrong.isEmpty(), qPrintable(QString::number(wrong.size())));
+    }
+
+    void anEditedVariableIsThatOneToHttpYac()
+    {
+        const QStringList files = filesOfTheCorpus();
+        for (const QString &path : files)
+            addVariables(path);
+        const QJsonArray seen = whatHttpYacSees(m_variableTexts);
+        QCOMPARE(seen.size(), qsizetype(m_variableJobs.size()));
+        int compared = 0;
+        int told = 0;
+        QStringList wrong;
+        for (size_t at = 0; at < m_variableJobs.size(); ++at) {
+            const VariableJob &job = m_variableJobs[at];
+            const QJsonObject now = seen[qsizetype(at)].toObject();
+            QJsonObject base = seen[job.base].toObject();
+            // It is that line there, with that value, and all else is as it was.
+            const QJsonArray values = now[QStringLiteral("values")].toArray();
+            bool same = !values.isEmpty();
+            for (const QJsonValue &value : values)
+                same = same && value.toString() == QString::fromUtf8(job.value);
+            base.insert(QStringLiteral("values"), values);
+            same = same && now == base;
+            // Where it reads the line as something else to begin with, that has to be said alone.
+            const bool readsBase = !seen[job.base][QStringLiteral("values")].toArray().isEmpty();
+            if (!job.isBase && !readsBase)
+                continue;
+            ++compared;
+            told += same ? 0 : 1;
+            if (same || job.isTold)
+                continue;
+            wrong.append(
+                QStringLiteral("%1, line %2, “%3”: seen %4, and no rule says so")
+                    .arg(job.file)
+                    .arg(job.line + 1)
+                    .arg(QString::fromUtf8(job.written),
+                         QString::fromUtf8(QJsonDocument(values).toJson(QJsonDocument::Compact))));
+        }
+        qInfo("%d edits of variables compared; %d are not that edit there, as the rules say",
+              compared, told);
+        QVERIFY(compared > 500);
         for (const QString &one : wrong.first(std::min<qsizetype>(wrong.size(), 40)))
             qWarning("%s", qPrintable(one));
         QVERIFY2(wrong.isEmpty(), qPrintable(QString::number(wrong.size())));
