@@ -2340,6 +2340,14 @@
         <source>“%1” would be replaced by the shell; it was kept as text.</source>
         <translation>„%1“ würde von der Shell ersetzt; es blieb als Text stehen.</translation>
     </message>
+    <message>
+        <source>Only the first %1 of %2 entries are shown.</source>
+        <translation>Nur die ersten %1 von %2 Einträgen werden gezeigt.</translation>
+    </message>
+    <message>
+        <source>Entries whose request cannot be read, which are left out: %1.</source>
+        <translation>Einträge mit unlesbarer Anfrage, die ausgelassen werden: %1.</translation>
+    </message>
 </context>
 <context>
     <name>sonde::trace::HeaderLint</name>

@@ -134,8 +134,9 @@ int show(Store *store, const VerbWords &words)
         return refuseHistory(bundle.error());
     interop::Recorded recorded = interop::recordedOf(*std::move(bundle));
     if (entries->front().isCut)
-        recorded.notes.append(QStringLiteral("Of a body only the first %1 MiB were kept.")
-                                  .arg(history::Limits::bodyOctets >> 20));
+        recorded.notes.push_back(
+            interop::Remark::verbatim(QStringLiteral("Of a body only the first %1 MiB were kept.")
+                                          .arg(history::Limits::bodyOctets >> 20)));
     return showRecorded(recorded, words);
 }
 

@@ -46,8 +46,8 @@ QByteArray origin(const Recorded &recorded)
     for (const auto &[name, value] : recorded.environment)
         text += ", " + harmless(name.toUtf8()) + ' ' + harmless(value.toUtf8());
     text += ".\n";
-    for (const QString &note : recorded.notes)
-        text += harmless(note.toUtf8()) + '\n';
+    for (const interop::Remark &note : recorded.notes)
+        text += harmless(note.text().toUtf8()) + '\n';
     if (!recorded.redacted)
         text += "Nothing is masked in it: take care whom you give it to.\n";
     else if (!recorded.masked.isEmpty())

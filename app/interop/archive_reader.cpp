@@ -77,18 +77,18 @@ public:
         const QJsonArray entries = m_log.value(QLatin1String("entries")).toArray();
         for (const QJsonValue &entry : entries) {
             if (m_hops.size() >= maxArchiveHops) {
-                m_recorded.notes.append(QStringLiteral("Only the first %1 of %2 entries are shown.")
-                                            .arg(maxArchiveHops)
-                                            .arg(entries.size()));
+                m_recorded.notes.push_back(Remark("Only the first %1 of %2 entries are shown.")
+                                               .arg(qsizetype(maxArchiveHops))
+                                               .arg(entries.size()));
                 break;
             }
             if (const auto added = add(entry.toObject()); !added)
                 return std::unexpected(added.error());
         }
         if (m_unreadable > 0)
-            m_recorded.notes.append(
-                QStringLiteral("%1 entries have no request that can be read; they are left out.")
-                    .arg(m_unreadable));
+            m_recorded.notes.push_back(
+                Remark("Entries whose request cannot be read, which are left out: %1.")
+                    .arg(qsizetype(m_unreadable)));
         if (m_hops.empty())
             return std::unexpected(http::Error{
                 .layer = http::Layer::File,

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "client/call.h"
+#include "interop/remark.h"
 
 #include <QIODevice>
 #include <QStringList>
@@ -19,7 +20,7 @@ struct Recorded {
     QList<std::pair<QString, QString>> environment; // of the program that made it
     bool redacted = false;
     QStringList masked; // names of what is masked
-    QStringList notes;  // what could not be read, one sentence each
+    Remarks notes;      // what could not be read
 };
 
 struct Bundle;

@@ -79,7 +79,7 @@ private Q_SLOTS:
         QVERIFY2(recorded, recorded ? "" : qPrintable(recorded.error().sentence));
         const auto hops = recorded->call->hops();
         // What is left out is said.
-        QVERIFY(hops.size() == size_t(entries.size()) || !recorded->notes.isEmpty());
+        QVERIFY(hops.size() == size_t(entries.size()) || !recorded->notes.empty());
         size_t at = 0;
         for (const QJsonValue &entry : entries) {
             const auto state =

@@ -1,6 +1,7 @@
 // What importers remark: every note that a source leaves has its German, and the window says it in
 // its own language, in the preview of an import and under a curl command that was pasted.
 #include "german.h"
+#include "interop/recorded_file.h"
 #include "request_stage.h"
 #include "tests/interop/import_sources.h"
 #include "ui/request/remark_text.h"
@@ -119,6 +120,20 @@ private Q_SLOTS:
         QCOMPARE(note->text(1), QStringLiteral("Für --limit-rate von curl gibt es in Sonde kein "
                                                "Gegenstück; es wurde weggelassen."));
         QCOMPARE(note->toolTip(1), note->text(1));
+    }
+
+    void soDoesARecordingThatIsLookedAt()
+    {
+        const auto recorded = interop::readArchive(json(
+            R"({'log': {'version': '1.2', 'entries': [{'request': {}},
+                {'request': {'method': 'GET', 'url': 'http://h/'}, 'response': {'status': 200}}]}})"));
+        QVERIFY(recorded);
+        QCOMPARE(recorded->notes.size(), size_t(1));
+        QCOMPARE(recorded->notes[0].text(),
+                 QStringLiteral("Entries whose request cannot be read, which are left out: 1."));
+        const test::German german;
+        QCOMPARE(remarkText(recorded->notes[0]),
+                 QStringLiteral("Einträge mit unlesbarer Anfrage, die ausgelassen werden: 1."));
     }
 
     void aPastedCommandDoesSo()

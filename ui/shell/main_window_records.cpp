@@ -2,6 +2,7 @@
 // exported, here or by another program.
 #include "interop/recorded_file.h"
 #include "interop/recorded_request.h"
+#include "ui/request/remark_text.h"
 #include "ui/request/request_pane.h"
 #include "ui/response/response_pane.h"
 #include "ui/shell/document_page.h"
@@ -37,7 +38,8 @@ QStringList wordsAbout(const interop::Recorded &recorded)
             MainWindow::tr("Masked in it: %1.").arg(recorded.masked.join(QStringLiteral(", "))));
     else if (isBundle && !recorded.redacted)
         lines.append(MainWindow::tr("Nothing in it is masked."));
-    lines += recorded.notes;
+    for (const interop::Remark &note : recorded.notes)
+        lines += remarkText(note);
     return lines;
 }
 
