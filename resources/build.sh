@@ -28,9 +28,9 @@ choose_compiler() {
   fi
   case $CXX in
     *clang++-19)
-      build_packages+=(clang-19 lld-19 libclang-rt-19-dev)
-      # llvm-19 has what puts names to addresses: the sanitizers' suppressions go by names.
-      test_packages+=(clang-format-19 clang-tidy-19 llvm-19) ;;
+      # llvm-19 reads the engine's profile, and puts names to addresses: sanitizers go by names.
+      build_packages+=(clang-19 lld-19 libclang-rt-19-dev llvm-19)
+      test_packages+=(clang-format-19 clang-tidy-19) ;;
     g++) build_packages+=(g++) ;;
   esac
 }

@@ -38,6 +38,28 @@ endif()
 # a line of the instruction cache less, and those are what its time goes into.
 add_compile_options($<$<CONFIG:Release>:-fno-plt>)
 
+# Where a request goes through the engine, as tests/bench/profile counted it: what it goes through lies
+# together, what it passes by apart. A function that was changed since is built as any other.
+option(SONDE_PROFILED "Lay the engine out by resources/cmake/engine.profile, with clang" ON)
+set(SONDE_PROFILE_OPTIONS)
+if(SONDE_PROFILED AND CMAKE_CXX_COMPILER_ID STREQUAL "Clang" AND CMAKE_BUILD_TYPE STREQUAL "Release")
+  string(REGEX MATCH "^[0-9]+" SONDE_CLANG_MAJOR ${CMAKE_CXX_COMPILER_VERSION})
+  find_program(SONDE_PROFDATA llvm-profdata-${SONDE_CLANG_MAJOR}) # a clang reads only its own form
+  set(profile ${CMAKE_SOURCE_DIR}/resources/cmake/engine.profile)
+  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${profile})
+  if(SONDE_PROFDATA)
+    # Named by what it says, so that another one has the engine built again.
+    file(MD5 ${profile} digest)
+    set(readable ${CMAKE_BINARY_DIR}/engine-${digest}.profdata)
+    execute_process(COMMAND ${SONDE_PROFDATA} merge -o ${readable} ${profile} COMMAND_ERROR_IS_FATAL ANY)
+    set(SONDE_PROFILE_OPTIONS -fprofile-use=${readable}
+      "SHELL:-mllvm -static-func-full-module-prefix=false" # wherever the sources lie
+      -Wno-profile-instr-out-of-date -Wno-profile-instr-unprofiled -Wno-backend-plugin)
+  else()
+    message(STATUS "No llvm-profdata-${SONDE_CLANG_MAJOR}: the engine is built without its profile")
+  endif()
+endif()
+
 find_program(SONDE_CCACHE ccache)
 if(SONDE_CCACHE)
   set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env
