@@ -50,9 +50,10 @@ if(SONDE_PROFILED AND CMAKE_CXX_COMPILER_ID STREQUAL "Clang" AND CMAKE_BUILD_TYP
   if(SONDE_PROFDATA)
     # Named by what it says, so that another one has the engine built again.
     file(MD5 ${profile} digest)
-    set(readable ${CMAKE_BINARY_DIR}/engine-${digest}.profdata)
-    execute_process(COMMAND ${SONDE_PROFDATA} merge -o ${readable} ${profile} COMMAND_ERROR_IS_FATAL ANY)
-    set(SONDE_PROFILE_OPTIONS -fprofile-use=${readable}
+    execute_process(COMMAND ${SONDE_PROFDATA} merge -o ${CMAKE_BINARY_DIR}/engine-${digest}.profdata ${profile}
+      COMMAND_ERROR_IS_FATAL ANY)
+    set(SONDE_PROFILE_OPTIONS -fprofile-use=engine-${digest}.profdata # from where ninja compiles, so that
+                                                                      # ccache knows it in every checkout
       "SHELL:-mllvm -static-func-full-module-prefix=false" # wherever the sources lie
       -Wno-profile-instr-out-of-date -Wno-profile-instr-unprofiled -Wno-backend-plugin)
   else()
