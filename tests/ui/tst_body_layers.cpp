@@ -5,6 +5,7 @@
 #include "tests/support/zlib_packed.h"
 #include "ui/body/body_file.h"
 #include "ui/body/body_pane.h"
+#include "ui/body/charset_button.h"
 #include "ui/body/difference_window.h"
 #include "ui/body/hex_inspector.h"
 #include "ui/body/layer_button.h"
@@ -12,6 +13,7 @@
 #include "ui/widgets/notice_bar.h"
 
 #include <QAbstractItemModelTester>
+#include <QActionGroup>
 #include <QApplication>
 #include <QClipboard>
 #include <QDir>
@@ -57,6 +59,31 @@ private Q_SLOTS:
         QVERIFY(m_home.isValid());
         qputenv("XDG_CACHE_HOME", m_home.path().toUtf8());
         Theme::apply(*qApp);
+    }
+
+    // One of several bears a round mark, which Qt gives to what is in an exclusive group alone.
+    void choicesExcludeEachOther()
+    {
+        BodyPane pane;
+        pane.showBody({.store = storeOf("grün"),
+                       .mediaType = "text/plain",
+                       .charset = "utf-8",
+                       .codings = {"gzip", "deflate"},
+                       .received = storeOf(zlibPacked(gzipped("grün"), 15))});
+        for (QToolButton *button : {static_cast<QToolButton *>(pane.findChild<CharsetButton *>()),
+                                    static_cast<QToolButton *>(pane.findChild<LayerButton *>())}) {
+            for (int time = 0; time < 2; ++time) {
+                Q_EMIT button->menu()->aboutToShow();
+                int chosen = 0;
+                for (const QAction *action : button->menu()->actions()) {
+                    QVERIFY(action->isSeparator() || action->actionGroup());
+                    QVERIFY(action->isSeparator() || action->actionGroup()->isExclusive());
+                    chosen += action->isChecked() ? 1 : 0;
+                }
+                QCOMPARE(chosen, 1);
+                QVERIFY(button->menu()->activeAction()->isChecked());
+            }
+        }
     }
 
     void everyCodingCanBeLookedUnder()

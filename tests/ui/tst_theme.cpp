@@ -1,4 +1,5 @@
 // Contrast is computed, not believed: WCAG 2.2 relative luminance for every token in both schemes.
+#include "ui/widgets/choice_menu.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/theme.h"
 
@@ -9,6 +10,7 @@
 #include <QMenu>
 #include <QPixmap>
 #include <QSignalSpy>
+#include <QStyle>
 #include <QTest>
 #include <QToolButton>
 
@@ -216,6 +218,34 @@ private Q_SLOTS:
         QCOMPARE(methodToken("PATCH"), Token::MethodPatch);
         QCOMPARE(methodToken("patch"), Token::MethodOther); // methods are case-sensitive
         QCOMPARE(statusToken(599), Token::Status5xx);
+    }
+
+    // A menu shows of every choice that it is one: a round mark, whether it is chosen or not.
+    void choicesInMenusHaveRoundMarks()
+    {
+        QMenu ticks;
+        ChoiceMenu choices;
+        QMenu plain;
+        for (const char *text : {"one", "two"}) {
+            const bool on = text[0] == 'o';
+            QAction *tick = ticks.addAction(QString::fromLatin1(text));
+            tick->setCheckable(true);
+            tick->setChecked(on);
+            choices.addChoice(QString::fromLatin1(text),
+                              on ? ChoiceMenu::Is::Chosen : ChoiceMenu::Is::Other, [] {});
+            plain.addAction(QString::fromLatin1(text));
+        }
+        for (const int at : {0, 1}) {
+            const auto mark = [at](QMenu &menu) {
+                menu.setActiveAction(nullptr);
+                const QRect entry = menu.actionGeometry(menu.actions().at(at));
+                return menu.grab(QRect(entry.topLeft(), QSize(22, entry.height()))).toImage();
+            };
+            QVERIFY(mark(choices) != mark(ticks));
+            QVERIFY(mark(choices) != mark(plain));
+            QVERIFY(mark(ticks) != mark(plain));
+        }
+        QVERIFY(choices.style()->styleHint(QStyle::SH_Menu_Scrollable, nullptr, &choices));
     }
 
     void everyIconDrawsInTheThemesColor()

@@ -1,19 +1,19 @@
 #include "ui/body/charset_button.h"
 
-#include <QMenu>
+#include "ui/widgets/choice_menu.h"
 
 namespace sonde::ui
 {
 
 CharsetButton::CharsetButton(QWidget *parent)
     : QToolButton(parent)
+    , m_list(new ChoiceMenu(this))
 {
     setAutoRaise(true);
     setPopupMode(QToolButton::InstantPopup);
     setToolButtonStyle(Qt::ToolButtonTextOnly);
-    auto *menu = new QMenu(this);
-    setMenu(menu);
-    connect(menu, &QMenu::aboutToShow, this, &CharsetButton::fillMenu);
+    setMenu(m_list);
+    connect(m_list, &QMenu::aboutToShow, this, &CharsetButton::fillMenu);
     describe();
 }
 
@@ -51,15 +51,14 @@ void CharsetButton::describe()
 
 void CharsetButton::fillMenu()
 {
-    menu()->clear();
+    m_list->clear();
     const auto add = [this](const QString &text, const QByteArray &charset) {
-        QAction *action = menu()->addAction(text);
-        action->setCheckable(true);
-        action->setChecked(charset == m_chosen);
-        connect(action, &QAction::triggered, this, [this, charset] { Q_EMIT chosen(charset); });
+        m_list->addChoice(text,
+                          charset == m_chosen ? ChoiceMenu::Is::Chosen : ChoiceMenu::Is::Other,
+                          [this, charset] { Q_EMIT chosen(charset); });
     };
     add(tr("As found: %1").arg(QString::fromLatin1(m_choice.name)), {});
-    menu()->addSeparator();
+    m_list->addSeparator();
     for (const QByteArrayView charset : body::charsetChoices())
         add(QString::fromLatin1(charset), charset.toByteArray());
 }

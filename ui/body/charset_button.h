@@ -8,6 +8,8 @@
 namespace sonde::ui
 {
 
+class ChoiceMenu;
+
 class CharsetButton : public QToolButton
 {
     Q_OBJECT
@@ -27,6 +29,7 @@ private:
     void fillMenu();
     void describe();
 
+    ChoiceMenu *m_list;
     body::CharsetChoice m_choice;
     QByteArray m_chosen;
 };

@@ -1,18 +1,19 @@
 #include "ui/body/layer_button.h"
 
-#include <QMenu>
+#include "ui/widgets/choice_menu.h"
 
 namespace sonde::ui
 {
 
 LayerButton::LayerButton(QWidget *parent)
     : QToolButton(parent)
+    , m_list(new ChoiceMenu(this))
 {
     setAutoRaise(true);
     setPopupMode(QToolButton::InstantPopup);
     setToolButtonStyle(Qt::ToolButtonTextOnly);
-    setMenu(new QMenu(this));
-    connect(menu(), &QMenu::aboutToShow, this, &LayerButton::fillMenu);
+    setMenu(m_list);
+    connect(m_list, &QMenu::aboutToShow, this, &LayerButton::fillMenu);
     hide();
 }
 
@@ -43,12 +44,10 @@ void LayerButton::show(const QByteArrayList &codings, qsizetype on)
 
 void LayerButton::fillMenu()
 {
-    menu()->clear();
+    m_list->clear();
     for (qsizetype on = 0; on <= m_codings.size(); ++on) {
-        QAction *action = menu()->addAction(nameOf(on));
-        action->setCheckable(true);
-        action->setChecked(on == m_on);
-        connect(action, &QAction::triggered, this, [this, on] { Q_EMIT chosen(on); });
+        m_list->addChoice(nameOf(on), on == m_on ? ChoiceMenu::Is::Chosen : ChoiceMenu::Is::Other,
+                          [this, on] { Q_EMIT chosen(on); });
     }
 }
 

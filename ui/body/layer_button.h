@@ -8,6 +8,8 @@
 namespace sonde::ui
 {
 
+class ChoiceMenu;
+
 class LayerButton : public QToolButton
 {
     Q_OBJECT
@@ -24,6 +26,7 @@ private:
     void fillMenu();
     [[nodiscard]] QString nameOf(qsizetype on) const;
 
+    ChoiceMenu *m_list;
     QByteArrayList m_codings;
     qsizetype m_on = 0;
 };

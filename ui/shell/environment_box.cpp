@@ -1,9 +1,7 @@
 #include "ui/shell/environment_box.h"
 
+#include "ui/widgets/choice_menu.h"
 #include "ui/widgets/icons.h"
-
-#include <QActionGroup>
-#include <QMenu>
 
 namespace sonde::ui
 {
@@ -17,7 +15,7 @@ constexpr int longestName = 24; // characters shown
 
 EnvironmentBox::EnvironmentBox(QWidget *parent)
     : QToolButton(parent)
-    , m_menu(new QMenu(this))
+    , m_menu(new ChoiceMenu(this))
 {
     setAutoRaise(true);
     setPopupMode(QToolButton::InstantPopup);
@@ -63,15 +61,9 @@ void EnvironmentBox::recolor()
 void EnvironmentBox::fill()
 {
     m_menu->clear();
-    auto *group = new QActionGroup(m_menu);
     const auto add = [&](const QString &name, const QString &text) {
-        QAction *action = m_menu->addAction(text);
-        action->setCheckable(true);
-        action->setChecked(name == m_current);
-        group->addAction(action);
-        connect(action, &QAction::triggered, this, [this, name] { Q_EMIT chosen(name); });
-        if (name == m_current)
-            m_menu->setActiveAction(action);
+        m_menu->addChoice(text, name == m_current ? ChoiceMenu::Is::Chosen : ChoiceMenu::Is::Other,
+                          [this, name] { Q_EMIT chosen(name); });
     };
     add({}, tr("No environment"));
     for (const QString &name : std::as_const(m_names))

@@ -6,10 +6,10 @@
 
 #include <QToolButton>
 
-class QMenu;
-
 namespace sonde::ui
 {
+
+class ChoiceMenu;
 
 class EnvironmentBox : public QToolButton
 {
@@ -29,7 +29,7 @@ private:
     void fill();
     void recolor();
 
-    QMenu *m_menu;
+    ChoiceMenu *m_menu;
     QStringList m_names;
     QString m_current;
     QString m_problem;

@@ -7,6 +7,7 @@
 
 #include <QAbstractItemView>
 #include <QAbstractSpinBox>
+#include <QActionGroup>
 #include <QComboBox>
 #include <QLineEdit>
 #include <QMenu>
@@ -124,6 +125,14 @@ void drawMenuBarItem(const QStyleOptionMenuItem &item, QPainter *painter, const 
     painter->drawText(item.rect, Qt::AlignCenter | Qt::TextSingleLine | marks, item.text);
 }
 
+// Whether what stands there in a menu is one of several, of which one is chosen.
+bool isChoice(const QWidget *widget, QPoint position)
+{
+    const auto *menu = qobject_cast<const QMenu *>(widget);
+    const QAction *action = menu ? menu->actionAt(position) : nullptr;
+    return action && action->actionGroup() && action->actionGroup()->isExclusive();
+}
+
 constexpr int menuArrowWidth = 16;
 
 bool opensMenu(const QStyleOptionToolButton *button)
@@ -168,6 +177,8 @@ void FlatStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opti
         drawTool(option, painter);
         return;
     case PE_IndicatorCheckBox:
+        return drawIndicator(option, painter,
+                             isChoice(widget, option->rect.center()) ? Mark::Dot : Mark::Tick);
     case PE_IndicatorItemViewItemCheck:
         return drawIndicator(option, painter, Mark::Tick);
     case PE_IndicatorRadioButton:
@@ -218,6 +229,14 @@ void FlatStyle::drawControl(ControlElement element, const QStyleOption *option, 
     const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option);
     if (element == CE_MenuBarItem && item) {
         drawMenuBarItem(*item, painter, *this, widget);
+        return;
+    }
+    // Fusion leaves the mark of a choice out of a menu unless it is the chosen one: one could not
+    // tell that the others may be chosen instead. Its tick boxes it asks us for, so they stand in.
+    if (element == CE_MenuItem && item && item->checkType == QStyleOptionMenuItem::Exclusive) {
+        QStyleOptionMenuItem marked = *item;
+        marked.checkType = QStyleOptionMenuItem::NonExclusive;
+        QProxyStyle::drawControl(element, &marked, painter, widget);
         return;
     }
     const auto *bar = qstyleoption_cast<const QStyleOptionProgressBar *>(option);
@@ -451,6 +470,8 @@ int FlatStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidg
         return 0;
     case SH_ItemView_ShowDecorationSelected:
         return 0;
+    case SH_Menu_Scrollable: // a long list stays one column, and in its order
+        return 1;
     case SH_ComboBox_Popup: // a list below the field, not a menu laid over it
         return 0;
     case SH_DialogButtonBox_ButtonsHaveIcons: // the words say it
