@@ -3041,6 +3041,10 @@
         <source>Select all</source>
         <translation>Alles auswählen</translation>
     </message>
+    <message>
+        <source>No row matches</source>
+        <translation>Keine Zeile mit Treffer</translation>
+    </message>
 </context>
 <context>
     <name>sonde::ui::CertificateTable</name>
@@ -5216,6 +5220,22 @@
     <message>
         <source>Show only the rows that match</source>
         <translation>Nur die Zeilen mit Treffern zeigen</translation>
+    </message>
+    <message>
+        <source>Show all rows</source>
+        <translation>Alle Zeilen zeigen</translation>
+    </message>
+    <message>
+        <source>No rows are shown: “%1” cannot be looked for.</source>
+        <translation>Keine Zeilen zu sehen: Nach „%1“ lässt sich nicht suchen.</translation>
+    </message>
+    <message>
+        <source>No row of this body matches “%1”.</source>
+        <translation>Keine Zeile dieses Bodys passt auf „%1“.</translation>
+    </message>
+    <message>
+        <source>No row that has arrived so far matches “%1”.</source>
+        <translation>Keine der bisher angekommenen Zeilen passt auf „%1“.</translation>
     </message>
 </context>
 <context>

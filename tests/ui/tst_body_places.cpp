@@ -1,19 +1,24 @@
-// Going to a row or an octet; fonts and recordings in the preview.
+// Going to a row or an octet; rows that match, and none; fonts and recordings in the preview.
 #include "body_stores.h"
 #include "ui/body/body_pane.h"
+#include "ui/body/find_bar.h"
 #include "ui/body/font_sample.h"
 #include "ui/body/goto_bar.h"
 #include "ui/body/preview_page.h"
+#include "ui/body/view_note.h"
 #include "ui/widgets/bar_parts.h"
 #include "ui/widgets/theme.h"
 
+#include <QAccessible>
 #include <QApplication>
 #include <QComboBox>
 #include <QFontDatabase>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QRandomGenerator>
 #include <QTest>
+#include <QToolButton>
 
 using namespace sonde;
 using namespace sonde::ui;
@@ -118,6 +123,79 @@ private Q_SLOTS:
         QVERIFY(at.bar->problem().startsWith(QLatin1String("There are ")));
         QTest::keyClick(at.field, Qt::Key_Escape);
         QVERIFY(!at.bar->isVisible());
+    }
+
+    // An empty pane says nothing: neither of the first body nor of the one in its place.
+    void noRowThatMatchesIsSaid()
+    {
+        BodyPane pane;
+        pane.resize(700, 400);
+        pane.show();
+        pane.showBody({.store = storeOf("one needle\nhay\n"), .mediaType = "text/plain"});
+        pane.find();
+        auto *bar = pane.findChild<FindBar *>();
+        auto *field = bar->findChild<QLineEdit *>();
+        auto *note = pane.findChild<ViewNote *>();
+        for (QToolButton *button : bar->findChildren<QToolButton *>()) {
+            if (button->accessibleName() == QLatin1String("Show only the rows that match"))
+                button->click();
+        }
+        field->setText(QStringLiteral("needle"));
+        QTRY_COMPARE_WITH_TIMEOUT(pane.view()->rowCount(), 1, patience);
+        QVERIFY(!note->isVisible());
+        const QString none = QStringLiteral("No row of this body matches “needle”.");
+        pane.showBody({.store = storeOf("only hay\n"), .mediaType = "text/plain"});
+        QTRY_COMPARE_WITH_TIMEOUT(note->sentence(), none, patience);
+        QCOMPARE(note->geometry(), pane.view()->viewport()->rect());
+        const auto *spoken = QAccessible::queryAccessibleInterface(note);
+        QCOMPARE(spoken->text(QAccessible::Name), none);
+        QVERIFY(QAccessible::queryAccessibleInterface(pane.view())
+                    ->indexOfChild(
+                        QAccessible::queryAccessibleInterface(pane.view()->viewport())) >= 0);
+        QCOMPARE(QAccessible::queryAccessibleInterface(pane.view())->text(QAccessible::Description),
+                 QStringLiteral("No row matches"));
+        pane.setLook(BodyPane::Look::Hex); // all of its octets are there
+        QVERIFY(!note->isVisible());
+        pane.setLook(BodyPane::Look::Text);
+        QTRY_COMPARE_WITH_TIMEOUT(note->sentence(), none, patience);
+        QTest::mouseClick(note->findChild<QPushButton *>(), Qt::LeftButton);
+        QVERIFY(!note->isVisible());
+        QTRY_COMPARE_WITH_TIMEOUT(pane.view()->rowCount(), 1, patience);
+        QVERIFY(pane.view()->hasFocus());
+    }
+
+    void noRowSoFarIsSaidUntilOneComes()
+    {
+        BodyPane pane;
+        pane.resize(700, 400);
+        pane.show();
+        auto store = storeOf("hay\n", false);
+        pane.showBody({.store = store, .mediaType = "text/plain"});
+        pane.find();
+        auto *bar = pane.findChild<FindBar *>();
+        auto *field = bar->findChild<QLineEdit *>();
+        auto *note = pane.findChild<ViewNote *>();
+        for (QToolButton *button : bar->findChildren<QToolButton *>()) {
+            if (button->accessibleName() == QLatin1String("Show only the rows that match") ||
+                button->text() == QLatin1String(".*"))
+                button->click();
+        }
+        field->setText(QStringLiteral("need("));
+        QTRY_COMPARE_WITH_TIMEOUT(
+            note->sentence(), QStringLiteral("No rows are shown: “need(” cannot be looked for."),
+            patience);
+        field->setText(QStringLiteral("needles?"));
+        QTRY_COMPARE_WITH_TIMEOUT(
+            note->sentence(), QStringLiteral("No row that has arrived so far matches “needles?”."),
+            patience);
+        QVERIFY(store->append("a needle\n"));
+        pane.hide(); // as behind another tab
+        pane.noteGrowth();
+        QTRY_COMPARE_WITH_TIMEOUT(pane.view()->rowCount(), 1, patience);
+        QVERIFY(note->sentence().isEmpty());
+        pane.showBody({.store = storeOf("hay\n"), .mediaType = "text/plain"});
+        QTRY_COMPARE_WITH_TIMEOUT(
+            note->sentence(), QStringLiteral("No row of this body matches “needles?”."), patience);
     }
 
     void aFontIsWrittenIn()

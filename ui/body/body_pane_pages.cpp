@@ -46,6 +46,7 @@ void BodyPane::showRows()
     if (other)
         m_find->noteStore();
     m_view->setMode(m_look == Look::Hex ? BodyView::Mode::Hex : BodyView::Mode::Text);
+    m_find->noteMode();
     m_pages->setCurrentIndex(0);
     FocusHand::set(this, m_view);
 }

@@ -1,5 +1,6 @@
 #include "ui/body/find_bar.h"
 
+#include "ui/body/view_note.h"
 #include "ui/widgets/bar_parts.h"
 #include "ui/widgets/icons.h"
 
@@ -16,6 +17,7 @@ namespace
 {
 
 constexpr qint64 longestSeed = 200; // octets of a selection that become the first needle
+constexpr qsizetype longestQuoted = 80;
 
 } // namespace
 
@@ -24,6 +26,7 @@ FindBar::FindBar(BodyView *view)
     , m_field(new QLineEdit(this))
     , m_count(new QLabel(this))
     , m_problem(new ProblemLabel(this))
+    , m_none(new ViewNote(view, tr("Show all rows")))
     , m_row(new QWidget(this))
 {
     setAccessibleName(tr("Find in body"));
@@ -48,6 +51,7 @@ FindBar::FindBar(BodyView *view)
     buildButtons();
     view->setSearch(&m_search);
     connect(m_field, &QLineEdit::textChanged, this, &FindBar::search);
+    connect(m_none, &ViewNote::wayBackTaken, this, &FindBar::showAllRows);
     connect(&m_search, &body::BodySearch::progressed, this, &FindBar::showProgress);
     hide();
 }
@@ -146,17 +150,54 @@ void FindBar::search()
 // With the bar closed all rows are shown: what hides them must be in sight.
 void FindBar::applyFilter()
 {
-    const bool filter = m_rowsOnly->isChecked() && isVisible() && m_search.isActive();
+    // Not whether it can be seen: another tab may be in front while the body is replaced.
+    const bool filter = m_rowsOnly->isChecked() && !isHidden() && m_search.isActive();
     const auto wanted = filter ? BodyView::Filter::MatchingRows : BodyView::Filter::Off;
     if (filter || m_view->filter() != wanted)
         m_view->setFilter(wanted);
+    sayIfNone();
+}
+
+void FindBar::showAllRows()
+{
+    m_rowsOnly->setChecked(false);
+}
+
+// A pane without a row says nothing by itself, least of all after another body took the place of
+// the one that had some.
+void FindBar::sayIfNone()
+{
+    const bool filtered = m_view->filter() == BodyView::Filter::MatchingRows &&
+                          m_view->mode() == BodyView::Mode::Text;
+    const bool refused = !problem().isEmpty();
+    if (!filtered || m_search.count() > 0 || !m_view->store()) {
+        m_none->hide();
+        return;
+    }
+    const QString text = m_field->fontMetrics().elidedText(
+        m_field->text(), Qt::ElideMiddle,
+        longestQuoted * m_field->fontMetrics().averageCharWidth());
+    QStringList how;
+    for (const auto *button : {m_letterCase, m_words, m_regex}) {
+        if (button->isChecked())
+            how << button->accessibleName();
+    }
+    const QString sentence = refused ? tr("No rows are shown: “%1” cannot be looked for.").arg(text)
+                             : m_view->store()->isFinished()
+                                 ? tr("No row of this body matches “%1”.").arg(text)
+                                 : tr("No row that has arrived so far matches “%1”.").arg(text);
+    // While more of a body comes, what was true of it so far stays in sight.
+    if (m_search.isComplete() || refused || m_none->sentence() == sentence)
+        m_none->say(sentence, how.join(QStringLiteral(" · ")));
+    else
+        m_none->hide();
 }
 
 void FindBar::noteStore()
 {
     if (!m_search.isActive())
         return;
-    const bool jump = isVisible();
+    const bool jump = !isHidden();
     search();
     m_jumpToFirst = jump;
 }
@@ -164,6 +205,12 @@ void FindBar::noteStore()
 void FindBar::noteGrowth()
 {
     m_search.noteGrowth();
+    sayIfNone();
+}
+
+void FindBar::noteMode()
+{
+    sayIfNone();
 }
 
 QString FindBar::countText() const
@@ -180,6 +227,7 @@ void FindBar::showProgress()
 {
     m_view->noteMatches();
     m_problem->say(problem());
+    sayIfNone();
     if (!m_search.isActive()) {
         m_count->clear();
         return;

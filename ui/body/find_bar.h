@@ -15,6 +15,7 @@ namespace sonde::ui
 {
 
 class ProblemLabel;
+class ViewNote;
 
 class FindBar : public QFrame
 {
@@ -31,6 +32,8 @@ public:
     // The view shows another store or reads it in another charset, or the same one has grown.
     void noteStore();
     void noteGrowth();
+    // It shows octets now instead of rows, or rows again.
+    void noteMode();
 
     [[nodiscard]] QString countText() const;
     // Why nothing is looked for; empty if something is.
@@ -52,6 +55,8 @@ private:
     [[nodiscard]] body::Wanted wanted() const;
     void search();
     void applyFilter();
+    void showAllRows();
+    void sayIfNone();
     void showProgress();
     void go(Direction direction);
 
@@ -60,6 +65,7 @@ private:
     QLineEdit *m_field;
     QLabel *m_count;
     ProblemLabel *m_problem;
+    ViewNote *m_none; // over the view
     QWidget *m_row;
     QToolButton *m_letterCase = nullptr;
     QToolButton *m_words = nullptr;

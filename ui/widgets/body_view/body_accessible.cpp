@@ -145,7 +145,9 @@ private:
         const QLocale locale;
         const auto rows = m_view->shownRows();
         if (rows.empty())
-            return BodyView::tr("Empty");
+            return m_view->filter() == BodyView::Filter::MatchingRows
+                       ? BodyView::tr("No row matches")
+                       : BodyView::tr("Empty");
         return BodyView::tr("Rows %1 to %2 of %3")
             .arg(locale.toString(rows.front()->number + 1),
                  locale.toString(rows.back()->number + 1), locale.toString(m_view->rowCount()));
