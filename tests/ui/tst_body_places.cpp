@@ -7,6 +7,7 @@
 #include "ui/body/preview_page.h"
 #include "ui/body/view_note.h"
 #include "ui/widgets/bar_parts.h"
+#include "ui/widgets/notice_bar.h"
 #include "ui/widgets/theme.h"
 
 #include <QAccessible>
@@ -19,6 +20,7 @@
 #include <QRandomGenerator>
 #include <QTest>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 using namespace sonde;
 using namespace sonde::ui;
@@ -196,6 +198,55 @@ private Q_SLOTS:
         pane.showBody({.store = storeOf("hay\n"), .mediaType = "text/plain"});
         QTRY_COMPARE_WITH_TIMEOUT(
             note->sentence(), QStringLiteral("No row of this body matches “needles?”."), patience);
+    }
+
+    // From one control to the next as they stand, whichever was made first.
+    void tabGoesAsTheEyeDoes_data()
+    {
+        QTest::addColumn<BodyPane::Look>("look");
+        QTest::newRow("text") << BodyPane::Look::Text;
+        QTest::newRow("hex") << BodyPane::Look::Hex;
+        QTest::newRow("pretty") << BodyPane::Look::Pretty;
+        QTest::newRow("tree") << BodyPane::Look::Tree;
+    }
+    void tabGoesAsTheEyeDoes()
+    {
+        QFETCH(BodyPane::Look, look);
+        QWidget window;
+        auto *column = new QVBoxLayout(&window);
+        auto *first = new QLineEdit(&window);
+        auto *pane = new BodyPane(&window);
+        auto *last = new QLineEdit(&window);
+        for (QWidget *part : {static_cast<QWidget *>(first), static_cast<QWidget *>(pane),
+                              static_cast<QWidget *>(last)})
+            column->addWidget(part);
+        window.resize(1200, 500);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        pane->showBody({.store = storeOf("[1,2,3]"), .mediaType = "application/json"});
+        pane->filter();
+        pane->goTo();
+        pane->find();
+        pane->setLook(look);
+        pane->notice()->say(NoticeBar::Kind::Note, QStringLiteral("Something."));
+        pane->notice()->addButton(QStringLiteral("Do"), [] {});
+        first->setFocus();
+        // By rows of controls; within one, from left to right.
+        std::vector<std::pair<int, int>> way;
+        QString told;
+        while (!last->hasFocus()) {
+            QVERIFY(way.size() < 60);
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+            QWidget *now = QApplication::focusWidget();
+            const QWidget *in = now;
+            while (in->parentWidget() != &window && in->parentWidget() != pane)
+                in = in->parentWidget();
+            way.emplace_back(in->mapTo(&window, QPoint()).y(), now->mapTo(&window, QPoint()).x());
+            told += QStringLiteral("\n%1 %2").arg(way.back().first).arg(way.back().second) +
+                    QLatin1String(now->metaObject()->className());
+        }
+        QVERIFY(way.size() > 20);
+        QVERIFY2(std::ranges::is_sorted(way), qPrintable(told));
     }
 
     void aFontIsWrittenIn()

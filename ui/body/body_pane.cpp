@@ -18,6 +18,7 @@
 #include "ui/widgets/focus_hand.h"
 #include "ui/widgets/format.h"
 #include "ui/widgets/notice_bar.h"
+#include "ui/widgets/tab_order.h"
 
 #include <QAction>
 #include <QActionGroup>
@@ -81,6 +82,7 @@ BodyPane::BodyPane(QWidget *parent)
     connect(m_pathBar, &JsonPathBar::jqWanted, this, &BodyPane::applyJq);
     connect(m_pathBar, &JsonPathBar::closed, this, [this] { m_filter->setChecked(false); });
     clear();
+    tabAsLaidOut(this);
 }
 
 void BodyPane::buildPages()

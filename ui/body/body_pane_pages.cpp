@@ -11,6 +11,7 @@
 #include "ui/body/tree_page.h"
 #include "ui/widgets/focus_hand.h"
 #include "ui/widgets/notice_bar.h"
+#include "ui/widgets/tab_order.h"
 
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -56,6 +57,7 @@ void BodyPane::showTree()
     if (!m_tree) {
         m_tree = new TreePage(m_pages);
         m_pages->addWidget(m_tree);
+        tabAsLaidOut(this);
         connect(m_tree, &TreePage::copyRefused, this, [this](qint64 from, qint64 to) {
             offerSave(m_tree->model().source(), {from, to});
         });
@@ -76,6 +78,7 @@ void BodyPane::showEvents()
     if (!m_events) {
         m_events = new EventsPage(m_pages);
         m_pages->addWidget(m_events);
+        tabAsLaidOut(this);
         m_events->setReconnectable(m_reconnectable);
         connect(m_events, &EventsPage::reconnectWanted, this, &BodyPane::reconnectWanted);
         connect(m_events, &EventsPage::currentChanged, this, [this](qint64 from) {
@@ -107,6 +110,7 @@ void BodyPane::showPreview()
     if (!m_preview) {
         m_preview = new PreviewPage(m_pages);
         m_pages->addWidget(m_preview);
+        tabAsLaidOut(this);
     }
     lookInto(m_content.store);
     m_preview->setBody(m_content.store, m_content.mediaType, charset());
@@ -132,6 +136,7 @@ void BodyPane::showChart(bool shown)
         auto *column = static_cast<QVBoxLayout *>(layout());
         column->insertWidget(column->indexOf(m_find), m_chart);
         buildReplayBar();
+        tabAsLaidOut(this);
         connect(m_chart, &ArrivalChart::chosen, this, &BodyPane::selectArrival);
         connect(m_view, &BodyView::selectionChanged, this, [this] {
             if (m_chart->isVisible() && !m_chart->hasFocus() && m_view->store() == m_content.store)

@@ -81,6 +81,7 @@ void NoticeBar::addButton(const QString &text, std::function<void()> action)
     auto *button = new QPushButton(text, this);
     m_buttons.append(button);
     m_row->insertWidget(m_row->indexOf(m_close), button);
+    setTabOrder(m_close->previousInFocusChain(), button); // not where the window ends
     connect(button, &QPushButton::clicked, this, std::move(action));
 }
 
