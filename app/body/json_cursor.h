@@ -6,6 +6,8 @@
 #include "body/json_skip.h"
 #include "body/workers.h"
 
+#include <functional>
+
 namespace sonde::body
 {
 
@@ -30,6 +32,14 @@ public:
     [[nodiscard]] QByteArrayView from(qint64 offset);
     // Copies [from, to).
     [[nodiscard]] QByteArray text(qint64 from, qint64 to) { return m_cache.read(from, to - from); }
+    // What people are shown of these octets, in UTF-8: as they are, unless somebody knows better.
+    using Reading = std::function<QByteArray(const QByteArray &octets)>;
+    void setReading(Reading reading) { m_reading = std::move(reading); }
+    [[nodiscard]] QByteArray readable(const QByteArray &octets) const
+    {
+        return m_reading ? m_reading(octets) : octets;
+    }
+    [[nodiscard]] QByteArray readable(qint64 from, qint64 to) { return readable(text(from, to)); }
     // After from() gave none: nothing will ever follow.
     [[nodiscard]] bool atEnd() const { return m_ended; }
     [[nodiscard]] bool isStopped() const { return m_stop && *m_stop; }
@@ -39,6 +49,7 @@ public:
 private:
     BlockCache m_cache;
     StopMark m_stop;
+    Reading m_reading;
     bool m_ended = false;
 };
 

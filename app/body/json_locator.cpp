@@ -75,7 +75,7 @@ QByteArray normalizedPath(JsonInput &input, const std::vector<JsonPlace> &places
     for (size_t i = 1; i < places.size(); ++i) {
         const JsonChild &child = places[i].child;
         if (child.hasKey())
-            path += normalizedName(unescapedJson(input.text(child.keyFrom, child.keyTo)));
+            path += normalizedName(unescapedJson(input.readable(child.keyFrom, child.keyTo)));
         else
             path += '[' + QByteArray::number(places[i].index) + ']';
     }

@@ -139,16 +139,18 @@ public:
         if (!child.hasKey())
             return {};
         return unescapedJson(
-            input.text(child.keyFrom, std::min(child.keyTo, child.keyFrom + most)));
+            input.readable(child.keyFrom, std::min(child.keyTo, child.keyFrom + most)));
     }
 
     QByteArray value(JsonInput &input, const TreeChild &child, qint64 most) const override
     {
-        const QByteArray octets = input.text(child.from, child.from + most);
+        const QByteArray begin = input.text(child.from, child.from + most);
+        const bool isCut = begin.size() == most;
+        const QByteArray octets = input.readable(isCut ? wholeCharacters(begin) : begin);
         if (child.isContainer)
             return containerText(octets);
         const QByteArray text = scalarText(octets, JsonKind(child.kind));
-        return text.size() == most ? text + "…" : text;
+        return isCut && text.size() == octets.size() ? text + "…" : text;
     }
 
     Meaning meaning(const TreeChild &child) const override

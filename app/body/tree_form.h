@@ -54,6 +54,9 @@ public:
                                                           qint64 count) const = 0;
 };
 
+// Without the beginning of a character of UTF-8 that was cut off at the end.
+[[nodiscard]] QByteArray wholeCharacters(const QByteArray &cut);
+
 class TreeForm
 {
 public:
@@ -78,7 +81,8 @@ public:
     // Where the value ends; nothing on a stop or while its end has not come.
     [[nodiscard]] virtual std::optional<qint64> end(JsonInput &input,
                                                     const TreeChild &child) const = 0;
-    // In UTF-8, of what `most` octets hold. A name is empty for a value that has none.
+    // As the input reads them, of what `most` octets hold. A name is empty for a value that has
+    // none.
     [[nodiscard]] virtual QByteArray name(JsonInput &input, const TreeChild &child,
                                           qint64 most) const = 0;
     [[nodiscard]] virtual QByteArray value(JsonInput &input, const TreeChild &child,

@@ -218,7 +218,7 @@ public:
         QByteArray path;
         for (const TreePlace &place : places) {
             const TreeChild &child = place.child;
-            const QByteArray key = child.hasKey() ? input.text(child.keyFrom, child.keyTo) : "";
+            const QByteArray key = child.hasKey() ? input.readable(child.keyFrom, child.keyTo) : "";
             switch (XmlKind(child.kind)) {
             case XmlKind::Element:
                 path += "/*[" + QByteArray::number(child.ordinal) + "]";
@@ -268,9 +268,9 @@ public:
     {
         switch (XmlKind(child.kind)) {
         case XmlKind::Element:
-            return input.text(child.keyFrom, std::min(child.keyTo, child.keyFrom + most));
+            return input.readable(child.keyFrom, std::min(child.keyTo, child.keyFrom + most));
         case XmlKind::Attribute:
-            return '@' + input.text(child.keyFrom, std::min(child.keyTo, child.keyFrom + most));
+            return '@' + input.readable(child.keyFrom, std::min(child.keyTo, child.keyFrom + most));
         case XmlKind::Text:
             return "text()";
         case XmlKind::Data:
@@ -287,8 +287,9 @@ public:
 
     QByteArray value(JsonInput &input, const TreeChild &child, qint64 most) const override
     {
-        const QByteArray octets = input.text(child.from, child.from + most);
-        const QByteArray shown = plain(child, octets);
+        const QByteArray begin = input.text(child.from, child.from + most);
+        const QByteArray shown =
+            plain(child, input.readable(begin.size() == most ? wholeCharacters(begin) : begin));
         return shown.simplified();
     }
 
@@ -398,6 +399,17 @@ const TreeForm *TreeForm::of(Language language)
     if (language == Language::Json)
         return &jsonTree();
     return language == Language::Xml ? &xmlTree() : nullptr;
+}
+
+QByteArray wholeCharacters(const QByteArray &cut)
+{
+    // RFC 3629 section 3: up to three octets follow the first, all of them 10xxxxxx.
+    qsizetype first = cut.size() - 1;
+    while (first > 0 && cut.size() - first < 4 && (cut[first] & 0xC0) == 0x80)
+        --first;
+    const auto lead = first < 0 ? 0U : unsigned(static_cast<unsigned char>(cut[first]));
+    const qsizetype wanted = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC0 ? 2 : 1;
+    return cut.size() - first < wanted ? cut.first(first) : cut;
 }
 
 QByteArray unescapedXml(QByteArrayView text)

@@ -86,6 +86,46 @@ private Q_SLOTS:
         }
     }
 
+    // In the charset of the body, which may be chosen anew; what it cannot read stays in sight.
+    void theTreeIsReadInTheBodysCharset()
+    {
+        BodyPane pane;
+        pane.resize(900, 500);
+        pane.show();
+        pane.showBody({.store = storeOf("<?xml version='1.0'?><gr\xfc\xdf an='K\xf6ln &#8364;'>"
+                                        "\xe4</gr\xfc\xdf>"),
+                       .mediaType = "application/xml",
+                       .charset = "utf-8"});
+        pane.setLook(BodyPane::Look::Tree);
+        auto *model = &pane.tree()->model();
+        const auto cell = [&](const QModelIndex &parent, int row, int column) {
+            return model->index(row, column, parent).data().toString();
+        };
+        QTRY_COMPARE_WITH_TIMEOUT(model->rowCount(), 2, patience);
+        const QModelIndex root = model->index(1, 0, {});
+        QTRY_VERIFY_WITH_TIMEOUT(pane.tree()->tree()->isExpanded(root), patience);
+        QTRY_COMPARE_WITH_TIMEOUT(model->rowCount(root), 2, patience);
+        QCOMPARE(root.data().toString(), QStringLiteral("gr‹fc›‹df›"));
+        QCOMPARE(cell(root, 0, 1), QStringLiteral("K‹f6›ln €"));
+        pane.tree()->tree()->setCurrentIndex(model->index(1, 0, root));
+        Q_EMIT pane.findChild<CharsetButton *>()->chosen("windows-1252");
+        QCOMPARE(root.data().toString(), QStringLiteral("grüß"));
+        QCOMPARE(cell(root, 0, 1), QStringLiteral("Köln €"));
+        QCOMPARE(pane.tree()->path(), QStringLiteral("/*[1][self::grüß]/text()"));
+        QVERIFY(pane.tree()->tree()->isExpanded(root)); // the place is kept
+        QApplication::clipboard()->clear();
+        pane.tree()->copyValue();
+        QTRY_COMPARE_WITH_TIMEOUT(QApplication::clipboard()->text(), QStringLiteral("ä"), patience);
+        // A name that is cut off is cut between two characters.
+        pane.showBody({.store = storeOf("[\"" + QByteArray("€").repeated(200) + "\"]"),
+                       .mediaType = "application/json",
+                       .charset = "utf-8"});
+        pane.setLook(BodyPane::Look::Tree);
+        const auto first = [&] { return model->index(0, 0, model->index(0, 0, {})); };
+        QTRY_VERIFY_WITH_TIMEOUT(first().isValid(), patience);
+        QCOMPARE(first().siblingAtColumn(1).data().toString(), u'"' + QString(99, u'€') + u'…');
+    }
+
     void everyCodingCanBeLookedUnder()
     {
         const QByteArray text = R"({"a":1})";

@@ -67,7 +67,7 @@ void BodyPane::showTree()
                 m_tree->reveal(from);
         });
     }
-    m_tree->setSource(source(), *body::TreeForm::of(*language()));
+    m_tree->setSource(source(), *body::TreeForm::of(*language()), charset());
     lookInto(source());
     m_pages->setCurrentWidget(m_tree);
     FocusHand::set(this, m_tree);

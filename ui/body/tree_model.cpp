@@ -1,6 +1,6 @@
 #include "ui/body/tree_model.h"
 
-#include "ui/widgets/theme.h"
+#include "ui/widgets/body_view/text_decoder.h"
 
 #include <QLocale>
 
@@ -58,10 +58,19 @@ TreeModel::~TreeModel()
 }
 
 void TreeModel::setSource(std::shared_ptr<const body::ByteSource> source,
-                          const body::TreeForm &form)
+                          const body::TreeForm &form, const QByteArray &charset)
 {
-    if (source == m_source && &form == m_form)
+    const bool otherCharset = std::exchange(m_charset, charset) != charset;
+    if (source == m_source && &form == m_form) {
+        // The values stand where they stood.
+        if (otherCharset && m_input) {
+            setReading();
+            const int rows = rowCount();
+            if (rows > 0)
+                Q_EMIT dataChanged(index(0, Name, {}), index(rows - 1, Value, {}));
+        }
         return;
+    }
     beginResetModel();
     *m_stop = true;
     m_stop = body::makeStopMark();
@@ -73,6 +82,7 @@ void TreeModel::setSource(std::shared_ptr<const body::ByteSource> source,
     m_form = &form;
     if (m_source) {
         m_input = std::make_unique<body::JsonInput>(m_source);
+        setReading();
         m_document = std::make_unique<TreeNode>();
         m_document->id = ++m_lastId;
         m_document->listing = std::make_shared<TreeListing>(m_form->childrenOf(std::nullopt));
@@ -81,6 +91,12 @@ void TreeModel::setSource(std::shared_ptr<const body::ByteSource> source,
     endResetModel();
     if (m_document && !m_document->asked) // a view may have asked at once
         load(*m_document);
+}
+
+void TreeModel::setReading()
+{
+    m_input->setReading([decoder = std::make_shared<TextDecoder>(m_charset)](
+                            const QByteArray &octets) { return decoder->readable(octets); });
 }
 
 TreeNode *TreeModel::nodeOf(const QModelIndex &index) const

@@ -21,8 +21,10 @@ public:
 
     // Null shows nothing.
     void setSource(std::shared_ptr<const body::ByteSource> source,
-                   const body::TreeForm &form = *body::TreeForm::of(body::Language::Json));
+                   const body::TreeForm &form = *body::TreeForm::of(body::Language::Json),
+                   const QByteArray &charset = "UTF-8");
     [[nodiscard]] const body::TreeForm &form() const { return *m_form; }
+    [[nodiscard]] const QByteArray &charset() const { return m_charset; }
     [[nodiscard]] const std::shared_ptr<const body::ByteSource> &source() const { return m_source; }
     // The source has grown or is finished.
     void noteGrowth();
@@ -52,6 +54,7 @@ private:
     struct Findings;
     using Work = std::function<void(Findings &found, body::JsonInput &input)>;
 
+    void setReading();
     [[nodiscard]] TreeNode *nodeOf(const QModelIndex &index) const;
     [[nodiscard]] QModelIndex indexOf(const TreeNode &node, int column = 0) const;
     [[nodiscard]] std::unique_ptr<TreeNode> makeNode(TreeNode &parent, qint64 first);
@@ -75,6 +78,7 @@ private:
 
     std::shared_ptr<const body::ByteSource> m_source;
     const body::TreeForm *m_form;
+    QByteArray m_charset = "UTF-8"; // as of body::charsetNamed(), of octets: not UTF-16 or UTF-32
     mutable std::unique_ptr<body::JsonInput> m_input; // for the rows in sight
     std::unique_ptr<TreeNode> m_document;
     QHash<quint64, TreeNode *> m_nodes; // those a worker may come back to

@@ -1,5 +1,6 @@
 #include "ui/body/tree_page.h"
 
+#include "ui/widgets/body_view/text_decoder.h"
 #include "ui/widgets/focus_hand.h"
 #include "ui/widgets/icons.h"
 
@@ -11,12 +12,33 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QPointer>
+#include <QStyledItemDelegate>
 #include <QToolButton>
 #include <QTreeView>
 #include <QVBoxLayout>
 
 namespace sonde::ui
 {
+namespace
+{
+
+// The ring round the current row takes room that the letters' descenders stand in.
+class AiryRows : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option,
+                                 const QModelIndex &index) const override
+    {
+        return QStyledItemDelegate::sizeHint(option, index) + QSize(0, ringRoom);
+    }
+
+private:
+    static constexpr int ringRoom = 5;
+};
+
+} // namespace
 
 TreePage::TreePage(QWidget *parent)
     : QWidget(parent)
@@ -79,6 +101,7 @@ TreePage::~TreePage()
 void TreePage::buildTree()
 {
     m_tree->setModel(&m_model);
+    m_tree->setItemDelegate(new AiryRows(m_tree));
     m_tree->setUniformRowHeights(true);
     m_tree->setAllColumnsShowFocus(true);
     m_tree->setFrameShape(QFrame::NoFrame);
@@ -167,7 +190,7 @@ void TreePage::copy(body::TreeForm::CopyAs as)
     m_copying = body::makeStopMark();
     const QPointer<TreePage> self(this);
     body::workers().start([self, stop = m_copying, as, child = *child, form = &m_model.form(),
-                           source = m_model.source()] {
+                           source = m_model.source(), charset = m_model.charset()] {
         body::JsonInput input(source, stop);
         const qint64 from = child.from;
         const qint64 to = form->end(input, child).value_or(source->size());
@@ -175,7 +198,11 @@ void TreePage::copy(body::TreeForm::CopyAs as)
             return;
         QByteArray text;
         if (to - from <= copyLimit)
-            text = form->copied(child, source->read(from, to - from).value_or(QByteArray()), as);
+            text = form->copied(child,
+                                TextDecoder(charset)
+                                    .plain(source->read(from, to - from).value_or(QByteArray()))
+                                    .toUtf8(),
+                                as);
         QMetaObject::invokeMethod(
             QCoreApplication::instance(),
             [self, from, to, text] {

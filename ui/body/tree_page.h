@@ -22,9 +22,11 @@ public:
     ~TreePage() override;
 
     void setSource(std::shared_ptr<const body::ByteSource> source,
-                   const body::TreeForm &form = *body::TreeForm::of(body::Language::Json))
+                   const body::TreeForm &form = *body::TreeForm::of(body::Language::Json),
+                   const QByteArray &charset = "UTF-8")
     {
-        m_model.setSource(std::move(source), form);
+        m_model.setSource(std::move(source), form, charset);
+        showPath(); // in another charset it is another
     }
     void noteGrowth() { m_model.noteGrowth(); }
     // Opens and selects the value that holds the octet.

@@ -153,6 +153,17 @@ DecodedText TextDecoder::row(QByteArrayView octets)
     return builder.finish(qint32(octets.size()));
 }
 
+QByteArray TextDecoder::readable(QByteArrayView octets)
+{
+    if (m_showsAscii && isPrintableAscii(octets))
+        return octets.toByteArray();
+    const body::DecodedOctets decoded = m_decoder.decode(octets);
+    QString text = decoded.text;
+    for (auto unit = decoded.broken.rbegin(); unit != decoded.broken.rend(); ++unit)
+        text.replace(*unit, 1, octetMark(octets[decoded.octetAt[size_t(*unit)]]));
+    return text.toUtf8();
+}
+
 QString TextDecoder::plain(QByteArrayView octets)
 {
     if (m_charset == "UTF-8")

@@ -41,6 +41,8 @@ public:
     [[nodiscard]] DecodedText row(QByteArrayView octets);
     // For the clipboard: the text itself, nothing replaced but what cannot be read. Of any length.
     [[nodiscard]] QString plain(QByteArrayView octets);
+    // The text itself in UTF-8, but for what cannot be read, which is marked as in a row.
+    [[nodiscard]] QByteArray readable(QByteArrayView octets);
     [[nodiscard]] std::optional<QByteArray> encode(QStringView text)
     {
         return m_decoder.encode(text);
