@@ -4,6 +4,7 @@
 #include "ui/body/find_bar.h"
 #include "ui/body/font_sample.h"
 #include "ui/body/goto_bar.h"
+#include "ui/body/json_path_bar.h"
 #include "ui/body/preview_page.h"
 #include "ui/body/view_note.h"
 #include "ui/widgets/bar_parts.h"
@@ -125,6 +126,31 @@ private Q_SLOTS:
         QVERIFY(at.bar->problem().startsWith(QLatin1String("There are ")));
         QTest::keyClick(at.field, Qt::Key_Escape);
         QVERIFY(!at.bar->isVisible());
+    }
+
+    // The ring of a field's focus would touch what stands beside it.
+    void partsOfABarStandApart()
+    {
+        BodyPane pane;
+        pane.resize(700, 400);
+        pane.show();
+        pane.showBody({.store = storeOf("[1]"), .mediaType = "application/json"});
+        pane.filter();
+        pane.goTo();
+        QCoreApplication::processEvents();
+        for (const QWidget *bar : {static_cast<QWidget *>(pane.findChild<JsonPathBar *>()),
+                                   static_cast<QWidget *>(pane.findChild<GotoBar *>())}) {
+            const auto *field = bar->findChild<QLineEdit *>();
+            for (const QObject *child : bar->children()) {
+                const auto *part = qobject_cast<const QWidget *>(child);
+                if (!part || part == field || !part->isVisible() ||
+                    part->y() > field->geometry().bottom())
+                    continue;
+                const QRect at = part->geometry();
+                QVERIFY(at.left() - field->geometry().right() > 4 ||
+                        field->geometry().left() - at.right() > 4);
+            }
+        }
     }
 
     // An empty pane says nothing: neither of the first body nor of the one in its place.

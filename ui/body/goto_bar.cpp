@@ -38,6 +38,7 @@ GotoBar::GotoBar(BodyView *view)
         tr("Close (%1)").arg(QKeySequence(Qt::Key_Escape).toString(QKeySequence::NativeText)));
     auto *row = new QHBoxLayout;
     row->setContentsMargins(8, 4, 8, 4);
+    row->setSpacing(partsApart); // the column's would be none
     row->addWidget(m_unit);
     row->addWidget(m_field, 1);
     row->addWidget(close);

@@ -43,6 +43,7 @@ JsonPathBar::JsonPathBar(QWidget *parent)
         closeButton(this, tr("Close the filter"), tr("Close the filter and show the whole body"));
     auto *row = new QHBoxLayout;
     row->setContentsMargins(8, 2, 8, 4);
+    row->setSpacing(partsApart); // the column's would be none
     row->addWidget(m_language);
     row->addWidget(m_field, 1);
     row->addWidget(m_count);

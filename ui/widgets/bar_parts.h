@@ -9,6 +9,8 @@ class QToolButton;
 namespace sonde::ui
 {
 
+constexpr int partsApart = 6; // pixels between a bar's field and what stands beside it
+
 // `hint` empty: the name once more.
 [[nodiscard]] QToolButton *closeButton(QWidget *bar, const QString &name, const QString &hint = {});
 

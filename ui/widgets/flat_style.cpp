@@ -451,6 +451,8 @@ int FlatStyle::pixelMetric(PixelMetric metric, const QStyleOption *option,
     case PM_ExclusiveIndicatorHeight:
         return 15;
     case PM_FocusFrameHMargin: {
+        if (widget && widget->inherits("QComboBoxListView"))
+            return 4; // under the words of its field
         // What is only read begins where the words of its header do.
         const auto *table = qobject_cast<const QTableView *>(widget);
         if (table && table->editTriggers() == QAbstractItemView::NoEditTriggers)
