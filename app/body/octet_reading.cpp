@@ -110,14 +110,9 @@ QString character(std::optional<char32_t> code)
     if (!code || *code > 0x10FFFF || (*code >= 0xD800 && *code < 0xE000))
         return {};
     const QString name = QStringLiteral("U+%1").arg(uint(*code), 4, 16, QLatin1Char('0')).toUpper();
-    char32_t shown = *code;
-    if (shown < 0x20)
-        shown += 0x2400; // Unicode 15, Control Pictures
-    else if (shown == 0x7F)
-        shown = 0x2421;
-    else if (!QChar::isPrint(shown))
-        return name;
-    return QString::fromUcs4(&shown, 1) + QStringLiteral("  ") + name;
+    if (!QChar::isPrint(*code))
+        return name; // few fonts hold the pictures of controls
+    return QString::fromUcs4(&*code, 1) + QStringLiteral("  ") + name;
 }
 
 } // namespace

@@ -81,7 +81,7 @@ private Q_SLOTS:
         row("surrogate", "eda080", Utf8, u"", u"");
         row("beyond Unicode", "f4908080", Utf8, u"", u"");
         row("cut", "e282", Utf8, u"", u"");
-        row("control", "07", Utf8, u"␇  U+0007", u"␇  U+0007");
+        row("control", "07", Utf8, u"U+0007", u"U+0007");
         row("direction", "e280ae", Utf8, u"U+202E", u"U+202E");
         row("unit", "ac20", Utf16, u"€  U+20AC", u"갠  U+AC20");
         row("pair", "d83dde00", Utf16, u"㷘  U+3DD8", u"\U0001F600  U+1F600");

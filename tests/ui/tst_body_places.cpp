@@ -19,6 +19,8 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QRandomGenerator>
+#include <QStyle>
+#include <QTableView>
 #include <QTest>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -151,6 +153,21 @@ private Q_SLOTS:
                         field->geometry().left() - at.right() > 4);
             }
         }
+    }
+
+    // Where the words of their headers stand: the style tells by this that they are only read.
+    void cellsStandUnderTheirHeaders()
+    {
+        BodyPane pane;
+        pane.resize(1200, 400);
+        pane.show();
+        pane.showBody({.store = storeOf("data: 1\n\n"), .mediaType = "text/event-stream"});
+        QCOMPARE(pane.look(), BodyPane::Look::Events);
+        pane.setLook(BodyPane::Look::Hex);
+        const auto tables = pane.findChildren<QTableView *>();
+        QVERIFY(tables.size() >= 2);
+        for (const QTableView *table : tables)
+            QCOMPARE(table->style()->pixelMetric(QStyle::PM_FocusFrameHMargin, nullptr, table), 8);
     }
 
     // An empty pane says nothing: neither of the first body nor of the one in its place.

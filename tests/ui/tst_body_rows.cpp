@@ -132,6 +132,14 @@ private Q_SLOTS:
         QTEST(int(end->terminator), "terminator");
     }
 
+    // With nothing that a font might lack, and nothing that would hide or reorder.
+    void oneLineShowsEverything()
+    {
+        QCOMPARE(inOneLine(QStringLiteral("a b é 😀")), QStringLiteral("a b é 😀"));
+        QCOMPARE(inOneLine(QStringLiteral("a\r\n\tb\x01")), QStringLiteral("a‹CR›↵⇥b‹SOH›"));
+        QCOMPARE(inOneLine(QStringLiteral("a\u202eb\u007f")), QStringLiteral("a‹U+202E›b‹U+007F›"));
+    }
+
     void indexEqualsNaiveSplitterHoweverItIsCut()
     {
         for (quint32 seed = 1; seed <= 20; ++seed) {

@@ -129,7 +129,7 @@ private Q_SLOTS:
         QCOMPARE(valueAt(root), QStringLiteral("{ 4 member(s) }"));
         QCOMPARE(nameAt(model.index(0, 0, root)), QStringLiteral("a"));
         QCOMPARE(valueAt(model.index(0, 0, root)), QStringLiteral("1.50"));
-        QCOMPARE(nameAt(model.index(1, 0, root)), QStringLiteral("b␊"));
+        QCOMPARE(nameAt(model.index(1, 0, root)), QStringLiteral("b↵"));
         QCOMPARE(valueAt(model.index(1, 0, root)), QStringLiteral("\"x\\\"y\""));
         QCOMPARE(valueAt(model.index(2, 0, root)), QStringLiteral("[true,null]"));
         const QModelIndex list = model.index(2, 0, root);

@@ -174,6 +174,7 @@ BarPlot::BarPlot(const QString &title, const QString &ranges, const QString &rea
     m_table->setModel(m_model);
     m_table->setAccessibleName(title);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setShowGrid(false);
     m_table->setFrameShape(QFrame::NoFrame);

@@ -165,10 +165,8 @@ QString DifferenceModel::textOf(const Entry &entry, int side) const
     for (QChar &c : text) {
         if (c == u'\t' || c == u'\n')
             c = u' ';
-        else if (c.unicode() < 0x20)
-            c = QChar(0x2400 + c.unicode()); // Unicode 15, Control Pictures
     }
-    return text;
+    return inOneLine(text);
 }
 
 QString DifferenceModel::placeOf(const Entry &entry, int side) const

@@ -121,6 +121,7 @@ void DifferenceWindow::buildTable()
     m_table->setItemDelegate(new DifferenceDelegate(m_table));
     m_table->setAccessibleName(tr("Differences"));
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setShowGrid(false);
     m_table->setWordWrap(false);

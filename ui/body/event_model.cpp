@@ -1,5 +1,6 @@
 #include "ui/body/event_model.h"
 
+#include "ui/widgets/body_view/text_decoder.h"
 #include "ui/widgets/format.h"
 
 #include <QLocale>
@@ -16,12 +17,7 @@ constexpr qsizetype shownUnits = 300;
 
 QString lineOf(const QByteArray &octets)
 {
-    QString text = QString::fromUtf8(octets.first(std::min(octets.size(), shownUnits)));
-    for (QChar &c : text) {
-        if (c.unicode() < 0x20)
-            c = QChar(0x2400 + c.unicode()); // Unicode 15, Control Pictures
-    }
-    return text;
+    return inOneLine(QString::fromUtf8(octets.first(std::min(octets.size(), shownUnits))));
 }
 
 } // namespace

@@ -110,6 +110,7 @@ HexInspector::HexInspector(BodyView *view, QWidget *parent)
     m_place->setContentsMargins(8, 4, 8, 4);
     m_table->setModel(&m_model);
     m_table->setAccessibleName(tr("Octets at the cursor"));
+    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setShowGrid(false);
     m_table->setWordWrap(false);

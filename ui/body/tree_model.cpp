@@ -33,17 +33,6 @@ Token tokenOf(body::TreeForm::Meaning meaning)
     return Token::Danger;
 }
 
-// One line, whatever stands in it.
-QString lineOf(const QByteArray &utf8)
-{
-    QString text = QString::fromUtf8(utf8);
-    for (QChar &c : text) {
-        if (c.unicode() < 0x20)
-            c = QChar(0x2400 + c.unicode()); // Unicode 15, Control Pictures
-    }
-    return text;
-}
-
 } // namespace
 
 TreeModel::TreeModel(QObject *parent)
@@ -158,7 +147,7 @@ QString TreeModel::nameOf(const TreeNode &node) const
             .arg(locale.toString(node.first), locale.toString(node.first + node.count - 1));
     const QByteArray name = m_form->name(*m_input, node.child, shownOctets);
     if (node.child.hasKey() || !name.isEmpty())
-        return lineOf(name);
+        return inOneLine(QString::fromUtf8(name));
     // A document of one value has it for its root.
     const bool only = node.parent->isDocument() && !node.parent->isSeveral;
     return only ? QStringLiteral("$") : QStringLiteral("[%1]").arg(node.first);
@@ -179,7 +168,7 @@ QString TreeModel::valueOf(const TreeNode &node) const
     const bool counted = node.asked && (node.count > 0 || !hasChildren(indexOf(node)));
     if (node.isStretch || counted)
         return countOf(node);
-    return lineOf(m_form->value(*m_input, node.child, shownOctets));
+    return inOneLine(QString::fromUtf8(m_form->value(*m_input, node.child, shownOctets)));
 }
 
 QVariant TreeModel::data(const QModelIndex &index, int role) const

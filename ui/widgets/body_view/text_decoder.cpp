@@ -106,7 +106,34 @@ QString hiddenMark(char32_t c)
         QString::number(uint(c), 16).toUpper().rightJustified(4, QLatin1Char('0')));
 }
 
+QString controlMark(char32_t c)
+{
+    return QStringLiteral("‹%1›").arg(QLatin1String(controlNames[c]));
+}
+
 } // namespace
+
+QString inOneLine(const QString &text)
+{
+    const auto shows = [](QChar c) { return c.unicode() >= 0x20 && c.unicode() < 0x7F; };
+    if (std::all_of(text.begin(), text.end(), shows))
+        return text;
+    QString line;
+    line.reserve(text.size());
+    for (const char32_t c : text.toUcs4()) {
+        if (c == '\n')
+            line += u'↵';
+        else if (c == '\t')
+            line += u'⇥';
+        else if (c < 0x20)
+            line += controlMark(c);
+        else if (isHidden(c))
+            line += hiddenMark(c);
+        else
+            line += QString::fromUcs4(&c, 1);
+    }
+    return line;
+}
 
 TextDecoder::TextDecoder(QByteArray charset)
     : m_charset(std::move(charset))
@@ -144,7 +171,7 @@ DecodedText TextDecoder::row(QByteArrayView octets)
         if (scalar == '\t')
             builder.tab(octet);
         else if (scalar < 0x20)
-            builder.mark(QStringLiteral("‹%1›").arg(QLatin1String(controlNames[scalar])), octet);
+            builder.mark(controlMark(scalar), octet);
         else if (isHidden(scalar))
             builder.mark(hiddenMark(scalar), octet);
         else

@@ -31,6 +31,10 @@ struct DecodedText {
     [[nodiscard]] qint32 unitOf(qint32 octet) const;
 };
 
+// For places of one line: breaks and tabs as arrows, other controls and what would reorder or hide
+// characters as the marks of a row.
+[[nodiscard]] QString inOneLine(const QString &text);
+
 class TextDecoder
 {
 public:
