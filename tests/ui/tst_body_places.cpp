@@ -1,6 +1,7 @@
 // Going to a row or an octet; rows that match, and none; fonts and recordings in the preview.
 #include "body_stores.h"
 #include "ui/body/body_pane.h"
+#include "ui/body/charset_button.h"
 #include "ui/body/find_bar.h"
 #include "ui/body/font_sample.h"
 #include "ui/body/goto_bar.h"
@@ -19,9 +20,11 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QRandomGenerator>
+#include <QScrollBar>
 #include <QStyle>
 #include <QTableView>
 #include <QTest>
+#include <QTextBrowser>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -290,6 +293,29 @@ private Q_SLOTS:
         }
         QVERIFY(way.size() > 20);
         QVERIFY2(std::ranges::is_sorted(way), qPrintable(told));
+    }
+
+    void aPreviewsKeysAndToolsAreThoseOfItsKind()
+    {
+        BodyPane pane;
+        pane.resize(500, 300);
+        pane.show();
+        QVERIFY(QTest::qWaitForWindowActive(&pane));
+        pane.showBody({.store = storeOf("%PDF-1.1\n"), .mediaType = "application/pdf"});
+        pane.setLook(BodyPane::Look::Preview);
+        const auto *charset = pane.findChild<CharsetButton *>();
+        QVERIFY(!charset->isVisible());
+        pane.showBody({.store = storeOf("<p>" + QByteArray("word<br>").repeated(200)),
+                       .mediaType = "text/html"});
+        pane.setLook(BodyPane::Look::Preview);
+        QVERIFY(charset->isVisible());
+        auto *page = pane.preview()->findChild<QTextBrowser *>();
+        QVERIFY(page && page->isVisible());
+        pane.preview()->setFocus();
+        QVERIFY(page->hasFocus());
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_End);
+        QVERIFY(page->verticalScrollBar()->value() > 0);
+        QCOMPARE(page->document()->documentMargin(), 8.0);
     }
 
     void aFontIsWrittenIn()

@@ -247,11 +247,19 @@ void BodyPane::setLook(Look look)
         showPreview();
     else
         showRows();
-    m_charset->setVisible(look != Look::Hex && look != Look::Events && !m_looksBinary);
+    m_charset->setVisible(readsText());
     m_inspect->setVisible(look == Look::Hex);
     inspect();
     keepPlace(before);
     showFacts();
+}
+
+// Where another charset would change something.
+bool BodyPane::readsText() const
+{
+    if (m_look == Look::Preview)
+        return PreviewPage::kindOf(m_content.mediaType) == PreviewPage::Kind::Html;
+    return m_look != Look::Hex && m_look != Look::Events && !m_looksBinary;
 }
 
 void BodyPane::noteGrowth()

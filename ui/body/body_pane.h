@@ -166,6 +166,7 @@ private:
     void showChart(bool shown);
     void selectArrival(qint64 from, qint64 to);
     [[nodiscard]] bool suits(Look look) const;
+    [[nodiscard]] bool readsText() const;
     void showRows();
     void keepPlace(Look from);
     void growContent();

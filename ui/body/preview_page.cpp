@@ -28,6 +28,7 @@ namespace sonde::ui
 namespace
 {
 
+constexpr qreal pageMargin = 8; // as far from the edge as everything else
 constexpr qreal zoomStep = 1.25;
 constexpr qreal mostZoom = 32;
 constexpr qreal leastZoom = 0.02;
@@ -166,10 +167,16 @@ void PreviewPage::setBody(std::shared_ptr<const body::ByteSource> source, QByteA
     m_after->hide();
     m_told->clear();
     if (m_kind == Kind::Sound)
-        m_pages->setCurrentWidget(m_told);
+        bringUp(m_told);
     else if (m_kind != Kind::Html)
-        m_pages->setCurrentWidget(m_scroll);
+        bringUp(m_scroll);
     noteGrowth();
+}
+
+void PreviewPage::bringUp(QWidget *page)
+{
+    m_pages->setCurrentWidget(page);
+    FocusHand::set(this, page); // whose keys scroll it
 }
 
 void PreviewPage::noteGrowth()
@@ -394,10 +401,11 @@ void PreviewPage::showHtml()
         m_html = new StillPage(m_pages);
         m_html->setFrameShape(QFrame::NoFrame);
         m_html->setOpenLinks(false);
+        m_html->document()->setDocumentMargin(pageMargin);
         m_html->setAccessibleName(tr("Page"));
         m_pages->addWidget(m_html);
     }
-    m_pages->setCurrentWidget(m_html);
+    bringUp(m_html);
     // Laid out once, when all of it is there.
     if (!m_source->isFinished()) {
         say(tr("The page is shown when all of it has arrived."));

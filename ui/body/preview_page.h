@@ -82,6 +82,7 @@ private:
     void showFont(const FontSample &sample);
     void showSound(const std::optional<body::AudioFacts> &facts);
     void applyZoom();
+    void bringUp(QWidget *page);
     void say(const QString &facts);
 
     std::shared_ptr<const body::ByteSource> m_source;
