@@ -158,6 +158,33 @@ private Q_SLOTS:
         }
     }
 
+    // In a narrow pane they take a second row.
+    void noToolIsCut()
+    {
+        BodyPane pane;
+        pane.show();
+        pane.showBody({.store = storeOf("<p>word"),
+                       .mediaType = "text/html",
+                       .charset = "utf-8",
+                       .codings = {"gzip"},
+                       .received = storeOf("packed")});
+        for (const int width : {1000, 430, 1000}) {
+            pane.resize(width, 400);
+            QCoreApplication::processEvents();
+            QSet<int> tops;
+            for (const QToolButton *button : pane.findChildren<QToolButton *>()) {
+                if (!button->isVisible())
+                    continue;
+                QVERIFY2(button->width() >= button->sizeHint().width(),
+                         qPrintable(button->text() + button->accessibleName()));
+                const QPoint at = button->mapTo(&pane, QPoint());
+                QVERIFY(at.x() >= 0 && at.x() + button->width() <= pane.width());
+                tops.insert(at.y() / 20);
+            }
+            QCOMPARE(int(tops.size()), width < 500 ? 2 : 1);
+        }
+    }
+
     // Where the words of their headers stand: the style tells by this that they are only read.
     void cellsStandUnderTheirHeaders()
     {

@@ -19,6 +19,7 @@
 #include "ui/widgets/format.h"
 #include "ui/widgets/notice_bar.h"
 #include "ui/widgets/tab_order.h"
+#include "ui/widgets/tool_rows.h"
 
 #include <QAction>
 #include <QActionGroup>
@@ -48,7 +49,7 @@ BodyPane::BodyPane(QWidget *parent)
     , m_pages(new QStackedWidget(this))
     , m_notice(new NoticeBar(this))
     , m_fault(new NoticeBar(this))
-    , m_tools(new QWidget(this))
+    , m_tools(new ToolRows(this))
     , m_facts(new QLabel(m_tools))
     , m_layers(new LayerButton(m_tools))
     , m_charset(new CharsetButton(m_tools))

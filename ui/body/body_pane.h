@@ -45,6 +45,7 @@ class NoticeBar;
 class PreviewPage;
 class Replay;
 class ReplayBar;
+class ToolRows;
 
 class BodyPane : public QWidget
 {
@@ -196,7 +197,7 @@ private:
     ReplayBar *m_replayBar = nullptr; // below it
     NoticeBar *m_notice;
     NoticeBar *m_fault;
-    QWidget *m_tools;
+    ToolRows *m_tools;
     QLabel *m_facts;
     LayerButton *m_layers;
     CharsetButton *m_charset;

@@ -9,6 +9,7 @@
 #include "ui/widgets/format.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/notice_bar.h"
+#include "ui/widgets/tool_rows.h"
 
 #include <QAction>
 #include <QActionGroup>
@@ -29,7 +30,7 @@ QAction *BodyPane::addLook(const QString &text, const QString &hint, Look look)
     auto *button = new QToolButton(m_tools);
     button->setDefaultAction(action);
     button->setAutoRaise(true);
-    m_tools->layout()->addWidget(button);
+    m_tools->first()->addWidget(button);
     connect(action, &QAction::triggered, this, [this, look] {
         m_chosen = look;
         setLook(look);
@@ -46,15 +47,12 @@ QToolButton *BodyPane::addTool(const char *symbol, const QString &name, const QS
     button->setAutoRaise(true);
     button->setAccessibleName(name);
     button->setToolTip(hint);
-    m_tools->layout()->addWidget(button);
+    m_tools->second()->addWidget(button);
     return button;
 }
 
 void BodyPane::buildTools()
 {
-    auto *row = new QHBoxLayout(m_tools);
-    row->setContentsMargins(6, 4, 6, 4);
-    row->setSpacing(2);
     addLook(tr("Pretty"), tr("Formatted for reading"), Look::Pretty);
     addLook(tr("Tree"), tr("Values in their order, to open and close"), Look::Tree);
     addLook(tr("Events"), tr("What arrived when: events, lines or pieces"), Look::Events);
@@ -64,13 +62,12 @@ void BodyPane::buildTools()
     // Those that only some bodies have come when one does; together they would widen the pane.
     for (const Look look : {Look::Tree, Look::Events, Look::Preview})
         m_looks->actions().at(int(look))->setVisible(false);
-    row->addSpacing(4);
     m_facts->setForegroundRole(QPalette::PlaceholderText);
     m_facts->setMinimumWidth(0);
     m_facts->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    row->addWidget(m_layers);
-    row->addWidget(m_charset);
-    row->addWidget(m_facts, 1);
+    m_tools->second()->addWidget(m_layers);
+    m_tools->second()->addWidget(m_charset);
+    m_tools->second()->addWidget(m_facts, 1);
     m_follow = addTool("follow", tr("Follow"), tr("Keep the end in sight while the body grows"));
     m_follow->setCheckable(true);
     m_arrivals = addTool("clock", tr("Arrival"), tr("Show when each part of the body arrived"));
