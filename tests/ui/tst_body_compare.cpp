@@ -6,6 +6,7 @@
 #include <QAbstractItemModelTester>
 #include <QApplication>
 #include <QMenu>
+#include <QScreen>
 #include <QTableView>
 #include <QTest>
 
@@ -56,6 +57,8 @@ private Q_SLOTS:
         pane.compareWith(earlier);
         DifferenceWindow *window = comparison();
         QVERIFY(window);
+        const QSize room = window->screen()->availableSize();
+        QCOMPARE(window->size(), window->size().boundedTo(room)); // all of it is on the screen
         const QAbstractItemModelTester tester(&window->model());
         QCOMPARE(window->form(), DifferenceWindow::Form::LaidOut);
         QTRY_VERIFY_WITH_TIMEOUT(window->model().rowCount() > 0, patience);
