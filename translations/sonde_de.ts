@@ -6819,15 +6819,15 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message numerus="yes">
         <source>Unsigned, %n bits</source>
         <translation>
-            <numerusform>Ohne Vorzeichen, %n Bit</numerusform>
-            <numerusform>Ohne Vorzeichen, %n Bit</numerusform>
+            <numerusform>%n Bit, ohne Vorzeichen</numerusform>
+            <numerusform>%n Bit, ohne Vorzeichen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Signed, %n bits</source>
         <translation>
-            <numerusform>Mit Vorzeichen, %n Bit</numerusform>
-            <numerusform>Mit Vorzeichen, %n Bit</numerusform>
+            <numerusform>%n Bit, mit Vorzeichen</numerusform>
+            <numerusform>%n Bit, mit Vorzeichen</numerusform>
         </translation>
     </message>
     <message numerus="yes">

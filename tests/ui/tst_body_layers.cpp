@@ -19,6 +19,7 @@
 #include <QDir>
 #include <QFile>
 #include <QMenu>
+#include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
@@ -201,6 +202,10 @@ private Q_SLOTS:
         HexInspector &inspector = *pane.inspector();
         QVERIFY(inspector.isVisible());
         const QAbstractItemModelTester tester(&inspector.model());
+        const auto *table = inspector.findChild<QTableView *>();
+        for (int row = 0; row < inspector.model().rowCount(); ++row) // cut off they would be alike
+            QVERIFY(table->fontMetrics().horizontalAdvance(read(inspector, row, 0)) <
+                    table->columnWidth(0) - 20);
         QCOMPARE(read(inspector, 3, OctetReadingModel::Little), QStringLiteral("256"));
         QCOMPARE(read(inspector, 3, OctetReadingModel::Big), QStringLiteral("1"));
         pane.view()->setFocus();

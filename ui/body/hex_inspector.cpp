@@ -123,8 +123,8 @@ HexInspector::HexInspector(BodyView *view, QWidget *parent)
     header->setHighlightSections(false);
     header->setStretchLastSection(true);
     const int digit = m_table->fontMetrics().horizontalAdvance(QLatin1Char('0'));
-    header->resizeSection(OctetReadingModel::Form, 14 * digit);
-    header->resizeSection(OctetReadingModel::Little, 20 * digit);
+    fitNames();
+    header->resizeSection(OctetReadingModel::Little, 16 * digit);
     setMinimumWidth(20 * digit); // a narrow pane hides it
     setMaximumWidth(55 * digit);
     m_table->installEventFilter(this);
@@ -141,6 +141,20 @@ HexInspector::HexInspector(BodyView *view, QWidget *parent)
     column->addWidget(m_table, 1);
     connect(m_view, &BodyView::selectionChanged, this, &HexInspector::refresh);
     refresh();
+}
+
+// Cut off they would be all the same: in some languages the number of bits stands last.
+void HexInspector::fitNames()
+{
+    const QFontMetrics metrics = m_table->fontMetrics();
+    const int margin =
+        m_table->style()->pixelMetric(QStyle::PM_FocusFrameHMargin, nullptr, m_table) + 4;
+    int widest = 0;
+    for (int row = 0; row < m_model.rowCount(); ++row)
+        widest =
+            std::max(widest, metrics.horizontalAdvance(
+                                 m_model.index(row, OctetReadingModel::Form).data().toString()));
+    m_table->horizontalHeader()->resizeSection(OctetReadingModel::Form, widest + 2 * margin);
 }
 
 void HexInspector::refresh()

@@ -55,6 +55,7 @@ protected:
 
 private:
     void copyValue();
+    void fitNames();
 
     BodyView *m_view;
     OctetReadingModel m_model;
