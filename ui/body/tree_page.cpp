@@ -22,6 +22,8 @@ namespace sonde::ui
 namespace
 {
 
+constexpr QKeyCombination pathKeys = Qt::CTRL | Qt::SHIFT | Qt::Key_C;
+
 // The ring round the current row takes room that the letters' descenders stand in.
 class AiryRows : public QStyledItemDelegate
 {
@@ -125,7 +127,7 @@ void TreePage::buildActions()
     };
     add(tr("Copy value"), QKeySequence::Copy, &TreePage::copyValue);
     add(tr("Copy laid out"), {}, &TreePage::copyPretty);
-    add(tr("Copy path"), Qt::CTRL | Qt::SHIFT | Qt::Key_C, &TreePage::copyPath);
+    add(tr("Copy path"), pathKeys, &TreePage::copyPath);
 }
 
 bool TreePage::eventFilter(QObject *watched, QEvent *event)
@@ -138,10 +140,15 @@ bool TreePage::eventFilter(QObject *watched, QEvent *event)
         event->accept();
         return true;
     }
-    if (key && static_cast<QKeyEvent *>(event)->matches(QKeySequence::Copy)) {
-        event->accept(); // ours, though the window has a shortcut of that name
+    if (!key)
+        return QWidget::eventFilter(watched, event);
+    const auto *pressed = static_cast<QKeyEvent *>(event);
+    const bool path = pressed->keyCombination() == pathKeys;
+    // Ours, though the window has shortcuts of these names: of two that claim a key none gets it.
+    if (path || pressed->matches(QKeySequence::Copy)) {
+        event->accept();
         if (event->type() == QEvent::KeyPress)
-            copyValue();
+            path ? copyPath() : copyValue();
         return true;
     }
     return QWidget::eventFilter(watched, event);
