@@ -4,6 +4,7 @@
 // a busy machine does not change), painting while scrolling, anonymous memory added. With
 // --yardstick: what stock text widgets make of a file. Run by tests/bench/run.
 #include "body/body_search.h"
+#include "body/file_source.h"
 #include "client/engine.h"
 #include "client/watcher.h"
 #include "ui/request/scintilla.h"
@@ -241,6 +242,37 @@ int arrive(const QByteArray &url, const QString &caFile, bool hex, const QByteAr
     return 0;
 }
 
+// Painting alone, of a file: by jumps, and row by row as the wheel goes.
+int paint(const QByteArray &path, bool hex)
+{
+    const auto file = body::FileSource::open(QString::fromLocal8Bit(path));
+    if (!file)
+        return 1;
+    ui::BodyView view;
+    view.resize(1400, 900);
+    view.setMode(hex ? ui::BodyView::Mode::Hex : ui::BodyView::Mode::Text);
+    if (!hex)
+        view.setContent(ui::Syntax::Json, "UTF-8");
+    view.show();
+    view.setStore(*file);
+    qint64 rows = -1;
+    while (rows != view.rowCount()) {
+        rows = view.rowCount();
+        spin([] { return false; }, 300ms);
+    }
+    scroll(view, "scrolling, CPU a jump and paint");
+    std::vector<double> paints;
+    for (int step = 0; step < scrollSteps; ++step) {
+        const double before = threadMilliseconds();
+        view.verticalScrollBar()->setValue(view.verticalScrollBar()->value() - 3);
+        QCoreApplication::processEvents();
+        paints.push_back(threadMilliseconds() - before);
+    }
+    std::printf("  %-34s p50 %6.2f ms, p99 %6.2f ms\n", "scrolling, CPU three rows and paint",
+                share(paints, 0.5), share(paints, 0.99));
+    return 0;
+}
+
 template <typename Widget, typename SetText>
 void yardstick(const char *name, const QString &text, SetText setText)
 {
@@ -278,6 +310,8 @@ int main(int argc, char **argv)
                                  [](auto &widget, const QString &all) { widget.setText(all); });
         return 0;
     }
+    if (argc == 4 && QByteArrayView(argv[1]) == "--paint")
+        return paint(argv[2], QByteArrayView(argv[3]) == "hex");
     if (argc != 5) {
         std::fputs("Usage: bench_body_view URL CA_FILE text|hex NEEDLE, or --yardstick FILE\n",
                    stderr);

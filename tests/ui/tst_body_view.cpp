@@ -9,6 +9,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QMimeData>
+#include <QPaintEvent>
 #include <QRandomGenerator>
 #include <QScreen>
 #include <QScrollBar>
@@ -36,11 +37,14 @@ public:
     explicit Paints(QWidget *of) { of->installEventFilter(this); }
 
     int count = 0;
+    int rows = 0; // pixels high, all of them together
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override
     {
         count += event->type() == QEvent::Paint ? 1 : 0;
+        if (event->type() == QEvent::Paint)
+            rows += static_cast<QPaintEvent *>(event)->rect().height();
         return QObject::eventFilter(watched, event);
     }
 };
@@ -115,6 +119,44 @@ private Q_SLOTS:
     }
 
     // On the screen stands what another view of the same body shows.
+    // What stays in sight is moved, not painted again; what is seen is the same.
+    void scrollingPaintsWhatComesIntoSight()
+    {
+        BodyView view;
+        view.resize(600, 404); // the last row is cut
+        view.setFrameShape(QFrame::NoFrame);
+        QByteArray text;
+        for (int i = 0; i < 5000; ++i)
+            text += QByteArray::number(i * 7919) + " {\"a\": [1, \"€ und 漢字\"]}\n";
+        view.setStore(storeOf(text));
+        view.setContent(Syntax::Json, "UTF-8");
+        view.show();
+        waitIndexed(view, 5000);
+        view.select({100, 400});
+        QTest::qWait(50);
+        const auto seen = [&view] { return view.screen()->grabWindow(view.winId()).toImage(); };
+        const int row = view.rowRectangle(0).height();
+        QRandomGenerator random(3);
+        Paints paints(view.viewport());
+        for (int step = 0; step < 40; ++step) {
+            paints.rows = 0;
+            const qint64 before = view.topRow();
+            const int by = random.bounded(4) - (step % 3 == 0 ? 3 : 0);
+            view.verticalScrollBar()->setValue(int(before) + by);
+            QCoreApplication::processEvents();
+            const auto moved = int(std::abs(view.topRow() - before));
+            QVERIFY2(paints.rows <= (moved + 1) * row, qPrintable(QString::number(paints.rows)));
+            QCOMPARE(seen(), view.grab().toImage().convertToFormat(seen().format()));
+        }
+        // Two at once, and one with a change of what stands there.
+        view.verticalScrollBar()->setValue(50);
+        view.verticalScrollBar()->setValue(47);
+        view.select({3000, 3400});
+        view.verticalScrollBar()->setValue(52);
+        QCoreApplication::processEvents();
+        QCOMPARE(seen(), view.grab().toImage().convertToFormat(seen().format()));
+    }
+
     void growthInSightIsPainted_data()
     {
         QTest::addColumn<BodyView::Mode>("mode");

@@ -6,6 +6,7 @@
 #include "ui/widgets/content_zoom.h"
 
 #include <QAccessible>
+#include <QPaintEvent>
 #include <QPainter>
 #include <QScrollBar>
 
@@ -267,11 +268,23 @@ void BodyView::fitScrollBars()
         Q_EMIT firstRowsShown();
 }
 
-void BodyView::scrollContentsBy(int, int dy)
+void BodyView::scrollContentsBy(int dx, int dy)
 {
-    viewport()->update();
+    if (!shiftPainted(dx, dy))
+        viewport()->update();
     if (dy != 0 && !m_adjusting)
         userScrolled();
+}
+
+// Most of what a wheel brings into sight is there already, some rows higher or lower.
+bool BodyView::shiftPainted(int dx, int dy)
+{
+    const qint64 rows = dy * m_scrollUnit;
+    const qreal ratio = devicePixelRatioF(); // between two pixels nothing can be moved
+    if (dx != 0 || m_adjusting || std::abs(rows) >= visibleRows() || ratio != std::floor(ratio))
+        return false;
+    viewport()->scroll(0, int(rows) * m_font->rowHeight(), viewport()->rect());
+    return true;
 }
 
 void BodyView::userScrolled()
@@ -323,11 +336,15 @@ QRect BodyView::rowRectangle(qint64 row) const
     return {0, int(below) * m_font->rowHeight(), viewport()->width(), m_font->rowHeight()};
 }
 
-void BodyView::paintEvent(QPaintEvent *)
+void BodyView::paintEvent(QPaintEvent *event)
 {
     QPainter painter(viewport());
     const Theme &theme = Theme::instance();
-    m_paintedGutter = gutterWidth();
+    const int gutter = gutterWidth();
+    // The labels have grown wider since the rest was painted, which was shifted as it was.
+    if (gutter != m_paintedGutter && event->rect() != viewport()->rect())
+        viewport()->update();
+    m_paintedGutter = gutter;
     painter.fillRect(viewport()->rect(), theme.color(Token::Surface));
     painter.fillRect(0, 0, gutterWidth(), viewport()->height(), theme.color(Token::Gutter));
     int y = 0;
@@ -336,15 +353,20 @@ void BodyView::paintEvent(QPaintEvent *)
     const auto shown = shownRows();
     m_paintedWhole = qsizetype(shown.size()) > visibleRows() && shown.back()->number < count - 1;
     CellInk ink(*m_font);
+    const auto isWanted = [this, wanted = event->rect()](int top) {
+        return top <= wanted.bottom() && top + m_font->rowHeight() > wanted.top();
+    };
     for (const auto &row : shown) {
-        addLabel(ink, *row, y);
+        if (isWanted(y))
+            addLabel(ink, *row, y);
         y += m_font->rowHeight();
     }
     ink.paint(painter);
     painter.setClipRect(m_paintedGutter, 0, viewport()->width(), viewport()->height());
     y = 0;
     for (const auto &row : shown) {
-        paintRow(painter, ink, *row, y);
+        if (isWanted(y))
+            paintRow(painter, ink, *row, y);
         widest = std::max(widest, row->shape->width());
         y += m_font->rowHeight();
     }

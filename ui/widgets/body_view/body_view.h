@@ -124,6 +124,7 @@ private:
     void setTopRow(qint64 row);
     void bringToTop(qint64 octet);
     void userScrolled();
+    [[nodiscard]] bool shiftPainted(int dx, int dy);
     void paintRow(QPainter &painter, CellInk &ink, const ShapedRow &row, int y);
     void addLabel(CellInk &ink, const ShapedRow &row, int y) const;
     [[nodiscard]] QRectF paintedCaret(const std::vector<ShapedRowPointer> &shown) const;
