@@ -239,6 +239,15 @@ private Q_SLOTS:
         QCOMPARE(preview->zoom(), 1.25);
         press(preview, QStringLiteral("Fit"));
         QVERIFY(preview->zoom() < 0.31);
+        // By keys as well.
+        preview->setFocus();
+        for (const auto &[key, zoom] : {std::pair(Qt::Key_1, 1.0), std::pair(Qt::Key_Plus, 1.25),
+                                        std::pair(Qt::Key_Minus, 1.0)}) {
+            QTest::keyClick(QApplication::focusWidget(), key);
+            QCOMPARE(preview->zoom(), zoom);
+        }
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_0);
+        QVERIFY(preview->zoom() < 0.31);
     }
 
     void theBodyArrivesOnceMore()

@@ -10,6 +10,7 @@
 #include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QImageReader>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLocale>
 #include <QMovie>
@@ -73,6 +74,7 @@ PreviewPage::PreviewPage(QWidget *parent)
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setAccessibleName(tr("Picture"));
     m_scroll->setFocusPolicy(Qt::StrongFocus);
+    m_scroll->installEventFilter(this);
     m_scroll->viewport()->installEventFilter(this);
     m_pages->addWidget(m_scroll);
     m_told->setAlignment(Qt::AlignCenter);
@@ -96,12 +98,12 @@ PreviewPage::~PreviewPage()
     *m_stop = true;
 }
 
-QToolButton *PreviewPage::addTool(const QString &text, const QString &name)
+QToolButton *PreviewPage::addTool(const QString &text, const QString &name, QChar key)
 {
     auto *button = new QToolButton(m_tools);
     button->setText(text);
     button->setAccessibleName(name);
-    button->setToolTip(name);
+    button->setToolTip(key.isNull() ? name : QStringLiteral("%1 (%2)").arg(name, key));
     button->setAutoRaise(true);
     m_tools->layout()->addWidget(button);
     return button;
@@ -117,12 +119,12 @@ void PreviewPage::buildTools()
     m_after = addTool(QStringLiteral("›"), tr("Next page"));
     connect(m_before, &QToolButton::clicked, this, [this] { turnTo(m_page - 1); });
     connect(m_after, &QToolButton::clicked, this, [this] { turnTo(m_page + 1); });
-    auto *out = addTool(QStringLiteral("−"), tr("Smaller"));
-    auto *in = addTool(QStringLiteral("+"), tr("Larger"));
+    auto *out = addTool(QStringLiteral("−"), tr("Smaller"), u'-');
+    auto *in = addTool(QStringLiteral("+"), tr("Larger"), u'+');
     connect(out, &QToolButton::clicked, this, [this] { zoomBy(Step::Out); });
     connect(in, &QToolButton::clicked, this, [this] { zoomBy(Step::In); });
-    auto *pixels = addTool(QStringLiteral("1:1"), tr("One pixel to a pixel"));
-    auto *fit = addTool(tr("Fit"), tr("As large as there is room"));
+    auto *pixels = addTool(QStringLiteral("1:1"), tr("One pixel to a pixel"), u'1');
+    auto *fit = addTool(tr("Fit"), tr("As large as there is room"), u'0');
     connect(pixels, &QToolButton::clicked, this, &PreviewPage::zoomToPixels);
     connect(fit, &QToolButton::clicked, this, &PreviewPage::zoomToFit);
 }
@@ -381,8 +383,37 @@ void PreviewPage::hideEvent(QHideEvent *event)
         m_movie->setPaused(true);
 }
 
+// What the buttons above a picture do.
+bool PreviewPage::takeKey(int key)
+{
+    if (m_kind != Kind::Image)
+        return false;
+    switch (key) {
+    case Qt::Key_Plus:
+    case Qt::Key_Equal: // the same key without Shift, on many keyboards
+        zoomBy(Step::In);
+        return true;
+    case Qt::Key_Minus:
+        zoomBy(Step::Out);
+        return true;
+    case Qt::Key_1:
+        zoomToPixels();
+        return true;
+    case Qt::Key_0:
+        zoomToFit();
+        return true;
+    default:
+        return false;
+    }
+}
+
 bool PreviewPage::eventFilter(QObject *watched, QEvent *event)
 {
+    if (watched == m_scroll && event->type() == QEvent::KeyPress) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        const bool plain = !(key->modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier));
+        return (plain && takeKey(key->key())) || QWidget::eventFilter(watched, event);
+    }
     if (event->type() == QEvent::Wheel) {
         const auto *wheel = static_cast<QWheelEvent *>(event);
         if (wheel->modifiers() & Qt::ControlModifier) {

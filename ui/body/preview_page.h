@@ -71,7 +71,7 @@ protected:
 private:
     struct Picture;
     void buildTools();
-    QToolButton *addTool(const QString &text, const QString &name);
+    QToolButton *addTool(const QString &text, const QString &name, QChar key = {});
     void readImage();
     void readPage();
     void read(std::function<Picture(QImageReader &)> how);
@@ -82,6 +82,7 @@ private:
     void showFont(const FontSample &sample);
     void showSound(const std::optional<body::AudioFacts> &facts);
     void applyZoom();
+    bool takeKey(int key);
     void bringUp(QWidget *page);
     void say(const QString &facts);
 
