@@ -118,7 +118,6 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(paints.count > 0, patience);
     }
 
-    // On the screen stands what another view of the same body shows.
     // What stays in sight is moved, not painted again; what is seen is the same.
     void scrollingPaintsWhatComesIntoSight()
     {
@@ -157,6 +156,7 @@ private Q_SLOTS:
         QCOMPARE(seen(), view.grab().toImage().convertToFormat(seen().format()));
     }
 
+    // On the screen stands what another view of the same body shows.
     void growthInSightIsPainted_data()
     {
         QTest::addColumn<BodyView::Mode>("mode");
