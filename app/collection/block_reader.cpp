@@ -28,6 +28,7 @@ public:
     {
         m_read.request.firstLine = m_block.first;
         m_read.request.lineCount = m_block.count;
+        m_read.request.requestLine = m_block.requestLine.value_or(m_block.first);
         for (size_t i = m_block.first; i < m_block.first + m_block.count; ++i)
             readLine(i);
         if (document().title.isEmpty())

@@ -99,6 +99,19 @@ Variables HttpFile::variables() const
     return variables;
 }
 
+// Blank lines at the end come and go with what stands below.
+RequestLikeness HttpFile::likeness(size_t index) const
+{
+    const HttpRequest &request = m_requests[index];
+    const auto &lines = m_text.lines();
+    const Line &first = lines[request.requestLine];
+    const Line &last = lines[request.firstLine + request.lineCount - 1];
+    const auto text = QByteArrayView(m_text.octets())
+                          .sliced(first.offset, last.offset + last.size - first.offset)
+                          .trimmed();
+    return {.url = qHash(request.document.url), .text = qHash(text), .among = m_requests.size()};
+}
+
 Result<void> HttpFile::replaceRequest(size_t index, const RequestDocument &document)
 {
     if (index >= m_requests.size())

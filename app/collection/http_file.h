@@ -28,9 +28,20 @@ struct HttpRequest {
     std::vector<Annotation> annotations; // all of them, in order
     size_t firstLine = 0;                // 0-based
     size_t lineCount = 0;
+    size_t requestLine = 0; // a line number of the file
 
     // What a list shows: the title, or method and URL.
     [[nodiscard]] QString label() const;
+};
+
+// What tells a request from another of the same name, and that it is still what was seen. Hashes of
+// this process.
+struct RequestLikeness {
+    size_t url = 0;
+    size_t text = 0;  // from its request line on
+    size_t among = 0; // requests in its file
+
+    bool operator==(const RequestLikeness &) const = default;
 };
 
 class HttpFile
@@ -45,6 +56,7 @@ public:
     [[nodiscard]] const HttpText &text() const { return m_text; }
 
     [[nodiscard]] const std::vector<HttpRequest> &requests() const { return m_requests; }
+    [[nodiscard]] RequestLikeness likeness(size_t index) const;
     // @name = value, of the whole file; a later line wins.
     [[nodiscard]] Variables variables() const;
 

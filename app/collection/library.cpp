@@ -214,7 +214,8 @@ Entry Scanner::readEntry(const QFileInfo &info)
                                   .method = request.document.method,
                                   .description = request.description,
                                   .problem = request.problem,
-                                  .requestIndex = i});
+                                  .requestIndex = i,
+                                  .likeness = file->likeness(i)});
     }
     return entry;
 }

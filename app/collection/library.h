@@ -2,6 +2,7 @@
 // worker thread; nothing is kept open.
 #pragma once
 
+#include "collection/http_file.h"
 #include "http/error.h"
 
 #include <QString>
@@ -23,6 +24,7 @@ struct Entry {
     QString description; // free comment lines of a request
     QString problem;     // why a file cannot be read, a request not sent; empty: all is well
     size_t requestIndex = 0;
+    RequestLikeness likeness; // of a request
     std::vector<Entry> children;
 
     bool operator==(const Entry &) const = default;

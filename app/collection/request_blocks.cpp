@@ -5,6 +5,7 @@
 #include "collection/line_classifier.h"
 
 #include <algorithm>
+#include <ranges>
 
 namespace sonde::collection
 {
@@ -183,24 +184,36 @@ QString freeName(const HttpFile &file, const QString &name)
 RequestKey keyOf(const HttpFile &file, size_t index)
 {
     const HttpRequest &request = file.requests()[index];
-    return {.index = index, .label = request.label(), .method = request.document.method};
+    return {.index = index,
+            .label = request.label(),
+            .method = request.document.method,
+            .likeness = file.likeness(index)};
 }
 
 Result<size_t> findRequest(const HttpFile &file, const RequestKey &key)
 {
     const auto &requests = file.requests();
-    const auto fits = [&](const HttpRequest &one) {
-        return one.label() == key.label && one.document.method == key.method;
+    const auto bearsName = [&](size_t index) {
+        return index < requests.size() && requests[index].label() == key.label &&
+               requests[index].document.method == key.method;
     };
-    if (key.index < requests.size() && fits(requests[key.index]))
+    const auto isSame = [&](size_t index) {
+        return bearsName(index) && file.likeness(index).text == key.likeness.text;
+    };
+    if (isSame(key.index))
         return key.index;
-    const auto found = std::ranges::find_if(requests, fits);
-    if (found == requests.end() || std::ranges::count_if(requests, fits) > 1)
-        return refuse(Code::FileChanged,
-                      QStringLiteral("“%1” is no longer where it was: another program has changed "
-                                     "its file. Nothing was done.")
-                          .arg(key.label.left(200)));
-    return size_t(found - requests.begin());
+    const auto all = std::views::iota(size_t(0), requests.size());
+    if (std::ranges::count_if(all, isSame) == 1)
+        return *std::ranges::find_if(all, isSame);
+    // Saved with another body, but where it stood. Not one that bears its name elsewhere: that is
+    // another, if somebody has given this one a new name meanwhile.
+    if (requests.size() == key.likeness.among && bearsName(key.index) &&
+        file.likeness(key.index).url == key.likeness.url)
+        return key.index;
+    return refuse(Code::FileChanged,
+                  QStringLiteral("“%1” is no longer where it was: another program has changed "
+                                 "its file. Nothing was done.")
+                      .arg(key.label.left(200)));
 }
 
 std::vector<QByteArray> requestLines(const HttpFile &file, size_t index)

@@ -12,6 +12,7 @@ struct RequestKey {
     size_t index = 0;
     QString label; // HttpRequest::label()
     QString method;
+    RequestLikeness likeness;
     bool operator==(const RequestKey &) const = default;
 };
 // Where it is now. Error: it is gone, or not to be told from another.

@@ -150,6 +150,36 @@ private Q_SLOTS:
         QVERIFY(!findRequest(*without, key));
     }
 
+    // Two bear one name, and somebody gives the one that is meant another: the other is not it.
+    void takesNoneForAnotherOfItsName()
+    {
+        const HttpFile file = parsed("### Log in\nPOST http://h/login\n\nanna\n\n"
+                                     "### Log in\nPOST http://h/login\n\nbert\n");
+        const RequestKey anna = keyOf(file, 0);
+        const auto renamed = withTitle(file, 0, QStringLiteral("Log in Anna"));
+        QVERIFY(renamed);
+        QVERIFY(!findRequest(*renamed, anna));
+        QVERIFY(!findRequest(withoutRequest(file, 0).value(), anna));
+        QCOMPARE(findRequest(*renamed, keyOf(file, 1)).value(), size_t(1));
+        // In another order, each is known by what it sends.
+        const auto turned = withMovedRequest(file, 0, 2);
+        QVERIFY(turned);
+        QCOMPARE(findRequest(*turned, anna).value(), size_t(1));
+    }
+
+    void knowsWhatWasSavedWhereItStands()
+    {
+        const HttpFile file = parsed(three);
+        const RequestKey key = keyOf(file, 1);
+        HttpFile saved = file;
+        RequestDocument document = file.requests()[1].document;
+        document.headers.push_back({.name = QStringLiteral("X-New"), .value = QStringLiteral("1")});
+        QVERIFY(saved.replaceRequest(1, document));
+        QCOMPARE(findRequest(saved, key).value(), size_t(1));
+        // With another before it, it is not to be told from one that came in its place.
+        QVERIFY(!findRequest(withoutRequest(saved, 0).value(), key));
+    }
+
     void mergesWhatDoesNotMeet()
     {
         const QByteArray base = "1\n2\n3\n4\n5\n6\n";

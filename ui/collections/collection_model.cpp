@@ -211,6 +211,8 @@ QVariant CollectionModel::data(const QModelIndex &index, int role) const
         return indexIn(node);
     case MethodRole:
         return node.method;
+    case LikenessRole:
+        return QVariant::fromValue(node.likeness);
     case ProblemRole:
         return node.problem;
     case MarkRole:

@@ -16,7 +16,15 @@ class CollectionModel : public QAbstractItemModel
 {
     Q_OBJECT
 public:
-    enum Role { KindRole = Qt::UserRole, PathRole, IndexRole, MethodRole, ProblemRole, MarkRole };
+    enum Role {
+        KindRole = Qt::UserRole,
+        PathRole,
+        IndexRole,
+        MethodRole,
+        LikenessRole,
+        ProblemRole,
+        MarkRole
+    };
 
     explicit CollectionModel(QObject *parent = nullptr);
     ~CollectionModel() override;

@@ -62,9 +62,12 @@ LibraryPlace LibraryTree::placeOf(const QModelIndex &index)
                        .request = {},
                        .isTop = !index.parent().isValid()};
     if (place.isRequest())
-        place.request = {.index = size_t(index.data(CollectionModel::IndexRole).toInt()),
-                         .label = index.data(Qt::EditRole).toString(),
-                         .method = index.data(CollectionModel::MethodRole).toString()};
+        place.request = {
+            .index = size_t(index.data(CollectionModel::IndexRole).toInt()),
+            .label = index.data(Qt::EditRole).toString(),
+            .method = index.data(CollectionModel::MethodRole).toString(),
+            .likeness =
+                index.data(CollectionModel::LikenessRole).value<collection::RequestLikeness>()};
     return place;
 }
 
