@@ -1,5 +1,6 @@
 #include "ui/compare/look_model.h"
 
+#include "ui/widgets/row_table.h"
 #include "ui/widgets/theme.h"
 
 #include <QFontDatabase>
@@ -97,15 +98,8 @@ QVariant LookModel::data(const QModelIndex &index, int role) const
 
 QVariant LookModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal)
-        return {};
-    if (role == Qt::TextAlignmentRole)
-        return int(Qt::AlignLeft | Qt::AlignVCenter);
-    if (role != Qt::DisplayRole)
-        return {};
-    if (section == Gutter)
-        return QString();
-    return section == What ? tr("What") : m_heads.value(section - FirstSide);
+    const QString side = section == Gutter ? QString() : m_heads.value(section - FirstSide);
+    return headingData({section == What ? tr("What") : side}, orientation, role);
 }
 
 } // namespace sonde::ui

@@ -1,5 +1,6 @@
 #include "ui/request/part_model.h"
 
+#include "ui/widgets/row_table.h"
 #include "ui/widgets/theme.h"
 
 #include <algorithm>
@@ -83,21 +84,18 @@ QVariant PartModel::data(const QModelIndex &index, int role) const
 
 QVariant PartModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal)
-        return {};
-    if (role == Qt::TextAlignmentRole)
-        return int(Qt::AlignLeft | Qt::AlignVCenter);
-    if (role != Qt::DisplayRole)
-        return {};
+    const auto heading = [&](const QString &title) {
+        return headingData({title}, orientation, role);
+    };
     switch (section) {
     case Name:
-        return tr("Name");
+        return heading(tr("Name"));
     case Kind:
-        return tr("Kind");
+        return heading(tr("Kind"));
     case Value:
-        return tr("Value or file");
+        return heading(tr("Value or file"));
     default:
-        return tr("Media type");
+        return heading(tr("Media type"));
     }
 }
 

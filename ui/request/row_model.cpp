@@ -1,5 +1,6 @@
 #include "ui/request/row_model.h"
 
+#include "ui/widgets/row_table.h"
 #include "ui/widgets/theme.h"
 
 #include <algorithm>
@@ -95,13 +96,7 @@ QVariant RowModel::rowData(const Row &row, int column, int role) const
 
 QVariant RowModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal)
-        return {};
-    if (role == Qt::DisplayRole)
-        return section == Name ? tr("Name") : tr("Value");
-    if (role == Qt::TextAlignmentRole)
-        return int(Qt::AlignLeft | Qt::AlignVCenter);
-    return {};
+    return headingData({section == Name ? tr("Name") : tr("Value")}, orientation, role);
 }
 
 Qt::ItemFlags RowModel::flags(const QModelIndex &index) const

@@ -1,6 +1,7 @@
 #include "ui/run/run_model.h"
 
 #include "ui/widgets/format.h"
+#include "ui/widgets/row_table.h"
 #include "ui/widgets/theme.h"
 
 #include <QFileInfo>
@@ -140,21 +141,18 @@ QVariant RunModel::data(const QModelIndex &index, int role) const
 
 QVariant RunModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal)
-        return {};
-    if (role == Qt::TextAlignmentRole)
-        return int(Qt::AlignLeft | Qt::AlignVCenter);
-    if (role != Qt::DisplayRole)
-        return {};
+    const auto heading = [&](const QString &title) {
+        return headingData({title}, orientation, role);
+    };
     switch (section) {
     case Request:
-        return tr("Request");
+        return heading(tr("Request"));
     case Status:
-        return tr("Status");
+        return heading(tr("Status"));
     case Time:
-        return tr("Time");
+        return heading(tr("Time"));
     default:
-        return tr("Assertions");
+        return heading(tr("Assertions"));
     }
 }
 

@@ -1,6 +1,7 @@
 #include "ui/shell/environment_model.h"
 
 #include "ui/widgets/icons.h"
+#include "ui/widgets/row_table.h"
 
 namespace sonde::ui
 {
@@ -129,19 +130,16 @@ QVariant EnvironmentModel::data(const QModelIndex &index, int role) const
 
 QVariant EnvironmentModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal)
-        return {};
-    if (role == Qt::TextAlignmentRole)
-        return int(Qt::AlignLeft | Qt::AlignVCenter);
-    if (role != Qt::DisplayRole)
-        return {};
+    const auto heading = [&](const QString &title) {
+        return headingData({title}, orientation, role);
+    };
     switch (section) {
     case Name:
-        return tr("Name");
+        return heading(tr("Name"));
     case Value:
-        return tr("Value");
+        return heading(tr("Value"));
     case Kept:
-        return tr("Kept");
+        return heading(tr("Kept"));
     default:
         return {};
     }

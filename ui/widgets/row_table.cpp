@@ -3,6 +3,22 @@
 namespace sonde::ui
 {
 
+QVariant headingData(const TableColumn &column, Qt::Orientation orientation, int role)
+{
+    if (orientation != Qt::Horizontal)
+        return {};
+    switch (role) {
+    case Qt::DisplayRole:
+        return column.title;
+    case Qt::TextAlignmentRole:
+        return int(column.side | Qt::AlignVCenter);
+    case Qt::ToolTipRole:
+        return column.toolTip.isEmpty() ? QVariant() : QVariant(column.toolTip);
+    default:
+        return {};
+    }
+}
+
 ShownTable::ShownTable(std::vector<TableColumn> columns, QObject *parent)
     : QAbstractTableModel(parent)
     , m_columns(std::move(columns))
@@ -30,19 +46,9 @@ QVariant ShownTable::data(const QModelIndex &index, int role) const
 
 QVariant ShownTable::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal || size_t(section) >= m_columns.size())
+    if (size_t(section) >= m_columns.size())
         return {};
-    const TableColumn &column = m_columns[size_t(section)];
-    switch (role) {
-    case Qt::DisplayRole:
-        return column.title;
-    case Qt::TextAlignmentRole:
-        return int(column.side | Qt::AlignVCenter);
-    case Qt::ToolTipRole:
-        return column.toolTip.isEmpty() ? QVariant() : QVariant(column.toolTip);
-    default:
-        return {};
-    }
+    return headingData(m_columns[size_t(section)], orientation, role);
 }
 
 QString ShownTable::text(const std::vector<int> &rows) const

@@ -16,6 +16,10 @@ struct TableColumn {
     QString toolTip = {};                   // of the heading
 };
 
+// What `column` has at its head in `role`; also for models that are no ShownTable.
+[[nodiscard]] QVariant headingData(const TableColumn &column, Qt::Orientation orientation,
+                                   int role);
+
 class ShownTable : public QAbstractTableModel
 {
 public:
