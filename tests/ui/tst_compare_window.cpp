@@ -19,6 +19,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QProgressBar>
+#include <QScreen>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTemporaryDir>
@@ -117,6 +118,8 @@ private Q_SLOTS:
         CompareWindow *window = m_stage->openOn(QStringLiteral("{{https}}/echo"));
         QVERIFY(window);
         QTRY_VERIFY(window->isActiveWindow());
+        const QSize room = window->screen()->availableSize();
+        QCOMPARE(window->size(), window->size().boundedTo(room)); // all of it is on the screen
         QTest::keyClick(window, Qt::Key_2, Qt::ControlModifier);
         QCOMPARE(window->section(), CompareWindow::Section::Measure);
         for (QSpinBox *spin : window->measure()->form()->findChildren<QSpinBox *>()) {

@@ -13,6 +13,7 @@
 #include <QDir>
 #include <QLabel>
 #include <QPushButton>
+#include <QScreen>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTemporaryDir>
@@ -83,6 +84,8 @@ private Q_SLOTS:
     void rowsFillAndTheFailureSaysExpectedAndGot()
     {
         const auto run = window(QStringLiteral("good.http"));
+        const QSize room = run->screen()->availableSize();
+        QCOMPARE(run->size(), run->size().boundedTo(room)); // all of it is on the screen
         QSignalSpy opened(run.get(), &RunWindow::openWanted);
         QTest::mouseClick(button(*run, QStringLiteral("Run")), Qt::LeftButton);
         QVERIFY(button(*run, QStringLiteral("Stop")));

@@ -4,6 +4,7 @@
 #include "ui/widgets/focus_hand.h"
 #include "ui/widgets/format.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/window_size.h"
 
 #include <QAction>
 #include <QActionGroup>
@@ -13,20 +14,12 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLocale>
-#include <QScreen>
 #include <QTableView>
 #include <QToolButton>
 #include <QVBoxLayout>
 
 namespace sonde::ui
 {
-namespace
-{
-
-constexpr int titleBar = 40; // pixels that the desktop puts above a window, or less
-
-} // namespace
-
 DifferenceWindow::DifferenceWindow(Side first, Side second, QWidget *parent)
     : QWidget(parent, Qt::Window)
     , m_sides{std::move(first), std::move(second)}
@@ -50,8 +43,7 @@ DifferenceWindow::DifferenceWindow(Side first, Side second, QWidget *parent)
     column->addWidget(buildTools());
     column->addWidget(m_table, 1);
     // On a small screen half of the second body would lie outside.
-    const QSize room = screen()->availableSize() - QSize(0, titleBar);
-    resize(QSize(1100, 700).boundedTo(room));
+    openNoLargerThanTheScreen(this, {1100, 700});
     FocusHand::set(this, m_table);
     connect(&Theme::instance(), &Theme::changed, m_table->viewport(),
             qOverload<>(&QWidget::update));

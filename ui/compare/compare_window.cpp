@@ -6,6 +6,7 @@
 #include "ui/compare/result_page.h"
 #include "ui/widgets/flat_tab_bar.h"
 #include "ui/widgets/notice_bar.h"
+#include "ui/widgets/window_size.h"
 
 #include <QFrame>
 #include <QLabel>
@@ -27,7 +28,7 @@ CompareWindow::CompareWindow(CompareSubject subject, Send send, QWidget *parent)
     setAttribute(Qt::WA_DeleteOnClose);
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
-    resize(1024, 700);
+    openNoLargerThanTheScreen(this, {1024, 700});
     setMinimumSize(720, 460);
     const http::Request &request = m_subject.requests.front();
     auto *subjectLine =

@@ -1,6 +1,7 @@
 #include "ui/compare/exchange_window.h"
 
 #include "ui/response/response_pane.h"
+#include "ui/widgets/window_size.h"
 
 #include <QComboBox>
 #include <QShortcut>
@@ -19,7 +20,7 @@ ExchangeWindow::ExchangeWindow(const QString &title, std::vector<NamedCall> call
     setWindowTitle(tr("%1 – Sonde").arg(title));
     setAttribute(Qt::WA_DeleteOnClose);
     setBackgroundRole(QPalette::Base);
-    resize(900, 600);
+    openNoLargerThanTheScreen(this, {900, 600});
     setMinimumSize(480, 320);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);

@@ -3,6 +3,7 @@
 #include "ui/connections/connections_model.h"
 #include "ui/connections/uses_model.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/window_size.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -60,7 +61,7 @@ ConnectionsWindow::ConnectionsWindow(Source source, QWidget *parent)
     setAttribute(Qt::WA_DeleteOnClose);
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
-    resize(980, 460);
+    openNoLargerThanTheScreen(this, {980, 460});
     setMinimumSize(520, 300);
     auto *empty = new QLabel(tr("No connection is open. One is made when a request is sent, and is "
                                 "kept for a while in case another goes the same way."));

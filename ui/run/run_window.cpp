@@ -6,6 +6,7 @@
 #include "ui/run/run_host.h"
 #include "ui/run/run_model.h"
 #include "ui/widgets/notice_bar.h"
+#include "ui/widgets/window_size.h"
 #include "ui/widgets/worker.h"
 
 #include <QCheckBox>
@@ -81,7 +82,7 @@ RunWindow::RunWindow(client::Engine &engine, lab::RunChoice choice, Adjust adjus
     setAttribute(Qt::WA_DeleteOnClose);
     //: The title of a window: %1 is the name of a folder or file.
     setWindowTitle(tr("Run %1 – Sonde").arg(QFileInfo(m_choice.path).fileName()));
-    resize(980, 620);
+    openNoLargerThanTheScreen(this, {980, 620});
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);

@@ -5,6 +5,7 @@
 #include "ui/request/row_model.h"
 #include "ui/request/variable_view.h"
 #include "ui/widgets/theme.h"
+#include "ui/widgets/window_size.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>
@@ -29,7 +30,7 @@ DefaultsDialog::DefaultsDialog(const QString &name, const Defaults &defaults, QW
     , m_atSending(new QRadioButton(tr("Add it when a request is &sent"), this))
 {
     setWindowTitle(tr("For all requests of “%1”").arg(name));
-    resize(620, 560);
+    openNoLargerThanTheScreen(this, {620, 560});
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(16, 16, 16, 12);
     column->setSpacing(12);

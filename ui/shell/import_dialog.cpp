@@ -3,6 +3,7 @@
 #include "interop/importer.h"
 #include "ui/request/remark_text.h"
 #include "ui/widgets/notice_bar.h"
+#include "ui/widgets/window_size.h"
 #include "ui/widgets/worker.h"
 
 #include <QDialogButtonBox>
@@ -70,7 +71,7 @@ ImportDialog::ImportDialog(QString source, const QString &folder, QWidget *paren
     , m_folder(new QLineEdit(QDir::toNativeSeparators(folder), this))
 {
     setWindowTitle(tr("Import %1").arg(QFileInfo(m_source).fileName()));
-    resize(780, 560);
+    openNoLargerThanTheScreen(this, {780, 560});
     auto *column = new QVBoxLayout(this);
     column->setSpacing(8);
     column->addWidget(m_notice);
