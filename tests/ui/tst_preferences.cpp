@@ -165,6 +165,12 @@ private Q_SLOTS:
         PreferencesDialog dialog({}, {QStringLiteral("de")});
         dialog.show();
         QVERIFY(QTest::qWaitForWindowActive(&dialog));
+        // The page that is shown is marked over the whole width of the list.
+        auto *pages = dialog.findChild<QListView *>();
+        const QRect row = pages->visualRect(pages->currentIndex());
+        const QImage picture = pages->viewport()->grab().toImage();
+        QCOMPARE(picture.pixelColor(row.right() - 10, row.center().y()),
+                 Theme::instance().color(Token::Selection));
         QTest::keyClicks(named<QLineEdit>(&dialog, "Find a setting"), QStringLiteral("proxy"));
         QVERIFY(named<QLineEdit>(&dialog, "HTTP proxy:")->isVisible());
     }

@@ -266,10 +266,11 @@ private Q_SLOTS:
         QCOMPARE(model->rowCount(), 4); // host, user, token, and the empty one
         QCOMPARE(model->index(2, EnvironmentModel::Value).data().toString(),
                  QStringLiteral("••••••"));
-        // A new variable by hand.
-        table->setFocus();
-        table->setCurrentIndex(model->index(3, EnvironmentModel::Name));
-        table->edit(table->currentIndex());
+        // A new variable by hand, wherever in its row one points.
+        const QRect row = table->visualRect(model->index(3, EnvironmentModel::Value));
+        QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, row.center());
+        QCOMPARE(table->currentIndex(), model->index(3, EnvironmentModel::Name));
+        QTRY_VERIFY(qobject_cast<QLineEdit *>(QApplication::focusWidget()));
         QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("port"));
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
         QTRY_COMPARE(model->rowCount(), 5);

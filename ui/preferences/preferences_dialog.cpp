@@ -3,6 +3,8 @@
 #include "ui/preferences/settings_page.h"
 #include "ui/widgets/format.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/list_rows.h"
+#include "ui/widgets/window_size.h"
 
 #include <QDialogButtonBox>
 #include <QHBoxLayout>
@@ -25,11 +27,12 @@ PreferencesDialog::PreferencesDialog(const Choices &choices, const QStringList &
     , m_pages(new QStackedWidget(this))
 {
     setWindowTitle(tr("Preferences"));
-    resize(760, 500);
+    openNoLargerThanTheScreen(this, {760, 500});
     m_filter->setPlaceholderText(tr("Find a setting"));
     m_filter->setAccessibleName(tr("Find a setting"));
     m_filter->setClearButtonEnabled(true);
     m_names->setAccessibleName(tr("Pages of the preferences"));
+    ListRows::drawFor(m_names);
     m_names->setFixedWidth(fontMetrics().averageCharWidth() * 24);
     add(tr("General"), "settings", makeGeneral(languages));
     add(tr("Appearance"), "edit", makeAppearance());

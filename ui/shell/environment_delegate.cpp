@@ -20,6 +20,8 @@ QWidget *EnvironmentDelegate::createEditor(QWidget *parent, const QStyleOptionVi
     }
     QWidget *editor = QStyledItemDelegate::createEditor(parent, option, index);
     auto *line = qobject_cast<QLineEdit *>(editor);
+    if (line)
+        line->setFrame(true); // or an empty cell does not look edited
     if (line && index.column() == EnvironmentModel::Value &&
         index.data(EnvironmentModel::HiddenRole).toBool())
         line->setEchoMode(QLineEdit::Password);

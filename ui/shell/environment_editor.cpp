@@ -4,7 +4,9 @@
 #include "ui/shell/environment_delegate.h"
 #include "ui/shell/environment_model.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/list_rows.h"
 #include "ui/widgets/notice_bar.h"
+#include "ui/widgets/window_size.h"
 #include "ui/widgets/worker.h"
 
 #include <QDialogButtonBox>
@@ -35,7 +37,7 @@ EnvironmentEditor::EnvironmentEditor(QString folder, QString environment,
     , m_notice(new NoticeBar(this))
 {
     setWindowTitle(tr("Environments of %1").arg(QDir(m_folder).dirName()));
-    resize(760, 460);
+    openNoLargerThanTheScreen(this, {760, 460});
     auto *column = new QVBoxLayout(this);
     column->setSpacing(10);
     column->addWidget(m_notice);
@@ -70,6 +72,7 @@ QWidget *EnvironmentEditor::makeList()
     column->setContentsMargins(0, 0, 0, 0);
     m_list = new QListWidget(side);
     m_list->setAccessibleName(tr("Environments"));
+    ListRows::drawFor(m_list);
     column->addWidget(m_list, 1);
     auto *row = new QHBoxLayout;
     row->setSpacing(4);
@@ -139,6 +142,9 @@ QWidget *EnvironmentEditor::makeTable()
     connect(m_table, &QTableView::clicked, this, [this](const QModelIndex &index) {
         if (index.column() == EnvironmentModel::Eye)
             m_model->toggleEye(index.row());
+        // The row for a new variable has nothing but a name to begin with; going there edits it.
+        if (index.row() == m_model->rowCount() - 1 && index.column() != EnvironmentModel::Name)
+            m_table->setCurrentIndex(index.siblingAtColumn(EnvironmentModel::Name));
     });
     connect(m_model, &EnvironmentModel::edited, this, &EnvironmentEditor::keepRows);
     auto *remove = new QShortcut(QKeySequence::Delete, m_table);

@@ -453,9 +453,9 @@ int FlatStyle::pixelMetric(PixelMetric metric, const QStyleOption *option,
     case PM_FocusFrameHMargin: {
         if (widget && widget->inherits("QComboBoxListView"))
             return 4; // under the words of its field
-        // What is only read begins where the words of its header do.
+        // Cells begin where the words of their header do; those of a RowTable see to it themselves.
         const auto *table = qobject_cast<const QTableView *>(widget);
-        if (table && table->editTriggers() == QAbstractItemView::NoEditTriggers)
+        if (table && !table->inherits("sonde::ui::RowTable"))
             return 8;
         return QProxyStyle::pixelMetric(metric, option, widget);
     }
