@@ -122,6 +122,16 @@ QWidget *CollectionDelegate::createEditor(QWidget *parent, const QStyleOptionVie
     return edit;
 }
 
+// The row is shown anew when its mark of git changes, and a new folder gets one at once: what is
+// typed meanwhile, and the selection to be typed over, stay.
+void CollectionDelegate::setEditorData(QWidget *editor, const QModelIndex &index) const
+{
+    auto *edit = static_cast<QLineEdit *>(editor);
+    const QString name = index.data(Qt::EditRole).toString();
+    if (!edit->isModified() && edit->text() != name)
+        edit->setText(name);
+}
+
 void CollectionDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option,
                                               const QModelIndex &index) const
 {
