@@ -2,6 +2,7 @@
 #include "ui/collections/collection_filter.h"
 #include "ui/collections/collection_model.h"
 #include "ui/collections/collection_panel.h"
+#include "ui/collections/library_tree.h"
 #include "ui/shell/collection_desk.h"
 #include "ui/widgets/notice_bar.h"
 #include "ui/widgets/theme.h"
@@ -197,6 +198,45 @@ private Q_SLOTS:
         QTest::keyClick(panel.filterEdit(), Qt::Key_Down);
         QCOMPARE(QApplication::focusWidget(), panel.tree());
         QVERIFY(panel.tree()->currentIndex().isValid());
+    }
+
+    // A new folder is marked as new while its name is typed.
+    void aMarkThatComesLeavesANameBeingTyped()
+    {
+        CollectionPanel panel;
+        panel.setRoots(twoFiles());
+        panel.show();
+        QVERIFY(QTest::qWaitForWindowActive(&panel));
+        panel.select(shop, -1);
+        panel.tree()->editCurrentName();
+        auto *edit = panel.tree()->findChild<QLineEdit *>();
+        QVERIFY(edit);
+        QCOMPARE(edit->selectedText(), QStringLiteral("shop"));
+        panel.setMarks({.byPath = {{shop, collection::GitMark::New}}, .watched = {}});
+        QCOMPARE(edit->selectedText(), QStringLiteral("shop"));
+        QTest::keyClicks(edit, QStringLiteral("store"));
+        panel.setMarks({});
+        QCOMPARE(edit->text(), QStringLiteral("store"));
+    }
+
+    void whatIsRenamedIsAsOpenAsItWas()
+    {
+        CollectionPanel panel;
+        const QString before = QStringLiteral("/c/old");
+        const QString after = QStringLiteral("/c/new");
+        const auto roots = [](const QString &in) {
+            const QString path = in + QStringLiteral("/shop");
+            return std::vector{folder(
+                QStringLiteral("/c"),
+                {folder(in, {file(path, {request(path, 0, QStringLiteral("List orders"))})})})};
+        };
+        panel.setRoots(roots(before));
+        panel.tree()->expandAll();
+        panel.follow(before, after);
+        panel.setRoots(roots(before)); // a reading that began earlier
+        panel.setRoots(roots(after));
+        const QStringList open{QStringLiteral("/c"), after, after + QStringLiteral("/shop")};
+        QCOMPARE(panel.unfolded().open, open);
     }
 
     void sampleIsCopiedOnceAndCanBeWritten()

@@ -178,6 +178,15 @@ void CollectionPanel::unfold(const Unfolded &unfolded)
     m_toOpen = QSet(unfolded.open.begin(), unfolded.open.end());
 }
 
+void CollectionPanel::follow(const QString &from, const QString &to)
+{
+    const QStringList open = unfolded().open;
+    for (const QString &path : open) {
+        if (path == from || path.startsWith(from + u'/'))
+            m_toOpen.insert(to + path.mid(from.size()));
+    }
+}
+
 QStringList CollectionPanel::openRows() const
 {
     QStringList open;
@@ -196,9 +205,13 @@ QStringList CollectionPanel::openRows() const
 
 void CollectionPanel::openAgain(const QModelIndex &index)
 {
-    if (m_toOpen.isEmpty() || !m_toOpen.remove(pathOf(index)))
+    if (m_toOpen.isEmpty())
         return;
-    m_tree->setExpanded(index, true);
+    if (m_toOpen.remove(pathOf(index)))
+        m_tree->setExpanded(index, true);
+    // Requests have nothing to open, and there may be very many.
+    if (!m_tree->isExpanded(index) || kindOf(index) != Kind::Folder)
+        return;
     for (int row = 0; row < m_filter->rowCount(index); ++row)
         openAgain(m_filter->index(row, 0, index));
 }

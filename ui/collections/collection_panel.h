@@ -36,6 +36,8 @@ public:
     [[nodiscard]] Unfolded unfolded() const;
     // Opens these as soon as they are there, and nothing else of the folders that are known.
     void unfold(const Unfolded &unfolded);
+    // A folder or file that is about to be met under another path is as open there as it was.
+    void follow(const QString &from, const QString &to);
     void setMarks(const collection::GitMarks &marks) { m_model->setMarks(marks); }
     [[nodiscard]] const CollectionModel &model() const { return *m_model; }
     [[nodiscard]] LibraryTree *tree() const { return m_tree; }
@@ -87,7 +89,7 @@ private:
     NoticeBar *m_notice;
     QTimer *m_debounce;
     QStringList m_known;    // top folders that were opened once, so that closing them is respected
-    QSet<QString> m_toOpen; // left by an earlier window, and not met yet
+    QSet<QString> m_toOpen; // in an earlier window or under another path, and not met yet
     QStringList m_openBefore; // before a filter opened what it found
 };
 

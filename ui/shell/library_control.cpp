@@ -307,6 +307,8 @@ void LibraryControl::note(const LibraryChange &change, LibraryDesk::Way way)
 {
     using Kind = LibraryChange::Kind;
     m_parts.tabs->noteChange(change);
+    for (const collection::PathMove &move : change.paths)
+        m_parts.panel->follow(move.from, move.to);
     const bool isNew = change.kind == Kind::Create && way == LibraryDesk::Way::Done;
     // Of what is gone the row beside it takes the place by itself: who presses Delete once more
     // means that, and not all of the file.
