@@ -6670,8 +6670,9 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <translation>Seitenaufrufe, Anfragen, Listen von URLs (*.har *.http *.rest *.json *.txt);;Alle Dateien (*)</translation>
     </message>
     <message>
-        <source>Open all of its requests</source>
-        <translation>Alle ihre Anfragen öffnen</translation>
+        <source>All requests of %1</source>
+        <extracomment>%1 is a file with the folders it is in</extracomment>
+        <translation>Alle Anfragen von %1</translation>
     </message>
     <message>
         <source>Environment</source>

@@ -253,6 +253,9 @@ private Q_SLOTS:
         QTest::keyClick(stage.window.get(), Qt::Key_P, Qt::ControlModifier);
         auto *line = stage.window->findChild<CommandPalette *>()->findChild<QLineEdit *>();
         QTRY_COMPARE(QApplication::focusWidget(), line);
+        const auto *found = line->parent()->findChild<QListView *>(); // a file and where it is
+        const QString spoken = found->model()->index(3, 0).data(Qt::AccessibleTextRole).toString();
+        QVERIFY2(spoken.contains(QLatin1String("Sample / shop")), qPrintable(spoken));
         QTest::keyClicks(line, QStringLiteral("Log in"));
         QTest::keyClick(line, Qt::Key_Return);
         QTRY_COMPARE(stage.page()->title(), QStringLiteral("Log in"));

@@ -26,6 +26,8 @@
 #include <QFileDialog>
 #include <QFileInfo>
 
+#include <map>
+
 namespace sonde::ui
 {
 
@@ -33,7 +35,7 @@ namespace sonde::ui
 void MainWindow::openRequestList()
 {
     std::vector<PaletteEntry> entries;
-    QStringList files;
+    std::map<QString, QString> files; // paths, and where in the sidebar they are
     for (const CollectionModel::Listed &one : m_sidebar->collections()->model().requests()) {
         entries.push_back({.text = one.name,
                            .detail = one.where,
@@ -41,16 +43,16 @@ void MainWindow::openRequestList()
                            .method = one.method,
                            .rank = 0,
                            .run = [this, one] { m_desk->open(one.path, one.index); }});
-        if (!files.contains(one.path))
-            files.append(one.path);
+        files.emplace(one.path, one.where);
     }
-    for (const QString &file : std::as_const(files))
+    for (const auto &[file, where] : files)
         entries.push_back({.text = QFileInfo(file).fileName(),
-                           .detail = tr("Open all of its requests"),
+                           //: %1 is a file with the folders it is in
+                           .detail = tr("All requests of %1").arg(where),
                            .whyNot = {},
                            .method = {},
                            .rank = -1,
-                           .run = [this, file] { m_desk->openAll(file); }});
+                           .run = [this, file = file] { m_desk->openAll(file); }});
     for (const history::Entry &call : m_recent)
         entries.push_back({.text = placeText(call),
                            //: %1 a status or an error, %2 a day and time
