@@ -489,7 +489,7 @@
     </message>
     <message>
         <source>Rena&amp;me request…</source>
-        <translation>Anfrage um&amp;benennen …</translation>
+        <translation>Anfrage um&amp;benennen…</translation>
     </message>
     <message>
         <source>Give the request another name.</source>
@@ -837,7 +837,7 @@
     </message>
     <message>
         <source>&amp;Go to row or octet…</source>
-        <translation>&amp;Zu Zeile oder Oktett gehen …</translation>
+        <translation>&amp;Zu Zeile oder Oktett gehen…</translation>
     </message>
     <message>
         <source>Go to a row of the body, or to an octet of it.</source>
@@ -849,6 +849,10 @@
     <message>
         <source>Only a part of this folder is shown: it holds more than 100,000 requests or names, or folders more than 16 deep.</source>
         <translation>Nur ein Teil dieses Ordners ist gezeigt: Er enthält mehr als 100.000 Anfragen oder Namen oder Ordner tiefer als 16 Ebenen.</translation>
+    </message>
+    <message>
+        <source>The folder %1 is not there. Once it is back, its requests are shown again.</source>
+        <translation>Der Ordner %1 ist nicht da. Sobald er zurück ist, sind seine Anfragen wieder zu sehen.</translation>
     </message>
 </context>
 <context>
@@ -3530,7 +3534,7 @@
     </message>
     <message>
         <source>No requests here yet. Open a folder of .http files, or save a request into one.</source>
-        <translation>Hier gibt es noch keine Anfragen. Öffne einen Ordner mit .http-Dateien oder speichere eine Anfrage in einem.</translation>
+        <translation>Hier gibt es noch keine Anfragen. Öffnen Sie einen Ordner mit .http-Dateien, oder speichern Sie eine Anfrage in einem.</translation>
     </message>
     <message>
         <source>Read the folders again</source>
@@ -5038,11 +5042,11 @@
     </message>
     <message>
         <source>Send the request again; no event had an id to go on from</source>
-        <translation>Den Request noch einmal senden; kein Ereignis hatte eine Kennung, von der es weitergehen könnte</translation>
+        <translation>Die Anfrage noch einmal senden; kein Ereignis hatte eine Kennung, von der es weitergehen könnte</translation>
     </message>
     <message>
         <source>Send the request again with Last-Event-ID: %1</source>
-        <translation>Den Request noch einmal senden, mit Last-Event-ID: %1</translation>
+        <translation>Die Anfrage noch einmal senden, mit Last-Event-ID: %1</translation>
     </message>
     <message>
         <source>Reconnect now</source>
@@ -5686,6 +5690,16 @@
         <source>Words that must all hold: status:5xx, method:POST, host:example, url:/orders, header:etag, body:text, name:login, time&gt;500ms, size&gt;10kb, version:2, on:today, after:2026-11-01, before:7d, from:run, is:pinned, is:failed, any text. A comma means or, a minus in front means not: -status:2xx,304. Words of three letters or more are looked for in header fields and bodies, too.</source>
         <translation>Wörter, die alle zutreffen müssen: status:5xx, method:POST, host:example, url:/orders, header:etag, body:text, name:login, time&gt;500ms, size&gt;10kb, version:2, on:today, after:2026-11-01, before:7d, from:run, is:pinned, is:failed, beliebiger Text. Ein Komma heißt oder, ein Minus davor heißt nicht: -status:2xx,304. Wörter ab drei Buchstaben werden auch in Feldern und Bodys gesucht.</translation>
     </message>
+    <message>
+        <source>today at %1</source>
+        <extracomment>%1 a time of day; within a sentence</extracomment>
+        <translation>heute um %1</translation>
+    </message>
+    <message>
+        <source>yesterday at %1</source>
+        <extracomment>%1 a time of day; within a sentence</extracomment>
+        <translation>gestern um %1</translation>
+    </message>
 </context>
 <context>
     <name>sonde::ui::HistoryMenu</name>
@@ -6092,7 +6106,7 @@
     </message>
     <message>
         <source>jq runs…</source>
-        <translation>jq läuft …</translation>
+        <translation>jq läuft…</translation>
     </message>
     <message>
         <source>At sign %1: %2</source>
@@ -7707,7 +7721,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     </message>
     <message>
         <source>Reading the record of the connection…</source>
-        <translation>Die Aufzeichnung der Verbindung wird gelesen …</translation>
+        <translation>Die Aufzeichnung der Verbindung wird gelesen…</translation>
     </message>
     <message>
         <source>The record of this connection was full before anything of it could be read.</source>

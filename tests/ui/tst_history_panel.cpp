@@ -6,6 +6,7 @@
 #include "ui/history/history_menu.h"
 #include "ui/history/history_model.h"
 #include "ui/history/history_panel.h"
+#include "ui/history/history_words.h"
 #include "ui/widgets/notice_bar.h"
 #include "ui/widgets/theme.h"
 
@@ -71,6 +72,19 @@ class TestHistoryPanel : public QObject
     }
 
 private Q_SLOTS:
+    void momentsStandWithinASentence()
+    {
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+        const auto back = qScopeGuard([] { QLocale::setDefault(QLocale::c()); });
+        history::Entry entry;
+        entry.at = QDateTime::currentMSecsSinceEpoch();
+        QVERIFY(whenText(entry).startsWith(QLatin1String("today at ")));
+        QCOMPARE(whenText(entry).count(u':'), 1);
+        QCOMPARE(whenText(entry, Precision::Seconds).count(u':'), 2); // two of one minute
+        entry.at -= qint64(24) * 60 * 60 * 1000;
+        QVERIFY(whenText(entry).startsWith(QLatin1String("yesterday at ")));
+    }
+
     void initTestCase() { Theme::apply(*qApp); }
     void init() { m_folder = std::make_unique<QTemporaryDir>(); }
     void cleanup()

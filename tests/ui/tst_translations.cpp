@@ -310,6 +310,8 @@ private Q_SLOTS:
                 const QString one = places.next().captured();
                 QVERIFY2(form.contains(one), qPrintable(where + QStringLiteral(" loses ") + one));
             }
+            QVERIFY2(!form.endsWith(QLatin1String(" …")),
+                     qPrintable(where + QStringLiteral(" has a space before its dots")));
             QVERIFY2(message.source.count(u'&') == form.count(u'&') ||
                          message.source.contains(QLatin1String("&&")),
                      qPrintable(where + QStringLiteral(" has another number of mnemonics")));

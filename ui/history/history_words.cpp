@@ -32,11 +32,22 @@ QString outcomeText(const history::Entry &entry)
         .trimmed();
 }
 
-QString whenText(const history::Entry &entry)
+QString whenText(const history::Entry &entry, Precision precision)
 {
-    const QDate day = QDateTime::fromMSecsSinceEpoch(entry.at).date();
+    const QDateTime at = QDateTime::fromMSecsSinceEpoch(entry.at);
+    QString form = QLocale().timeFormat(QLocale::ShortFormat);
+    if (precision == Precision::Seconds && !form.contains(QLatin1String("ss")))
+        form.replace(QLatin1String("mm"), QLatin1String("mm:ss"));
+    const QString time = QLocale().toString(at.time(), form);
+    const QDate today = QDate::currentDate();
+    if (at.date() == today)
+        //: %1 a time of day; within a sentence
+        return Words::tr("today at %1").arg(time);
+    if (at.date() == today.addDays(-1))
+        //: %1 a time of day; within a sentence
+        return Words::tr("yesterday at %1").arg(time);
     //: %1 a day, %2 a time of day
-    return Words::tr("%1 at %2").arg(dayText(day, QDate::currentDate()), momentText(entry));
+    return Words::tr("%1 at %2").arg(dayText(at.date(), today), time);
 }
 
 QString dayText(QDate day, QDate today)

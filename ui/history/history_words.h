@@ -17,8 +17,10 @@ namespace sonde::ui
 [[nodiscard]] QString factsText(const history::Entry &entry);
 // "200 OK", or why there was no response.
 [[nodiscard]] QString outcomeText(const history::Entry &entry);
-// "today at 14:03": day and time.
-[[nodiscard]] QString whenText(const history::Entry &entry);
+// "today at 14:03": day and time, to stand within a sentence.
+enum class Precision : quint8 { Minutes, Seconds };
+[[nodiscard]] QString whenText(const history::Entry &entry,
+                               Precision precision = Precision::Minutes);
 // "14:03".
 [[nodiscard]] QString momentText(const history::Entry &entry);
 // All of it, for a screen reader.

@@ -117,10 +117,10 @@ void MainWindow::compareFromHistory(EntryId older, EntryId newer)
                 page->showRecorded(second->call);
                 page->response()->showSection(ResponsePane::Section::Changes);
                 //: %1 and %2 a day and time each
-                page->request()->hint()->say(
-                    NoticeBar::Kind::Note,
-                    tr("From the history: before is %1, now is %2.")
-                        .arg(whenText(first.entry), whenText(second->entry)));
+                page->request()->hint()->say(NoticeBar::Kind::Note,
+                                             tr("From the history: before is %1, now is %2.")
+                                                 .arg(whenText(first.entry, Precision::Seconds),
+                                                      whenText(second->entry, Precision::Seconds)));
             });
     });
 }
