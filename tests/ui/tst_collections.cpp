@@ -237,6 +237,11 @@ private Q_SLOTS:
         panel.setRoots(roots(after));
         const QStringList open{QStringLiteral("/c"), after, after + QStringLiteral("/shop")};
         QCOMPARE(panel.unfolded().open, open);
+        Entry away = folder(QStringLiteral("/c"), {});
+        away.problem = QStringLiteral("It is not there.");
+        panel.setRoots({away});
+        panel.setRoots(roots(after));
+        QCOMPARE(panel.unfolded().open, open);
     }
 
     void sampleIsCopiedOnceAndCanBeWritten()

@@ -8,6 +8,7 @@
 #include "ui/widgets/notice_bar.h"
 #include "ui/widgets/theme.h"
 
+#include <QLabel>
 #include <QPushButton>
 
 using namespace sonde;
@@ -59,6 +60,25 @@ class TestOutsideChanges : public QObject
 
 private Q_SLOTS:
     void initTestCase() { Theme::apply(*qApp); }
+
+    // A folder that is unmounted, or away for a moment while git changes branches.
+    void aFolderThatGoesAndComesIsFollowed()
+    {
+        Orders orders;
+        orders.openFirst();
+        const CollectionPanel *panel = orders.window->sidebar()->collections();
+        QTRY_COMPARE(panel->model().requests().size(), size_t(1));
+        const QString away = orders.folder.filePath(QStringLiteral("away"));
+        QVERIFY(QDir().rename(orders.path(), away));
+        QTRY_COMPARE(panel->model().requests().size(), size_t(0));
+        QVERIFY(std::ranges::any_of(panel->findChildren<QLabel *>(), [&](const QLabel *label) {
+            return label->isVisible() && label->text().contains(orders.path());
+        }));
+        QVERIFY(QDir().rename(away, orders.path()));
+        QTRY_COMPARE(panel->model().requests().size(), size_t(1));
+        orders.write(name, first + "\n### Another\nGET https://a.test/other\n");
+        QTRY_COMPARE(panel->model().requests().size(), size_t(2));
+    }
 
     void theSidebarFollowsByItself()
     {

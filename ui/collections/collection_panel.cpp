@@ -68,8 +68,6 @@ CollectionPanel::CollectionPanel(QWidget *parent)
         label->setWordWrap(true);
         label->hide();
     }
-    m_empty->setText(
-        tr("No requests here yet. Open a folder of .http files, or save a request into one."));
     m_debounce->setSingleShot(true);
     m_debounce->setInterval(80);
     connect(m_filterEdit, &QLineEdit::textChanged, m_debounce, qOverload<>(&QTimer::start));
@@ -150,6 +148,11 @@ void CollectionPanel::makeTree()
 
 void CollectionPanel::setRoots(const std::vector<collection::Entry> &roots)
 {
+    // What cannot be read for a moment is as open as before once it can.
+    for (const collection::Entry &root : roots) {
+        if (!root.problem.isEmpty() && root.children.empty())
+            follow(root.path, root.path);
+    }
     m_model->setRoots(roots);
     for (int row = 0; row < m_filter->rowCount(); ++row) {
         const QModelIndex top = m_filter->index(row, 0);
@@ -163,6 +166,11 @@ void CollectionPanel::setRoots(const std::vector<collection::Entry> &roots)
         if (m_filter->allRequests() <= 60)
             m_tree->expandRecursively(top, 2);
     }
+    const auto unread =
+        std::ranges::find_if_not(roots, &QString::isEmpty, &collection::Entry::problem);
+    m_empty->setText(unread != roots.end() ? unread->problem
+                                           : tr("No requests here yet. Open a folder of .http "
+                                                "files, or save a request into one."));
     m_empty->setVisible(m_filter->allRequests() == 0);
     showCount();
 }

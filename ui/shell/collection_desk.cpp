@@ -56,7 +56,11 @@ collection::Entry readFolder(const QString &folder, FolderMemory &memory)
     collection::Entry entry;
     entry.name = QFileInfo(folder).fileName();
     entry.path = folder;
-    entry.problem = library.error().sentence;
+    entry.problem = QFileInfo::exists(folder)
+                        ? library.error().sentence
+                        : CollectionDesk::tr("The folder %1 is not there. Once it is back, its "
+                                             "requests are shown again.")
+                              .arg(QDir::toNativeSeparators(folder));
     return entry;
 }
 
@@ -246,7 +250,7 @@ void CollectionDesk::rescan()
             QStringList paths;
             for (const collection::Entry &root : roots)
                 gatherPaths(root, paths);
-            m_watch->watch(paths);
+            m_watch->watch(paths, m_folders);
             Q_EMIT rootsRead(roots);
         });
 }

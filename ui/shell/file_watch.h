@@ -17,8 +17,9 @@ public:
     explicit FileWatch(QObject *parent = nullptr);
     ~FileWatch() override;
 
-    // These and no others; one that is not there is passed over.
-    void watch(const QStringList &paths);
+    // These and no others; one that is not there is passed over. That one of `tops` goes, comes or
+    // is replaced is told, too: the system says so of a folder only where it lies.
+    void watch(const QStringList &paths, const QStringList &tops = {});
 
 Q_SIGNALS:
     void changed();
