@@ -165,6 +165,9 @@ private Q_SLOTS:
         PreferencesDialog dialog({}, {QStringLiteral("de")});
         dialog.show();
         QVERIFY(QTest::qWaitForWindowActive(&dialog));
+        const auto *filter = named<QLineEdit>(&dialog, "Find a setting");
+        QVERIFY(filter->fontMetrics().horizontalAdvance(filter->placeholderText()) <
+                filter->width() - 16);
         // The page that is shown is marked over the whole width of the list.
         auto *pages = dialog.findChild<QListView *>();
         const QRect row = pages->visualRect(pages->currentIndex());

@@ -33,7 +33,9 @@ PreferencesDialog::PreferencesDialog(const Choices &choices, const QStringList &
     m_filter->setClearButtonEnabled(true);
     m_names->setAccessibleName(tr("Pages of the preferences"));
     ListRows::drawFor(m_names);
-    m_names->setFixedWidth(fontMetrics().averageCharWidth() * 24);
+    // What the field above it is for can be read whole.
+    const int filterWidth = fontMetrics().horizontalAdvance(m_filter->placeholderText());
+    m_names->setFixedWidth(std::max(fontMetrics().averageCharWidth() * 24, filterWidth + 24));
     add(tr("General"), "settings", makeGeneral(languages));
     add(tr("Appearance"), "edit", makeAppearance());
     add(tr("History"), "history", makeHistory());
