@@ -845,17 +845,6 @@
     </message>
 </context>
 <context>
-    <name>CollectionDesk</name>
-    <message>
-        <source>Only a part of this folder is shown: it holds more than 100,000 requests or names, or folders more than 16 deep.</source>
-        <translation>Nur ein Teil dieses Ordners ist gezeigt: Er enthält mehr als 100.000 Anfragen oder Namen oder Ordner tiefer als 16 Ebenen.</translation>
-    </message>
-    <message>
-        <source>The folder %1 is not there. Once it is back, its requests are shown again.</source>
-        <translation>Der Ordner %1 ist nicht da. Sobald er zurück ist, sind seine Anfragen wieder zu sehen.</translation>
-    </message>
-</context>
-<context>
     <name>Lab</name>
     <message>
         <source>%1, block difference %2</source>
@@ -3505,6 +3494,14 @@
     <message>
         <source>%1 has no request at that place any more. Read the folders again.</source>
         <translation>In %1 gibt es an dieser Stelle keine Anfrage mehr. Die Ordner müssen neu gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Only a part of this folder is shown: it holds more than 100,000 requests or names, or folders more than 16 deep.</source>
+        <translation>Nur ein Teil dieses Ordners ist gezeigt: Er enthält mehr als 100.000 Anfragen oder Namen oder Ordner tiefer als 16 Ebenen.</translation>
+    </message>
+    <message>
+        <source>The folder %1 is not there. Once it is back, its requests are shown again.</source>
+        <translation>Der Ordner %1 ist nicht da. Sobald er zurück ist, sind seine Anfragen wieder zu sehen.</translation>
     </message>
 </context>
 <context>

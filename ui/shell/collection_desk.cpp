@@ -19,6 +19,7 @@ static void registerSample()
 namespace sonde::ui
 {
 
+using collection::Entry;
 using collection::HttpFile;
 using collection::RequestDocument;
 
@@ -42,8 +43,9 @@ void gatherPaths(const collection::Entry &entry, QStringList &paths)
         gatherPaths(child, paths);
 }
 
-// A folder that cannot be read stays in the list and says so.
-collection::Entry readFolder(const QString &folder, FolderMemory &memory)
+// A folder that cannot be read stays in the list and says so. (“collection::Entry” here would have
+// the texts of this function filed under a class of that name.)
+Entry readFolder(const QString &folder, FolderMemory &memory)
 {
     const std::scoped_lock lock(memory.mutex); // two readings of one folder: one after the other
     auto library = collection::scan(folder, {}, {}, &memory.files);
@@ -53,7 +55,7 @@ collection::Entry readFolder(const QString &folder, FolderMemory &memory)
                                "requests or names, or folders more than 16 deep.");
     if (library)
         return std::move(library->root);
-    collection::Entry entry;
+    Entry entry;
     entry.name = QFileInfo(folder).fileName();
     entry.path = folder;
     entry.problem = QFileInfo::exists(folder)
