@@ -60,6 +60,31 @@ QString faultOf(const HttpText &text, size_t line, bool afterRequest)
     }
 }
 
+// Stands for an address that is not there yet while the lines around it are written.
+const QByteArray noAddress = "http://address.invalid";
+
+// With that address behind a method that stands alone where the request line belongs.
+std::optional<RequestText> addressed(const RequestText &text)
+{
+    const QByteArray &octets = text.octets;
+    qsizetype end = 0;
+    for (qsizetype from = 0; from < octets.size(); from = end + 1) {
+        end = octets.indexOf('\n', from);
+        end = end < 0 ? octets.size() : end;
+        const QByteArray line = octets.sliced(from, end - from).trimmed();
+        if (line.isEmpty() || line.startsWith('#') || line.startsWith("//") || line.startsWith('@'))
+            continue;
+        if (!std::ranges::all_of(line, [](char c) { return (c >= 'A' && c <= 'Z') || c == '-'; }))
+            return std::nullopt;
+        const qsizetype behind = octets.indexOf(line, from) + line.size();
+        const qsizetype spaces = end - behind - (octets.sliced(0, end).endsWith('\r') ? 1 : 0);
+        RequestText filled = text;
+        filled.octets.replace(behind, spaces, ' ' + noAddress);
+        return filled;
+    }
+    return std::nullopt;
+}
+
 } // namespace
 
 Result<TextFile> asFile(const RequestText &text)
@@ -99,6 +124,11 @@ Result<ReadText> readText(const RequestText &text)
             const bool after = block.requestLine && line > *block.requestLine;
             if (QString sentence = faultOf(read.text, line, after); !sentence.isEmpty())
                 read.faults.push_back({place(line), std::move(sentence)});
+            // The lines behind it will have a meaning as soon as it has one.
+            if (!block.requestLine && !read.faults.empty() &&
+                read.faults.back().line == place(line) &&
+                read.text.lines()[line].kind == LineKind::Opaque)
+                break;
         }
     }
     std::ranges::sort(read.faults, {}, &TextFault::line);
@@ -125,14 +155,26 @@ Result<RequestText> textOf(const RequestDocument &document)
 Result<RequestText> withDocument(const RequestText &text, const RequestDocument &document)
 {
     auto whole = asFile(text);
+    if (whole && whole->file.requests().empty()) {
+        if (const auto filled = addressed(text))
+            whole = asFile(*filled);
+    }
     if (!whole)
         return std::unexpected(whole.error());
     HttpFile &file = whole->file;
     if (file.requests().empty())
         return refuse(QStringLiteral("The text holds no request that the form could change."));
-    if (const auto done = file.replaceRequest(0, document); !done)
+    RequestDocument written = document;
+    const bool isDraft = document.url.isEmpty();
+    if (isDraft) { // a version behind a method alone would be read as the address
+        written.url = QString::fromLatin1(noAddress);
+        written.settings.version = {};
+    }
+    if (const auto done = file.replaceRequest(0, written); !done)
         return std::unexpected(done.error());
     QByteArray octets = file.octets();
+    if (isDraft)
+        octets.remove(octets.indexOf(noAddress), noAddress.size());
     if (whole->firstLine > 0 &&
         octets.startsWith(lead)) // else the title has made it a line of its own
         octets.remove(0, lead.size());

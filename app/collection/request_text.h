@@ -47,7 +47,8 @@ struct TextFile {
 [[nodiscard]] http::Result<RequestText> textOf(const RequestDocument &document);
 
 // The lines that differ say what the document says. Errors: those of HttpFile::replaceRequest(),
-// and a text that is no request.
+// and a text that is no request. A document without a URL leaves its method alone on a line, and
+// such a line takes the URL once there is one.
 [[nodiscard]] http::Result<RequestText> withDocument(const RequestText &text,
                                                      const RequestDocument &document);
 

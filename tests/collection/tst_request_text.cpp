@@ -138,6 +138,31 @@ private Q_SLOTS:
 
     // Over every request of the corpus: its text put back leaves every octet, is read as the same
     // request, and an edit of its text touches nothing else.
+    void aRequestWithoutAnAddressKeepsItsOtherLines()
+    {
+        RequestDocument document;
+        document.method = QStringLiteral("POST");
+        document.headers = {{.name = QStringLiteral("X-A"), .value = QStringLiteral("1")}};
+        document.body.mode = BodyMode::Json;
+        document.body.text = QStringLiteral("{}");
+        const auto text = withDocument({"###\nPOST \n", true}, document);
+        QVERIFY(text);
+        QCOMPARE(text->octets,
+                 QByteArray("###\nPOST \nX-A: 1\nContent-Type: application/json\n\n{}\n"));
+        QCOMPARE(readText(*text)->faults.size(), size_t(2)); // no request, and why
+        document.method = QStringLiteral("PUT");
+        const auto other = withDocument(*text, document);
+        QVERIFY(other);
+        QCOMPARE(other->octets,
+                 QByteArray("###\nPUT \nX-A: 1\nContent-Type: application/json\n\n{}\n"));
+        document.url = QStringLiteral("https://a.test/");
+        const auto whole = withDocument(*other, document);
+        QVERIFY(whole);
+        QCOMPARE(
+            whole->octets,
+            QByteArray("###\nPUT https://a.test/\nX-A: 1\nContent-Type: application/json\n\n{}\n"));
+    }
+
     void theCorpusIsTheSameThroughEitherFace()
     {
         int requests = 0;

@@ -26,8 +26,9 @@ RequestText linesOf(const RequestDocument &document)
     if (auto text = collection::textOf(document); text && !document.url.isEmpty())
         return *text;
     const QString title = document.title.isEmpty() ? QString() : u' ' + document.title;
-    return {QStringLiteral("###%1\n%2 %3\n").arg(title, document.method, document.url).toUtf8(),
-            true};
+    RequestText lines{
+        QStringLiteral("###%1\n%2 %3\n").arg(title, document.method, document.url).toUtf8(), true};
+    return collection::withDocument(lines, document).value_or(lines);
 }
 
 } // namespace
