@@ -106,6 +106,8 @@ private Q_SLOTS:
         QTest::keyClick(m_window.get(), Qt::Key_F2);
         auto *dialog = m_window->findChild<QInputDialog *>();
         QVERIFY(dialog);
+        const int titleWidth = dialog->fontMetrics().horizontalAdvance(dialog->windowTitle());
+        QVERIFY(dialog->width() > titleWidth + 200); // beside the buttons of the frame
         dialog->setTextValue(QStringLiteral("Sign  in\nagain"));
         dialog->accept();
         QCOMPARE(page->title(), QStringLiteral("Sign in again"));

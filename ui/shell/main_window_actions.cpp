@@ -331,6 +331,8 @@ void MainWindow::renameRequest()
         document.title = name.simplified(); // a line of the file
         page->request()->editDocument(document);
     });
+    // The names of requests are sentences, and the title of the dialog wants its room.
+    dialog->resize(dialog->fontMetrics().averageCharWidth() * 60, dialog->sizeHint().height());
     dialog->open();
 }
 
