@@ -4446,10 +4446,6 @@
         <translation>Es endete %1; die Ursache liegt %2.</translation>
     </message>
     <message>
-        <source>Safe to send again: the request was not processed.</source>
-        <translation>Gefahrlos wiederholbar: Die Anfrage wurde nicht verarbeitet.</translation>
-    </message>
-    <message>
         <source>Whether the server acted on the request is not known.</source>
         <translation>Ob der Server die Anfrage ausgeführt hat, ist nicht bekannt.</translation>
     </message>
@@ -4460,6 +4456,14 @@
     <message>
         <source>Show the handshake</source>
         <translation>Handshake zeigen</translation>
+    </message>
+    <message>
+        <source>Safe to send again: the request was not processed, or twice is as good as once.</source>
+        <translation>Gefahrlos wiederholbar: Die Anfrage wurde nicht verarbeitet, oder zweimal ist so gut wie einmal.</translation>
+    </message>
+    <message>
+        <source>The request itself was not sent.</source>
+        <translation>Die Anfrage selbst wurde nicht gesendet.</translation>
     </message>
 </context>
 <context>
@@ -4769,14 +4773,6 @@
         <translation>Weiterzumachen hieße raten, darum wurde der Austausch angehalten.</translation>
     </message>
     <message>
-        <source>The server answered in another HTTP version</source>
-        <translation>Der Server antwortete in einer anderen HTTP-Version</translation>
-    </message>
-    <message>
-        <source>The version is pinned in the options, and a pin never falls back to another one silently.</source>
-        <translation>Die Version ist in den Optionen festgelegt und weicht nie stillschweigend auf eine andere aus.</translation>
-    </message>
-    <message>
         <source>The body cannot be decompressed</source>
         <translation>Der Body lässt sich nicht entpacken</translation>
     </message>
@@ -4890,7 +4886,7 @@
     </message>
     <message>
         <source>before anything was sent</source>
-        <translation>bevor etwas gesendet war</translation>
+        <translation>vor dem Senden</translation>
     </message>
     <message>
         <source>while waiting for a connection</source>
@@ -4939,6 +4935,14 @@
     <message>
         <source>on the other side</source>
         <translation>auf der Gegenseite</translation>
+    </message>
+    <message>
+        <source>The server speaks another protocol here</source>
+        <translation>Der Server spricht hier ein anderes Protokoll</translation>
+    </message>
+    <message>
+        <source>What it sent belongs to TLS or to another HTTP version than the one asked for, and Sonde never falls back silently: choose another scheme or version.</source>
+        <translation>Was er sandte, gehört zu TLS oder zu einer anderen HTTP-Version als der verlangten, und Sonde weicht nie stillschweigend aus: ein anderes Schema oder eine andere Version wählen.</translation>
     </message>
 </context>
 <context>
@@ -5156,6 +5160,10 @@
         <source>Export to</source>
         <translation>Exportieren nach</translation>
     </message>
+    <message>
+        <source>“%1” cannot be written: %2.</source>
+        <translation>„%1“ lässt sich nicht schreiben: %2.</translation>
+    </message>
 </context>
 <context>
     <name>sonde::ui::FileField</name>
@@ -5256,6 +5264,11 @@
     <message>
         <source>Evidence</source>
         <translation>Beleg</translation>
+    </message>
+    <message>
+        <source>%1 section %2</source>
+        <extracomment>%1 a document such as &quot;RFC 9110&quot;, %2 the number of a section of it, such as &quot;5.3&quot;</extracomment>
+        <translation>%1 Abschnitt %2</translation>
     </message>
 </context>
 <context>
@@ -8044,16 +8057,16 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
             <numerusform>%n Felder</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n note(s)</source>
-        <translation>
-            <numerusform>%n Hinweis</numerusform>
-            <numerusform>%n Hinweise</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Nothing arrived that could be shown.</source>
         <translation>Es ist nichts angekommen, was sich zeigen ließe.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n Befund</numerusform>
+            <numerusform>%n Befunde</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8729,13 +8742,6 @@ Inhalt dekodiert: %4</translation>
         <source>From Send to the end</source>
         <translation>Vom Senden bis zum Ende</translation>
     </message>
-    <message numerus="yes">
-        <source>%n note(s)</source>
-        <translation>
-            <numerusform>%n Hinweis</numerusform>
-            <numerusform>%n Hinweise</numerusform>
-        </translation>
-    </message>
     <message>
         <source>What was noticed on the way stands under Connection</source>
         <translation>Was unterwegs auffiel, steht unter Verbindung</translation>
@@ -8755,6 +8761,13 @@ Inhalt dekodiert: %4</translation>
     <message>
         <source>Why this HTTP version is spoken on this connection</source>
         <translation>Warum auf dieser Verbindung diese HTTP-Version gesprochen wird</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n Befund</numerusform>
+            <numerusform>%n Befunde</numerusform>
+        </translation>
     </message>
 </context>
 <context>

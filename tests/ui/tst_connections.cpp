@@ -1,5 +1,6 @@
 // The window of open connections on a made-up pool: what it says of each, how it follows them as
 // they come and go, and what keys and buttons do.
+#include "pseudo_translator.h"
 #include "recorded_calls.h"
 #include "ui/connections/connections_model.h"
 #include "ui/connections/connections_window.h"
@@ -8,6 +9,7 @@
 #include <QAbstractItemModelTester>
 #include <QApplication>
 #include <QClipboard>
+#include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -161,6 +163,24 @@ private Q_SLOTS:
                          test::Recording::stamp(2000));
         QCOMPARE(model.goneCount(), int(ConnectionsModel::mostGone));
         QCOMPARE(model.openCount(), 1);
+    }
+
+    // Titles are longer in other languages.
+    void columnsHoldTheirTitles()
+    {
+        test::PseudoTranslator pseudo;
+        QCoreApplication::installTranslator(&pseudo);
+        World world;
+        world.pool = {pooled(connectionTo("a.test", trace::ExchangeId(1)), State::Idle)};
+        ConnectionsWindow window(world.source());
+        window.show();
+        for (const QTableView *table : window.findChildren<QTableView *>()) {
+            const QHeaderView *head = table->horizontalHeader();
+            for (int column = 0; column < head->count(); ++column)
+                QVERIFY2(head->sectionSize(column) >= head->sectionSizeHint(column),
+                         qPrintable(table->model()->headerData(column, Qt::Horizontal).toString()));
+        }
+        QCoreApplication::removeTranslator(&pseudo);
     }
 
     void emptinessIsExplained()

@@ -13,6 +13,7 @@
 #include <QAbstractItemModelTester>
 #include <QApplication>
 #include <QClipboard>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QScrollBar>
@@ -237,6 +238,12 @@ void TestFramesPane::http1Parts()
     const auto lanes = lanesOf(view);
     QCOMPARE(lanes.size(), size_t(1));
     QCOMPARE(lanes[0].label, QStringLiteral("1  GET /a"));
+    // What HTTP/1 does not have takes no room, and its own titles are read whole.
+    const auto pane = shown(script, 0);
+    const QTableView *table = pane->frames()->table();
+    QTRY_VERIFY_WITH_TIMEOUT(table->isColumnHidden(FrameTable::Flags), patience);
+    const QHeaderView *head = table->horizontalHeader();
+    QVERIFY(head->sectionSize(FrameTable::Stream) >= head->sectionSizeHint(FrameTable::Stream));
 }
 
 void TestFramesPane::tableAndDetail()
@@ -249,6 +256,19 @@ void TestFramesPane::tableAndDetail()
     // The first frame of the request is where one looks first.
     QCOMPARE(view->selection()->row(), std::optional<size_t>(1));
     QCOMPARE(table->currentIndex().row(), 1);
+    // The longest name of a type in common use is read whole.
+    const auto longest =
+        int(column(*table->model(), FrameTable::Type).indexOf(QStringLiteral("WINDOW_UPDATE")));
+    QVERIFY(longest >= 0);
+    QStyleOptionViewItem cell;
+    cell.initFrom(table);
+    cell.widget = table;
+    const int needed = table->itemDelegate()
+                           ->sizeHint(cell, table->model()->index(longest, FrameTable::Type))
+                           .width();
+    QVERIFY2(table->columnWidth(FrameTable::Type) >= needed,
+             qPrintable(
+                 QStringLiteral("%1 of %2").arg(table->columnWidth(FrameTable::Type)).arg(needed)));
     const auto *detail = view->frames()->detail()->table()->model();
     QVERIFY(column(*detail, 0).contains(QStringLiteral("x-trace")));
     auto *octets = view->frames()->detail()->octets();

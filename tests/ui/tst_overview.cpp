@@ -1,5 +1,6 @@
 // Overview, TLS and connection of recorded calls: what they say, and where a finding leads.
 #include "client/connection_record.h"
+#include "pseudo_translator.h"
 #include "recorded_calls.h"
 #include "shown_pane.h"
 #include "ui/protocol/protocol_view.h"
@@ -418,6 +419,37 @@ private Q_SLOTS:
         const auto without = shown(test::okCall());
         without->showSection(Section::Connection);
         QVERIFY(!without->findChild<ConnectionView *>()->findChild<FittedTable *>()->isVisible());
+    }
+
+    // Titles are longer in other languages.
+    void columnsHoldTheirTitles()
+    {
+        test::PseudoTranslator pseudo;
+        QCoreApplication::installTranslator(&pseudo);
+        test::Recording one(QStringLiteral("https://a.test/"));
+        one.respond(one.connect(0.5), 90, test::head(200, {})).end(95);
+        one.connection()->update([](trace::ConnectionState &state) {
+            state.tcp = {{.at = test::Recording::stamp(30), .roundTrip = 16'200}};
+        });
+        const auto pane = shown(client::Call::recorded({one.hop()}));
+        pane->showSection(Section::Connection);
+        const auto *tcp = pane->findChild<ConnectionView *>()->findChild<FittedTable *>();
+        pane->showSection(Section::Tls);
+        const auto *ladder = pane->findChild<TlsView *>()->ladder();
+        QCoreApplication::processEvents();
+        for (const FittedTable *table : {tcp, ladder}) {
+            const QHeaderView *head = table->horizontalHeader();
+            for (int column = 0; column < head->count(); ++column)
+                QVERIFY2(head->sectionSize(column) >= head->sectionSizeHint(column),
+                         qPrintable(table->model()->headerData(column, Qt::Horizontal).toString()));
+        }
+        pane->showSection(Section::Overview);
+        const QString rules = pane->findChild<OverviewView *>()->findings()->allText();
+        QVERIFY2(!rules.contains(QLatin1String(" section ")), qPrintable(rules));
+        QVERIFY2(rules.contains(test::pseudo(QStringLiteral("%1 section %2"))
+                                    .arg(QStringLiteral("RFC 9110"), QStringLiteral("6.6.1"))),
+                 qPrintable(rules));
+        QCoreApplication::removeTranslator(&pseudo);
     }
 
     void aStapleIsTold()

@@ -93,13 +93,17 @@ QWidget *ConnectionsWindow::makeTables()
         {ConnectionsModel::Origin, 30},   {ConnectionsModel::Protocol, 17},
         {ConnectionsModel::State, 24},    {ConnectionsModel::Streams, 9},
         {ConnectionsModel::Served, 8},    {ConnectionsModel::Age, 12},
-        {ConnectionsModel::OpenedBy, 32}, {ConnectionsModel::Remote, 20}};
+        {ConnectionsModel::OpenedBy, 32}, {ConnectionsModel::Remote, 20},
+        {ConnectionsModel::Local, 20}};
     for (const auto &[column, characters] : widths)
-        m_table->setColumnWidth(column, characters * character + 16);
+        // Some languages need more for a title than for what stands below it.
+        m_table->setColumnWidth(column,
+                                std::max(characters * character + 16,
+                                         m_table->horizontalHeader()->sectionSizeHint(column)));
     m_uses->setModel(m_usesModel);
     dress(m_uses, tr("Requests on this connection"));
     m_uses->setColumnWidth(UsesModel::Request, 56 * character);
-    m_uses->setColumnWidth(UsesModel::Part, 18 * character);
+    m_uses->setColumnWidth(UsesModel::Part, 32 * character);
     auto *splitter = new QSplitter(Qt::Vertical);
     splitter->addWidget(m_table);
     splitter->addWidget(m_uses);

@@ -10,11 +10,9 @@ namespace sonde::ui
 namespace
 {
 
-constexpr int swatch = 9; // logical pixels
-
 QPixmap swatchOf(Token token)
 {
-    QPixmap pixmap(swatch, swatch);
+    QPixmap pixmap(FrameTable::swatch, FrameTable::swatch);
     pixmap.fill(Theme::instance().color(token));
     return pixmap;
 }

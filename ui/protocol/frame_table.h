@@ -14,6 +14,7 @@ class FrameTable : public QAbstractTableModel
     Q_OBJECT
 public:
     enum Column { Time, Way, Stream, Type, Flags, Length, Summary, Columns };
+    static constexpr int swatch = 9; // before the type, logical pixels
 
     explicit FrameTable(QObject *parent = nullptr);
 

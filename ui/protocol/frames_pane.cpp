@@ -127,12 +127,17 @@ QWidget *FramesPane::buildTable()
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     auto *head = m_table->horizontalHeader();
     const QFontMetrics metrics = m_table->fontMetrics();
-    const auto width = [&](const char *sample) { return metrics.horizontalAdvance(sample) + 16; };
+    // On both sides of what stands in a cell, a text or a swatch.
+    const int margins =
+        2 * (m_table->style()->pixelMetric(QStyle::PM_FocusFrameHMargin, nullptr, m_table) + 1);
+    const auto width = [&](const char *sample) {
+        return metrics.horizontalAdvance(sample) + 1 + margins; // as a layout rounds it
+    };
     head->resizeSection(FrameTable::Time, width("-00,000.000"));
     head->resizeSection(FrameTable::Way, 30);
-    head->resizeSection(FrameTable::Stream, width("Message"));
-    head->resizeSection(FrameTable::Type, width("WINDOW_UPDATE") + 14);
-    head->resizeSection(FrameTable::Flags, width("END_STREAM"));
+    fitStreams();
+    head->resizeSection(FrameTable::Type, width("WINDOW_UPDATE") + FrameTable::swatch + margins);
+    head->resizeSection(FrameTable::Flags, width("END_HEADERS"));
     head->resizeSection(FrameTable::Length, width("000,000"));
     m_table->installEventFilter(this);
     connect(m_table, &QTableView::customContextMenuRequested, this, &FramesPane::showMenu);
@@ -153,6 +158,13 @@ QWidget *FramesPane::buildTable()
     both->setStretchFactor(1, 1);
     both->setChildrenCollapsible(false);
     return both;
+}
+
+// As wide as its title, which is longer than its numbers.
+void FramesPane::fitStreams()
+{
+    auto *head = m_table->horizontalHeader();
+    head->resizeSection(FrameTable::Stream, head->sectionSizeHint(FrameTable::Stream));
 }
 
 void FramesPane::setSubject(WireSubject subject)
@@ -225,6 +237,11 @@ void FramesPane::takeRows(Rows rows)
     m_model->show(std::move(rows.view), std::move(rows.rows), rows.zero);
     m_following = false;
     const WireView &view = m_model->view();
+    // HTTP/1 has no flags, and its messages are numbered where HTTP/2 has streams.
+    if (const bool plain = bool(view.http1); plain != m_table->isColumnHidden(FrameTable::Flags)) {
+        m_table->setColumnHidden(FrameTable::Flags, plain);
+        fitStreams();
+    }
     m_lanes->show(view, m_subject, std::move(rows.lanes));
     m_count->setText(countText());
     showFindings(std::move(rows.findings));

@@ -57,6 +57,7 @@ private:
     struct Rows; // an answer of the filter
     void buildBar();
     QWidget *buildTable();
+    void fitStreams();
     void readFilter();
     void filterRows();
     void takeRows(Rows rows);

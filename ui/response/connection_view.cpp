@@ -28,11 +28,15 @@ ConnectionView::ConnectionView(QWidget *parent)
     m_samples->setModel(m_tcp);
     m_samples->horizontalHeader()->setStretchLastSection(false);
     const int character = fontMetrics().averageCharWidth();
-    for (int wide = 0; wide < TcpTable::Columns; ++wide)
-        m_samples->setColumnWidth(wide, (wide == TcpTable::When     ? 26
-                                         : wide == TcpTable::Window ? 20
-                                                                    : 13) *
-                                            character);
+    for (int wide = 0; wide < TcpTable::Columns; ++wide) {
+        const int usual = (wide == TcpTable::When     ? 26
+                           : wide == TcpTable::Window ? 20
+                                                      : 13) *
+                          character;
+        // A title is longer in some languages than any number below it.
+        m_samples->setColumnWidth(
+            wide, std::max(usual, m_samples->horizontalHeader()->sectionSizeHint(wide)));
+    }
     column->addStretch(1);
 }
 

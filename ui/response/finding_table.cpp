@@ -21,6 +21,18 @@ const char *iconOf(trace::Severity severity)
                                                   : "info";
 }
 
+// The number of the document is the same in every language, the word within is not.
+QString ruleText(const QString &section)
+{
+    static const QString word = QStringLiteral(" section ");
+    const auto at = section.indexOf(word);
+    if (at < 0)
+        return section;
+    //: %1 a document such as "RFC 9110", %2 the number of a section of it, such as "5.3"
+    return FindingTable::tr("%1 section %2")
+        .arg(section.first(at), section.sliced(at + word.size()));
+}
+
 } // namespace
 
 FindingTable::FindingTable(QObject *parent)
@@ -36,7 +48,7 @@ QString FindingTable::cell(const OverviewFinding &finding, int column) const
     case Sentence:
         return finding.sentence;
     case Section:
-        return finding.section;
+        return ruleText(finding.section);
     default:
         return evidenceText(finding.evidence);
     }

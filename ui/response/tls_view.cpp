@@ -177,8 +177,10 @@ void TlsView::buildHandshake(QBoxLayout *column)
         return m_ladder->fontMetrics().horizontalAdvance(QLatin1String(sample)) + 24;
     };
     m_ladder->setColumnWidth(TlsLadder::Time, width("00.00 ms"));
-    m_ladder->setColumnWidth(TlsLadder::Octets, width("000,000"));
-    m_ladder->setColumnWidth(TlsLadder::Secrecy, width("On the wire"));
+    m_ladder->setColumnWidth(
+        TlsLadder::Octets, std::max(width("000,000"), header->sectionSizeHint(TlsLadder::Octets)));
+    // Its words are as long as the language has them, and they are few.
+    header->setSectionResizeMode(TlsLadder::Secrecy, QHeaderView::ResizeToContents);
     inner->addWidget(m_ladder);
     column->addWidget(m_handshake);
     connect(m_ladder->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
