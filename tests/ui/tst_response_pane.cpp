@@ -150,6 +150,25 @@ private Q_SLOTS:
             QVERIFY2(buttonNamed(*page, fixText(fix)), qPrintable(fixText(fix)));
     }
 
+    // A GET may be sent again whatever the server did with it: that does not say that it did not.
+    void whatBecameOfTheRequestIsNotOverstated()
+    {
+        const auto told = [](http::Phase phase, bool retrySafe) {
+            return shown(test::failedCall({.layer = http::Layer::Http1,
+                                           .code = http::Code::ConnectionClosed,
+                                           .blame = http::Blame::Remote,
+                                           .phase = phase,
+                                           .retrySafe = retrySafe}))
+                ->findChild<ErrorPage *>()
+                ->asText();
+        };
+        const auto unsent = QLatin1String("The request itself was not sent.");
+        QVERIFY(told(http::Phase::TlsHandshake, false).contains(unsent));
+        QVERIFY(told(http::Phase::Connect, true).contains(unsent));
+        QVERIFY(told(http::Phase::Wait, true).contains(QLatin1String("or twice is as good")));
+        QVERIFY(told(http::Phase::Wait, false).contains(QLatin1String("is not known")));
+    }
+
     void fixButtonsSpeakUp_data()
     {
         QTest::addColumn<int>("code");
@@ -285,6 +304,32 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(
             pane->findChild<HopSelector *>()->findChildren<QToolButton *>().size(), 3, patience);
         QVERIFY(badges(*pane).contains(QStringLiteral("↪ 302 Found")));
+    }
+
+    // While nothing has arrived yet there is nothing else that lays the tabs out.
+    void tabsThatAreHiddenLeaveNoGap()
+    {
+        test::Recording waiting(QStringLiteral("http://example.com/"));
+        waiting.connect(1);
+        const auto call = std::make_shared<client::Call>();
+        call->addHop(waiting.hop());
+        const auto pane = shown(call);
+        const auto *tabs = pane->findChild<FlatTabBar *>();
+        QVERIFY(!tabs->isTabVisible(int(Section::Problem)));
+        QCOMPARE(tabs->tabRect(int(Section::Overview)).left(), 0);
+        call->finish();
+    }
+
+    void findingsAreNotAllNotes()
+    {
+        test::Recording one(QStringLiteral("http://example.com/"));
+        one.respond(one.connect(1), 9, test::head(200, {})).end(10);
+        one.exchange()->update([](trace::ExchangeState &state) {
+            state.findings = {
+                {.severity = trace::Severity::Violation, .rule = "http1.space-before-colon"}};
+        });
+        const auto pane = shown(client::Call::recorded({one.hop()}));
+        QVERIFY(badges(*pane).contains(QStringLiteral("1 finding(s)")));
     }
 
     void aResendReplacesEverything()

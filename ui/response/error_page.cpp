@@ -194,8 +194,11 @@ void ErrorPage::showDetails(const http::Error &error)
         lines << error.detail;
     if (error.phase == http::Phase::Plan)
         lines << tr("Nothing was sent.");
-    else
-        lines << (error.retrySafe ? tr("Safe to send again: the request was not processed.")
+    else if (error.phase < http::Phase::Send)
+        lines << tr("The request itself was not sent.");
+    else // also where the method alone makes it safe, whatever the server did
+        lines << (error.retrySafe ? tr("Safe to send again: the request was not processed, or "
+                                       "twice is as good as once.")
                                   : tr("Whether the server acted on the request is not known."));
     m_details->setText(lines.join(QLatin1Char('\n')));
 }

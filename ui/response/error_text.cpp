@@ -225,9 +225,10 @@ ErrorText talkText(Code code)
                 Text::tr("Going on would mean guessing, so the exchange was stopped."),
                 {Fix::Resend}};
     case Code::UnexpectedVersion:
-        return {Text::tr("The server answered in another HTTP version"),
-                Text::tr("The version is pinned in the options, and a pin never falls back to "
-                         "another one silently."),
+        return {Text::tr("The server speaks another protocol here"),
+                Text::tr("What it sent belongs to TLS or to another HTTP version than the one "
+                         "asked for, and Sonde never falls back silently: choose another scheme "
+                         "or version."),
                 {Fix::Resend}};
     default:
         return {};

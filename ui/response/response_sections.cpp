@@ -43,6 +43,13 @@ struct ResponseSections::Parts {
     const trace::Exchange *headersOf = nullptr; // whose headers and body are shown
     const trace::Exchange *bodyOf = nullptr;
     const trace::Exchange *problemOf = nullptr;
+
+    // QTabBar forgets that it has to lay itself out when it is told what it knows already.
+    void showTab(Section section, bool there) const
+    {
+        if (tabs->isTabVisible(int(section)) != there)
+            tabs->setTabVisible(int(section), there);
+    }
 };
 
 ResponseSections::ResponseSections(QWidget *parent)
@@ -140,7 +147,7 @@ void ResponseSections::forget()
     m->body->clear();
     if (section() == Section::Problem)
         raise(Section::Body);
-    m->tabs->setTabVisible(int(Section::Problem), false);
+    m->showTab(Section::Problem, false);
 }
 
 void ResponseSections::clear()
@@ -174,7 +181,7 @@ void ResponseSections::setChangesThere(bool there)
 {
     if (!there && section() == Section::Changes)
         raise(Section::Body);
-    m->tabs->setTabVisible(int(Section::Changes), there);
+    m->showTab(Section::Changes, there);
 }
 
 void ResponseSections::showInFront()
@@ -215,7 +222,7 @@ void ResponseSections::showBadges(const HopSnapshot &hop)
     const auto findings = int(hop.exchange.findings.size());
     m->tabs->setBadge(int(Section::Overview),
                       findings > 0 ? QLocale().toString(findings) : QString(),
-                      tr("%n note(s)", nullptr, findings));
+                      tr("%n finding(s)", nullptr, findings));
 }
 
 void ResponseSections::showHeaders(const HopSnapshot &hop)
@@ -250,7 +257,7 @@ void ResponseSections::showBody(const HopSnapshot &hop)
 void ResponseSections::showProblem(const HopSnapshot &hop)
 {
     const bool failed = hop.exchange.error.has_value();
-    m->tabs->setTabVisible(int(Section::Problem), failed);
+    m->showTab(Section::Problem, failed);
     if (!failed) {
         if (section() == Section::Problem)
             raise(Section::Body);

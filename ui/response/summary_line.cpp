@@ -117,8 +117,8 @@ void SummaryLine::showHops(const std::vector<HopSnapshot> &hops, size_t hop)
     showSizes(shown);
     showConnection(shown);
     const auto findings = int(shown.exchange.findings.size());
-    m_findings->say(findings > 0 ? tr("%n note(s)", nullptr, findings) : QString(), Token::Warning,
-                    Badge::Style::Tinted,
+    m_findings->say(findings > 0 ? tr("%n finding(s)", nullptr, findings) : QString(),
+                    Token::Warning, Badge::Style::Tinted,
                     tr("What was noticed on the way stands under Connection"));
     setAccessibleDescription(summaryText(hops, hop));
     updateGeometry();
