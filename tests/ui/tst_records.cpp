@@ -268,6 +268,7 @@ private Q_SLOTS:
         QCOMPARE(dialog->form(), CallForm::Bundle);
         QCOMPARE(dialog->secrets(), ExportSecrets::Masked);
         QVERIFY(dialog->path().endsWith(QLatin1String("api.example.com-get.sonde")));
+        QVERIFY(QFileInfo(dialog->path()).dir().exists());
         dialog->setPath(path(QStringLiteral("masked.sonde")));
         dialog->write();
         QTRY_VERIFY(!m_window->findChild<ExportDialog *>());
@@ -323,6 +324,25 @@ private Q_SLOTS:
         dialog.setPath(file.fileName());
         auto *notice = dialog.findChild<NoticeBar *>();
         QTRY_VERIFY(notice->sentence().contains(QLatin1String("replaced")));
+    }
+
+    // What was wrong takes room that the dialog has to find.
+    void aFailureIsReadWhole()
+    {
+        ExportDialog dialog(test::okCall(), CallForm::Bundle, m_folder.path());
+        dialog.show();
+        dialog.setPath(path(QStringLiteral("no/such/folder/anywhere/call.sonde")));
+        QTest::keyClick(&dialog, Qt::Key_Return);
+        auto *notice = dialog.findChild<NoticeBar *>();
+        QTRY_VERIFY(notice->isVisible());
+        QVERIFY2(notice->sentence().contains(QLatin1String("cannot be written: ")),
+                 qPrintable(notice->sentence()));
+        QCoreApplication::processEvents();
+        for (const QLabel *label : dialog.findChildren<QLabel *>()) {
+            if (label->isVisible() && label->wordWrap())
+                QVERIFY2(label->height() >= label->heightForWidth(label->width()),
+                         qPrintable(label->text()));
+        }
     }
 
     // Keys are nothing but secrets: without the person's word they are not written.

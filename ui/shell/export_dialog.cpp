@@ -243,6 +243,7 @@ void ExportDialog::warnOfReplacing()
                 m_notice->say(NoticeBar::Kind::Warning,
                               tr("“%1” is there already and will be replaced.")
                                   .arg(QFileInfo(path).fileName()));
+            fit();
         });
 }
 
@@ -273,9 +274,13 @@ void ExportDialog::write()
             refresh();
             if (!written) {
                 const http::Error &error = written.error();
+                // The system says why in the language of the person, so that is how it begins.
                 m_notice->say(NoticeBar::Kind::Danger,
-                              error.detail.isEmpty() ? error.sentence
-                                                     : error.sentence + u' ' + error.detail + u'.');
+                              error.detail.isEmpty()
+                                  ? error.sentence
+                                  //: %1 a path, %2 what the system says, without a full stop
+                                  : tr("“%1” cannot be written: %2.").arg(path, error.detail));
+                fit();
                 return;
             }
             Q_EMIT exported(path);

@@ -13,6 +13,7 @@
 #include "ui/widgets/notice_bar.h"
 #include "ui/widgets/worker.h"
 
+#include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QStandardPaths>
@@ -82,6 +83,8 @@ void MainWindow::exportCall(interop::CallForm form)
         return;
     if (m_exportFolder.isEmpty())
         m_exportFolder = QStandardPaths::writableLocation(QStandardPaths::DownloadLocation);
+    if (!QDir(m_exportFolder).exists()) // not everybody has that one
+        m_exportFolder = QDir::homePath();
     auto *dialog = new ExportDialog(call, form, m_exportFolder, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ExportDialog::exported, this, [this](const QString &path) {
