@@ -5164,6 +5164,10 @@
         <source>“%1” cannot be written: %2.</source>
         <translation>„%1“ lässt sich nicht schreiben: %2.</translation>
     </message>
+    <message>
+        <source>Keys cannot be masked: tick this to export them. Whoever has them reads this traffic.</source>
+        <translation>Schlüssel lassen sich nicht verdecken: Zum Exportieren dies hier ankreuzen. Wer sie hat, liest diesen Verkehr.</translation>
+    </message>
 </context>
 <context>
     <name>sonde::ui::FileField</name>

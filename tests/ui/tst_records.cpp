@@ -368,6 +368,10 @@ private Q_SLOTS:
         dialog.write();
         QTest::qWait(50);
         QVERIFY(!QFile::exists(dialog.path()));
+        const auto labels = dialog.findChildren<QLabel *>();
+        QVERIFY(std::ranges::any_of(labels, [](const QLabel *label) {
+            return label->text().contains(QLatin1String("tick this to export"));
+        }));
         dialog.findChild<QCheckBox *>()->click();
         QSignalSpy exported(&dialog, &ExportDialog::exported);
         dialog.write();

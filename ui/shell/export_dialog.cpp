@@ -207,9 +207,11 @@ void ExportDialog::refresh()
     const bool shown = secrets() == ExportSecrets::Shown;
     const bool keys = form() == CallForm::Keys;
     m_secretsNote->setText(
-        keys    ? tr("Keys cannot be masked. Whoever has them reads this traffic.")
-        : shown ? tr("Credentials, cookies and keys go into the file as they went over the wire. "
-                     "Take care whom you give it to.")
+        keys    ? shown ? tr("Keys cannot be masked. Whoever has them reads this traffic.")
+                        : tr("Keys cannot be masked: tick this to export them. Whoever has them "
+                                "reads this traffic.")
+           : shown ? tr("Credentials, cookies and keys go into the file as they went over the wire. "
+                           "Take care whom you give it to.")
                 : tr("Credentials, cookies and what a name calls a key are masked."));
     m_secretsNote->setForegroundRole(shown || keys ? QPalette::WindowText
                                                    : QPalette::PlaceholderText);
