@@ -12,6 +12,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
+#include <QScreen>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
@@ -174,6 +175,8 @@ private Q_SLOTS:
         world.pool = {pooled(connectionTo("a.test", trace::ExchangeId(1)), State::Idle)};
         ConnectionsWindow window(world.source());
         window.show();
+        // All of it on the screen, whose size is that of no desktop.
+        QVERIFY(window.width() < window.screen()->availableSize().width());
         for (const QTableView *table : window.findChildren<QTableView *>()) {
             const QHeaderView *head = table->horizontalHeader();
             for (int column = 0; column < head->count(); ++column)

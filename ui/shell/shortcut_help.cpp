@@ -1,6 +1,7 @@
 #include "ui/shell/shortcut_help.h"
 
 #include "ui/shell/action_registry.h"
+#include "ui/widgets/window_size.h"
 
 #include <QDialogButtonBox>
 #include <QHeaderView>
@@ -17,7 +18,8 @@ ShortcutHelp::ShortcutHelp(const ActionRegistry &actions, QWidget *parent)
     , m_tree(new QTreeWidget(this))
 {
     setWindowTitle(tr("Keys"));
-    resize(QSize(1000, 640).boundedTo(parent ? parent->size() : QSize(1000, 640)));
+    openNoLargerThanTheScreen(
+        this, QSize(1000, 640).boundedTo(parent ? parent->size() : QSize(1000, 640)));
     auto *column = new QVBoxLayout(this);
     auto *edit = new QLineEdit(this);
     edit->setPlaceholderText(tr("Filter by action or key"));
