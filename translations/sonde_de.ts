@@ -5425,6 +5425,10 @@
             <numerusform>%n Befunde</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Nothing fits the filter. Words that are none of its keys are looked for as text.</source>
+        <translation>Nichts passt zum Filter. Wörter, die keiner seiner Schlüssel sind, werden als Text gesucht.</translation>
+    </message>
 </context>
 <context>
     <name>sonde::ui::GotoBar</name>
@@ -7784,6 +7788,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>Every octet both ways, and the layers it lies in</source>
         <translation>Jedes Oktett beider Richtungen und die Schichten, in denen es liegt</translation>
+    </message>
+    <message>
+        <source>Its octets were not recorded: an HTTP archive, for one, has no place for them.</source>
+        <translation>Ihre Oktette wurden nicht aufgezeichnet: In einem HTTP-Archiv etwa ist dafür kein Platz.</translation>
     </message>
 </context>
 <context>

@@ -270,6 +270,8 @@ void TestFramesPane::tableAndDetail()
              qPrintable(
                  QStringLiteral("%1 of %2").arg(table->columnWidth(FrameTable::Type)).arg(needed)));
     const auto *detail = view->frames()->detail()->table()->model();
+    QVERIFY(view->frames()->detail()->table()->columnWidth(0) >
+            table->fontMetrics().horizontalAdvance(QStringLiteral("MAX_CONCURRENT_STREAMS")));
     QVERIFY(column(*detail, 0).contains(QStringLiteral("x-trace")));
     auto *octets = view->frames()->detail()->octets();
     QTRY_VERIFY_WITH_TIMEOUT(octets->store() && octets->store()->size() == 58, patience);
@@ -299,6 +301,12 @@ void TestFramesPane::tableAndDetail()
     QCOMPARE(table->model()->rowCount(), 2); // what was understood last stays
     QTest::keyClick(box, Qt::Key_Escape);
     QTRY_COMPARE_WITH_TIMEOUT(table->model()->rowCount(), 14, patience);
+    QTest::keyClicks(box, QStringLiteral("strm:1"));
+    QTRY_VERIFY_WITH_TIMEOUT(
+        view->frames()->filterTrouble().startsWith(QLatin1String("Nothing fits")), patience);
+    QTest::keyClick(box, Qt::Key_Escape);
+    QTRY_COMPARE_WITH_TIMEOUT(table->model()->rowCount(), 14, patience);
+    QVERIFY(view->frames()->filterTrouble().isEmpty());
     QTest::keyClick(box, Qt::Key_Escape);
     QCOMPARE(QApplication::focusWidget(), table);
 }
@@ -417,6 +425,11 @@ void TestFramesPane::emptyStatesSayWhy()
     QVERIFY(std::ranges::any_of(view.findChildren<QLabel *>(), [&](const QLabel *label) {
         return label->isVisible() && label->text() == view.emptyText();
     }));
+    trace::ExchangeState archived = script.exchange(1)->state();
+    archived.response = test::head(200, {});
+    view.showExchange(archived);
+    QVERIFY2(view.emptyText().startsWith(QLatin1String("Its octets were not recorded")),
+             qPrintable(view.emptyText()));
 }
 
 void TestFramesPane::manyFramesScroll()

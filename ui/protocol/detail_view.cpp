@@ -93,8 +93,14 @@ void DetailView::dressTable()
     dressPlainTable(m_table);
     m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     auto *head = m_table->horizontalHeader();
-    head->resizeSection(DetailTable::Name, 130);
-    head->resizeSection(DetailTable::Value, 190);
+    // What the protocol has names for is read whole.
+    const int margins =
+        2 * (m_table->style()->pixelMetric(QStyle::PM_FocusFrameHMargin, nullptr, m_table) + 1) + 1;
+    const auto width = [&](const char *sample) {
+        return m_table->fontMetrics().horizontalAdvance(QLatin1String(sample)) + margins;
+    };
+    head->resizeSection(DetailTable::Name, width("MAX_CONCURRENT_STREAMS"));
+    head->resizeSection(DetailTable::Value, width("END_STREAM END_HEADERS"));
     head->resizeSection(DetailTable::Octets,
                         std::max(58, head->sectionSizeHint(DetailTable::Octets)));
     m_table->installEventFilter(this);

@@ -186,17 +186,23 @@ void FramesPane::find()
 void FramesPane::readFilter()
 {
     auto filter = WireFilter::parse(m_filterBox->text());
-    m_trouble->setVisible(!filter);
+    m_understood = filter.has_value();
     if (!filter) {
-        m_trouble->setText(filter.error());
-        QPalette palette = m_trouble->palette();
-        palette.setColor(QPalette::WindowText, Theme::instance().color(Token::Danger));
-        m_trouble->setPalette(palette);
+        sayBelowFilter(filter.error(), Token::Danger);
         return; // what was understood last stays in force
     }
-    m_trouble->clear();
+    sayBelowFilter({}, Token::Muted);
     m_filter = *std::move(filter);
     filterRows();
+}
+
+void FramesPane::sayBelowFilter(const QString &sentence, Token color)
+{
+    QPalette palette = m_trouble->palette();
+    palette.setColor(QPalette::WindowText, Theme::instance().color(color));
+    m_trouble->setPalette(palette);
+    m_trouble->setText(sentence);
+    m_trouble->setVisible(!sentence.isEmpty());
 }
 
 QString FramesPane::filterTrouble() const
@@ -244,6 +250,12 @@ void FramesPane::takeRows(Rows rows)
     }
     m_lanes->show(view, m_subject, std::move(rows.lanes));
     m_count->setText(countText());
+    if (m_understood)
+        sayBelowFilter(m_model->rowCount() > 0 || view.size() == 0
+                           ? QString()
+                           : tr("Nothing fits the filter. Words that are none of its keys are "
+                                "looked for as text."),
+                       Token::Muted);
     showFindings(std::move(rows.findings));
     // What one looks at first is the request itself, not what the connection did before.
     const auto first = m_subject.firstRow(view);

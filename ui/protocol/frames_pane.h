@@ -4,6 +4,7 @@
 
 #include "ui/protocol/wire_filter.h"
 #include "ui/protocol/wire_subject.h"
+#include "ui/widgets/theme.h"
 
 #include <QWidget>
 
@@ -59,6 +60,7 @@ private:
     QWidget *buildTable();
     void fitStreams();
     void readFilter();
+    void sayBelowFilter(const QString &sentence, Token color);
     void filterRows();
     void takeRows(Rows rows);
     void showFindings(std::vector<quint32> rows);
@@ -87,6 +89,7 @@ private:
     QSplitter *m_splitter;
     QTimer *m_debounce;
     const trace::Connection *m_begun = nullptr; // whose first own row has been selected
+    bool m_understood = true;                   // what the filter says
     bool m_filtering = false;
     bool m_again = false;
     bool m_following = false; // the selection moves the table, not the user

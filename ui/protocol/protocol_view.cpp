@@ -219,6 +219,8 @@ QString ProtocolView::emptyText() const
         return tr("Reading the record of the connection…");
     if (m_feed->view().truncation)
         return tr("The record of this connection was full before anything of it could be read.");
+    if (exchange.response) // so something was
+        return tr("Its octets were not recorded: an HTTP archive, for one, has no place for them.");
     return exchange.isOver() ? tr("The connection was set up, but nothing was said on it.")
                              : tr("Nothing has been said on the connection yet.");
 }
