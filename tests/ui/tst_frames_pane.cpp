@@ -270,6 +270,8 @@ void TestFramesPane::tableAndDetail()
              qPrintable(
                  QStringLiteral("%1 of %2").arg(table->columnWidth(FrameTable::Type)).arg(needed)));
     const auto *detail = view->frames()->detail()->table()->model();
+    const int flags = int(column(*detail, 0).indexOf(QStringLiteral("Flags")));
+    QVERIFY(view->frames()->detail()->table()->columnSpan(flags, 1) > 1);
     QVERIFY(view->frames()->detail()->table()->columnWidth(0) >
             table->fontMetrics().horizontalAdvance(QStringLiteral("MAX_CONCURRENT_STREAMS")));
     QVERIFY(column(*detail, 0).contains(QStringLiteral("x-trace")));

@@ -100,7 +100,7 @@ void DetailView::dressTable()
         return m_table->fontMetrics().horizontalAdvance(QLatin1String(sample)) + margins;
     };
     head->resizeSection(DetailTable::Name, width("MAX_CONCURRENT_STREAMS"));
-    head->resizeSection(DetailTable::Value, width("END_STREAM END_HEADERS"));
+    head->resizeSection(DetailTable::Value, width("application/json; q=1"));
     head->resizeSection(DetailTable::Octets,
                         std::max(58, head->sectionSizeHint(DetailTable::Octets)));
     m_table->installEventFilter(this);
@@ -128,8 +128,13 @@ void DetailView::showRow(const WireView &view, std::optional<size_t> row, trace:
     m_model->resetRows(std::move(lines));
     m_table->clearSpans();
     for (int line = 0; line < m_model->rowCount(); ++line) {
-        if (m_model->rows()[size_t(line)].kind == DetailLine::Kind::Heading)
+        const DetailLine &shown = m_model->rows()[size_t(line)];
+        if (shown.kind == DetailLine::Kind::Heading)
             m_table->setSpan(line, 0, 1, DetailTable::Columns);
+        else if (shown.wireOctets == 0 && shown.note.isEmpty())
+            // Nothing stands beside the value, so it may go on.
+            m_table->setSpan(line, DetailTable::Value, 1,
+                             DetailTable::Columns - DetailTable::Value);
     }
     m_table->setColumnHidden(DetailTable::Octets, !fields);
     m_table->setColumnHidden(DetailTable::SentAs, !sentAs);
