@@ -248,6 +248,9 @@ private Q_SLOTS:
             keyed += int(action && !action->shortcut().isEmpty());
         auto *tree = help.findChild<QTreeWidget *>();
         QCOMPARE(tree->topLevelItemCount(), keyed);
+        // Named as in the palette: “curl” alone says little.
+        QVERIFY(
+            !tree->findItems(QStringLiteral("Copy request as: curl"), Qt::MatchExactly).isEmpty());
         auto *filter = help.findChild<QLineEdit *>();
         filter->setText(QStringLiteral("F11"));
         int shown = 0;

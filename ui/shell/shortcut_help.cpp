@@ -49,7 +49,7 @@ void ShortcutHelp::fill(const ActionRegistry &actions)
         QStringList keys;
         for (const QKeySequence &one : action->shortcuts())
             keys.append(one.toString(QKeySequence::NativeText));
-        auto *item = new QTreeWidgetItem(m_tree, {ActionRegistry::plainText(action),
+        auto *item = new QTreeWidgetItem(m_tree, {ActionRegistry::fullText(*spec, action),
                                                   keys.join(tr(" or ")), action->statusTip()});
         item->setToolTip(2, action->statusTip());
         // The last column stretches: its width is asked by nobody, its height by all.
