@@ -409,6 +409,8 @@ private Q_SLOTS:
         const auto facts = connectionFacts(takeSnapshots(*call, {}), 0);
         QCOMPARE(valueOf(facts, QStringLiteral("Least round trip")), QStringLiteral("14.0 ms"));
         QCOMPARE(valueOf(facts, QStringLiteral("Congestion control")), QStringLiteral("cubic"));
+        QCOMPARE(valueOf(facts, QStringLiteral("Congestion window")),
+                 QStringLiteral("20 segments of 1,448 octets"));
         auto *table = pane->findChild<ConnectionView *>()->findChild<FittedTable *>();
         const QAbstractItemModelTester tester(table->model());
         QVERIFY(table->isVisible());

@@ -161,7 +161,9 @@ void MeasurePage::showProgress(const lab::Experiment::State &state)
         return;
     }
     const auto left = lab::timeLeft(state);
-    const QString done = tr("Trial %1 of %2").arg(state.trials.size()).arg(state.planned);
+    const QString done = tr("Trial %1 of %2")
+                             .arg(QLocale().toString(qulonglong(state.trials.size())),
+                                  QLocale().toString(state.planned));
     m_progress->setText(left ? tr("%1, about %2 left").arg(done, durationText(*left)) : done);
 }
 

@@ -107,8 +107,8 @@ std::vector<Fact> connectionFacts(const std::vector<HopSnapshot> &hops, size_t h
         const trace::TcpSample &last = state.tcp.back();
         addFact(facts, ConnectionView::tr("Congestion window"),
                 ConnectionView::tr("%1 segments of %2 octets")
-                    .arg(last.congestionWindow)
-                    .arg(last.segmentSize));
+                    .arg(QLocale().toString(last.congestionWindow),
+                         QLocale().toString(last.segmentSize)));
         if (last.retransmits > 0)
             addFact(facts, ConnectionView::tr("Sent again"),
                     ConnectionView::tr("%n segment(s): something was lost on the way", nullptr,
