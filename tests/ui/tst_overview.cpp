@@ -275,6 +275,15 @@ private Q_SLOTS:
                     .contains(QLatin1String("No response")));
     }
 
+    void tabShowsWhereItIs()
+    {
+        const auto pane = shown(test::okCall());
+        pane->showSection(Section::Overview);
+        auto *sizes = pane->findChild<OverviewView *>()->sizes();
+        sizes->setFocus(Qt::TabFocusReason);
+        QVERIFY(sizes->selectionModel()->hasSelection());
+    }
+
     void overviewIsCopied()
     {
         const auto pane = shown(test::okCall());
@@ -438,7 +447,6 @@ private Q_SLOTS:
         const auto *tcp = pane->findChild<ConnectionView *>()->findChild<FittedTable *>();
         pane->showSection(Section::Tls);
         const auto *ladder = pane->findChild<TlsView *>()->ladder();
-        QCoreApplication::processEvents();
         for (const FittedTable *table : {tcp, ladder}) {
             const QHeaderView *head = table->horizontalHeader();
             for (int column = 0; column < head->count(); ++column)

@@ -8,9 +8,11 @@
 #include <QDBusVariant>
 #include <QDir>
 #include <QMenu>
+#include <QPainter>
 #include <QPixmap>
 #include <QSignalSpy>
 #include <QStyle>
+#include <QStyleOption>
 #include <QTest>
 #include <QToolButton>
 
@@ -278,6 +280,28 @@ private Q_SLOTS:
             Theme::instance().setScheme(Scheme::Dark);
             QCOMPARE(QColor(inkOf()).name(), Theme::color(Token::Text, Scheme::Dark).name());
         }
+    }
+
+    // Qt's own place for it is through the icon.
+    void theFocusOfAToolButtonIsAroundIt()
+    {
+        QToolButton button;
+        button.setIcon(icon("copy"));
+        button.setText(QStringLiteral("Copy"));
+        button.setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        button.setAutoRaise(true);
+        button.resize(button.sizeHint());
+        QImage image(button.size(), QImage::Format_ARGB32);
+        image.fill(Qt::transparent);
+        QPainter painter(&image);
+        QStyleOptionFocusRect option;
+        option.initFrom(&button);
+        option.rect = button.rect().adjusted(3, 3, -3, -3); // as QCommonStyle has it
+        button.style()->drawPrimitive(QStyle::PE_FrameFocusRect, &option, &painter, &button);
+        painter.end();
+        const QPoint middle = button.rect().center();
+        QVERIFY(image.pixelColor(middle.x(), 1).alpha() > 0);
+        QCOMPARE(image.pixelColor(middle.x(), 4).alpha(), 0);
     }
 
     // As after a click on an entry of its menu: the pointer is elsewhere by then, and no event of

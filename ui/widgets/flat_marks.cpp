@@ -40,6 +40,16 @@ void drawIndicator(const QStyleOption *option, QPainter *painter, Mark mark)
     painter->restore();
 }
 
+void drawFocus(const QRect &rect, QPainter *painter)
+{
+    constexpr qreal corner = 4;
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(QPen(Theme::instance().color(Token::Focus), 2));
+    painter->drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), corner, corner);
+    painter->restore();
+}
+
 void drawChevron(const QRect &rect, const QColor &ink, QPainter *painter)
 {
     painter->save();

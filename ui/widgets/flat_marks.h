@@ -15,6 +15,9 @@ namespace sonde::ui
 enum class Mark : quint8 { Tick, Dot }; // of a check box, of a radio button
 void drawIndicator(const QStyleOption *option, QPainter *painter, Mark mark);
 
+// The ring around what has the keys.
+void drawFocus(const QRect &rect, QPainter *painter);
+
 void drawChevron(const QRect &rect, const QColor &ink, QPainter *painter);
 
 } // namespace sonde::ui

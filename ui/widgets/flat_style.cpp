@@ -14,6 +14,7 @@
 #include <QPainter>
 #include <QStyleOption>
 #include <QTableView>
+#include <QToolButton>
 
 #include <chrono>
 
@@ -187,11 +188,9 @@ void FlatStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opti
         // Item views and our own widgets draw their focus themselves; a text button needs one.
         if (qobject_cast<const QAbstractItemView *>(widget))
             return;
-        painter->save();
-        painter->setRenderHint(QPainter::Antialiasing);
-        painter->setPen(QPen(Theme::instance().color(Token::Focus), 2));
-        painter->drawRoundedRect(QRectF(option->rect).adjusted(1, 1, -1, -1), corner, corner);
-        painter->restore();
+        // Qt puts that of a tool button three pixels within it, which is through its icon.
+        drawFocus(qobject_cast<const QToolButton *>(widget) ? widget->rect() : option->rect,
+                  painter);
         return;
     default:
         QProxyStyle::drawPrimitive(element, option, painter, widget);
