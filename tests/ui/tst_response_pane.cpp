@@ -14,6 +14,7 @@
 #include "ui/widgets/notice_bar.h"
 #include "ui/widgets/theme.h"
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QClipboard>
 #include <QPushButton>
@@ -318,6 +319,22 @@ private Q_SLOTS:
         QVERIFY(!tabs->isTabVisible(int(Section::Problem)));
         QCOMPARE(tabs->tabRect(int(Section::Overview)).left(), 0);
         call->finish();
+    }
+
+    // A tab that is clicked does not take the keys; the page that had them hands them on.
+    void theKeysGoOnWithTheSection()
+    {
+        const auto pane = shown(test::okCall());
+        QVERIFY(QTest::qWaitForWindowExposed(pane.get()));
+        pane->showSection(Section::Headers);
+        pane->find();
+        auto *tabs = pane->findChild<FlatTabBar *>();
+        for (const Section section : {Section::Body, Section::Timing, Section::Overview}) {
+            QTest::mouseClick(tabs, Qt::LeftButton, {}, tabs->tabRect(int(section)).center());
+            QCOMPARE(pane->section(), section);
+            const QWidget *focus = QApplication::focusWidget();
+            QVERIFY(focus && !qobject_cast<const QAbstractButton *>(focus));
+        }
     }
 
     void findingsAreNotAllNotes()

@@ -14,6 +14,7 @@
 #include "ui/widgets/flat_tab_bar.h"
 #include "ui/widgets/notice_bar.h"
 
+#include <QApplication>
 #include <QFrame>
 #include <QHBoxLayout>
 #include <QLocale>
@@ -114,7 +115,11 @@ void ResponseSections::connectParts()
 {
     connect(m->tabs, &QTabBar::currentChanged, this, [this](int index) {
         showInFront(); // first: what is shown begins to read what it is about
+        // Else Qt gives the keys of what is hidden to whatever comes next in the window.
+        const bool keys = m->stack->currentWidget()->isAncestorOf(QApplication::focusWidget());
         m->stack->setCurrentIndex(index);
+        if (keys)
+            m->stack->currentWidget()->setFocus(Qt::OtherFocusReason);
     });
     connect(m->timing, &TimingView::hopActivated, this, &ResponseSections::hopChosen);
     connect(m->overview, &OverviewView::hopActivated, this, &ResponseSections::hopChosen);
