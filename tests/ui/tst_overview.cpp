@@ -280,7 +280,10 @@ private Q_SLOTS:
         const auto pane = shown(test::okCall());
         pane->showSection(Section::Overview);
         auto *sizes = pane->findChild<OverviewView *>()->sizes();
-        sizes->setFocus(Qt::TabFocusReason);
+        pane->findChild<OverviewView *>()->findings()->setFocus();
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Backtab);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Backtab);
+        QCOMPARE(QApplication::focusWidget(), sizes);
         QVERIFY(sizes->selectionModel()->hasSelection());
     }
 
