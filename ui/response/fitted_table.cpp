@@ -110,7 +110,8 @@ void FittedTable::focusInEvent(QFocusEvent *event)
     const bool keys =
         event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason;
     if (keys && currentIndex().isValid() && !selectionModel()->hasSelection())
-        selectRow(currentIndex().row());
+        selectionModel()->select(currentIndex(), QItemSelectionModel::ClearAndSelect |
+                                                     QItemSelectionModel::Rows); // Shift or not
 }
 
 QString FittedTable::text(const QModelIndexList &rows) const
