@@ -1677,6 +1677,3009 @@
     </message>
 </context>
 <context>
+    <name>sonde::Sentence</name>
+    <message>
+        <source>The body could not be read to its end.</source>
+        <translation>Der Body ließ sich nicht bis zum Ende lesen.</translation>
+    </message>
+    <message>
+        <source>There is no file “%1”: check its name and folder.</source>
+        <translation>Es gibt keine Datei „%1“: Prüfen Sie Namen und Ordner.</translation>
+    </message>
+    <message>
+        <source>“%1” is a folder: name a file in it.</source>
+        <translation>„%1“ ist ein Ordner: Nennen Sie eine Datei darin.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a regular file: save its octets to one first.</source>
+        <translation>„%1“ ist keine gewöhnliche Datei: Sichern Sie ihre Oktette zuerst in eine.</translation>
+    </message>
+    <message>
+        <source>The file “%1” may not be read: check its permissions.</source>
+        <translation>Die Datei „%1“ darf nicht gelesen werden: Prüfen Sie ihre Rechte.</translation>
+    </message>
+    <message>
+        <source>The file “%1” cannot be read.</source>
+        <translation>Die Datei „%1“ ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>The file “%1” has become shorter while it was read: open it again.</source>
+        <translation>Die Datei „%1“ ist beim Lesen kürzer geworden: Öffnen Sie sie neu.</translation>
+    </message>
+    <message>
+        <source>There is nothing to look for: type a text.</source>
+        <translation>Es gibt nichts zu suchen: Geben Sie einen Text ein.</translation>
+    </message>
+    <message>
+        <source>The pattern takes too long on the octets behind offset %1: make it more exact, for example with fewer nested repetitions.</source>
+        <translation>Das Muster braucht für die Oktette hinter Offset %1 zu lange: Fassen Sie es genauer, etwa mit weniger verschachtelten Wiederholungen.</translation>
+    </message>
+    <message>
+        <source> (Unix shell quoting issues?)</source>
+        <translation> (Liegt es an den Anführungszeichen der Unix-Shell?)</translation>
+    </message>
+    <message>
+        <source> compile error</source>
+        <translation> Übersetzungsfehler</translation>
+    </message>
+    <message>
+        <source> compile errors</source>
+        <translation> Übersetzungsfehler</translation>
+    </message>
+    <message>
+        <source>jq was ended by the signal %1 before it was done.</source>
+        <translation>jq wurde vom Signal %1 beendet, bevor es fertig war.</translation>
+    </message>
+    <message>
+        <source>jq ended with the code %1 and gave no reason.</source>
+        <translation>jq endete mit dem Code %1 und nannte keinen Grund.</translation>
+    </message>
+    <message>
+        <source>jq cannot be started.</source>
+        <translation>jq lässt sich nicht starten.</translation>
+    </message>
+    <message>
+        <source>jq was stopped.</source>
+        <translation>jq wurde angehalten.</translation>
+    </message>
+    <message>
+        <source>jq wrote more than 4 GiB and was stopped.</source>
+        <translation>jq schrieb mehr als 4 GiB und wurde angehalten.</translation>
+    </message>
+    <message>
+        <source>jq is not installed: install the package jq, or filter with a JSONPath expression.</source>
+        <translation>jq ist nicht installiert: Installieren Sie das Paket jq oder filtern Sie mit einem JSONPath-Ausdruck.</translation>
+    </message>
+    <message>
+        <source>the octet 0x%1</source>
+        <translation>das Oktett 0x%1</translation>
+    </message>
+    <message>
+        <source>A string holds %1, which must be written as an escape.</source>
+        <translation>Ein String enthält %1; das muss als Escape geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>A colon must follow a name, not %1.</source>
+        <translation>Auf einen Namen muss ein Doppelpunkt folgen, nicht %1.</translation>
+    </message>
+    <message>
+        <source>After the end of the value stands %1.</source>
+        <translation>Nach dem Ende des Werts steht %1.</translation>
+    </message>
+    <message>
+        <source>Values are nested more than %1 deep: no further check.</source>
+        <translation>Werte sind mehr als %1 tief verschachtelt: Weiter wird nicht geprüft.</translation>
+    </message>
+    <message>
+        <source>Here a value must stand, not %1.</source>
+        <translation>Hier muss ein Wert stehen, nicht %1.</translation>
+    </message>
+    <message>
+        <source>Here a name in quotes must stand, not %1.</source>
+        <translation>Hier muss ein Name in Anführungszeichen stehen, nicht %1.</translation>
+    </message>
+    <message>
+        <source>%1 cannot close what %2 has opened.</source>
+        <translation>%1 kann nicht schließen, was %2 geöffnet hat.</translation>
+    </message>
+    <message>
+        <source>A comma or %1 must stand here, not %2.</source>
+        <translation>Hier muss ein Komma oder %1 stehen, nicht %2.</translation>
+    </message>
+    <message>
+        <source>A number must not begin with a zero and further digits.</source>
+        <translation>Eine Zahl darf nicht mit einer Null und weiteren Ziffern beginnen.</translation>
+    </message>
+    <message>
+        <source>In this number a digit must stand, not %1.</source>
+        <translation>In dieser Zahl muss eine Ziffer stehen, nicht %1.</translation>
+    </message>
+    <message>
+        <source>A number cannot hold %1.</source>
+        <translation>Eine Zahl kann %1 nicht enthalten.</translation>
+    </message>
+    <message>
+        <source>Here only true, false, null or another value may stand; %1 fits none.</source>
+        <translation>Hier darf nur true, false, null oder ein anderer Wert stehen; %1 passt zu keinem.</translation>
+    </message>
+    <message>
+        <source>A backslash followed by %1 means nothing in a string.</source>
+        <translation>Ein Backslash, gefolgt von %1, bedeutet in einem String nichts.</translation>
+    </message>
+    <message>
+        <source>Four hexadecimal digits must follow \u, not %1.</source>
+        <translation>Auf \u müssen vier hexadezimale Ziffern folgen, nicht %1.</translation>
+    </message>
+    <message>
+        <source>There is no value at all.</source>
+        <translation>Es gibt gar keinen Wert.</translation>
+    </message>
+    <message>
+        <source>The body ends in the middle of a value.</source>
+        <translation>Der Body endet mitten im Wert.</translation>
+    </message>
+    <message>
+        <source>The body ends with %1 still open.</source>
+        <translation>Der Body endet, während %1 noch offen ist.</translation>
+    </message>
+    <message>
+        <source>The filter meets a value of more than 16 MiB at offset %1: leave it out of the comparison.</source>
+        <translation>Der Filter trifft bei Offset %1 auf einen Wert von mehr als 16 MiB: Lassen Sie ihn aus dem Vergleich heraus.</translation>
+    </message>
+    <message>
+        <source>The regular expression “%1” takes too long on the string at offset %2: simplify it.</source>
+        <translation>Der reguläre Ausdruck „%1“ braucht für den String bei Offset %2 zu lange: Vereinfachen Sie ihn.</translation>
+    </message>
+    <message>
+        <source>The filter compares an array or object of more than 16 MiB or %1 levels at offset %2: compare parts of it.</source>
+        <translation>Der Filter vergleicht bei Offset %2 ein Array oder Objekt von mehr als 16 MiB oder %1 Ebenen: Vergleichen Sie Teile davon.</translation>
+    </message>
+    <message>
+        <source>“!” turns a test round; this is none.</source>
+        <translation>„!“ kehrt eine Bedingung um; dies ist keine.</translation>
+    </message>
+    <message>
+        <source>A value alone is no test: compare it with another.</source>
+        <translation>Ein Wert allein ist keine Bedingung: Vergleichen Sie ihn mit einem anderen.</translation>
+    </message>
+    <message>
+        <source>Here “)” must stand.</source>
+        <translation>Hier muss „)“ stehen.</translation>
+    </message>
+    <message>
+        <source>Only single values can be compared: a literal, a query for one node, or a function that gives a value.</source>
+        <translation>Nur einzelne Werte lassen sich vergleichen: ein Literal, eine Abfrage nach einem Knoten oder eine Funktion, die einen Wert liefert.</translation>
+    </message>
+    <message>
+        <source>Here a query, a literal or a function must stand.</source>
+        <translation>Hier muss eine Abfrage, ein Literal oder eine Funktion stehen.</translation>
+    </message>
+    <message>
+        <source>This number is not written as JSON writes numbers.</source>
+        <translation>Diese Zahl ist nicht geschrieben, wie JSON Zahlen schreibt.</translation>
+    </message>
+    <message>
+        <source>“%1” is no literal and no function call.</source>
+        <translation>„%1“ ist weder ein Literal noch ein Funktionsaufruf.</translation>
+    </message>
+    <message>
+        <source>There is no function “%1”: length, count, match, search and value are known.</source>
+        <translation>Es gibt keine Funktion „%1“: Bekannt sind length, count, match, search und value.</translation>
+    </message>
+    <message>
+        <source>This function takes two arguments.</source>
+        <translation>Diese Funktion nimmt zwei Argumente.</translation>
+    </message>
+    <message>
+        <source>Here “)” must stand: the function takes no more.</source>
+        <translation>Hier muss „)“ stehen: Mehr nimmt die Funktion nicht.</translation>
+    </message>
+    <message>
+        <source>This function takes a query.</source>
+        <translation>Diese Funktion nimmt eine Abfrage.</translation>
+    </message>
+    <message>
+        <source>This function takes a single value.</source>
+        <translation>Diese Funktion nimmt einen einzelnen Wert.</translation>
+    </message>
+    <message>
+        <source>The JSONPath expression is longer than %1 octets: shorten it.</source>
+        <translation>Der JSONPath-Ausdruck ist länger als %1 Oktette: Kürzen Sie ihn.</translation>
+    </message>
+    <message>
+        <source>The JSONPath expression is not UTF-8: type it anew.</source>
+        <translation>Der JSONPath-Ausdruck ist kein UTF-8: Geben Sie ihn neu ein.</translation>
+    </message>
+    <message>
+        <source>A JSONPath expression begins with “$”.</source>
+        <translation>Ein JSONPath-Ausdruck beginnt mit „$“.</translation>
+    </message>
+    <message>
+        <source>After the end of the expression stands something more.</source>
+        <translation>Nach dem Ende des Ausdrucks steht noch etwas.</translation>
+    </message>
+    <message>
+        <source>The expression is nested more than %1 deep: simplify it.</source>
+        <translation>Der Ausdruck ist mehr als %1 tief verschachtelt: Vereinfachen Sie ihn.</translation>
+    </message>
+    <message>
+        <source>After a dot a name or “*” must stand.</source>
+        <translation>Nach einem Punkt muss ein Name oder „*“ stehen.</translation>
+    </message>
+    <message>
+        <source>Here a comma or “]” must stand.</source>
+        <translation>Hier muss ein Komma oder „]“ stehen.</translation>
+    </message>
+    <message>
+        <source>Here a name in quotes, an index, a slice, “*” or a filter “?” must stand.</source>
+        <translation>Hier muss ein Name in Anführungszeichen, ein Index, ein Slice, „*“ oder ein Filter „?“ stehen.</translation>
+    </message>
+    <message>
+        <source>An index is a whole number between −2⁵³ and 2⁵³, without leading zeros.</source>
+        <translation>Ein Index ist eine ganze Zahl zwischen −2⁵³ und 2⁵³ ohne führende Nullen.</translation>
+    </message>
+    <message>
+        <source>A control character must be written as an escape.</source>
+        <translation>Ein Steuerzeichen muss als Escape geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>The quote that closes this string is missing.</source>
+        <translation>Das Anführungszeichen, das diesen String schließt, fehlt.</translation>
+    </message>
+    <message>
+        <source>This backslash begins no escape that JSONPath knows.</source>
+        <translation>Mit diesem Backslash beginnt kein Escape, das JSONPath kennt.</translation>
+    </message>
+    <message>
+        <source>Half a surrogate pair is no character.</source>
+        <translation>Ein halbes Surrogatpaar ist kein Zeichen.</translation>
+    </message>
+    <message>
+        <source>Four hexadecimal digits must follow \u.</source>
+        <translation>Auf \u müssen vier hexadezimale Ziffern folgen.</translation>
+    </message>
+    <message>
+        <source>The body is nested more than %1 deep: name the way down instead of “..”.</source>
+        <translation>Der Body ist mehr als %1 tief verschachtelt: Nennen Sie den Weg hinab statt „..“.</translation>
+    </message>
+    <message>
+        <source>The pattern is longer than %1 octets: shorten it.</source>
+        <translation>Das Muster ist länger als %1 Oktette: Kürzen Sie es.</translation>
+    </message>
+    <message>
+        <source>The pattern cannot be used; at its octet %1: %2.</source>
+        <translation>Das Muster ist nicht brauchbar; bei seinem Oktett %1: %2.</translation>
+    </message>
+    <message>
+        <source>There is no room left in “%1” for the rest of the body: free some space, or set XDG_CACHE_HOME to a folder on another disk.</source>
+        <translation>In „%1“ ist kein Platz mehr für den Rest des Bodys: Schaffen Sie Platz, oder setzen Sie XDG_CACHE_HOME auf einen Ordner auf einem anderen Datenträger.</translation>
+    </message>
+    <message>
+        <source>The body cannot be written to “%1”: make that folder writable, or set XDG_CACHE_HOME to one that is.</source>
+        <translation>Der Body lässt sich nicht in „%1“ schreiben: Machen Sie den Ordner schreibbar, oder setzen Sie XDG_CACHE_HOME auf einen, der es ist.</translation>
+    </message>
+    <message>
+        <source>The stored body can no longer be read from “%1”: its disk reports an error.</source>
+        <translation>Der abgelegte Body ist aus „%1“ nicht mehr lesbar: Der Datenträger meldet einen Fehler.</translation>
+    </message>
+    <message>
+        <source>Sent again over HTTP/1.1, because the server does not serve this request over HTTP/2: %1</source>
+        <translation>Über HTTP/1.1 noch einmal gesendet, weil der Server diese Anfrage nicht über HTTP/2 bedient: %1</translation>
+    </message>
+    <message>
+        <source>Sent again on a new connection, because the first try failed and cannot have been processed: %1</source>
+        <translation>Auf einer neuen Verbindung noch einmal gesendet, weil der erste Versuch gescheitert ist und nicht verarbeitet sein kann: %1</translation>
+    </message>
+    <message>
+        <source>Not sent: Sonde is closing.</source>
+        <translation>Nicht gesendet: Sonde wird gerade beendet.</translation>
+    </message>
+    <message>
+        <source>The server switched to another protocol, which Sonde does not speak: the exchange ends here, and the connection is closed.</source>
+        <translation>Der Server hat zu einem anderen Protokoll gewechselt, das Sonde nicht spricht: Der Austausch endet hier, und die Verbindung wird geschlossen.</translation>
+    </message>
+    <message>
+        <source>The server sends more than %1 interim responses; later ones are not kept.</source>
+        <translation>Der Server sendet mehr als %1 vorläufige Antworten; spätere werden nicht aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>This is a part of encoded content, which cannot be decoded by itself; it is shown as it came.</source>
+        <translation>Dies ist ein Teil von kodiertem Inhalt, der sich für sich allein nicht dekodieren lässt; er wird gezeigt, wie er kam.</translation>
+    </message>
+    <message>
+        <source>The content of this redirect is longer than 1 MiB; the rest was not waited for.</source>
+        <translation>Der Inhalt dieser Weiterleitung ist länger als 1 MiB; auf den Rest wurde nicht gewartet.</translation>
+    </message>
+    <message>
+        <source>Standard input cannot be read.</source>
+        <translation>Die Standardeingabe ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>There is no file “%1” to send.</source>
+        <translation>Es gibt keine Datei „%1“ zu senden.</translation>
+    </message>
+    <message>
+        <source>“%1” is a folder: choose a file to send.</source>
+        <translation>„%1“ ist ein Ordner: Wählen Sie eine Datei zum Senden.</translation>
+    </message>
+    <message>
+        <source>it was written to or replaced</source>
+        <translation>sie wurde beschrieben oder ersetzt</translation>
+    </message>
+    <message>
+        <source>it had %1 octets and has %2</source>
+        <translation>sie hatte %1 Oktette und hat %2</translation>
+    </message>
+    <message>
+        <source>Standard input</source>
+        <translation>Die Standardeingabe</translation>
+    </message>
+    <message>
+        <source>The file “%1”</source>
+        <translation>Die Datei „%1“</translation>
+    </message>
+    <message>
+        <source>%1 changed while it was being sent (%2): send it again when nothing writes to it.</source>
+        <translation>%1 hat sich beim Senden geändert (%2): Senden Sie erneut, wenn nichts mehr hineinschreibt.</translation>
+    </message>
+    <message>
+        <source>it had %1 octets and ends after %2</source>
+        <translation>sie hatte %1 Oktette und endet nach %2</translation>
+    </message>
+    <message>
+        <source>Status %1 asks for the content again at “%2”, but standard input can be read only once: send a file instead.</source>
+        <translation>Status %1 verlangt den Inhalt noch einmal bei „%2“, aber die Standardeingabe lässt sich nur einmal lesen: Senden Sie stattdessen eine Datei.</translation>
+    </message>
+    <message>
+        <source>The redirect leads from https to http: from here on everything can be read and changed on the way.</source>
+        <translation>Die Weiterleitung führt von https zu http: Von hier an kann unterwegs alles gelesen und geändert werden.</translation>
+    </message>
+    <message>
+        <source>Status %1 turned %2 into %3 and dropped the content.</source>
+        <translation>Status %1 hat aus %2 %3 gemacht und den Inhalt weggelassen.</translation>
+    </message>
+    <message>
+        <source>Not sent here, because the redirect leads to another origin: %1.</source>
+        <translation>Hier nicht gesendet, weil die Weiterleitung zu einem anderen Ursprung führt: %1.</translation>
+    </message>
+    <message>
+        <source>Stopped after %1 redirects, which is the limit; the last URL was “%2”.</source>
+        <translation>Nach %1 Weiterleitungen angehalten, das ist die Grenze; die letzte URL war „%2“.</translation>
+    </message>
+    <message>
+        <source>There is no URL to send to: write http://HOST/… .</source>
+        <translation>Es gibt keine URL, an die zu senden wäre: Schreiben Sie http://HOST/… .</translation>
+    </message>
+    <message>
+        <source>The URL holds a space or a control character: percent-encode it.</source>
+        <translation>Die URL enthält ein Leerzeichen oder ein Steuerzeichen: Prozentkodieren Sie es.</translation>
+    </message>
+    <message>
+        <source>HTTP/2 is agreed on inside TLS, and this URL is http: use https, or choose “h2c” to speak HTTP/2 without TLS.</source>
+        <translation>HTTP/2 wird innerhalb von TLS vereinbart, und diese URL ist http: Verwenden Sie https, oder wählen Sie „h2c“ für HTTP/2 ohne TLS.</translation>
+    </message>
+    <message>
+        <source>“h2c” is HTTP/2 without TLS, and this URL is https: choose HTTP/2, or use http.</source>
+        <translation>„h2c“ ist HTTP/2 ohne TLS, und diese URL ist https: Wählen Sie HTTP/2, oder verwenden Sie http.</translation>
+    </message>
+    <message>
+        <source>Content-Length says “%1”, but the length of the content is %2: remove the field to have the right one sent.</source>
+        <translation>Content-Length sagt „%1“, aber die Länge des Inhalts ist %2: Entfernen Sie das Feld, damit das richtige gesendet wird.</translation>
+    </message>
+    <message>
+        <source>The method is empty or not a token.</source>
+        <translation>Die Methode ist leer oder kein Token.</translation>
+    </message>
+    <message>
+        <source>CONNECT asks a proxy for a tunnel, which Sonde does by itself once a proxy is set: choose another method.</source>
+        <translation>CONNECT bittet einen Proxy um einen Tunnel, was Sonde von selbst tut, sobald ein Proxy eingestellt ist: Wählen Sie eine andere Methode.</translation>
+    </message>
+    <message>
+        <source>HTTP/1.0 cannot send content of unknown length: send a file, add Content-Length, or choose HTTP/1.1.</source>
+        <translation>HTTP/1.0 kann keinen Inhalt unbekannter Länge senden: Senden Sie eine Datei, fügen Sie Content-Length hinzu, oder wählen Sie HTTP/1.1.</translation>
+    </message>
+    <message>
+        <source>No file is chosen as content.</source>
+        <translation>Als Inhalt ist keine Datei gewählt.</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>nothing of a response had arrived</source>
+        <translation>von einer Antwort war noch nichts da</translation>
+    </message>
+    <message>
+        <source>status %1</source>
+        <translation>Status %1</translation>
+    </message>
+    <message>
+        <source>%1 and %2 of %3 octets of its content had arrived</source>
+        <translation>%1 und %2 von %3 Oktetten des Inhalts waren da</translation>
+    </message>
+    <message>
+        <source>%1 and %2 octets of its content had arrived</source>
+        <translation>%1 und %2 Oktette des Inhalts waren da</translation>
+    </message>
+    <message>
+        <source>The server took the request but had sent no response after %1, the first-byte timeout: allow more, or see what keeps the server busy.</source>
+        <translation>Der Server nahm die Anfrage an, hatte aber nach %1, der Frist für das erste Byte, noch keine Antwort gesendet: Erlauben Sie mehr, oder sehen Sie nach, was den Server beschäftigt.</translation>
+    </message>
+    <message>
+        <source>The server fell silent for %1, the idle timeout; until then %2.</source>
+        <translation>Der Server verstummte für %1, die Frist für Leerlauf; bis dahin: %2.</translation>
+    </message>
+    <message>
+        <source>The call was not over after %1, the total timeout; until then %2.</source>
+        <translation>Der Aufruf war nach %1, der Gesamtfrist, nicht zu Ende; bis dahin: %2.</translation>
+    </message>
+    <message>
+        <source>Cancelled after %1; until then %2.</source>
+        <translation>Abgebrochen nach %1; bis dahin: %2.</translation>
+    </message>
+    <message>
+        <source>Content-Length says %1, but the content has %2 %3 octets: remove the field, or send as much as it says.</source>
+        <translation>Content-Length sagt %1, aber der Inhalt hat %2 %3 Oktette: Entfernen Sie das Feld, oder senden Sie so viel, wie es sagt.</translation>
+    </message>
+    <message>
+        <source>at least</source>
+        <translation>mindestens</translation>
+    </message>
+    <message>
+        <source>A script before the request is kept and not run.</source>
+        <translation>Ein Skript vor der Anfrage wird aufbewahrt und nicht ausgeführt.</translation>
+    </message>
+    <message>
+        <source>A script after the response is kept and not run.</source>
+        <translation>Ein Skript nach der Antwort wird aufbewahrt und nicht ausgeführt.</translation>
+    </message>
+    <message>
+        <source>A file for the response is kept and not written.</source>
+        <translation>Eine Datei für die Antwort wird behalten und nicht geschrieben.</translation>
+    </message>
+    <message>
+        <source>An import or run line is kept and not carried out.</source>
+        <translation>Eine Zeile mit import oder run wird behalten und nicht ausgeführt.</translation>
+    </message>
+    <message>
+        <source>Line %1 is not understood; it is kept as it is.</source>
+        <translation>Zeile %1 wird nicht verstanden; sie bleibt, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>The request asks for %1, which Sonde cannot send; change its version to HTTP/1.1 or HTTP/2.</source>
+        <translation>Die Anfrage verlangt %1, was Sonde nicht senden kann; ändern Sie ihre Version zu HTTP/1.1 oder HTTP/2.</translation>
+    </message>
+    <message>
+        <source>Line %1 gives no time that is understood; write 30 s or 500 ms.</source>
+        <translation>Zeile %1 nennt keine Zeit, die verstanden wird; schreiben Sie 30 s oder 500 ms.</translation>
+    </message>
+    <message>
+        <source>“%1” requests are kept in the file and cannot be sent yet.</source>
+        <translation>Anfragen der Art „%1“ bleiben in der Datei und lassen sich noch nicht senden.</translation>
+    </message>
+    <message>
+        <source>Line %1 holds octets that are not UTF-8; put the body into a file of its own and name it with “&lt; path”.</source>
+        <translation>Zeile %1 enthält Oktette, die kein UTF-8 sind; legen Sie den Body in eine eigene Datei, und nennen Sie sie mit „&lt; pfad“.</translation>
+    </message>
+    <message>
+        <source>The body mixes a file with text or asks for variables to be filled into the file, which Sonde cannot send; name one whole file with “&lt; path”.</source>
+        <translation>Der Body mischt eine Datei mit Text oder verlangt, dass Variablen in die Datei eingesetzt werden, was Sonde nicht senden kann; nennen Sie eine ganze Datei mit „&lt; pfad“.</translation>
+    </message>
+    <message>
+        <source>The multipart body takes in a file and is not plain form data, which Sonde cannot send; give every part a Content-Disposition with a name and at most a Content-Type.</source>
+        <translation>Der mehrteilige Body bindet eine Datei ein und besteht nicht aus einfachen Formulardaten, was Sonde nicht senden kann; geben Sie jedem Teil ein Content-Disposition mit Namen und höchstens ein Content-Type.</translation>
+    </message>
+    <message>
+        <source>No file is chosen for %1; choose one or change the body.</source>
+        <translation>Es ist keine Datei gewählt (%1); wählen Sie eine, oder ändern Sie den Body.</translation>
+    </message>
+    <message>
+        <source>The file “%1” for %2 does not exist; check its path.</source>
+        <translation>Die Datei „%1“ (%2) gibt es nicht; prüfen Sie ihren Pfad.</translation>
+    </message>
+    <message>
+        <source>“%1” for %2 is a folder; choose a file.</source>
+        <translation>„%1“ (%2) ist ein Ordner; wählen Sie eine Datei.</translation>
+    </message>
+    <message>
+        <source>The file “%1” for %2 may not be read; change its permissions.</source>
+        <translation>Die Datei „%1“ (%2) darf nicht gelesen werden; ändern Sie ihre Rechte.</translation>
+    </message>
+    <message>
+        <source>the body&apos;s media type</source>
+        <translation>Medientyp des Bodys</translation>
+    </message>
+    <message>
+        <source>the body</source>
+        <translation>Body</translation>
+    </message>
+    <message>
+        <source>the form field “%1”</source>
+        <translation>Formularfeld „%1“</translation>
+    </message>
+    <message>
+        <source>the body&apos;s file name</source>
+        <translation>Dateiname des Bodys</translation>
+    </message>
+    <message>
+        <source>the form part “%1”</source>
+        <translation>Formularteil „%1“</translation>
+    </message>
+    <message>
+        <source>The file cannot be tidied without changing what it means; it is as it was.</source>
+        <translation>Die Datei lässt sich nicht ordnen, ohne ihre Bedeutung zu ändern; sie ist, wie sie war.</translation>
+    </message>
+    <message>
+        <source> in %1</source>
+        <translation> in %1</translation>
+    </message>
+    <message>
+        <source>The variable “%1” has no value yet: it is captured from the response of “%2”%3, which has to come first.</source>
+        <translation>Die Variable „%1“ hat noch keinen Wert: Er wird der Antwort von „%2“%3 entnommen, die zuerst kommen muss.</translation>
+    </message>
+    <message>
+        <source>“%1” in %2 is not understood: write {{%3}}.</source>
+        <translation>„%1“ (%2) wird nicht verstanden: Schreiben Sie {{%3}}.</translation>
+    </message>
+    <message>
+        <source>“%1” in %2 is not understood: write {{$randomInt}} or {{$randomInt FROM TO}} with two whole numbers, the smaller first.</source>
+        <translation>„%1“ (%2) wird nicht verstanden: Schreiben Sie {{$randomInt}} oder {{$randomInt VON BIS}} mit zwei ganzen Zahlen, die kleinere zuerst.</translation>
+    </message>
+    <message>
+        <source>The environment variable “%1”, which %2 uses, is not set.</source>
+        <translation>Die Umgebungsvariable „%1“ ist nicht gesetzt; verwendet wird sie hier: %2.</translation>
+    </message>
+    <message>
+        <source>Give a name.</source>
+        <translation>Geben Sie einen Namen an.</translation>
+    </message>
+    <message>
+        <source>A name cannot contain / or \; move the entry into a folder instead.</source>
+        <translation>Ein Name kann weder / noch \ enthalten; verschieben Sie den Eintrag stattdessen in einen Ordner.</translation>
+    </message>
+    <message>
+        <source>A name that begins with a dot is hidden; begin with another character.</source>
+        <translation>Ein Name, der mit einem Punkt beginnt, ist verborgen; beginnen Sie mit einem anderen Zeichen.</translation>
+    </message>
+    <message>
+        <source>A name cannot contain characters that are not seen.</source>
+        <translation>Ein Name kann keine Zeichen enthalten, die man nicht sieht.</translation>
+    </message>
+    <message>
+        <source>This name is needed for something else; choose another.</source>
+        <translation>Dieser Name wird für etwas anderes gebraucht; wählen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>A name can have at most 255 octets; this one has %1.</source>
+        <translation>Ein Name darf höchstens 255 Oktette haben; dieser hat %1.</translation>
+    </message>
+    <message>
+        <source>The environment file “%1” cannot be read; check its permissions.</source>
+        <translation>Die Umgebungsdatei „%1“ ist nicht lesbar; prüfen Sie ihre Rechte.</translation>
+    </message>
+    <message>
+        <source>The environment file “%1” is larger than 16 MiB.</source>
+        <translation>Die Umgebungsdatei „%1“ ist größer als 16 MiB.</translation>
+    </message>
+    <message>
+        <source>The file of environments is not a JSON object, see line %1; mend it in a text editor first.</source>
+        <translation>Die Datei der Umgebungen ist kein JSON-Objekt, siehe Zeile %1; bringen Sie sie erst in einem Texteditor in Ordnung.</translation>
+    </message>
+    <message>
+        <source>“%1” could not be written; the file is as it was. Check that you may write to its folder.</source>
+        <translation>„%1“ ließ sich nicht schreiben; die Datei ist, wie sie war. Prüfen Sie, ob Sie in ihren Ordner schreiben dürfen.</translation>
+    </message>
+    <message>
+        <source>The environment file “%1” does not exist.</source>
+        <translation>Die Umgebungsdatei „%1“ gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>The environment file “%1” is not a JSON object, see line %2; write {&quot;name&quot;: {&quot;variable&quot;: &quot;value&quot;}}.</source>
+        <translation>Die Umgebungsdatei „%1“ ist kein JSON-Objekt, siehe Zeile %2; schreiben Sie {&quot;name&quot;: {&quot;variable&quot;: &quot;wert&quot;}}.</translation>
+    </message>
+    <message>
+        <source>There is no room on the disk for “%1”; nothing was changed.</source>
+        <translation>Auf dem Datenträger ist kein Platz für „%1“; nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Another program keeps the folder of “%1” locked; try again when it has ended. Nothing was changed.</source>
+        <translation>Ein anderes Programm hält den Ordner von „%1“ gesperrt; versuchen Sie es wieder, wenn es beendet ist. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>The folder of “%1” is not there; nothing was written.</source>
+        <translation>Der Ordner von „%1“ ist nicht da; nichts wurde geschrieben.</translation>
+    </message>
+    <message>
+        <source>“%1” could not be changed: its folder cannot be written to. Check its permissions.</source>
+        <translation>„%1“ ließ sich nicht ändern: In den Ordner kann nicht geschrieben werden. Prüfen Sie seine Rechte.</translation>
+    </message>
+    <message>
+        <source>“%1” could not be changed; it is as it was.</source>
+        <translation>„%1“ ließ sich nicht ändern und ist, wie es war.</translation>
+    </message>
+    <message>
+        <source>the method</source>
+        <translation>Methode</translation>
+    </message>
+    <message>
+        <source>the URL</source>
+        <translation>URL</translation>
+    </message>
+    <message>
+        <source>the options</source>
+        <translation>Optionen</translation>
+    </message>
+    <message>
+        <source>the header “%1”</source>
+        <translation>Header „%1“</translation>
+    </message>
+    <message>
+        <source>the headers</source>
+        <translation>Header</translation>
+    </message>
+    <message>
+        <source>_folder.json is not a JSON object, see line %1; mend it in a text editor first.</source>
+        <translation>_folder.json ist kein JSON-Objekt, siehe Zeile %1; bringen Sie es erst in einem Texteditor in Ordnung.</translation>
+    </message>
+    <message>
+        <source>The variables of the GraphQL query are not a JSON object; write {&quot;name&quot;: &quot;value&quot;}.</source>
+        <translation>Die Variablen der GraphQL-Abfrage sind kein JSON-Objekt; schreiben Sie {&quot;name&quot;: &quot;wert&quot;}.</translation>
+    </message>
+    <message>
+        <source>The request file holds more than 100,000 requests; split it.</source>
+        <translation>Die Anfragedatei enthält mehr als 100.000 Anfragen; teilen Sie sie.</translation>
+    </message>
+    <message>
+        <source>“%1” is a folder; open a file.</source>
+        <translation>„%1“ ist ein Ordner; öffnen Sie eine Datei.</translation>
+    </message>
+    <message>
+        <source>The request file “%1” does not exist.</source>
+        <translation>Die Anfragedatei „%1“ gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>The request file “%1” cannot be read; check its permissions.</source>
+        <translation>Die Anfragedatei „%1“ ist nicht lesbar; prüfen Sie ihre Rechte.</translation>
+    </message>
+    <message>
+        <source>Reading the request file “%1” failed; try again.</source>
+        <translation>Die Anfragedatei „%1“ zu lesen ist gescheitert; versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The file has no request number %1.</source>
+        <translation>Die Datei hat keine Anfrage Nummer %1.</translation>
+    </message>
+    <message>
+        <source>The request “%1” is written in a way that only its text shows; edit it in the file, line %2.</source>
+        <translation>Die Anfrage „%1“ ist so geschrieben, dass nur ihr Text sie zeigt; bearbeiten Sie sie in der Datei, Zeile %2.</translation>
+    </message>
+    <message>
+        <source>the request</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>A .http file cannot hold %1 as it is: it would be read as something else. Change it, or put the body into a file of its own.</source>
+        <translation>Eine .http-Datei kann dies nicht enthalten, wie es ist: %1. Es würde als etwas anderes gelesen. Ändern Sie es, oder legen Sie den Body in eine eigene Datei.</translation>
+    </message>
+    <message>
+        <source>The file ends inside a script that is not closed with %}; close it first.</source>
+        <translation>Die Datei endet in einem Skript, das nicht mit %} geschlossen ist; schließen Sie es zuerst.</translation>
+    </message>
+    <message>
+        <source>There is no room on the disk for “%1”; the file is as it was.</source>
+        <translation>Auf dem Datenträger ist kein Platz für „%1“; die Datei ist, wie sie war.</translation>
+    </message>
+    <message>
+        <source>The request file is larger than 100 MB; split it, or move large bodies into files of their own.</source>
+        <translation>Die Anfragedatei ist größer als 100 MB; teilen Sie sie, oder legen Sie große Bodys in eigene Dateien.</translation>
+    </message>
+    <message>
+        <source>The request file is written in UTF-16; save it as UTF-8.</source>
+        <translation>Die Anfragedatei ist in UTF-16 geschrieben; sichern Sie sie als UTF-8.</translation>
+    </message>
+    <message>
+        <source>The request file has more than 5 million lines; split it.</source>
+        <translation>Die Anfragedatei hat mehr als 5 Millionen Zeilen; teilen Sie sie.</translation>
+    </message>
+    <message>
+        <source>No keychain answers on this computer (%1).</source>
+        <translation>Auf diesem Rechner antwortet kein Schlüsselbund (%1).</translation>
+    </message>
+    <message>
+        <source>The keychain stayed locked (%1); unlock it and try again.</source>
+        <translation>Der Schlüsselbund blieb gesperrt (%1); entsperren Sie ihn, und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The keychain failed: %1.</source>
+        <translation>Der Schlüsselbund hat versagt: %1.</translation>
+    </message>
+    <message>
+        <source>The program “%1”, which asks the keychain, cannot be started.</source>
+        <translation>Das Programm „%1“, das den Schlüsselbund fragt, lässt sich nicht starten.</translation>
+    </message>
+    <message>
+        <source>The keychain did not answer within two minutes; unlock it and try again.</source>
+        <translation>Der Schlüsselbund hat zwei Minuten lang nicht geantwortet; entsperren Sie ihn, und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The program that asks the keychain ended without an answer.</source>
+        <translation>Das Programm, das den Schlüsselbund fragt, endete ohne Antwort.</translation>
+    </message>
+    <message>
+        <source>The folder “%1” does not exist; choose another.</source>
+        <translation>Den Ordner „%1“ gibt es nicht; wählen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>The folder “%1” cannot be read; check its permissions.</source>
+        <translation>Der Ordner „%1“ ist nicht lesbar; prüfen Sie seine Rechte.</translation>
+    </message>
+    <message>
+        <source>“%1” is no longer there. Nothing was done.</source>
+        <translation>„%1“ ist nicht mehr da. Nichts wurde getan.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read; check its permissions. Nothing was done.</source>
+        <translation>„%1“ ist nicht lesbar; prüfen Sie die Rechte. Nichts wurde getan.</translation>
+    </message>
+    <message>
+        <source>“%1” is larger than 100 MB; nothing was done.</source>
+        <translation>„%1“ ist größer als 100 MB; nichts wurde getan.</translation>
+    </message>
+    <message>
+        <source>There is “%1” in this folder already; choose another name. Nothing was done.</source>
+        <translation>In diesem Ordner gibt es „%1“ schon; wählen Sie einen anderen Namen. Nichts wurde getan.</translation>
+    </message>
+    <message>
+        <source>Another program keeps writing “%1”; try again when it has ended. Nothing was done.</source>
+        <translation>Ein anderes Programm schreibt immer wieder in „%1“; versuchen Sie es erneut, wenn es beendet ist. Nichts wurde getan.</translation>
+    </message>
+    <message>
+        <source>“%1” was changed at the same place since; nothing was done.</source>
+        <translation>„%1“ wurde seither an derselben Stelle geändert; nichts wurde getan.</translation>
+    </message>
+    <message>
+        <source>The folder “%1” could not be made: the folder it belongs in cannot be written to.</source>
+        <translation>Der Ordner „%1“ ließ sich nicht anlegen: In den Ordner, in den er gehört, kann nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>“%1” is no longer in the trash.</source>
+        <translation>„%1“ ist nicht mehr im Papierkorb.</translation>
+    </message>
+    <message>
+        <source>Requests that only their text shows, and that were left as they are: %1.</source>
+        <translation>Anfragen, die nur ihr Text zeigt und die gelassen wurden, wie sie sind: %1.</translation>
+    </message>
+    <message>
+        <source>“%1” holds more than 20,000 entries or 1 GB; copy it with a file manager. Nothing was done.</source>
+        <translation>„%1“ enthält mehr als 20.000 Einträge oder 1 GB; kopieren Sie es mit einem Dateimanager. Nichts wurde getan.</translation>
+    </message>
+    <message>
+        <source>“%1” could not be copied; nothing was done.</source>
+        <translation>„%1“ ließ sich nicht kopieren; nichts wurde getan.</translation>
+    </message>
+    <message>
+        <source>No free name was found for the new file.</source>
+        <translation>Für die neue Datei fand sich kein freier Name.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be written to; check its permissions.</source>
+        <translation>In „%1“ kann nicht geschrieben werden; prüfen Sie die Rechte.</translation>
+    </message>
+    <message>
+        <source>There is “%1” already; nothing was done.</source>
+        <translation>„%1“ gibt es schon; nichts wurde getan.</translation>
+    </message>
+    <message>
+        <source>A folder cannot be moved into itself.</source>
+        <translation>Ein Ordner lässt sich nicht in sich selbst verschieben.</translation>
+    </message>
+    <message>
+        <source>Requests in it that send files beside them: %1. Those files did not move.</source>
+        <translation>Anfragen darin, die Dateien neben sich senden: %1. Diese Dateien wurden nicht verschoben.</translation>
+    </message>
+    <message>
+        <source>Another program has changed “%1” meanwhile; it was not moved.</source>
+        <translation>Ein anderes Programm hat „%1“ inzwischen geändert; es wurde nicht verschoben.</translation>
+    </message>
+    <message>
+        <source>It uses %1, which %2 says and %3 does not.</source>
+        <translation>Sie verwendet %1; %2 sagt, was das ist, %3 nicht.</translation>
+    </message>
+    <message>
+        <source>It sends a file whose path is taken from the folder it was in.</source>
+        <translation>Sie sendet eine Datei, deren Pfad von dem Ordner ausgeht, in dem sie war.</translation>
+    </message>
+    <message>
+        <source>The file is written in a way that this change would make it mean something else; change it as text.</source>
+        <translation>Die Datei ist so geschrieben, dass sie durch diese Änderung etwas anderes bedeuten würde; ändern Sie sie als Text.</translation>
+    </message>
+    <message>
+        <source>“%1” is no longer where it was: another program has changed its file. Nothing was done.</source>
+        <translation>„%1“ ist nicht mehr dort, wo es war: Ein anderes Programm hat die Datei geändert. Nichts wurde getan.</translation>
+    </message>
+    <message>
+        <source>This request has no ### line that could carry a name, and is written in a way that only its text shows.</source>
+        <translation>Diese Anfrage hat keine Zeile mit ###, die einen Namen tragen könnte, und ist so geschrieben, dass nur ihr Text sie zeigt.</translation>
+    </message>
+    <message>
+        <source>This is no header: write Name: value, or leave a blank line before the body. The line is kept and not sent.</source>
+        <translation>Dies ist kein Header: Schreiben Sie Name: Wert, oder lassen Sie vor dem Body eine Zeile leer. Die Zeile wird behalten und nicht gesendet.</translation>
+    </message>
+    <message>
+        <source>This is no request line, comment or variable: write METHOD URL. The line is kept and not sent.</source>
+        <translation>Dies ist weder Anfragezeile noch Kommentar noch Variable: Schreiben Sie METHODE URL. Die Zeile wird behalten und nicht gesendet.</translation>
+    </message>
+    <message>
+        <source>The request is longer than 1 MiB: edit its file in a text editor, or put the body into a file of its own.</source>
+        <translation>Die Anfrage ist länger als 1 MiB: Bearbeiten Sie ihre Datei in einem Texteditor, oder legen Sie den Body in eine eigene Datei.</translation>
+    </message>
+    <message>
+        <source>There is no request yet: write a line such as GET https://example.org/.</source>
+        <translation>Es gibt noch keine Anfrage: Schreiben Sie eine Zeile wie GET https://example.org/.</translation>
+    </message>
+    <message>
+        <source>The text holds no request that the form could change.</source>
+        <translation>Der Text enthält keine Anfrage, die das Formular ändern könnte.</translation>
+    </message>
+    <message>
+        <source>With this text, other requests of the file would be read as something else; close what it leaves open, such as a script without %}, and try again.</source>
+        <translation>Mit diesem Text würden andere Anfragen der Datei als etwas anderes gelesen; schließen Sie, was er offen lässt, etwa ein Skript ohne %}, und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>“%1” requests are kept in the file and cannot be sent yet; choose an HTTP method and URL to send this one.</source>
+        <translation>Anfragen der Art „%1“ bleiben in der Datei und lassen sich noch nicht senden; wählen Sie eine HTTP-Methode und eine URL, um diese zu senden.</translation>
+    </message>
+    <message>
+        <source>A GraphQL request needs its query as the text of its body, and below a blank line its variables.</source>
+        <translation>Eine GraphQL-Anfrage braucht ihre Abfrage als Text ihres Bodys und unter einer Leerzeile ihre Variablen.</translation>
+    </message>
+    <message>
+        <source>The text holds no request that a script could belong to.</source>
+        <translation>Der Text enthält keine Anfrage, zu der ein Skript gehören könnte.</translation>
+    </message>
+    <message>
+        <source>There are several scripts, or one in a file: edit them as text.</source>
+        <translation>Es gibt mehrere Skripte oder eines in einer Datei: Bearbeiten Sie sie als Text.</translation>
+    </message>
+    <message>
+        <source>“%}” ends a script and cannot stand within it.</source>
+        <translation>„%}“ beendet ein Skript und kann nicht darin stehen.</translation>
+    </message>
+    <message>
+        <source>With this script, the request would be read as something else; edit it as text.</source>
+        <translation>Mit diesem Skript würde die Anfrage als etwas anderes gelesen; bearbeiten Sie sie als Text.</translation>
+    </message>
+    <message>
+        <source>“%1” could not be written (%2); the secrets in it are as they were.</source>
+        <translation>„%1“ ließ sich nicht schreiben (%2); die Geheimnisse darin sind, wie sie waren.</translation>
+    </message>
+    <message>
+        <source>The file of secrets “%1” cannot be read: %2.</source>
+        <translation>Die Datei der Geheimnisse „%1“ ist nicht lesbar: %2.</translation>
+    </message>
+    <message>
+        <source>The secrets in “%1” are locked with a passphrase; give it to open them.</source>
+        <translation>Die Geheimnisse in „%1“ sind mit einer Passphrase verschlossen; geben Sie sie ein, um sie zu öffnen.</translation>
+    </message>
+    <message>
+        <source>There are no random numbers for a key.</source>
+        <translation>Es gibt keine Zufallszahlen für einen Schlüssel.</translation>
+    </message>
+    <message>
+        <source>The key “%1”, which opens the file of secrets, cannot be read. The secrets were left as they are; put the key back.</source>
+        <translation>Der Schlüssel „%1“, der die Datei der Geheimnisse öffnet, ist nicht lesbar. Die Geheimnisse blieben, wie sie sind; legen Sie den Schlüssel zurück.</translation>
+    </message>
+    <message>
+        <source>its folder cannot be made</source>
+        <translation>ihr Ordner lässt sich nicht anlegen</translation>
+    </message>
+    <message>
+        <source>another program is writing it</source>
+        <translation>ein anderes Programm schreibt sie gerade</translation>
+    </message>
+    <message>
+        <source>The file of secrets is damaged: it is not what Sonde wrote. It was left as it is; restore it from a backup, or move it away and enter the secrets again.</source>
+        <translation>Die Datei der Geheimnisse ist beschädigt: Sie ist nicht, was Sonde geschrieben hat. Sie blieb, wie sie ist; stellen Sie sie aus einer Sicherung wieder her, oder verschieben Sie sie und geben die Geheimnisse neu ein.</translation>
+    </message>
+    <message>
+        <source>The file of secrets was written by a later Sonde; this one cannot read it.</source>
+        <translation>Die Datei der Geheimnisse wurde von einem späteren Sonde geschrieben; dieses kann sie nicht lesen.</translation>
+    </message>
+    <message>
+        <source>The secrets could not be encrypted: there are no random numbers or not enough memory.</source>
+        <translation>Die Geheimnisse ließen sich nicht verschlüsseln: Es fehlen Zufallszahlen oder Speicher.</translation>
+    </message>
+    <message>
+        <source>The secrets could not be encrypted.</source>
+        <translation>Die Geheimnisse ließen sich nicht verschlüsseln.</translation>
+    </message>
+    <message>
+        <source>The passphrase does not open the file of secrets. Nothing was changed; try again.</source>
+        <translation>Die Passphrase öffnet die Datei der Geheimnisse nicht. Nichts wurde geändert; versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>No keychain answers on this computer, and it is not said yet how an encrypted file is to be locked.</source>
+        <translation>Auf diesem Rechner antwortet kein Schlüsselbund, und es ist noch nicht gesagt, wie eine verschlüsselte Datei verschlossen werden soll.</translation>
+    </message>
+    <message>
+        <source>The secret “%1” of the environment “%2” has no value on this computer: enter it where environments are edited, or give it with --var.</source>
+        <translation>Das Geheimnis „%1“ der Umgebung „%2“ hat auf diesem Rechner keinen Wert: Geben Sie ihn ein, wo Umgebungen bearbeitet werden, oder mit --var.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be deleted: its folder cannot be written to. Check its permissions.</source>
+        <translation>„%1“ lässt sich nicht löschen: In den Ordner kann nicht geschrieben werden. Prüfen Sie seine Rechte.</translation>
+    </message>
+    <message>
+        <source>“%1” could not be deleted; it is as it was.</source>
+        <translation>„%1“ ließ sich nicht löschen und ist, wie es war.</translation>
+    </message>
+    <message>
+        <source>Sonde has no dynamic value “%1”, which %2 uses; there are $uuid, $guid, $timestamp, $isoTimestamp, $datetime, $localDatetime, $randomInt, $random.…, $processEnv and $env.</source>
+        <translation>Sonde hat keinen dynamischen Wert „%1“ (verwendet hier: %2); es gibt $uuid, $guid, $timestamp, $isoTimestamp, $datetime, $localDatetime, $randomInt, $random.…, $processEnv und $env.</translation>
+    </message>
+    <message>
+        <source>The variable “%1” in %2 has no value: define it in the file (@%1 = …) or choose an environment that has it.</source>
+        <translation>Die Variable „%1“ (%2) hat keinen Wert: Legen Sie sie in der Datei fest (@%1 = …), oder wählen Sie eine Umgebung, die sie hat.</translation>
+    </message>
+    <message>
+        <source>Filling “%1” into %2 makes it longer than %3 million characters; shorten the variables that stand for each other.</source>
+        <translation>„%1“ einzusetzen (%2) ergibt mehr als %3 Millionen Zeichen; kürzen Sie die Variablen, die füreinander stehen.</translation>
+    </message>
+    <message>
+        <source>The variable “%1” in %2 stands for itself (%3); give one of them a plain value.</source>
+        <translation>Die Variable „%1“ (%2) steht für sich selbst (%3); geben Sie einer davon einen einfachen Wert.</translation>
+    </message>
+    <message>
+        <source>The variables in %1 stand for each other more than %2 deep (%3); give one of them a plain value.</source>
+        <translation>Die Variablen (%1) stehen mehr als %2 tief füreinander (%3); geben Sie einer davon einen einfachen Wert.</translation>
+    </message>
+    <message>
+        <source>The history cannot be read or written.</source>
+        <translation>Der Verlauf lässt sich nicht lesen oder schreiben.</translation>
+    </message>
+    <message>
+        <source>The disk is full: nothing more goes into the history.</source>
+        <translation>Der Datenträger ist voll: In den Verlauf kommt nichts mehr.</translation>
+    </message>
+    <message>
+        <source>The index of the history is damaged. Move its folder away and a new one is begun.</source>
+        <translation>Das Verzeichnis des Verlaufs ist beschädigt. Verschieben Sie seinen Ordner, und ein neuer wird begonnen.</translation>
+    </message>
+    <message>
+        <source>A quotation mark is missing at the end of %1.</source>
+        <translation>Am Ende von %1 fehlt ein Anführungszeichen.</translation>
+    </message>
+    <message>
+        <source>%1: nothing stands behind it.</source>
+        <translation>%1: Dahinter steht nichts.</translation>
+    </message>
+    <message>
+        <source>%1: a status is a number such as 404, a class such as 4xx, or none.</source>
+        <translation>%1: Ein Status ist eine Zahl wie 404, eine Klasse wie 4xx oder none.</translation>
+    </message>
+    <message>
+        <source>%1: a time is a number with ms, s or min, as in time&gt;500ms.</source>
+        <translation>%1: Eine Zeit ist eine Zahl mit ms, s oder min wie in time&gt;500ms.</translation>
+    </message>
+    <message>
+        <source>%1: a size is a number with kb, mb or gb, as in size&gt;10kb.</source>
+        <translation>%1: Eine Größe ist eine Zahl mit kb, mb oder gb wie in size&gt;10kb.</translation>
+    </message>
+    <message>
+        <source>%1: a day is written 2026-11-01, today, yesterday or 7d.</source>
+        <translation>%1: Ein Tag schreibt sich 2026-11-01, today, yesterday oder 7d.</translation>
+    </message>
+    <message>
+        <source>%1: an HTTP version is 1.0, 1.1 or 2.</source>
+        <translation>%1: Eine HTTP-Version ist 1.0, 1.1 oder 2.</translation>
+    </message>
+    <message>
+        <source>%1: what can be asked is is:pinned, is:failed, is:redirected and is:cut.</source>
+        <translation>%1: Fragen lässt sich nach is:pinned, is:failed, is:redirected und is:cut.</translation>
+    </message>
+    <message>
+        <source>%1: a call is from:send, sent on its own, or from:run.</source>
+        <translation>%1: Ein Aufruf ist from:send, also einzeln gesendet, oder from:run.</translation>
+    </message>
+    <message>
+        <source>%1: this has no order. Write a colon.</source>
+        <translation>%1: Hierfür gibt es kein Größer oder Kleiner. Schreiben Sie einen Doppelpunkt.</translation>
+    </message>
+    <message>
+        <source>It has at most 4,096 characters and 64 words.</source>
+        <translation>Er hat höchstens 4.096 Zeichen und 64 Wörter.</translation>
+    </message>
+    <message>
+        <source>%1: this can be asked for: %2. In quotation marks it is text.</source>
+        <translation>%1: Fragen lässt sich nach %2. In Anführungszeichen ist es Text.</translation>
+    </message>
+    <message>
+        <source>The history cannot be kept: its folder cannot be made.</source>
+        <translation>Der Verlauf kann nicht geführt werden: Sein Ordner lässt sich nicht anlegen.</translation>
+    </message>
+    <message>
+        <source>A call could not be written to the history.</source>
+        <translation>Ein Aufruf ließ sich nicht in den Verlauf schreiben.</translation>
+    </message>
+    <message>
+        <source>This call is no longer in the history.</source>
+        <translation>Dieser Aufruf ist nicht mehr im Verlauf.</translation>
+    </message>
+    <message>
+        <source>The history was written by a later version of Sonde, and is left alone.</source>
+        <translation>Der Verlauf wurde von einer späteren Version von Sonde geschrieben und bleibt unberührt.</translation>
+    </message>
+    <message>
+        <source>The field name “%1” is not a token: use letters, digits and !#$%&amp;&apos;*+-.^_`|~ only, with no space before the colon.</source>
+        <translation>Der Feldname „%1“ ist kein Token: Nur Buchstaben, Ziffern und !#$%&amp;&apos;*+-.^_`|~ sind erlaubt, ohne Leerzeichen vor dem Doppelpunkt.</translation>
+    </message>
+    <message>
+        <source>The value of “%1” holds a line break or a NUL, which no HTTP version can carry; remove it.</source>
+        <translation>Der Wert von „%1“ enthält einen Zeilenumbruch oder ein NUL, was keine HTTP-Version überträgt; entfernen Sie es.</translation>
+    </message>
+    <message>
+        <source>The method “%1” is not a token: use letters, digits and !#$%&amp;&apos;*+-.^_`|~ only, with no space.</source>
+        <translation>Die Methode „%1“ ist kein Token: Nur Buchstaben, Ziffern und !#$%&amp;&apos;*+-.^_`|~ sind erlaubt, ohne Leerzeichen.</translation>
+    </message>
+    <message>
+        <source>the “[” of its IPv6 address has no “]”</source>
+        <translation>dem „[“ ihrer IPv6-Adresse fehlt das „]“</translation>
+    </message>
+    <message>
+        <source>its port “%1” is no number from 1 to 65535</source>
+        <translation>ihr Port „%1“ ist keine Zahl von 1 bis 65535</translation>
+    </message>
+    <message>
+        <source>“%1” is no IPv6 address</source>
+        <translation>„%1“ ist keine IPv6-Adresse</translation>
+    </message>
+    <message>
+        <source>its host “%1” is no name: a name has letters, digits and “-”, in labels of 1 to 63 with “.” between them</source>
+        <translation>ihr Host „%1“ ist kein Name: Ein Name hat Buchstaben, Ziffern und „-“ in Teilen von 1 bis 63 Zeichen mit „.“ dazwischen</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be sent to: %2.</source>
+        <translation>An „%1“ lässt sich nicht senden: %2.</translation>
+    </message>
+    <message>
+        <source>“%1” names no host: write http://HOST/… .</source>
+        <translation>„%1“ nennt keinen Host: Schreiben Sie http://HOST/… .</translation>
+    </message>
+    <message>
+        <source>“%1” has the port %2; ports go from 1 to 65535.</source>
+        <translation>„%1“ hat den Port %2; Ports gehen von 1 bis 65535.</translation>
+    </message>
+    <message>
+        <source>Sonde sends http:// and https:// URLs; “%1” has the scheme “%2”.</source>
+        <translation>Sonde sendet an URLs mit http:// und https://; „%1“ hat das Schema „%2“.</translation>
+    </message>
+    <message>
+        <source>“%1” has no “//” after the scheme: write %2://HOST/… .</source>
+        <translation>„%1“ hat kein „//“ nach dem Schema: Schreiben Sie %2://HOST/… .</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be sent to: its port is no number. If that is part of a password, write “/” there as %2, “?” as %3 and “#” as %4.</source>
+        <translation>An „%1“ lässt sich nicht senden: Der Port ist keine Zahl. Gehört das zu einem Passwort, schreiben Sie darin „/“ als %2, „?“ als %3 und „#“ als %4.</translation>
+    </message>
+    <message>
+        <source>There is no URL: write http://HOST/… .</source>
+        <translation>Es gibt keine URL: Schreiben Sie http://HOST/… .</translation>
+    </message>
+    <message>
+        <source>The URL is %1 characters long; the limit is 1 MiB.</source>
+        <translation>Die URL ist %1 Zeichen lang; die Grenze ist 1 MiB.</translation>
+    </message>
+    <message>
+        <source>The URL holds the control character U+%1; remove it.</source>
+        <translation>Die URL enthält das Steuerzeichen U+%1; entfernen Sie es.</translation>
+    </message>
+    <message>
+        <source>The server redirects to “%1”, where no request can be sent.</source>
+        <translation>Der Server leitet zu „%1“ weiter, wohin sich keine Anfrage senden lässt.</translation>
+    </message>
+    <message>
+        <source>It is longer than 1 MiB.</source>
+        <translation>Sie ist länger als 1 MiB.</translation>
+    </message>
+    <message>
+        <source>There is no exchange in this HTTP archive.</source>
+        <translation>In diesem HTTP-Archiv ist kein Austausch.</translation>
+    </message>
+    <message>
+        <source>The archive holds no response to this request.</source>
+        <translation>Das Archiv enthält keine Antwort auf diese Anfrage.</translation>
+    </message>
+    <message>
+        <source>the archive says so</source>
+        <translation>das Archiv sagt es so</translation>
+    </message>
+    <message>
+        <source>This was read from an HTTP archive, which holds no octets of the wire and durations in place of moments.</source>
+        <translation>Dies stammt aus einem HTTP-Archiv, das keine Oktette der Leitung enthält und Dauern anstelle von Zeitpunkten.</translation>
+    </message>
+    <message>
+        <source>HTTP archive</source>
+        <translation>HTTP-Archiv</translation>
+    </message>
+    <message>
+        <source>it does not begin like one</source>
+        <translation>es beginnt nicht wie eines</translation>
+    </message>
+    <message>
+        <source>its end is missing</source>
+        <translation>sein Ende fehlt</translation>
+    </message>
+    <message>
+        <source>it holds no exchange</source>
+        <translation>es enthält keinen Austausch</translation>
+    </message>
+    <message>
+        <source>This is not a whole evidence bundle of Sonde: %1 (item %2). Ask for it to be sent again.</source>
+        <translation>Dies ist kein vollständiges Beweisbündel von Sonde: %1 (Element %2). Lassen Sie es sich noch einmal senden.</translation>
+    </message>
+    <message>
+        <source>there is something else than items in it</source>
+        <translation>es ist etwas anderes als Elemente darin</translation>
+    </message>
+    <message>
+        <source>an item is too long or cut short</source>
+        <translation>ein Element ist zu lang oder abgeschnitten</translation>
+    </message>
+    <message>
+        <source>an item is cut short</source>
+        <translation>ein Element ist abgeschnitten</translation>
+    </message>
+    <message>
+        <source>an item does not end</source>
+        <translation>ein Element endet nicht</translation>
+    </message>
+    <message>
+        <source>its header is missing</source>
+        <translation>sein Kopf fehlt</translation>
+    </message>
+    <message>
+        <source>content is out of place</source>
+        <translation>Inhalt steht am falschen Platz</translation>
+    </message>
+    <message>
+        <source>its header is not one</source>
+        <translation>sein Kopf ist keiner</translation>
+    </message>
+    <message>
+        <source>This evidence bundle was made by a later version of Sonde: open it with that one.</source>
+        <translation>Dieses Beweisbündel stammt von einer späteren Version von Sonde: Öffnen Sie es mit dieser.</translation>
+    </message>
+    <message>
+        <source>a connection is not one</source>
+        <translation>eine Verbindung ist keine</translation>
+    </message>
+    <message>
+        <source>the log of a connection is not one</source>
+        <translation>das Protokoll einer Verbindung ist keines</translation>
+    </message>
+    <message>
+        <source>the log of a connection leaves out too much</source>
+        <translation>das Protokoll einer Verbindung lässt zu viel aus</translation>
+    </message>
+    <message>
+        <source>the TLS records of a connection are not</source>
+        <translation>die TLS-Records einer Verbindung sind keine</translation>
+    </message>
+    <message>
+        <source>an exchange is not one</source>
+        <translation>ein Austausch ist keiner</translation>
+    </message>
+    <message>
+        <source>the arrivals of content are not</source>
+        <translation>die Ankünfte von Inhalt sind keine</translation>
+    </message>
+    <message>
+        <source>The file “%1” cannot be written.</source>
+        <translation>Die Datei „%1“ lässt sich nicht schreiben.</translation>
+    </message>
+    <message>
+        <source>There are no session keys to export: no TLS was spoken, or it was recorded without them.</source>
+        <translation>Es gibt keine Sitzungsschlüssel zu exportieren: Es wurde kein TLS gesprochen oder ohne sie aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>--%1 takes no value.</source>
+        <translation>--%1 nimmt keinen Wert.</translation>
+    </message>
+    <message>
+        <source>curl&apos;s %1 is not available in sonde send.</source>
+        <translation>%1 von curl gibt es in sonde send nicht.</translation>
+    </message>
+    <message>
+        <source>There is no option %1.</source>
+        <translation>Es gibt keine Option %1.</translation>
+    </message>
+    <message>
+        <source>There is no curl command in this text.</source>
+        <translation>In diesem Text steht kein curl-Befehl.</translation>
+    </message>
+    <message>
+        <source>The curl command names no URL.</source>
+        <translation>Der curl-Befehl nennt keine URL.</translation>
+    </message>
+    <message>
+        <source>“%1” is no header line, as in “Name: value”.</source>
+        <translation>„%1“ ist keine Header-Zeile wie „Name: Wert“.</translation>
+    </message>
+    <message>
+        <source>“--form-string %1” has no “=”, as in “name=text”.</source>
+        <translation>„--form-string %1“ hat kein „=“ wie in „name=text“.</translation>
+    </message>
+    <message>
+        <source>“-F %1” has no “=”, as in “name=content”.</source>
+        <translation>„-F %1“ hat kein „=“ wie in „name=inhalt“.</translation>
+    </message>
+    <message>
+        <source>Left out: it is larger than 16 MiB.</source>
+        <translation>Ausgelassen: Er ist größer als 16 MiB.</translation>
+    </message>
+    <message>
+        <source>Left out: it was not kept.</source>
+        <translation>Ausgelassen: Er wurde nicht aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>Nothing is masked: credentials and cookies are as they went.</source>
+        <translation>Nichts ist verdeckt: Zugangsdaten und Cookies sind, wie sie gesendet wurden.</translation>
+    </message>
+    <message>
+        <source>Credentials, cookies and keys are masked as ***; _redacted lists them entry by entry.</source>
+        <translation>Zugangsdaten, Cookies und Schlüssel sind als *** verdeckt; _redacted zählt sie Eintrag für Eintrag auf.</translation>
+    </message>
+    <message>
+        <source>The %1 is not whole JSON: it breaks off or has a mistake in line %2. Export it again.</source>
+        <translation>Dies ist kein vollständiges JSON (%1): Es bricht ab oder hat in Zeile %2 einen Fehler. Exportieren Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>the file </source>
+        <translation>die Datei </translation>
+    </message>
+    <message>
+        <source>not sent</source>
+        <translation>nicht gesendet</translation>
+    </message>
+    <message>
+        <source>This is no HTTP archive: it has no log with entries.</source>
+        <translation>Dies ist kein HTTP-Archiv: Es hat kein log mit entries.</translation>
+    </message>
+    <message>
+        <source>“%1” holds no requests and no variables; nothing is written.</source>
+        <translation>„%1“ enthält weder Anfragen noch Variablen; nichts wird geschrieben.</translation>
+    </message>
+    <message>
+        <source>None of the requests of “%1” can be written: %2</source>
+        <translation>Keine der Anfragen von „%1“ lässt sich schreiben: %2</translation>
+    </message>
+    <message>
+        <source>The name “%1” leads out of the folder; nothing was written.</source>
+        <translation>Der Name „%1“ führt aus dem Ordner hinaus; nichts wurde geschrieben.</translation>
+    </message>
+    <message>
+        <source>A folder for “%1” could not be made; nothing was written.</source>
+        <translation>Ein Ordner für „%1“ ließ sich nicht anlegen; nichts wurde geschrieben.</translation>
+    </message>
+    <message>
+        <source>“%1” could not be written, so nothing was imported; check the room on the disk.</source>
+        <translation>„%1“ ließ sich nicht schreiben, darum wurde nichts importiert; prüfen Sie den Platz auf dem Datenträger.</translation>
+    </message>
+    <message>
+        <source>“%1” is a file; name a folder.</source>
+        <translation>„%1“ ist eine Datei; nennen Sie einen Ordner.</translation>
+    </message>
+    <message>
+        <source>The folder “%1” does not exist; make it first.</source>
+        <translation>Den Ordner „%1“ gibt es nicht; legen Sie ihn zuerst an.</translation>
+    </message>
+    <message>
+        <source>Nothing can be written to “%1”; check its permissions.</source>
+        <translation>In „%1“ lässt sich nichts schreiben; prüfen Sie die Rechte.</translation>
+    </message>
+    <message>
+        <source>The imported files could not be put in place at “%1”; nothing was imported.</source>
+        <translation>Die importierten Dateien ließen sich nicht an ihren Platz „%1“ bringen; nichts wurde importiert.</translation>
+    </message>
+    <message>
+        <source>The source is larger than 100 MB; split it.</source>
+        <translation>Die Quelle ist größer als 100 MB; teilen Sie sie.</translation>
+    </message>
+    <message>
+        <source>The source is no Postman collection or environment (2.0, 2.1), no HAR and no script of curl commands.</source>
+        <translation>Die Quelle ist weder eine Postman-Sammlung oder -Umgebung (2.0, 2.1) noch HAR noch ein Skript aus curl-Befehlen.</translation>
+    </message>
+    <message>
+        <source>There is no importer for “%1”.</source>
+        <translation>Für „%1“ gibt es keinen Import.</translation>
+    </message>
+    <message>
+        <source>The source holds %1 requests; at most 100,000 are imported at once. Split it.</source>
+        <translation>Die Quelle enthält %1 Anfragen; höchstens 100.000 werden auf einmal importiert. Teilen Sie sie.</translation>
+    </message>
+    <message>
+        <source>signature</source>
+        <translation>Signatur</translation>
+    </message>
+    <message>
+        <source>The capture cannot be written.</source>
+        <translation>Die Aufzeichnung lässt sich nicht schreiben.</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>is no plain HTTP request; it is left out.</source>
+        <translation>ist keine einfache HTTP-Anfrage und wird ausgelassen.</translation>
+    </message>
+    <message>
+        <source>has assertions or captures, which are not carried.</source>
+        <translation>hat Prüfungen oder Entnahmen, die nicht übernommen werden.</translation>
+    </message>
+    <message>
+        <source>pins a version or a time limit, which is not carried.</source>
+        <translation>legt eine Version oder eine Frist fest, die nicht übernommen wird.</translation>
+    </message>
+    <message>
+        <source>is carried without this: </source>
+        <translation>wird ohne dies übernommen: </translation>
+    </message>
+    <message>
+        <source>“%1” has another value in another file; a collection holds one, the first.</source>
+        <translation>„%1“ hat in einer anderen Datei einen anderen Wert; eine Sammlung enthält einen, den ersten.</translation>
+    </message>
+    <message>
+        <source>Postman collection</source>
+        <translation>Postman-Sammlung</translation>
+    </message>
+    <message>
+        <source>This is no Postman collection of version 2.0 or 2.1: it has no list of items. Export it as 2.1.</source>
+        <translation>Dies ist keine Postman-Sammlung der Version 2.0 oder 2.1: Sie hat keine Liste von Elementen. Exportieren Sie sie als 2.1.</translation>
+    </message>
+    <message>
+        <source>Postman environment</source>
+        <translation>Postman-Umgebung</translation>
+    </message>
+    <message>
+        <source>There is no file “%1”.</source>
+        <translation>Es gibt keine Datei „%1“.</translation>
+    </message>
+    <message>
+        <source>“%1” is larger than 100 MB, too large for an HTTP archive.</source>
+        <translation>„%1“ ist größer als 100 MB, zu groß für ein HTTP-Archiv.</translation>
+    </message>
+    <message>
+        <source>“%1” is neither an evidence bundle nor an HTTP archive: sonde send --bundle makes the one, browsers make the other.</source>
+        <translation>„%1“ ist weder ein Beweisbündel noch ein HTTP-Archiv: sonde send --bundle macht das eine, Browser das andere.</translation>
+    </message>
+    <message>
+        <source>The command ends inside what a %1 at character %2 opened; copy all of it.</source>
+        <translation>Der Befehl endet innerhalb dessen, was %1 bei Zeichen %2 geöffnet hat; kopieren Sie ihn ganz.</translation>
+    </message>
+    <message>
+        <source>The command is %1 octets long; the limit is 4 MiB. Put its body in a file.</source>
+        <translation>Der Befehl ist %1 Oktette lang; die Grenze ist 4 MiB. Legen Sie seinen Body in eine Datei.</translation>
+    </message>
+    <message>
+        <source>“%1” is no comparison; there are == != &lt; &lt;= &gt; &gt;= contains matches startsWith endsWith is exists, and !contains !matches !exists.</source>
+        <translation>„%1“ ist kein Vergleich; es gibt == != &lt; &lt;= &gt; &gt;= contains matches startsWith endsWith is exists und !contains !matches !exists.</translation>
+    </message>
+    <message>
+        <source>“exists” takes no value behind it.</source>
+        <translation>„exists“ nimmt keinen Wert hinter sich.</translation>
+    </message>
+    <message>
+        <source>“%1” needs a value behind it.</source>
+        <translation>„%1“ braucht einen Wert hinter sich.</translation>
+    </message>
+    <message>
+        <source>The pattern “%1” is not understood: %2.</source>
+        <translation>Das Muster „%1“ wird nicht verstanden: %2.</translation>
+    </message>
+    <message>
+        <source>“%1” is no time; write 200 ms or 2 s.</source>
+        <translation>„%1“ ist keine Zeit; schreiben Sie 200 ms oder 2 s.</translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <translation> ms</translation>
+    </message>
+    <message>
+        <source>“%1” could not be read.</source>
+        <translation>„%1“ ließ sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>“%1” is larger than %2 MB.</source>
+        <translation>„%1“ ist größer als %2 MB.</translation>
+    </message>
+    <message>
+        <source>The capture “%1” is not understood; write “# [capture] token = body.$.token”.</source>
+        <translation>Die Entnahme „%1“ wird nicht verstanden; schreiben Sie „# [capture] token = body.$.token“.</translation>
+    </message>
+    <message>
+        <source>The response has nothing to capture for “%1”, line %2.</source>
+        <translation>Die Antwort hat nichts, was sich für „%1“, Zeile %2, entnehmen ließe.</translation>
+    </message>
+    <message>
+        <source>“{{%1}}” needs the response of “%2”, which has not been sent yet; send that request first.</source>
+        <translation>„{{%1}}“ braucht die Antwort von „%2“, das noch nicht gesendet wurde; senden Sie diese Anfrage zuerst.</translation>
+    </message>
+    <message>
+        <source>The response of “%1” (status %2) has no value for “{{%3}}”.</source>
+        <translation>Die Antwort von „%1“ (Status %2) hat keinen Wert für „{{%3}}“.</translation>
+    </message>
+    <message>
+        <source>the assertion in line %1</source>
+        <translation>die Prüfung in Zeile %1</translation>
+    </message>
+    <message>
+        <source> (line %1)</source>
+        <translation> (Zeile %1)</translation>
+    </message>
+    <message>
+        <source>The run was stopped.</source>
+        <translation>Der Lauf wurde angehalten.</translation>
+    </message>
+    <message>
+        <source>The server answered 429, too many requests, in trial %1 of %2, so no more were sent; what was measured before is kept.</source>
+        <translation>Der Server hat 429, zu viele Anfragen, geantwortet, im Versuch %1 von %2; darum wurde nichts mehr gesendet. Was vorher gemessen wurde, bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>A comparison takes two to %1 arms: name at least two versions.</source>
+        <translation>Ein Vergleich hat zwei bis %1 Arme: Nennen Sie mindestens zwei Versionen.</translation>
+    </message>
+    <message>
+        <source>A batch has 1 to %1 requests.</source>
+        <translation>Ein Stapel hat 1 bis %1 Anfragen.</translation>
+    </message>
+    <message>
+        <source>A comparison has 1 to %1 blocks.</source>
+        <translation>Ein Vergleich hat 1 bis %1 Blöcke.</translation>
+    </message>
+    <message>
+        <source>An arm has 1 to %1 connections.</source>
+        <translation>Ein Arm hat 1 bis %1 Verbindungen.</translation>
+    </message>
+    <message>
+        <source>The plan asks for %1 trials of %2 requests; the limit is %3 trials and %4 requests. Ask for fewer blocks or a smaller batch.</source>
+        <translation>Der Plan verlangt %1 Versuche mit %2 Anfragen; die Grenze sind %3 Versuche und %4 Anfragen. Verlangen Sie weniger Blöcke oder einen kleineren Stapel.</translation>
+    </message>
+    <message>
+        <source>Each arm must name the version that it measures.</source>
+        <translation>Jeder Arm muss die Version nennen, die er misst.</translation>
+    </message>
+    <message>
+        <source>h2c is HTTP/2 without TLS and cannot go to an https URL: name 2 instead.</source>
+        <translation>h2c ist HTTP/2 ohne TLS und kann nicht an eine https-URL gehen: Nennen Sie stattdessen 2.</translation>
+    </message>
+    <message>
+        <source>HTTP/2 to an http URL is h2c: name h2c instead of 2, or use an https URL.</source>
+        <translation>HTTP/2 an eine http-URL ist h2c: Nennen Sie h2c statt 2, oder verwenden Sie eine https-URL.</translation>
+    </message>
+    <message>
+        <source>There is no TLS session to resume on an http URL: choose cold or warm.</source>
+        <translation>Bei einer http-URL gibt es keine TLS-Sitzung wieder aufzunehmen: Wählen Sie kalt oder warm.</translation>
+    </message>
+    <message>
+        <source>The arm %1 stands twice in the plan; the control compares the first arm with itself anyway.</source>
+        <translation>Der Arm %1 steht zweimal im Plan; die Kontrolle vergleicht den ersten Arm ohnehin mit sich selbst.</translation>
+    </message>
+    <message>
+        <source>The value is larger than 16 MiB; name a smaller part of the body.</source>
+        <translation>Der Wert ist größer als 16 MiB; nennen Sie einen kleineren Teil des Bodys.</translation>
+    </message>
+    <message>
+        <source>“%1” names no header field; write header.content-type.</source>
+        <translation>„%1“ nennt kein Header-Feld; schreiben Sie header.content-type.</translation>
+    </message>
+    <message>
+        <source>The path “%1” is not understood: %2</source>
+        <translation>Der Pfad „%1“ wird nicht verstanden: %2</translation>
+    </message>
+    <message>
+        <source>“%1” is not understood; there are status, time, size, version, header.NAME, body and body.$.path.</source>
+        <translation>„%1“ wird nicht verstanden; es gibt status, time, size, version, header.NAME, body und body.$.pfad.</translation>
+    </message>
+    <message>
+        <source>The body is not whole JSON.</source>
+        <translation>Der Body ist kein vollständiges JSON.</translation>
+    </message>
+    <message>
+        <source>The body cannot be read as JSON: %1</source>
+        <translation>Der Body lässt sich nicht als JSON lesen: %1</translation>
+    </message>
+    <message>
+        <source>The path finds more than 10,000 values or 16 MiB of them; narrow it.</source>
+        <translation>Der Pfad findet mehr als 10.000 Werte oder 16 MiB davon; fassen Sie ihn enger.</translation>
+    </message>
+    <message>
+        <source>The body is not JSON.</source>
+        <translation>Der Body ist kein JSON.</translation>
+    </message>
+    <message>
+        <source>The saved run holds more than %1 trials.</source>
+        <translation>Der gesicherte Lauf enthält mehr als %1 Versuche.</translation>
+    </message>
+    <message>
+        <source>Trial %1 of the saved run does not belong to its plan, or a number of it makes no sense.</source>
+        <translation>Versuch %1 des gesicherten Laufs gehört nicht zu seinem Plan, oder eine Zahl darin ergibt keinen Sinn.</translation>
+    </message>
+    <message>
+        <source>A request of the saved run cannot be read.</source>
+        <translation>Eine Anfrage des gesicherten Laufs ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>The saved run has no plan that can be read, or no request.</source>
+        <translation>Der gesicherte Lauf hat keinen lesbaren Plan oder keine Anfrage.</translation>
+    </message>
+    <message>
+        <source>The plan of the saved run is none: %1</source>
+        <translation>Der Plan des gesicherten Laufs ist keiner: %1</translation>
+    </message>
+    <message>
+        <source>This is no saved comparison: it lacks the mark that Sonde writes into one.</source>
+        <translation>Dies ist kein gesicherter Vergleich: Ihm fehlt das Zeichen, das Sonde hineinschreibt.</translation>
+    </message>
+    <message>
+        <source>The comparison was saved by a newer Sonde, in a form that this one does not know.</source>
+        <translation>Der Vergleich wurde von einem neueren Sonde gesichert, in einer Form, die dieses nicht kennt.</translation>
+    </message>
+    <message>
+        <source>The run could not be written to “%1”.</source>
+        <translation>Der Lauf ließ sich nicht in „%1“ schreiben.</translation>
+    </message>
+    <message>
+        <source>“%1” is larger than any run that Sonde saves.</source>
+        <translation>„%1“ ist größer als jeder Lauf, den Sonde sichert.</translation>
+    </message>
+    <message>
+        <source>The environment file “%1” cannot be read.</source>
+        <translation>Die Umgebungsdatei „%1“ ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>The environment file “%1” is larger than 1 MiB.</source>
+        <translation>Die Umgebungsdatei „%1“ ist größer als 1 MiB.</translation>
+    </message>
+    <message>
+        <source>Line %1 of “%2” is not NAME=value.</source>
+        <translation>Zeile %1 von „%2“ ist nicht NAME=wert.</translation>
+    </message>
+    <message>
+        <source>There is no environment “%1”; there are: %2.</source>
+        <translation>Es gibt keine Umgebung „%1“; es gibt: %2.</translation>
+    </message>
+    <message>
+        <source>No request in “%1” has the name “%2”.</source>
+        <translation>Keine Anfrage in „%1“ heißt „%2“.</translation>
+    </message>
+    <message>
+        <source>“%1” holds no requests.</source>
+        <translation>„%1“ enthält keine Anfragen.</translation>
+    </message>
+    <message>
+        <source>“%1” does not exist; name a .http file or a folder of them.</source>
+        <translation>„%1“ gibt es nicht; nennen Sie eine .http-Datei oder einen Ordner mit solchen.</translation>
+    </message>
+    <message>
+        <source>“%1” holds more than 100,000 requests or files; run a folder inside it.</source>
+        <translation>„%1“ enthält mehr als 100.000 Anfragen oder Dateien; lassen Sie einen Ordner darin laufen.</translation>
+    </message>
+    <message>
+        <source>The proxy %1 cannot be found: check the spelling of its name.</source>
+        <translation>Der Proxy %1 wurde nicht gefunden: Prüfen Sie die Schreibweise seines Namens.</translation>
+    </message>
+    <message>
+        <source>The proxy does not answer: </source>
+        <translation>Der Proxy antwortet nicht: </translation>
+    </message>
+    <message>
+        <source>looking up the name</source>
+        <translation>der Namensauflösung</translation>
+    </message>
+    <message>
+        <source>waiting for the proxy</source>
+        <translation>dem Warten auf den Proxy</translation>
+    </message>
+    <message>
+        <source>the TLS handshake</source>
+        <translation>dem TLS-Handshake</translation>
+    </message>
+    <message>
+        <source>connecting</source>
+        <translation>dem Verbinden</translation>
+    </message>
+    <message>
+        <source>No connection to %1 within %2 ms: the time ran out while %3.</source>
+        <translation>Keine Verbindung zu %1 in %2 ms: Die Zeit lief ab bei %3.</translation>
+    </message>
+    <message>
+        <source>No host is called %1: check the spelling of the name.</source>
+        <translation>Kein Host heißt %1: Prüfen Sie die Schreibweise des Namens.</translation>
+    </message>
+    <message>
+        <source>The name %1 exists but has no address of the kind asked for.</source>
+        <translation>Den Namen %1 gibt es, aber er hat keine Adresse der verlangten Art.</translation>
+    </message>
+    <message>
+        <source>No name server answered when asked for %1: check the network and try again.</source>
+        <translation>Kein Nameserver hat auf die Frage nach %1 geantwortet: Prüfen Sie das Netz, und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Looking up %1 failed: check the system&apos;s name service.</source>
+        <translation>%1 aufzulösen ist gescheitert: Prüfen Sie die Namensauflösung des Systems.</translation>
+    </message>
+    <message>
+        <source>The request was cancelled.</source>
+        <translation>Die Anfrage wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>%1 refused the connection: nothing listens there, or a firewall rejects it. Check the port and that the server runs.</source>
+        <translation>%1 hat die Verbindung abgelehnt: Dort lauscht niemand, oder eine Firewall weist sie ab. Prüfen Sie den Port und ob der Server läuft.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached (%2): check the network and the address.</source>
+        <translation>%1 ist nicht erreichbar (%2): Prüfen Sie das Netz und die Adresse.</translation>
+    </message>
+    <message>
+        <source>Connecting to %1 failed (%2).</source>
+        <translation>Die Verbindung zu %1 kam nicht zustande (%2).</translation>
+    </message>
+    <message>
+        <source>another address was faster</source>
+        <translation>eine andere Adresse war schneller</translation>
+    </message>
+    <message>
+        <source>the request was cancelled</source>
+        <translation>die Anfrage wurde abgebrochen</translation>
+    </message>
+    <message>
+        <source>“%1” of a line takes 8kbit to 100gbit a second, as 5mbit; “%2” is none of them.</source>
+        <translation>„%1“ einer Leitung nimmt 8kbit bis 100gbit je Sekunde wie 5mbit; „%2“ ist das nicht.</translation>
+    </message>
+    <message>
+        <source>“rtt” of a line takes 0ms to 10s; “%1” is none of them.</source>
+        <translation>„rtt“ einer Leitung nimmt 0ms bis 10s; „%1“ ist das nicht.</translation>
+    </message>
+    <message>
+        <source>A line is written as rtt=40ms,down=5mbit,up=1mbit,window=iw10, each of them optional; “%1” cannot be read.</source>
+        <translation>Eine Leitung schreibt sich rtt=40ms,down=5mbit,up=1mbit,window=iw10, alles davon nach Wahl; „%1“ ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>A window of a line is about round trips: it needs an rtt as well.</source>
+        <translation>Ein Fenster einer Leitung hat mit Umläufen zu tun: Es braucht auch ein rtt.</translation>
+    </message>
+    <message>
+        <source>A line needs a delay or a rate that does something, as rtt=40ms,down=5mbit.</source>
+        <translation>Eine Leitung braucht eine Verzögerung oder eine Rate, die etwas bewirkt, wie rtt=40ms,down=5mbit.</translation>
+    </message>
+    <message>
+        <source>The connection closed before the request could be sent on it.</source>
+        <translation>Die Verbindung wurde geschlossen, bevor die Anfrage darauf gesendet werden konnte.</translation>
+    </message>
+    <message>
+        <source>no further request can use it</source>
+        <translation>keine weitere Anfrage kann sie nutzen</translation>
+    </message>
+    <message>
+        <source>the server broke it off: %1</source>
+        <translation>der Server hat sie abgebrochen: %1</translation>
+    </message>
+    <message>
+        <source>the server closed it while it was idle</source>
+        <translation>der Server hat sie geschlossen, während sie ruhte</translation>
+    </message>
+    <message>
+        <source>the server closed it</source>
+        <translation>der Server hat sie geschlossen</translation>
+    </message>
+    <message>
+        <source>the server broke the connection off (%1)</source>
+        <translation>der Server hat die Verbindung abgebrochen (%1)</translation>
+    </message>
+    <message>
+        <source>No answer came: %1.</source>
+        <translation>Es kam keine Antwort: %1.</translation>
+    </message>
+    <message>
+        <source> It was no orderly end: %1.</source>
+        <translation> Es war kein ordentliches Ende: %1.</translation>
+    </message>
+    <message>
+        <source>The response has no announced length and its end did not come.</source>
+        <translation>Die Antwort hat keine angekündigte Länge, und ihr Ende kam nicht.</translation>
+    </message>
+    <message>
+        <source>The server ended the connection without TLS&apos;s close_notify: the body may have been cut short by somebody on the way.</source>
+        <translation>Der Server hat die Verbindung ohne das close_notify von TLS beendet: Der Body kann unterwegs von jemandem gekürzt worden sein.</translation>
+    </message>
+    <message>
+        <source>idle, and its place was needed</source>
+        <translation>sie ruhte, und ihr Platz wurde gebraucht</translation>
+    </message>
+    <message>
+        <source>closed by the user</source>
+        <translation>vom Nutzer geschlossen</translation>
+    </message>
+    <message>
+        <source>The server closed the connection as soon as it was open.</source>
+        <translation>Der Server hat die Verbindung geschlossen, sobald sie offen war.</translation>
+    </message>
+    <message>
+        <source>it was made for one request</source>
+        <translation>sie war für eine einzige Anfrage gemacht</translation>
+    </message>
+    <message>
+        <source>it was made for one request that was not sent</source>
+        <translation>sie war für eine einzige Anfrage gemacht, die nicht gesendet wurde</translation>
+    </message>
+    <message>
+        <source>idle for %1 s</source>
+        <translation>ruhte %1 s lang</translation>
+    </message>
+    <message>
+        <source>its measurement is over</source>
+        <translation>ihre Messung ist vorbei</translation>
+    </message>
+    <message>
+        <source>Its connection was closed by the user.</source>
+        <translation>Die Verbindung wurde vom Nutzer geschlossen.</translation>
+    </message>
+    <message>
+        <source>The proxy %1:%2 %3</source>
+        <translation>Der Proxy %1:%2 %3</translation>
+    </message>
+    <message>
+        <source>asks for a user name and a password (407).</source>
+        <translation>verlangt Benutzernamen und Passwort (407).</translation>
+    </message>
+    <message>
+        <source>does not accept the user name and password given (407).</source>
+        <translation>nimmt den angegebenen Benutzernamen und das Passwort nicht an (407).</translation>
+    </message>
+    <message>
+        <source>refused a tunnel to %1: it answered %2.</source>
+        <translation>hat einen Tunnel zu %1 verweigert: Er antwortete %2.</translation>
+    </message>
+    <message>
+        <source>closed the connection instead of answering CONNECT.</source>
+        <translation>hat die Verbindung beendet, statt auf CONNECT zu antworten.</translation>
+    </message>
+    <message>
+        <source>broke the connection off instead of answering CONNECT.</source>
+        <translation>hat die Verbindung abgebrochen, statt auf CONNECT zu antworten.</translation>
+    </message>
+    <message>
+        <source>did not answer CONNECT in HTTP/1.1: it may be a proxy of another kind.</source>
+        <translation>hat auf CONNECT nicht in HTTP/1.1 geantwortet: Er ist vielleicht ein Proxy anderer Art.</translation>
+    </message>
+    <message>
+        <source>%1 has no %2 address, and only that kind was asked for.</source>
+        <translation>%1 hat keine Adresse der Art %2, und nur diese war verlangt.</translation>
+    </message>
+    <message>
+        <source>key %1</source>
+        <translation>Schlüssel %1</translation>
+    </message>
+    <message>
+        <source>Nobody who may speak for the certificate&apos;s issuer has signed it (%1).</source>
+        <translation>Niemand, der für den Aussteller des Zertifikats sprechen darf, hat sie unterschrieben (%1).</translation>
+    </message>
+    <message>
+        <source>It is not valid before %1.</source>
+        <translation>Sie gilt nicht vor %1.</translation>
+    </message>
+    <message>
+        <source>It is out of date since %1.</source>
+        <translation>Sie ist seit %1 abgelaufen.</translation>
+    </message>
+    <message>
+        <source>It is no OCSP response.</source>
+        <translation>Sie ist keine OCSP-Antwort.</translation>
+    </message>
+    <message>
+        <source>The responder answered “%1” and no more.</source>
+        <translation>Der Responder hat „%1“ geantwortet und sonst nichts.</translation>
+    </message>
+    <message>
+        <source>It is an OCSP response of an unknown type.</source>
+        <translation>Sie ist eine OCSP-Antwort unbekannter Art.</translation>
+    </message>
+    <message>
+        <source>Without the issuer&apos;s certificate it cannot be assigned or checked.</source>
+        <translation>Ohne das Zertifikat des Ausstellers lässt sie sich nicht zuordnen oder prüfen.</translation>
+    </message>
+    <message>
+        <source>It speaks of another certificate.</source>
+        <translation>Sie spricht von einem anderen Zertifikat.</translation>
+    </message>
+    <message>
+        <source>The file of trusted certificates “%1” %2.</source>
+        <translation>Die Datei „%1“ mit vertrauten Zertifikaten %2.</translation>
+    </message>
+    <message>
+        <source>client certificate</source>
+        <translation>Client-Zertifikat</translation>
+    </message>
+    <message>
+        <source>private key</source>
+        <translation>privater Schlüssel</translation>
+    </message>
+    <message>
+        <source>The %1 file “%2” does not exist.</source>
+        <translation>Die Datei „%2“ (%1) gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>The %1 file “%2” cannot be read: %3.</source>
+        <translation>Die Datei „%2“ (%1) ist nicht lesbar: %3.</translation>
+    </message>
+    <message>
+        <source>The client certificate file “%1” holds no certificate in PEM form.</source>
+        <translation>Die Datei „%1“ des Client-Zertifikats enthält kein Zertifikat in PEM-Form.</translation>
+    </message>
+    <message>
+        <source>The private key in “%1” cannot be used: it is not in PEM form, does not belong to the certificate, or needs another password.</source>
+        <translation>Der private Schlüssel in „%1“ ist nicht brauchbar: Er ist nicht in PEM-Form, gehört nicht zum Zertifikat oder braucht ein anderes Passwort.</translation>
+    </message>
+    <message>
+        <source>%1 speaks none of the protocols offered (%2): it answered with the alert no_application_protocol.</source>
+        <translation>%1 spricht keines der angebotenen Protokolle (%2): Die Antwort war der Alert no_application_protocol.</translation>
+    </message>
+    <message>
+        <source>%1 accepts neither TLS 1.2 nor TLS 1.3 (alert protocol_version): it is too old to be spoken to safely.</source>
+        <translation>%1 nimmt weder TLS 1.2 noch TLS 1.3 an (Alert protocol_version) und ist zu alt, um sicher damit zu sprechen.</translation>
+    </message>
+    <message>
+        <source>%1 asks for a client certificate, and none was given (alert %2).</source>
+        <translation>%1 verlangt ein Client-Zertifikat, und keines wurde angegeben (Alert %2).</translation>
+    </message>
+    <message>
+        <source>%1 found no cipher in common with us, or no other way to speak safely (alert %2).</source>
+        <translation>%1 fand keine gemeinsame Verschlüsselung oder keinen anderen Weg, sicher zu sprechen (Alert %2).</translation>
+    </message>
+    <message>
+        <source>%1 does not accept the client certificate (alert %2).</source>
+        <translation>%1 nimmt das Client-Zertifikat nicht an (Alert %2).</translation>
+    </message>
+    <message>
+        <source>%1 ended the connection with the alert %2; it may ask for a client certificate.</source>
+        <translation>%1 hat die Verbindung mit dem Alert %2 beendet; vielleicht wird ein Client-Zertifikat verlangt.</translation>
+    </message>
+    <message>
+        <source>%1 does not know the name that was asked for (alert unrecognized_name).</source>
+        <translation>%1 kennt den verlangten Namen nicht (Alert unrecognized_name).</translation>
+    </message>
+    <message>
+        <source>%1 ended the TLS connection with the alert %2.</source>
+        <translation>%1 hat die TLS-Verbindung mit dem Alert %2 beendet.</translation>
+    </message>
+    <message>
+        <source>%1 answered without TLS on this port: try http:// instead of https://.</source>
+        <translation>%1 hat auf diesem Port ohne TLS geantwortet: Versuchen Sie http:// statt https://.</translation>
+    </message>
+    <message>
+        <source>What %1 answered is not TLS: the port may belong to another service, or want http://.</source>
+        <translation>Was %1 geantwortet hat, ist kein TLS: Der Port gehört vielleicht einem anderen Dienst oder verlangt http://.</translation>
+    </message>
+    <message>
+        <source>%1 offers only TLS versions before 1.2, which are no longer safe to use.</source>
+        <translation>%1 bietet nur TLS-Versionen vor 1.2 an, deren Gebrauch nicht mehr sicher ist.</translation>
+    </message>
+    <message>
+        <source>The TLS %1 with %2 failed: %3.</source>
+        <translation>TLS mit %2 ist gescheitert (%1): %3.</translation>
+    </message>
+    <message>
+        <source>handshake</source>
+        <translation>Handshake</translation>
+    </message>
+    <message>
+        <source>OpenSSL error %1</source>
+        <translation>OpenSSL-Fehler %1</translation>
+    </message>
+    <message>
+        <source>%1 %2 in the middle of the TLS handshake.</source>
+        <translation>%1 %2, mitten im TLS-Handshake.</translation>
+    </message>
+    <message>
+        <source>closed the connection</source>
+        <translation>hat die Verbindung beendet</translation>
+    </message>
+    <message>
+        <source>broke off the connection</source>
+        <translation>hat die Verbindung abgebrochen</translation>
+    </message>
+    <message>
+        <source>The certificate for %1 was revoked on %2%3, says the OCSP response that the server sent with it.</source>
+        <translation>Das Zertifikat für %1 wurde am %2%3 widerrufen, sagt die OCSP-Antwort, die der Server mitgesandt hat.</translation>
+    </message>
+    <message>
+        <source>The certificate for %1 expired on %2 %3.</source>
+        <translation>Das Zertifikat für %1 ist abgelaufen am %2 %3.</translation>
+    </message>
+    <message>
+        <source>The certificate for %1 rests on one that expired on %2 %3.</source>
+        <translation>Das Zertifikat für %1 beruht auf einem, das abgelaufen ist am %2 %3.</translation>
+    </message>
+    <message>
+        <source>The certificate for %1 is not valid before %2 %3; check this computer&apos;s clock.</source>
+        <translation>Das Zertifikat für %1 gilt nicht vor dem %2 %3; prüfen Sie die Uhr dieses Rechners.</translation>
+    </message>
+    <message>
+        <source>The certificate for %1 rests on one that is not valid before %2 %3; check this computer&apos;s clock.</source>
+        <translation>Das Zertifikat für %1 beruht auf einem, das nicht gilt vor dem %2 %3; prüfen Sie die Uhr dieses Rechners.</translation>
+    </message>
+    <message>
+        <source>The certificate for %1 is self-signed %2: only who made it vouches for it.</source>
+        <translation>Das Zertifikat für %1 ist selbst signiert %2: Nur wer es gemacht hat, bürgt dafür.</translation>
+    </message>
+    <message>
+        <source>The chain of the certificate for %1 ends in a root that is not trusted here %2.</source>
+        <translation>Die Kette des Zertifikats für %1 endet in einer Wurzel, der hier nicht vertraut wird %2.</translation>
+    </message>
+    <message>
+        <source>The certificate for %1 was issued by “%2”, which is not trusted here %3: the chain is incomplete or its authority unknown.</source>
+        <translation>Das Zertifikat für %1 wurde von „%2“ ausgestellt, dem hier nicht vertraut wird %3: Die Kette ist unvollständig oder ihre Stelle unbekannt.</translation>
+    </message>
+    <message>
+        <source>The certificate for %1 bears a name that the authorities above it may not certify %2: their name constraints rule it out.</source>
+        <translation>Das Zertifikat für %1 trägt einen Namen, den die Stellen darüber nicht bescheinigen dürfen %2: Ihre Namensbeschränkungen schließen ihn aus.</translation>
+    </message>
+    <message>
+        <source>The certificate for %1 is not acceptable: %2 %3.</source>
+        <translation>Das Zertifikat für %1 ist nicht annehmbar: %2 %3.</translation>
+    </message>
+    <message>
+        <source>The certificate for %1 has a %2 that is too weak, %3 %4.</source>
+        <translation>Das Zertifikat für %1 enthält etwas, das zu schwach ist, nämlich %2: %3 %4.</translation>
+    </message>
+    <message>
+        <source>The certificate for %1 rests on one with a %2 that is too weak, %3 %4.</source>
+        <translation>Das Zertifikat für %1 beruht auf einem, in dem etwas zu schwach ist, nämlich %2: %3 %4.</translation>
+    </message>
+    <message>
+        <source>The certificate for %1 does not name this host: it names none.</source>
+        <translation>Das Zertifikat für %1 nennt diesen Host nicht: Es nennt gar keinen.</translation>
+    </message>
+    <message>
+        <source> and %1 more</source>
+        <translation> und %1 weitere</translation>
+    </message>
+    <message>
+        <source>The certificate for %1 does not name this host: it is valid for %2.</source>
+        <translation>Das Zertifikat für %1 nennt diesen Host nicht: Es gilt für %2.</translation>
+    </message>
+    <message>
+        <source>(certificate %1 of %2, %3)</source>
+        <translation>(Zertifikat %1 von %2, %3)</translation>
+    </message>
+    <message>
+        <source>without a name</source>
+        <translation>ohne Namen</translation>
+    </message>
+    <message>
+        <source>holds a damaged certificate, number %1</source>
+        <translation>enthält ein beschädigtes Zertifikat, Nummer %1</translation>
+    </message>
+    <message>
+        <source>is damaged behind certificate number %1</source>
+        <translation>ist hinter Zertifikat Nummer %1 beschädigt</translation>
+    </message>
+    <message>
+        <source>holds no certificate in PEM form</source>
+        <translation>enthält kein Zertifikat in PEM-Form</translation>
+    </message>
+    <message>
+        <source>does not exist</source>
+        <translation>gibt es nicht</translation>
+    </message>
+    <message>
+        <source>cannot be read: %1</source>
+        <translation>ist nicht lesbar: %1</translation>
+    </message>
+    <message>
+        <source>is larger than 32 MiB</source>
+        <translation>ist größer als 32 MiB</translation>
+    </message>
+    <message>
+        <source>it chose no protocol at all, as servers do that speak only HTTP/1.1</source>
+        <translation>er hat gar kein Protokoll gewählt, wie es Server tun, die nur HTTP/1.1 sprechen</translation>
+    </message>
+    <message>
+        <source>it chose %1</source>
+        <translation>er hat %1 gewählt</translation>
+    </message>
+    <message>
+        <source>%1 did not choose h2, which the request is pinned to: %2. Choose another version, or Auto.</source>
+        <translation>%1 hat h2 nicht gewählt, auf das die Anfrage festgelegt ist: %2. Wählen Sie eine andere Version oder Auto.</translation>
+    </message>
+    <message>
+        <source>%1 chose the protocol %2, which was not offered (%3).</source>
+        <translation>%1 hat das Protokoll %2 gewählt, das nicht angeboten war (%3).</translation>
+    </message>
+    <message>
+        <source>prior knowledge</source>
+        <translation>vorab bekannt</translation>
+    </message>
+    <message>
+        <source>pinned by the request</source>
+        <translation>von der Anfrage festgelegt</translation>
+    </message>
+    <message>
+        <source>cleartext: HTTP/1.1</source>
+        <translation>unverschlüsselt: HTTP/1.1</translation>
+    </message>
+    <message>
+        <source>HTTP/2 is negotiated in TLS, and %1 is plain http: choose h2c to speak HTTP/2 in the clear, or use https.</source>
+        <translation>HTTP/2 wird in TLS ausgehandelt, und %1 ist unverschlüsseltes http: Wählen Sie h2c, um HTTP/2 unverschlüsselt zu sprechen, oder verwenden Sie https.</translation>
+    </message>
+    <message>
+        <source>h2c is HTTP/2 in the clear, and %1 is https: choose HTTP/2 instead, or use http.</source>
+        <translation>h2c ist unverschlüsseltes HTTP/2, und %1 ist https: Wählen Sie stattdessen HTTP/2, oder verwenden Sie http.</translation>
+    </message>
+    <message>
+        <source>the server asked for HTTP/1.1</source>
+        <translation>der Server hat HTTP/1.1 verlangt</translation>
+    </message>
+    <message>
+        <source>ALPN chose h2</source>
+        <translation>ALPN hat h2 gewählt</translation>
+    </message>
+    <message>
+        <source>the server chose no protocol: HTTP/1.1</source>
+        <translation>der Server hat kein Protokoll gewählt: HTTP/1.1</translation>
+    </message>
+    <message>
+        <source>ALPN chose %1</source>
+        <translation>ALPN hat %1 gewählt</translation>
+    </message>
+    <message>
+        <source>Sonde&apos;s two readers of HTTP/2 disagree on the %1: %2. One of them is wrong; please report it.</source>
+        <translation>Die beiden HTTP/2-Leser von Sonde sind sich nicht einig (%1): %2. Einer von ihnen irrt; bitte melden Sie es.</translation>
+    </message>
+    <message>
+        <source>one of them cannot decode it (%1)</source>
+        <translation>einer von ihnen kann ihn nicht dekodieren (%1)</translation>
+    </message>
+    <message>
+        <source>field %1 is “%2” for nghttp2 and “%3” in the octets</source>
+        <translation>Feld %1 ist „%2“ für nghttp2 und „%3“ in den Oktetten</translation>
+    </message>
+    <message>
+        <source>interim head</source>
+        <translation>vorläufiger Kopf</translation>
+    </message>
+    <message>
+        <source>response head</source>
+        <translation>Antwortkopf</translation>
+    </message>
+    <message>
+        <source>it is not in the recorded octets</source>
+        <translation>er ist nicht in den aufgezeichneten Oktetten</translation>
+    </message>
+    <message>
+        <source>request head</source>
+        <translation>Anfragekopf</translation>
+    </message>
+    <message>
+        <source>The content is %1 octets more than the connection&apos;s window allowed.</source>
+        <translation>Der Inhalt ist %1 Oktette mehr, als das Fenster der Verbindung erlaubte.</translation>
+    </message>
+    <message>
+        <source>The content is %1 octets more than the stream&apos;s window allowed.</source>
+        <translation>Der Inhalt ist %1 Oktette mehr, als das Fenster des Streams erlaubte.</translation>
+    </message>
+    <message>
+        <source>The window grows to %1, above 2^31-1.</source>
+        <translation>Das Fenster wächst auf %1, über 2^31-1.</translation>
+    </message>
+    <message>
+        <source>The content is said to be coded more than %1 times over, which Sonde does not undo; it is shown as it came.</source>
+        <translation>Der Inhalt soll mehr als %1-mal übereinander kodiert sein, was Sonde nicht rückgängig macht; er wird gezeigt, wie er kam.</translation>
+    </message>
+    <message>
+        <source>The content coding “%1” is unknown, so the content is shown as it came; known are gzip, deflate, br and zstd.</source>
+        <translation>Die Inhaltskodierung „%1“ ist unbekannt, darum wird der Inhalt gezeigt, wie er kam; bekannt sind gzip, deflate, br und zstd.</translation>
+    </message>
+    <message>
+        <source>%1 octets of content have grown to more than %2 when decoded, over %3 times as much, so decoding was stopped. Send again without this limit to go on.</source>
+        <translation>%1 Oktette Inhalt sind beim Dekodieren auf mehr als %2 gewachsen, über das %3-Fache, darum wurde das Dekodieren angehalten. Senden Sie noch einmal ohne diese Grenze, um fortzufahren.</translation>
+    </message>
+    <message>
+        <source>the decoder is stuck</source>
+        <translation>der Dekodierer kommt nicht weiter</translation>
+    </message>
+    <message>
+        <source>the data ends before it is whole</source>
+        <translation>die Daten enden, bevor sie vollständig sind</translation>
+    </message>
+    <message>
+        <source>%1 octets after the end of the %2 data, from octet %3 on, were passed over.</source>
+        <translation>%1 Oktette nach dem Ende der %2-Daten, ab Oktett %3, wurden übergangen.</translation>
+    </message>
+    <message>
+        <source>The content could not be decoded as %1 past octet %2: %3.</source>
+        <translation>Der Inhalt ließ sich hinter Oktett %2 nicht als %1 dekodieren: %3.</translation>
+    </message>
+    <message>
+        <source>The content is raw deflate without the zlib wrapper that the coding “deflate” asks for.</source>
+        <translation>Der Inhalt ist bloßes deflate ohne die zlib-Hülle, die die Kodierung „deflate“ verlangt.</translation>
+    </message>
+    <message>
+        <source>it needs a dictionary that HTTP has no way to name</source>
+        <translation>sie brauchen ein Wörterbuch, das HTTP nicht nennen kann</translation>
+    </message>
+    <message>
+        <source>The content coding “%1” is unknown; known are gzip, deflate, br and zstd.</source>
+        <translation>Die Inhaltskodierung „%1“ ist unbekannt; bekannt sind gzip, deflate, br und zstd.</translation>
+    </message>
+    <message>
+        <source>The header section has more than %1 octets, which is Sonde&apos;s limit; it is read in part.</source>
+        <translation>Der Kopf hat mehr als %1 Oktette, die Grenze von Sonde; er wird teilweise gelesen.</translation>
+    </message>
+    <message>
+        <source>The frame is too short for what it must hold.</source>
+        <translation>Der Frame ist zu kurz für das, was er enthalten muss.</translation>
+    </message>
+    <message>
+        <source>The frame must belong to a stream, and its stream is 0.</source>
+        <translation>Der Frame muss zu einem Stream gehören, und sein Stream ist 0.</translation>
+    </message>
+    <message>
+        <source>The frame must belong to the connection, and its stream is %1.</source>
+        <translation>Der Frame muss zur Verbindung gehören, und sein Stream ist %1.</translation>
+    </message>
+    <message>
+        <source>The payload must have %1 octets and has %2.</source>
+        <translation>Die Nutzlast muss %1 Oktette haben und hat %2.</translation>
+    </message>
+    <message>
+        <source>The padding is as long as the payload or longer.</source>
+        <translation>Die Auffüllung ist so lang wie die Nutzlast oder länger.</translation>
+    </message>
+    <message>
+        <source>A client cannot push.</source>
+        <translation>Ein Client kann nicht pushen.</translation>
+    </message>
+    <message>
+        <source>A server&apos;s stream has an even number, and %1 is promised.</source>
+        <translation>Der Stream eines Servers hat eine gerade Nummer, und %1 wird versprochen.</translation>
+    </message>
+    <message>
+        <source>%1 is %2, which %3.</source>
+        <translation>%1 ist %2, was %3.</translation>
+    </message>
+    <message>
+        <source>is neither 0 nor 1</source>
+        <translation>weder 0 noch 1 ist</translation>
+    </message>
+    <message>
+        <source>a server must not say</source>
+        <translation>ein Server nicht sagen darf</translation>
+    </message>
+    <message>
+        <source>%1 is %2, above 2^31-1.</source>
+        <translation>%1 ist %2, über 2^31-1.</translation>
+    </message>
+    <message>
+        <source>%1 is %2, not between 2^14 and 2^24-1.</source>
+        <translation>%1 ist %2, nicht zwischen 2^14 und 2^24-1.</translation>
+    </message>
+    <message>
+        <source>An acknowledgement has a payload.</source>
+        <translation>Eine Bestätigung hat eine Nutzlast.</translation>
+    </message>
+    <message>
+        <source>The payload must be a multiple of 6 octets and has %1.</source>
+        <translation>Die Nutzlast muss ein Vielfaches von 6 Oktetten sein und hat %1.</translation>
+    </message>
+    <message>
+        <source>The connection&apos;s window grows by nothing.</source>
+        <translation>Das Fenster der Verbindung wächst um nichts.</translation>
+    </message>
+    <message>
+        <source>The stream&apos;s window grows by nothing.</source>
+        <translation>Das Fenster des Streams wächst um nichts.</translation>
+    </message>
+    <message>
+        <source>The frame has no origin where it needs one, or one where it may not.</source>
+        <translation>Der Frame hat keinen Ursprung, wo er einen braucht, oder einen, wo er keinen haben darf.</translation>
+    </message>
+    <message>
+        <source>Sonde follows no alternative services.</source>
+        <translation>Sonde folgt keinen alternativen Diensten.</translation>
+    </message>
+    <message>
+        <source>The frame is not as it should be.</source>
+        <translation>Der Frame ist nicht, wie er sein soll.</translation>
+    </message>
+    <message>
+        <source>Sonde shares no connection between origins.</source>
+        <translation>Sonde teilt keine Verbindung zwischen Ursprüngen.</translation>
+    </message>
+    <message>
+        <source>It speaks of stream 0, which has no priority.</source>
+        <translation>Er spricht von Stream 0, der keine Priorität hat.</translation>
+    </message>
+    <message>
+        <source>A server must not send it.</source>
+        <translation>Ein Server darf ihn nicht senden.</translation>
+    </message>
+    <message>
+        <source>Stream dependencies are a thing of the past.</source>
+        <translation>Abhängigkeiten von Streams gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Frames of a type that is not known are ignored.</source>
+        <translation>Frames unbekannter Art werden übergangen.</translation>
+    </message>
+    <message>
+        <source>The client&apos;s connection preface is not that of HTTP/2.</source>
+        <translation>Das Verbindungsvorwort des Clients ist nicht das von HTTP/2.</translation>
+    </message>
+    <message>
+        <source>The first frame must be SETTINGS; this is %1, if it is HTTP/2 at all.</source>
+        <translation>Der erste Frame muss SETTINGS sein; dieser ist %1, wenn es überhaupt HTTP/2 ist.</translation>
+    </message>
+    <message>
+        <source>The frame has %1 octets, above the %2 that SETTINGS allows.</source>
+        <translation>Der Frame hat %1 Oktette, mehr als die %2, die SETTINGS erlaubt.</translation>
+    </message>
+    <message>
+        <source>The block ends inside a field.</source>
+        <translation>Der Block endet in einem Feld.</translation>
+    </message>
+    <message>
+        <source>An earlier header block could not be decoded, so the table that this one was written with is not known.</source>
+        <translation>Ein früherer Header-Block ließ sich nicht dekodieren, daher ist die Tabelle nicht bekannt, mit der dieser geschrieben wurde.</translation>
+    </message>
+    <message>
+        <source>The table size is changed in the middle of a block.</source>
+        <translation>Die Größe der Tabelle wird mitten in einem Block geändert.</translation>
+    </message>
+    <message>
+        <source>The table may hold %1 octets at most since SETTINGS said so, and the block does not begin with that.</source>
+        <translation>Seit SETTINGS es gesagt hat, darf die Tabelle höchstens %1 Oktette enthalten, und der Block beginnt nicht damit.</translation>
+    </message>
+    <message>
+        <source>The table size is set to %1 octets, above the %2 that SETTINGS allows.</source>
+        <translation>Die Größe der Tabelle wird auf %1 Oktette gesetzt, mehr als die %2, die SETTINGS erlaubt.</translation>
+    </message>
+    <message>
+        <source>A field has index 0, which means none.</source>
+        <translation>Ein Feld hat den Index 0, der für keines steht.</translation>
+    </message>
+    <message>
+        <source>A string is not right Huffman code.</source>
+        <translation>Ein String ist kein richtiger Huffman-Code.</translation>
+    </message>
+    <message>
+        <source>A field has index %1, and the table ends at %2.</source>
+        <translation>Ein Feld hat den Index %1, und die Tabelle endet bei %2.</translation>
+    </message>
+    <message>
+        <source>A chunk is longer than its size says: no line end follows its last octet.</source>
+        <translation>Ein Chunk ist länger, als seine Größe sagt: Auf sein letztes Oktett folgt kein Zeilenende.</translation>
+    </message>
+    <message>
+        <source>A line of the chunked coding ends in LF alone.</source>
+        <translation>Eine Zeile der Kodierung in Chunks endet nur mit LF.</translation>
+    </message>
+    <message>
+        <source>The chunk size “%1” is not a hexadecimal number that can be read.</source>
+        <translation>Die Chunk-Größe „%1“ ist keine lesbare hexadezimale Zahl.</translation>
+    </message>
+    <message>
+        <source>White space follows a chunk size</source>
+        <translation>Auf eine Chunk-Größe folgt Leerraum</translation>
+    </message>
+    <message>
+        <source>it is ignored</source>
+        <translation>das wird übergangen</translation>
+    </message>
+    <message>
+        <source>“%1” follows a chunk size, where only extensions after a semicolon may.</source>
+        <translation>Auf eine Chunk-Größe folgt „%1“, wo nur Erweiterungen nach einem Semikolon stehen dürfen.</translation>
+    </message>
+    <message>
+        <source>A chunk has the extension “%1”</source>
+        <translation>Ein Chunk hat die Erweiterung „%1“</translation>
+    </message>
+    <message>
+        <source>it means nothing to Sonde and is ignored</source>
+        <translation>sie bedeutet Sonde nichts und wird übergangen</translation>
+    </message>
+    <message>
+        <source>The chunk extension “%1” is malformed</source>
+        <translation>Die Chunk-Erweiterung „%1“ ist fehlerhaft</translation>
+    </message>
+    <message>
+        <source>The connection carries another request; HTTP/1 carries one at a time.</source>
+        <translation>Die Verbindung trägt eine andere Anfrage; HTTP/1 trägt immer nur eine.</translation>
+    </message>
+    <message>
+        <source>The connection cannot be used again.</source>
+        <translation>Die Verbindung lässt sich nicht noch einmal verwenden.</translation>
+    </message>
+    <message>
+        <source>The response ended before the request was sent whole</source>
+        <translation>Die Antwort endete, bevor die Anfrage ganz gesendet war</translation>
+    </message>
+    <message>
+        <source>the rest is not sent, and the connection is not used again</source>
+        <translation>der Rest wird nicht gesendet und die Verbindung nicht noch einmal verwendet</translation>
+    </message>
+    <message>
+        <source>The server sent octets that belong to no response; they are ignored, and the connection is not used again.</source>
+        <translation>Der Server hat Oktette gesendet, die zu keiner Antwort gehören; sie werden übergangen, und die Verbindung wird nicht noch einmal verwendet.</translation>
+    </message>
+    <message>
+        <source>Trailers need the chunked transfer coding</source>
+        <translation>Trailer brauchen die Übertragung in Chunks</translation>
+    </message>
+    <message>
+        <source>they are not sent</source>
+        <translation>sie werden nicht gesendet</translation>
+    </message>
+    <message>
+        <source>at octet %1 of the connection&apos;s incoming stream</source>
+        <translation>bei Oktett %1 des eingehenden Stroms der Verbindung</translation>
+    </message>
+    <message>
+        <source>The message has more than %1 fields, head and trailers together, which is Sonde&apos;s limit.</source>
+        <translation>Die Nachricht hat mehr als %1 Felder, Kopf und Trailer zusammen, die Grenze von Sonde.</translation>
+    </message>
+    <message>
+        <source>The field line “%1” has no colon</source>
+        <translation>Die Feldzeile „%1“ hat keinen Doppelpunkt</translation>
+    </message>
+    <message>
+        <source>it is left out</source>
+        <translation>sie wird ausgelassen</translation>
+    </message>
+    <message>
+        <source>A field line holds a NUL octet.</source>
+        <translation>Eine Feldzeile enthält ein NUL-Oktett.</translation>
+    </message>
+    <message>
+        <source>A field line holds a CR without an LF after it.</source>
+        <translation>Eine Feldzeile enthält ein CR ohne LF danach.</translation>
+    </message>
+    <message>
+        <source>The field line “%1” holds a control character</source>
+        <translation>Die Feldzeile „%1“ enthält ein Steuerzeichen</translation>
+    </message>
+    <message>
+        <source>it is kept</source>
+        <translation>es bleibt erhalten</translation>
+    </message>
+    <message>
+        <source>The line “%1” begins with white space but no field stands before it</source>
+        <translation>Die Zeile „%1“ beginnt mit Leerraum, aber davor steht kein Feld</translation>
+    </message>
+    <message>
+        <source>The value of “%1” is folded over several lines</source>
+        <translation>Der Wert von „%1“ ist über mehrere Zeilen umbrochen</translation>
+    </message>
+    <message>
+        <source>the lines are joined by a space</source>
+        <translation>die Zeilen werden mit einem Leerzeichen verbunden</translation>
+    </message>
+    <message>
+        <source>The field line “%1” has no name</source>
+        <translation>Die Feldzeile „%1“ hat keinen Namen</translation>
+    </message>
+    <message>
+        <source>White space stands between the field name “%1” and its colon</source>
+        <translation>Zwischen dem Feldnamen „%1“ und seinem Doppelpunkt steht Leerraum</translation>
+    </message>
+    <message>
+        <source>it is not taken for part of the name</source>
+        <translation>er wird nicht zum Namen gezählt</translation>
+    </message>
+    <message>
+        <source>The field name “%1” holds characters that a name cannot have</source>
+        <translation>Der Feldname „%1“ enthält Zeichen, die ein Name nicht haben kann</translation>
+    </message>
+    <message>
+        <source>it is kept and nothing is made of it</source>
+        <translation>er bleibt erhalten, ohne dass etwas daraus folgt</translation>
+    </message>
+    <message>
+        <source>The field “%1” stands in the trailers, where it may not</source>
+        <translation>Das Feld „%1“ steht in den Trailern, wo es nicht stehen darf</translation>
+    </message>
+    <message>
+        <source>it is shown there and not acted on</source>
+        <translation>es wird dort gezeigt und nicht befolgt</translation>
+    </message>
+    <message>
+        <source>Content-Length is given %1 times</source>
+        <translation>Content-Length steht %1-mal da</translation>
+    </message>
+    <message>
+        <source>all agree, and it is read once</source>
+        <translation>alle stimmen überein, und es wird einmal gelesen</translation>
+    </message>
+    <message>
+        <source>The Content-Length “%1” is not a number of octets, so that the end of the message is unknown.</source>
+        <translation>Content-Length „%1“ ist keine Zahl von Oktetten, sodass das Ende der Nachricht unbekannt ist.</translation>
+    </message>
+    <message>
+        <source>The Content-Length fields disagree: %1 and %2 octets. The end of the message is unknown.</source>
+        <translation>Die Content-Length-Felder widersprechen sich: %1 und %2 Oktette. Das Ende der Nachricht ist unbekannt.</translation>
+    </message>
+    <message>
+        <source>The Transfer-Encoding “%1” names no coding</source>
+        <translation>Transfer-Encoding „%1“ nennt keine Kodierung</translation>
+    </message>
+    <message>
+        <source>it is taken for absent</source>
+        <translation>das gilt, als wäre es nicht da</translation>
+    </message>
+    <message>
+        <source>The last transfer coding in “%1” is not chunked</source>
+        <translation>Die letzte Übertragungskodierung in „%1“ ist nicht chunked</translation>
+    </message>
+    <message>
+        <source>the content is read as it is until the server closes</source>
+        <translation>der Inhalt wird gelesen, wie er ist, bis der Server schließt</translation>
+    </message>
+    <message>
+        <source>The Transfer-Encoding “%1” names chunked more than once</source>
+        <translation>Transfer-Encoding „%1“ nennt chunked mehr als einmal</translation>
+    </message>
+    <message>
+        <source>it is taken off once</source>
+        <translation>sie wird einmal abgenommen</translation>
+    </message>
+    <message>
+        <source>The Transfer-Encoding “%1” names codings that nobody asked for</source>
+        <translation>Transfer-Encoding „%1“ nennt Kodierungen, um die niemand gebeten hat</translation>
+    </message>
+    <message>
+        <source>only chunked is taken off</source>
+        <translation>nur chunked wird abgenommen</translation>
+    </message>
+    <message>
+        <source>Content-Length or Transfer-Encoding stands in %1</source>
+        <translation>Content-Length oder Transfer-Encoding steht, wo es nicht stehen darf, nämlich hier: %1</translation>
+    </message>
+    <message>
+        <source>An HTTP/1.0 message has a Transfer-Encoding</source>
+        <translation>Eine HTTP/1.0-Nachricht hat ein Transfer-Encoding</translation>
+    </message>
+    <message>
+        <source>it is obeyed and the connection not used again</source>
+        <translation>es wird befolgt und die Verbindung nicht noch einmal verwendet</translation>
+    </message>
+    <message>
+        <source>The message has both Content-Length and Transfer-Encoding</source>
+        <translation>Die Nachricht hat sowohl Content-Length als auch Transfer-Encoding</translation>
+    </message>
+    <message>
+        <source>Transfer-Encoding counts, and the connection is not used again</source>
+        <translation>Transfer-Encoding gilt, und die Verbindung wird nicht noch einmal verwendet</translation>
+    </message>
+    <message>
+        <source>a successful response to CONNECT</source>
+        <translation>eine erfolgreiche Antwort auf CONNECT</translation>
+    </message>
+    <message>
+        <source>a response of status 101</source>
+        <translation>eine Antwort mit Status 101</translation>
+    </message>
+    <message>
+        <source>The server switches to another protocol, which the request did not ask for</source>
+        <translation>Der Server wechselt zu einem anderen Protokoll, um das die Anfrage nicht gebeten hat</translation>
+    </message>
+    <message>
+        <source>what follows is shown as it comes</source>
+        <translation>was folgt, wird gezeigt, wie es kommt</translation>
+    </message>
+    <message>
+        <source>a response of status 204, which has no content</source>
+        <translation>eine Antwort mit Status 204, die keinen Inhalt hat</translation>
+    </message>
+    <message>
+        <source>The request has no Host field.</source>
+        <translation>Die Anfrage hat kein Feld Host.</translation>
+    </message>
+    <message>
+        <source>The request has more than one Host field.</source>
+        <translation>Die Anfrage hat mehr als ein Feld Host.</translation>
+    </message>
+    <message>
+        <source>A line ends in LF alone, not in CRLF</source>
+        <translation>Eine Zeile endet nur mit LF, nicht mit CRLF</translation>
+    </message>
+    <message>
+        <source>it is taken for a line end</source>
+        <translation>das gilt als Zeilenende</translation>
+    </message>
+    <message>
+        <source>The content is longer than the %1 octets announced; did its source change?</source>
+        <translation>Der Inhalt ist länger als die angekündigten %1 Oktette; hat sich seine Quelle geändert?</translation>
+    </message>
+    <message>
+        <source>The content ended after %1 of the %2 octets announced; did its source change?</source>
+        <translation>Der Inhalt endete nach %1 der angekündigten %2 Oktette; hat sich seine Quelle geändert?</translation>
+    </message>
+    <message>
+        <source>A chunk size line is longer than %1 octets, which is Sonde&apos;s limit.</source>
+        <translation>Eine Zeile mit einer Chunk-Größe ist länger als %1 Oktette, die Grenze von Sonde.</translation>
+    </message>
+    <message>
+        <source>The head of the message, interim heads and trailers included, is longer than %1 octets, which is Sonde&apos;s limit.</source>
+        <translation>Der Kopf der Nachricht mit vorläufigen Köpfen und Trailern ist länger als %1 Oktette, die Grenze von Sonde.</translation>
+    </message>
+    <message>
+        <source>An empty line stands before the first line</source>
+        <translation>Vor der ersten Zeile steht eine leere</translation>
+    </message>
+    <message>
+        <source>The server sent more than %1 interim responses (1xx), which is Sonde&apos;s limit.</source>
+        <translation>Der Server hat mehr als %1 vorläufige Antworten (1xx) gesendet, die Grenze von Sonde.</translation>
+    </message>
+    <message>
+        <source>The server</source>
+        <translation>Der Server</translation>
+    </message>
+    <message>
+        <source>The client</source>
+        <translation>Der Client</translation>
+    </message>
+    <message>
+        <source>The server closed the connection without answering the request.</source>
+        <translation>Der Server hat die Verbindung geschlossen, ohne die Anfrage zu beantworten.</translation>
+    </message>
+    <message>
+        <source>The client closed the connection.</source>
+        <translation>Der Client hat die Verbindung geschlossen.</translation>
+    </message>
+    <message>
+        <source>The server closed the connection after an interim response (1xx), without the final one.</source>
+        <translation>Der Server hat die Verbindung nach einer vorläufigen Antwort (1xx) geschlossen, ohne die endgültige.</translation>
+    </message>
+    <message>
+        <source>%1 closed the connection inside the head, after %2 octets of it.</source>
+        <translation>%1 hat die Verbindung im Kopf geschlossen, nach %2 Oktetten davon.</translation>
+    </message>
+    <message>
+        <source>%1 closed the connection after %2 of the %3 octets of content that Content-Length announced.</source>
+        <translation>%1 hat die Verbindung nach %2 der %3 Oktette Inhalt geschlossen, die Content-Length angekündigt hat.</translation>
+    </message>
+    <message>
+        <source>%1 closed the connection inside a chunk: %2 octets of content came, %3 more were expected before the next chunk.</source>
+        <translation>%1 hat die Verbindung in einem Chunk geschlossen: %2 Oktette Inhalt kamen, %3 weitere wurden vor dem nächsten Chunk erwartet.</translation>
+    </message>
+    <message>
+        <source>%1 closed the connection inside the trailers, after all %2 octets of content.</source>
+        <translation>%1 hat die Verbindung in den Trailern geschlossen, nach allen %2 Oktetten Inhalt.</translation>
+    </message>
+    <message>
+        <source>%1 closed the connection before the end of the chunked content: %2 octets of it came, the last chunk did not.</source>
+        <translation>%1 hat die Verbindung vor dem Ende des Inhalts in Chunks geschlossen: %2 Oktette davon kamen, der letzte Chunk nicht.</translation>
+    </message>
+    <message>
+        <source>HTTP/1.0 has no Transfer-Encoding; remove the field or send HTTP/1.1.</source>
+        <translation>HTTP/1.0 hat kein Transfer-Encoding; entfernen Sie das Feld, oder senden Sie HTTP/1.1.</translation>
+    </message>
+    <message>
+        <source>The request has both Content-Length and Transfer-Encoding; remove one of them.</source>
+        <translation>Die Anfrage hat sowohl Content-Length als auch Transfer-Encoding; entfernen Sie eines davon.</translation>
+    </message>
+    <message>
+        <source>The last transfer coding of a request must be chunked, or its end cannot be found; the field says “%1”.</source>
+        <translation>Die letzte Übertragungskodierung einer Anfrage muss chunked sein, sonst lässt sich ihr Ende nicht finden; das Feld sagt „%1“.</translation>
+    </message>
+    <message>
+        <source>The Content-Length “%1” is not a number of octets; remove the field to have the right one sent.</source>
+        <translation>Content-Length „%1“ ist keine Zahl von Oktetten; entfernen Sie das Feld, damit das richtige gesendet wird.</translation>
+    </message>
+    <message>
+        <source>Content-Length says %1, but the content has %2 octets; remove the field to have the right one sent.</source>
+        <translation>Content-Length sagt %1, aber der Inhalt hat %2 Oktette; entfernen Sie das Feld, damit das richtige gesendet wird.</translation>
+    </message>
+    <message>
+        <source>HTTP/1.0 cannot send content whose length is not known before; send HTTP/1.1, or content from memory or a file.</source>
+        <translation>HTTP/1.0 kann keinen Inhalt senden, dessen Länge nicht vorher bekannt ist; senden Sie HTTP/1.1 oder Inhalt aus dem Speicher oder einer Datei.</translation>
+    </message>
+    <message>
+        <source>The client sent more than %1 octets of further requests before the response to the first.</source>
+        <translation>Der Client hat vor der Antwort auf die erste Anfrage mehr als %1 Oktette weiterer Anfragen gesendet.</translation>
+    </message>
+    <message>
+        <source>The protocol name is not written HTTP in capitals</source>
+        <translation>Der Protokollname ist nicht in Großbuchstaben HTTP geschrieben</translation>
+    </message>
+    <message>
+        <source>it is taken for HTTP</source>
+        <translation>er gilt als HTTP</translation>
+    </message>
+    <message>
+        <source>The version “%1” is none: HTTP/1.1 or HTTP/1.0 is expected.</source>
+        <translation>Die Version „%1“ ist keine: Erwartet wird HTTP/1.1 oder HTTP/1.0.</translation>
+    </message>
+    <message>
+        <source>The message names version %1 in HTTP/1 text form, where only HTTP/1.1 and HTTP/1.0 can stand.</source>
+        <translation>Die Nachricht nennt Version %1 in der Textform von HTTP/1, wo nur HTTP/1.1 und HTTP/1.0 stehen können.</translation>
+    </message>
+    <message>
+        <source>The message names version %1</source>
+        <translation>Die Nachricht nennt Version %1</translation>
+    </message>
+    <message>
+        <source>it is read as HTTP/1.1</source>
+        <translation>sie wird als HTTP/1.1 gelesen</translation>
+    </message>
+    <message>
+        <source>The first line holds a NUL octet.</source>
+        <translation>Die erste Zeile enthält ein NUL-Oktett.</translation>
+    </message>
+    <message>
+        <source>The first line holds a CR without an LF after it.</source>
+        <translation>Die erste Zeile enthält ein CR ohne LF danach.</translation>
+    </message>
+    <message>
+        <source>The first line holds a control character</source>
+        <translation>Die erste Zeile enthält ein Steuerzeichen</translation>
+    </message>
+    <message>
+        <source>The status in “%1” is not a number of three digits from 100 on.</source>
+        <translation>Der Status in „%1“ ist keine Zahl von drei Ziffern ab 100.</translation>
+    </message>
+    <message>
+        <source>The status %1 is outside 100 to 599</source>
+        <translation>Der Status %1 liegt nicht zwischen 100 und 599</translation>
+    </message>
+    <message>
+        <source>clients take it for a server error</source>
+        <translation>Clients nehmen ihn als Fehler des Servers</translation>
+    </message>
+    <message>
+        <source>Version and status are not parted by one single space</source>
+        <translation>Version und Status sind nicht durch ein einziges Leerzeichen getrennt</translation>
+    </message>
+    <message>
+        <source>they are read as parted</source>
+        <translation>sie werden als getrennt gelesen</translation>
+    </message>
+    <message>
+        <source>No space follows the status</source>
+        <translation>Auf den Status folgt kein Leerzeichen</translation>
+    </message>
+    <message>
+        <source>the reason is read as empty</source>
+        <translation>der Grund wird als leer gelesen</translation>
+    </message>
+    <message>
+        <source>The request line “%1” is not method, target and version with one space between them.</source>
+        <translation>Die Anfragezeile „%1“ besteht nicht aus Methode, Ziel und Version mit je einem Leerzeichen dazwischen.</translation>
+    </message>
+    <message>
+        <source>The method “%1” is not a token.</source>
+        <translation>Die Methode „%1“ ist kein Token.</translation>
+    </message>
+    <message>
+        <source>The request target “%1” is empty or holds white space.</source>
+        <translation>Das Anfrageziel „%1“ ist leer oder enthält Leerraum.</translation>
+    </message>
+    <message>
+        <source>The request line ends in “%1” instead of an HTTP version.</source>
+        <translation>Die Anfragezeile endet mit „%1“ statt mit einer HTTP-Version.</translation>
+    </message>
+    <message>
+        <source>The server does not speak HTTP here: its answer begins with “%1” instead of HTTP/1.1.</source>
+        <translation>Der Server spricht hier kein HTTP: Seine Antwort beginnt mit „%1“ statt mit HTTP/1.1.</translation>
+    </message>
+    <message>
+        <source>The server speaks TLS on this port; use https:// instead of http://.</source>
+        <translation>Der Server spricht auf diesem Port TLS; verwenden Sie https:// statt http://.</translation>
+    </message>
+    <message>
+        <source>The client speaks TLS on a port for plain HTTP.</source>
+        <translation>Der Client spricht TLS auf einem Port für unverschlüsseltes HTTP.</translation>
+    </message>
+    <message>
+        <source>The server speaks HTTP/2 on this port; pin h2c for http:// or HTTP/2 for https://.</source>
+        <translation>Der Server spricht auf diesem Port HTTP/2; legen Sie h2c für http:// oder HTTP/2 für https:// fest.</translation>
+    </message>
+    <message>
+        <source>The request target “%1” is empty or holds white space or control characters; percent-encode them.</source>
+        <translation>Das Anfrageziel „%1“ ist leer oder enthält Leerraum oder Steuerzeichen; prozentkodieren Sie sie.</translation>
+    </message>
+    <message>
+        <source>An HTTP/1 connection cannot carry a request of version %1.</source>
+        <translation>Eine HTTP/1-Verbindung kann keine Anfrage der Version %1 tragen.</translation>
+    </message>
+    <message>
+        <source>The status line %1 “%2” cannot be written.</source>
+        <translation>Die Statuszeile %1 „%2“ lässt sich nicht schreiben.</translation>
+    </message>
+    <message>
+        <source>This connection has used up its stream numbers; a new one is needed.</source>
+        <translation>Diese Verbindung hat ihre Stream-Nummern aufgebraucht; eine neue ist nötig.</translation>
+    </message>
+    <message>
+        <source>This connection takes no more requests.</source>
+        <translation>Diese Verbindung nimmt keine Anfragen mehr an.</translation>
+    </message>
+    <message>
+        <source>This connection already carries the %1 streams that the server allows; wait for one to end or open another connection.</source>
+        <translation>Diese Verbindung trägt schon die %1 Streams, die der Server erlaubt; warten Sie, bis einer endet, oder öffnen Sie eine weitere Verbindung.</translation>
+    </message>
+    <message>
+        <source>The head of the request is larger than 1 MiB, which Sonde does not send over HTTP/2.</source>
+        <translation>Der Kopf der Anfrage ist größer als 1 MiB, was Sonde nicht über HTTP/2 sendet.</translation>
+    </message>
+    <message>
+        <source>The head could not be sent on this connection.</source>
+        <translation>Der Kopf ließ sich auf dieser Verbindung nicht senden.</translation>
+    </message>
+    <message>
+        <source>The trailer section was not sent: the message was over with its head.</source>
+        <translation>Die Trailer wurden nicht gesendet: Die Nachricht war mit ihrem Kopf zu Ende.</translation>
+    </message>
+    <message>
+        <source>The connection was closed by the server%1.</source>
+        <translation>Die Verbindung wurde vom Server geschlossen%1.</translation>
+    </message>
+    <message>
+        <source>The connection was closed by the client%1.</source>
+        <translation>Die Verbindung wurde vom Client geschlossen%1.</translation>
+    </message>
+    <message>
+        <source>announced by GOAWAY with %1</source>
+        <translation>mit GOAWAY angekündigt: %1</translation>
+    </message>
+    <message>
+        <source>announced by GOAWAY with %1: %2</source>
+        <translation>mit GOAWAY angekündigt: %1: %2</translation>
+    </message>
+    <message>
+        <source>The server wanted to push a response, which was refused.</source>
+        <translation>Der Server wollte eine Antwort pushen, was abgelehnt wurde.</translation>
+    </message>
+    <message>
+        <source>The value of “%1” begins or ends with white space, which HTTP/2 forbids.</source>
+        <translation>Der Wert von „%1“ beginnt oder endet mit Leerraum, was HTTP/2 verbietet.</translation>
+    </message>
+    <message>
+        <source>The field “%1” has octets that no field may have and is left out.</source>
+        <translation>Das Feld „%1“ hat Oktette, die kein Feld haben darf, und wird ausgelassen.</translation>
+    </message>
+    <message>
+        <source>has a field section over the limit of %1 octets and %2 fields; the stream was reset.</source>
+        <translation>hat Felder über der Grenze von %1 Oktetten und %2 Feldern; der Stream wurde zurückgesetzt.</translation>
+    </message>
+    <message>
+        <source>The response was complete before the request; the rest of the request was not sent.</source>
+        <translation>Die Antwort war vor der Anfrage vollständig; der Rest der Anfrage wurde nicht gesendet.</translation>
+    </message>
+    <message>
+        <source>has a trailer section that does not end it (RFC 9113 section 8.1).</source>
+        <translation>hat Trailer, die sie nicht beenden (RFC 9113 section 8.1).</translation>
+    </message>
+    <message>
+        <source>lacks a pseudo-field that a request must have, or ends other than its Content-Length says (RFC 9113 section 8.3.1).</source>
+        <translation>hat ein Pseudofeld nicht, das eine Anfrage haben muss, oder endet anders, als ihr Content-Length sagt (RFC 9113 section 8.3.1).</translation>
+    </message>
+    <message>
+        <source>has no :status (RFC 9113 section 8.3.2).</source>
+        <translation>hat kein :status (RFC 9113 section 8.3.2).</translation>
+    </message>
+    <message>
+        <source>ends with an interim response (RFC 9113 section 8.1).</source>
+        <translation>endet mit einer vorläufigen Antwort (RFC 9113 section 8.1).</translation>
+    </message>
+    <message>
+        <source>has a head that contradicts its content (RFC 9113 section 8.1.1).</source>
+        <translation>hat einen Kopf, der ihrem Inhalt widerspricht (RFC 9113 section 8.1.1).</translation>
+    </message>
+    <message>
+        <source>announced %1 octets of content and sent more (RFC 9113 section 8.1.1).</source>
+        <translation>hat %1 Oktette Inhalt angekündigt und mehr gesendet (RFC 9113 section 8.1.1).</translation>
+    </message>
+    <message>
+        <source>announced %1 octets of content but ended after %2 (RFC 9113 section 8.1.1).</source>
+        <translation>hat %1 Oktette Inhalt angekündigt, aber nach %2 geendet (RFC 9113 section 8.1.1).</translation>
+    </message>
+    <message>
+        <source>has content before its final head (RFC 9113 section 8.1).</source>
+        <translation>hat Inhalt vor ihrem endgültigen Kopf (RFC 9113 section 8.1).</translation>
+    </message>
+    <message>
+        <source>has content where none is allowed, as with HEAD, 204 and 304 (RFC 9110 section 6.4.1).</source>
+        <translation>hat Inhalt, wo keiner erlaubt ist, wie bei HEAD, 204 und 304 (RFC 9110 section 6.4.1).</translation>
+    </message>
+    <message>
+        <source>broke a rule of HTTP/2; the stream was reset with %1.</source>
+        <translation>hat eine Regel von HTTP/2 verletzt; der Stream wurde mit %1 zurückgesetzt.</translation>
+    </message>
+    <message>
+        <source>HTTP/2 has no connection-specific fields, so these were not sent: %1.</source>
+        <translation>HTTP/2 kennt keine Felder der Verbindung, darum wurden diese nicht gesendet: %1.</translation>
+    </message>
+    <message>
+        <source>HTTP/2 forbids white space at the ends of a value, so it was taken off these fields: %1.</source>
+        <translation>HTTP/2 verbietet Leerraum an den Enden eines Werts, darum wurde er bei diesen Feldern weggenommen: %1.</translation>
+    </message>
+    <message>
+        <source>The server answered in HTTP/1.1 (“%1”); it does not speak HTTP/2 with prior knowledge here. Choose HTTP/1.1.</source>
+        <translation>Der Server hat in HTTP/1.1 geantwortet („%1“); er spricht hier kein vorab bekanntes HTTP/2. Wählen Sie HTTP/1.1.</translation>
+    </message>
+    <message>
+        <source>The server answered with TLS where cleartext HTTP/2 was expected. Use https:// for this port.</source>
+        <translation>Der Server hat mit TLS geantwortet, wo unverschlüsseltes HTTP/2 erwartet war. Verwenden Sie https:// für diesen Port.</translation>
+    </message>
+    <message>
+        <source>The server does not speak HTTP/2 here: its first octets are no SETTINGS frame but %1.</source>
+        <translation>Der Server spricht hier kein HTTP/2: Seine ersten Oktette sind kein SETTINGS-Frame, sondern %1.</translation>
+    </message>
+    <message>
+        <source>the server</source>
+        <translation>der Server</translation>
+    </message>
+    <message>
+        <source>the client</source>
+        <translation>der Client</translation>
+    </message>
+    <message>
+        <source>after %1 octets of content</source>
+        <translation>nach %1 Oktetten Inhalt</translation>
+    </message>
+    <message>
+        <source>inside the head</source>
+        <translation>mitten im Kopf</translation>
+    </message>
+    <message>
+        <source>before its message began</source>
+        <translation>bevor seine Nachricht begann</translation>
+    </message>
+    <message>
+        <source>%1 refused the stream without processing it: %2. It is safe to send it again.</source>
+        <translation>%1 hat den Stream abgelehnt, ohne ihn zu verarbeiten: %2. Er kann gefahrlos noch einmal gesendet werden.</translation>
+    </message>
+    <message>
+        <source>%1 wants HTTP/1.1 for this request: %2. Choose HTTP/1.1 and send it again.</source>
+        <translation>%1 verlangt HTTP/1.1 für diese Anfrage: %2. Wählen Sie HTTP/1.1, und senden Sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>%1 finds us too demanding and reset the stream %3: %2. Send less at a time.</source>
+        <translation>%1 findet uns zu fordernd und hat den Stream zurückgesetzt (%3): %2. Senden Sie weniger auf einmal.</translation>
+    </message>
+    <message>
+        <source>%1 reset the stream %3: %2.</source>
+        <translation>%1 hat den Stream zurückgesetzt (%3): %2.</translation>
+    </message>
+    <message>
+        <source>%1 closed the connection %2%3.</source>
+        <translation>%1 hat die Verbindung geschlossen, und zwar %2%3.</translation>
+    </message>
+    <message>
+        <source>%1 is closing the connection and did not process this request: GOAWAY with %2. It is safe to send it again on a new connection.</source>
+        <translation>%1 schließt die Verbindung und hat diese Anfrage nicht verarbeitet: GOAWAY mit %2. Sie kann gefahrlos auf einer neuen Verbindung noch einmal gesendet werden.</translation>
+    </message>
+    <message>
+        <source>The message of the server %1</source>
+        <translation>Die Nachricht des Servers %1</translation>
+    </message>
+    <message>
+        <source>The message of the client %1</source>
+        <translation>Die Nachricht des Clients %1</translation>
+    </message>
+    <message>
+        <source>broke a rule of HTTP/2</source>
+        <translation>hat eine Regel von HTTP/2 verletzt</translation>
+    </message>
+    <message>
+        <source>sent compressed fields that cannot be decoded</source>
+        <translation>hat komprimierte Felder gesendet, die sich nicht dekodieren lassen</translation>
+    </message>
+    <message>
+        <source>sent a frame of a wrong length</source>
+        <translation>hat einen Frame falscher Länge gesendet</translation>
+    </message>
+    <message>
+        <source>broke flow control</source>
+        <translation>hat die Flusskontrolle verletzt</translation>
+    </message>
+    <message>
+        <source>pushed a response although pushing is switched off</source>
+        <translation>hat eine Antwort gepusht, obwohl das abgeschaltet ist</translation>
+    </message>
+    <message>
+        <source>%1 %2, so the connection had to be closed with %3.</source>
+        <translation>%1 %2, sodass die Verbindung mit %3 geschlossen werden musste.</translation>
+    </message>
+    <message>
+        <source>breaks a rule on field sections (RFC 9113 section 8.2).</source>
+        <translation>verletzt eine Regel für Felder (RFC 9113 section 8.2).</translation>
+    </message>
+    <message>
+        <source>has the pseudo-field “%1” where it is unknown, repeated, malformed or out of place (RFC 9113 section 8.3).</source>
+        <translation>hat das Pseudofeld „%1“, wo es unbekannt, doppelt, fehlerhaft oder fehl am Platz ist (RFC 9113 section 8.3).</translation>
+    </message>
+    <message>
+        <source>has the field name “%1” with upper-case letters (RFC 9113 section 8.2.1).</source>
+        <translation>hat den Feldnamen „%1“ mit Großbuchstaben (RFC 9113 section 8.2.1).</translation>
+    </message>
+    <message>
+        <source>has the field “%1”, which speaks of the connection and is forbidden in HTTP/2 (RFC 9113 section 8.2.2).</source>
+        <translation>hat das Feld „%1“, das von der Verbindung spricht und in HTTP/2 verboten ist (RFC 9113 section 8.2.2).</translation>
+    </message>
+    <message>
+        <source>has a Content-Length that is not a number or contradicts another one (RFC 9113 section 8.1.1).</source>
+        <translation>hat ein Content-Length, das keine Zahl ist oder einem anderen widerspricht (RFC 9113 section 8.1.1).</translation>
+    </message>
+    <message>
+        <source>has the field “%1”, which is malformed or out of place (RFC 9113 section 8.2.1).</source>
+        <translation>hat das Feld „%1“, das fehlerhaft oder fehl am Platz ist (RFC 9113 section 8.2.1).</translation>
+    </message>
+    <message>
+        <source>The boundary of the multipart body must be 1 to 70 letters, digits and &apos;()+_,-./:=? and must not end with a blank.</source>
+        <translation>Die Grenze des mehrteiligen Bodys muss aus 1 bis 70 Buchstaben, Ziffern und &apos;()+_,-./:=? bestehen und darf nicht mit einem Leerzeichen enden.</translation>
+    </message>
+    <message>
+        <source>The media type of the form part “%1” holds a line break or a NUL; remove it.</source>
+        <translation>Der Medientyp des Formularteils „%1“ enthält einen Zeilenumbruch oder ein NUL; entfernen Sie es.</translation>
+    </message>
+    <message>
+        <source>It continues a header section that is not under way.</source>
+        <translation>Er setzt einen Kopf fort, der nicht begonnen hat.</translation>
+    </message>
+    <message>
+        <source>It stands in the middle of the header section of stream %1.</source>
+        <translation>Er steht mitten im Kopf von Stream %1.</translation>
+    </message>
+    <message>
+        <source>The last stream was %1 before and cannot grow to %2.</source>
+        <translation>Der letzte Stream war vorher %1 und kann nicht auf %2 wachsen.</translation>
+    </message>
+    <message>
+        <source>It promises a response, and SETTINGS forbid that.</source>
+        <translation>Er verspricht eine Antwort, und SETTINGS verbieten das.</translation>
+    </message>
+    <message>
+        <source>The stream was reset by the same side before.</source>
+        <translation>Der Stream wurde vorher von derselben Seite zurückgesetzt.</translation>
+    </message>
+    <message>
+        <source>The stream was reset before; this crossed it on the way.</source>
+        <translation>Der Stream wurde vorher zurückgesetzt; dies kam ihm unterwegs entgegen.</translation>
+    </message>
+    <message>
+        <source>Stream %1 is opened after stream %2.</source>
+        <translation>Stream %1 wird nach Stream %2 geöffnet.</translation>
+    </message>
+    <message>
+        <source>Stream %1 has not been opened.</source>
+        <translation>Stream %1 ist nicht geöffnet worden.</translation>
+    </message>
+    <message>
+        <source>The message ended with END_STREAM before this.</source>
+        <translation>Die Nachricht endete vorher mit END_STREAM.</translation>
+    </message>
+    <message>
+        <source>Content comes before the final head.</source>
+        <translation>Inhalt kommt vor dem endgültigen Kopf.</translation>
+    </message>
+    <message>
+        <source>A second head comes that neither is interim nor ends the message.</source>
+        <translation>Ein zweiter Kopf kommt, der weder vorläufig ist noch die Nachricht beendet.</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
+    </message>
+</context>
+<context>
     <name>sonde::collection::Portability</name>
     <message>
         <source>%1 does not add what its folder says when the request is sent.</source>

@@ -65,9 +65,10 @@ void Http2Engine::receiveEnd(trace::Stamp at)
         fail(stream, std::move(error));
     }
     http::Error error = http2ClosedError(m_side, {}, closing);
-    error.sentence = QStringLiteral("The connection was closed by %1%2.")
-                         .arg(http2Peer(m_side),
-                              closing.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(closing));
+    error.sentence =
+        (m_side == Http2Side::Client ? QStringLiteral("The connection was closed by the server%1.")
+                                     : QStringLiteral("The connection was closed by the client%1."))
+            .arg(closing.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(closing));
     failSession(std::move(error));
 }
 

@@ -111,8 +111,11 @@ Error http2GoAwayError(Http2Side side, quint32 code, const QByteArray &debug)
 
 Error http2MessageError(Http2Side side, Code code, Phase phase, const QString &what)
 {
-    return remoteError(code, phase,
-                       QStringLiteral("The message of %1 %2").arg(http2Peer(side), what));
+    // The side is no value here: other languages inflect it.
+    const QString sentence = side == Http2Side::Client
+                                 ? QStringLiteral("The message of the server %1")
+                                 : QStringLiteral("The message of the client %1");
+    return remoteError(code, phase, sentence.arg(what));
 }
 
 Error http2ProtocolError(Http2Side side, quint32 code, const QString &reason)

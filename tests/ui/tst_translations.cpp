@@ -338,29 +338,22 @@ private Q_SLOTS:
         const QString sources = scratch.filePath(QStringLiteral("sources"));
         const QString copy = scratch.filePath(QStringLiteral("sonde_de.ts"));
         QVERIFY(QFile::copy(translationFile("de"), copy));
-        for (const QString &room :
-             {QStringLiteral("ui"), QStringLiteral("app/lab"), QStringLiteral("app/trace"),
-              QStringLiteral("app/collection"), QStringLiteral("app/interop")}) {
-            const int extracted = QProcess::execute(
-                QStringLiteral("cmake"),
-                {QStringLiteral("-DFROM=" SONDE_SOURCE_DIR "/%1").arg(room),
-                 QStringLiteral("-DINTO=%1/%2").arg(sources, room), QStringLiteral("-P"),
-                 QStringLiteral(SONDE_SOURCE_DIR "/translations/extract.cmake")});
-            QCOMPARE(extracted, 0);
-        }
+        const int extracted = QProcess::execute(
+            QStringLiteral("cmake"),
+            {QStringLiteral("-DFROM=" SONDE_SOURCE_DIR), QStringLiteral("-DINTO=%1").arg(sources),
+             QStringLiteral("-P"), QStringLiteral(SONDE_SOURCE_DIR "/translations/extract.cmake")});
+        QCOMPARE(extracted, 0);
         const int updated = QProcess::execute(
-            lupdate,
-            {QStringLiteral("-silent"), QStringLiteral("-locations"), QStringLiteral("none"),
-             QStringLiteral("-I"), sources, sources + QStringLiteral("/ui"),
-             sources + QStringLiteral("/app/lab"), sources + QStringLiteral("/app/trace"),
-             sources + QStringLiteral("/app/collection"), sources + QStringLiteral("/app/interop"),
-             QStringLiteral("-ts"), copy});
+            lupdate, {QStringLiteral("-silent"), QStringLiteral("-no-obsolete"),
+                      QStringLiteral("-locations"), QStringLiteral("none"), QStringLiteral("-I"),
+                      sources, sources, QStringLiteral("-ts"), copy});
         QCOMPARE(updated, 0);
         QStringList unknown;
         for (const Message &message : readMessages(copy)) {
             if (!message.finished)
                 unknown << message.context + QStringLiteral(": ") + message.source;
         }
+        QCOMPARE(readMessages(copy).size(), readMessages(translationFile("de")).size());
         QVERIFY2(unknown.isEmpty(),
                  qPrintable(QStringLiteral("run the target update_translations and translate:\n") +
                             unknown.join(u'\n')));

@@ -4,6 +4,7 @@
 #include "ui/widgets/focus_hand.h"
 #include "ui/widgets/format.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/sentence.h"
 #include "ui/widgets/window_size.h"
 
 #include <QAction>
@@ -242,7 +243,7 @@ void DifferenceWindow::showResult()
             problem = copy->problem();
     }
     if (!problem.isEmpty())
-        facts << problem;
+        facts << inWindowLanguage(problem);
     else if (tooMany)
         facts << tr("More than a million values: compare them laid out.");
     else if (places == 0 && m_form == Form::LaidOut)

@@ -1,5 +1,7 @@
 #include "ui/collections/collection_model.h"
 
+#include "ui/widgets/sentence.h"
+
 #include <QMimeData>
 #include <QUrl>
 
@@ -182,7 +184,7 @@ int CollectionModel::columnCount(const QModelIndex &) const
 QString CollectionModel::toolTipOf(const collection::Entry &node) const
 {
     if (!node.problem.isEmpty())
-        return node.problem;
+        return inWindowLanguage(node.problem);
     const QString text = node.description.isEmpty() ? node.path : node.description;
     const QString mark = markText(markOf(node));
     return mark.isEmpty() ? text : text + u'\n' + mark;
@@ -202,7 +204,7 @@ QVariant CollectionModel::data(const QModelIndex &index, int role) const
     case Qt::AccessibleTextRole:
         return node.method.isEmpty() ? node.name : node.method + u' ' + node.name;
     case Qt::AccessibleDescriptionRole:
-        return node.problem.isEmpty() ? markText(markOf(node)) : node.problem;
+        return node.problem.isEmpty() ? markText(markOf(node)) : inWindowLanguage(node.problem);
     case KindRole:
         return int(node.kind);
     case PathRole:

@@ -1,6 +1,7 @@
 #include "ui/compare/lab_words.h"
 
 #include "ui/response/error_text.h"
+#include "ui/widgets/sentence.h"
 
 #include <QCoreApplication>
 
@@ -19,13 +20,10 @@ QString remark(const char *english)
     return QCoreApplication::translate("sonde::interop::Remark", english);
 }
 
-// The engine's own sentence is English and names hosts and files.
+// What the engine's own sentence says is more exact than the title: it names hosts and files.
 QString tell(const http::Error &error)
 {
-    if (QLocale().language() == QLocale::English)
-        return error.sentence;
-    const QString title = errorText(error).title;
-    return error.sentence.isEmpty() ? title : QStringLiteral("%1 (%2)").arg(title, error.sentence);
+    return error.sentence.isEmpty() ? errorText(error).title : inWindowLanguage(error.sentence);
 }
 
 } // namespace

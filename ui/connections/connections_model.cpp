@@ -1,6 +1,7 @@
 #include "ui/connections/connections_model.h"
 
 #include "ui/widgets/format.h"
+#include "ui/widgets/sentence.h"
 #include "ui/widgets/theme.h"
 
 #include <QLocale>
@@ -141,7 +142,8 @@ QString ConnectionsModel::stateText(const Row &row) const
 {
     if (row.gone) {
         const QString &reason = row.connection.is.closeReason;
-        return reason.isEmpty() ? tr("never opened") : tr("closed: %1").arg(reason);
+        return reason.isEmpty() ? tr("never opened")
+                                : tr("closed: %1").arg(inWindowLanguage(reason));
     }
     switch (row.connection.state) {
     case PooledConnection::State::Opening:

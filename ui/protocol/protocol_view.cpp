@@ -9,6 +9,7 @@
 #include "ui/protocol/wire_place.h"
 #include "ui/protocol/wire_selection.h"
 #include "ui/widgets/focus_hand.h"
+#include "ui/widgets/sentence.h"
 #include "ui/widgets/theme.h"
 
 #include <QButtonGroup>
@@ -238,7 +239,7 @@ void ProtocolView::showState()
                                    ? trace::checkHeads(m_subject.exchange, *view.http2)
                                    : std::vector<trace::Finding>();
     if (!disagreements.empty()) // two readers of the same octets: one of them is wrong
-        notice = disagreements.front().sentence;
+        notice = inWindowLanguage(disagreements.front().sentence);
     else if (view.truncation)
         notice =
             tr("The record of this connection was full at %1 ms: what came later is not "

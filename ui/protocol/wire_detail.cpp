@@ -2,6 +2,7 @@
 
 #include "ui/protocol/wire_words.h"
 #include "ui/widgets/format.h"
+#include "ui/widgets/sentence.h"
 
 #include <QLocale>
 
@@ -51,11 +52,11 @@ void addVerdict(Lines &into, const trace::Verdict &verdict)
     if (verdict.kind == trace::Verdict::Kind::Ok)
         return;
     const bool broken = verdict.isViolation();
-    auto &line =
-        into.fact(broken ? Words::tr("Rule broken") : Words::tr("Ignored"),
-                  verdict.section.isEmpty()
-                      ? verdict.sentence
-                      : QStringLiteral("%1 (%2)").arg(verdict.sentence, latin(verdict.section)));
+    const QString sentence = inWindowLanguage(verdict.sentence);
+    auto &line = into.fact(broken ? Words::tr("Rule broken") : Words::tr("Ignored"),
+                           verdict.section.isEmpty()
+                               ? sentence
+                               : QStringLiteral("%1 (%2)").arg(sentence, latin(verdict.section)));
     line.token = broken ? Token::Danger : Token::Warning;
     if (broken)
         into.fact(Words::tr("Error that the rule names"), latin(trace::errorCodeName(verdict.code)))

@@ -1,6 +1,7 @@
 #include "ui/protocol/wire_words.h"
 
 #include "ui/widgets/body_view/text_decoder.h"
+#include "ui/widgets/sentence.h"
 
 #include <QLocale>
 
@@ -138,7 +139,7 @@ QString frameSummary(const trace::Conversation &conversation, const trace::Frame
     const QString text = std::visit(Summary{conversation, frame, most}, frame.payload);
     if (frame.verdict.sentence.isEmpty())
         return text;
-    return frame.verdict.sentence + QStringLiteral(" · ") + text;
+    return inWindowLanguage(frame.verdict.sentence) + QStringLiteral(" · ") + text;
 }
 
 // A call from the history holds nothing of the calls that its connection carried before it.

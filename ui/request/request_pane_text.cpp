@@ -7,6 +7,7 @@
 #include "ui/request/variable_view.h"
 #include "ui/widgets/flat_tab_bar.h"
 #include "ui/widgets/notice_bar.h"
+#include "ui/widgets/sentence.h"
 
 #include <QHBoxLayout>
 #include <QScopedValueRollback>
@@ -104,7 +105,7 @@ void RequestPane::followWithText()
         m_text = std::move(*followed);
         m_textProblem.clear();
     } else {
-        m_textProblem = followed.error().sentence;
+        m_textProblem = inWindowLanguage(followed.error().sentence);
     }
     showText();
     lookAtPortability();
@@ -152,7 +153,7 @@ void RequestPane::takeScript(collection::Script::When when, const QString &code)
     const DocumentFaces before{m_document, m_text};
     auto changed = collection::withScript(m_text, when, code);
     if (!changed)
-        return m_script->setProblem(changed.error().sentence);
+        return m_script->setProblem(inWindowLanguage(changed.error().sentence));
     m_script->setProblem({});
     if (*changed == m_text)
         return;
@@ -224,7 +225,8 @@ void RequestPane::tellKept()
         notes.append(
             tr("The form was changed, and this text does not follow: %1").arg(m_textProblem));
     if (const auto &request = m_textFace->request()) {
-        for (const QString &note : request->notes) {
+        for (const QString &kept : request->notes) {
+            const QString note = inWindowLanguage(kept);
             if (m_hint->isHidden() || !m_hint->sentence().contains(note)) // told above already
                 notes.append(note);
         }

@@ -12,6 +12,7 @@
 #include "ui/request/url_edit.h"
 #include "ui/request/version_box.h"
 #include "ui/widgets/flat_tab_bar.h"
+#include "ui/widgets/sentence.h"
 
 #include <QHBoxLayout>
 #include <QScopedValueRollback>
@@ -34,7 +35,7 @@ QString headerProblem(const Row &row)
     if (row.name.contains(QLatin1String("{{")) || row.value.contains(QLatin1String("{{")))
         return {};
     const auto checked = http::checkField({row.name.toUtf8(), row.value.toUtf8()});
-    return checked ? QString() : checked.error().sentence;
+    return checked ? QString() : inWindowLanguage(checked.error().sentence);
 }
 
 QStringList suggestHeader(const QModelIndex &index)

@@ -6,6 +6,7 @@
 #include "ui/request/variable_view.h"
 #include "ui/widgets/content_zoom.h"
 #include "ui/widgets/notice_bar.h"
+#include "ui/widgets/sentence.h"
 #include "ui/widgets/theme.h"
 
 #include <QHelpEvent>
@@ -157,8 +158,9 @@ void TextFace::setText(const collection::RequestText &text)
     tellFaults();
 }
 
-void TextFace::setNote(const QString &note)
+void TextFace::setNote(const QString &english)
 {
+    const QString note = inWindowLanguage(english);
     if (note.isEmpty())
         m_note->dismiss();
     else if (note != m_note->sentence() || m_note->isHidden())
@@ -192,6 +194,8 @@ void TextFace::read()
 {
     auto read = collection::readText(m_text);
     m_faults = read ? read->faults : std::vector<collection::TextFault>{{0, read.error().sentence}};
+    for (collection::TextFault &fault : m_faults)
+        fault.sentence = inWindowLanguage(fault.sentence);
     m_read = read ? *std::move(read) : collection::ReadText();
 }
 

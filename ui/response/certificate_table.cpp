@@ -2,6 +2,7 @@
 
 #include "trace/certificate_checks.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/sentence.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -52,9 +53,10 @@ QString verificationText(const trace::TlsReport &report)
                                           "this host; dates and name are right")
                    : CertificateTable::tr("Trusted: chain, dates and name are right");
     case trace::Verification::Failed:
-        return CertificateTable::tr("Failed: %1").arg(report.problem);
+        return CertificateTable::tr("Failed: %1").arg(inWindowLanguage(report.problem));
     case trace::Verification::Ignored:
-        return CertificateTable::tr("NOT VERIFIED, as asked: %1").arg(report.problem);
+        return CertificateTable::tr("NOT VERIFIED, as asked: %1")
+            .arg(inWindowLanguage(report.problem));
     }
     Q_UNREACHABLE();
 }
@@ -96,6 +98,8 @@ void CertificateTable::addCertificate(const trace::TlsReport &report, int depth)
     if (report.problemDepth == depth && !report.problem.isEmpty() &&
         !problems.contains(report.problem))
         problems.prepend(report.problem);
+    for (QString &problem : problems)
+        problem = inWindowLanguage(problem);
     auto *item = new QTreeWidgetItem(this);
     item->setText(Subject, QStringLiteral("%1: %2").arg(positionText(depth, report.chain.size()),
                                                         certificate.subject));
@@ -135,7 +139,7 @@ void CertificateTable::addChecks(QTreeWidgetItem *item, const trace::TlsReport &
                                 : QStringLiteral("– ");
         text += checkText(answer.check);
         if (failed)
-            text += QStringLiteral(": ") + answer.problem;
+            text += QStringLiteral(": ") + inWindowLanguage(answer.problem);
         else if (answer.verdict == Verdict::Waived)
             text += QStringLiteral(" (") + tr("not needed: it was chosen for this host") + u')';
         else if (!passed)

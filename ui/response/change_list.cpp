@@ -2,6 +2,7 @@
 
 #include "ui/response/summary_line.h"
 #include "ui/widgets/format.h"
+#include "ui/widgets/sentence.h"
 #include "ui/widgets/waterfall/phase_look.h"
 
 #include <QCoreApplication>
@@ -328,7 +329,7 @@ QString versionReasonText(const QString &reason)
         return Text::tr("no TLS, so no choice");
     if (reason == QLatin1String("the server chose no protocol: HTTP/1.1"))
         return Text::tr("the server chose none");
-    return reason;
+    return inWindowLanguage(reason);
 }
 
 } // namespace sonde::ui

@@ -3,6 +3,7 @@
 #include "ui/response/connection_view.h"
 #include "ui/response/overview_facts.h"
 #include "ui/widgets/format.h"
+#include "ui/widgets/sentence.h"
 
 namespace sonde::ui
 {
@@ -57,7 +58,8 @@ QString attemptText(const trace::Attempt &attempt)
     case trace::Attempt::Outcome::Connected:
         return ConnectionView::tr("connected in %1").arg(time);
     case trace::Attempt::Outcome::Failed:
-        return ConnectionView::tr("failed after %1: %2").arg(time, attempt.reason);
+        return ConnectionView::tr("failed after %1: %2")
+            .arg(time, inWindowLanguage(attempt.reason));
     case trace::Attempt::Outcome::Abandoned:
         return ConnectionView::tr("given up: another address was faster");
     }
@@ -115,7 +117,7 @@ std::vector<Fact> connectionFacts(const std::vector<HopSnapshot> &hops, size_t h
                                        int(last.retransmits)),
                     Token::Warning);
     }
-    addFact(facts, ConnectionView::tr("Closed"), state.closeReason);
+    addFact(facts, ConnectionView::tr("Closed"), inWindowLanguage(state.closeReason));
     return facts;
 }
 

@@ -5,6 +5,7 @@
 #include "ui/widgets/accessible_role.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/sentence.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -143,8 +144,9 @@ void ErrorPage::showHop(const HopSnapshot &hop)
     m_icon->setPixmap(icon(cancelled ? "cancel" : "error", cancelled ? Token::Muted : Token::Danger)
                           .pixmap(QSize(symbolSize, symbolSize), devicePixelRatioF()));
     m_title->setText(text.title);
-    m_sentence->setText(m_error.sentence);
-    m_sentence->setVisible(!m_error.sentence.isEmpty());
+    const QString sentence = inWindowLanguage(m_error.sentence);
+    m_sentence->setText(sentence);
+    m_sentence->setVisible(!sentence.isEmpty());
     //: %1 is a moment, "while connecting"; %2 says by whose hand, "on the other side"
     m_where->setText(tr("It ended %1; the cause lies %2.")
                          .arg(phaseText(m_error.phase), blameText(m_error.blame)));
@@ -158,7 +160,7 @@ void ErrorPage::showHop(const HopSnapshot &hop)
     m_handshake->setVisible(m_error.layer == http::Layer::Tls && hop.tls());
     setFixes(text.fixes);
     showDetails(m_error);
-    setAccessibleDescription(text.title + QLatin1Char(' ') + m_error.sentence);
+    setAccessibleDescription(text.title + QLatin1Char(' ') + sentence);
     ensureVisible(0, 0);
 }
 

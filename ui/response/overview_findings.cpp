@@ -4,6 +4,7 @@
 #include "trace/header_lint.h"
 #include "ui/protocol/wire_words.h"
 #include "ui/response/error_text.h"
+#include "ui/widgets/sentence.h"
 
 #include <QCoreApplication>
 
@@ -70,8 +71,8 @@ private:
 
     void add(const trace::Finding &finding, Evidence evidence)
     {
-        m_list.push_back(
-            {finding.severity, finding.sentence, latin(finding.section), std::move(evidence)});
+        m_list.push_back({finding.severity, inWindowLanguage(finding.sentence),
+                          latin(finding.section), std::move(evidence)});
     }
 
     static Evidence evidenceOf(const trace::Finding &finding)
@@ -87,10 +88,11 @@ private:
     {
         if (!m_exchange.error || m_exchange.error->code == http::Code::Cancelled)
             return;
-        m_list.push_back({.severity = Severity::Violation,
-                          .sentence = QStringLiteral("%1: %2").arg(
-                              errorText(*m_exchange.error).title, m_exchange.error->sentence),
-                          .evidence = {.where = Where::Problem}});
+        m_list.push_back(
+            {.severity = Severity::Violation,
+             .sentence = QStringLiteral("%1: %2").arg(errorText(*m_exchange.error).title,
+                                                      inWindowLanguage(m_exchange.error->sentence)),
+             .evidence = {.where = Where::Problem}});
     }
 
     void addTls()
@@ -105,15 +107,14 @@ private:
                               .section = QStringLiteral("RFC 6066 section 8"),
                               .evidence = {.where = Where::Tls}});
         if (tls->verification == trace::Verification::Ignored)
-            m_list.push_back(
-                {.severity = Severity::Violation,
-                 .sentence =
-                     Text::tr("The certificate was not verified, as asked: %1").arg(tls->problem),
-                 .section = QStringLiteral("RFC 9110 section 4.3.4"),
-                 .evidence = {.where = Where::Tls}});
+            m_list.push_back({.severity = Severity::Violation,
+                              .sentence = Text::tr("The certificate was not verified, as asked: %1")
+                                              .arg(inWindowLanguage(tls->problem)),
+                              .section = QStringLiteral("RFC 9110 section 4.3.4"),
+                              .evidence = {.where = Where::Tls}});
         else if (tls->verification == trace::Verification::Failed)
             m_list.push_back({.severity = Severity::Violation,
-                              .sentence = tls->problem,
+                              .sentence = inWindowLanguage(tls->problem),
                               .section = QStringLiteral("RFC 9110 section 4.3.4"),
                               .evidence = {.where = Where::Tls}});
     }
@@ -146,7 +147,8 @@ private:
                  //: %1 a frame type such as DATA, %2 "sent" or "received", %3 a sentence
                  .sentence = Text::tr("%1, %2: %3")
                                  .arg(latin(trace::frameTypeName(frame.type)),
-                                      directionText(frame.direction), frame.verdict.sentence),
+                                      directionText(frame.direction),
+                                      inWindowLanguage(frame.verdict.sentence)),
                  .section = latin(frame.verdict.section),
                  .evidence = {.where = Where::Frame, .number = frame.number}});
         }

@@ -6,6 +6,7 @@
 #include "ui/widgets/badge.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/format.h"
+#include "ui/widgets/sentence.h"
 
 namespace sonde::ui
 {
@@ -136,9 +137,10 @@ void SummaryLine::showStatus(const HopSnapshot &hop)
                       statusToken(hop.status()), Badge::Style::Tinted);
     // A response that has begun may still end badly: its status alone would look like success.
     const bool both = hop.exchange.response && hop.exchange.error;
-    m_problem->say(
-        both ? statusShape(0) + QLatin1Char(' ') + errorText(*hop.exchange.error).title : QString(),
-        Token::StatusError, Badge::Style::Tinted, both ? hop.exchange.error->sentence : QString());
+    m_problem->say(both ? statusShape(0) + QLatin1Char(' ') + errorText(*hop.exchange.error).title
+                        : QString(),
+                   Token::StatusError, Badge::Style::Tinted,
+                   both ? inWindowLanguage(hop.exchange.error->sentence) : QString());
 }
 
 void SummaryLine::showSizes(const HopSnapshot &hop)

@@ -1,6 +1,7 @@
 // The rows of the timing table, from phases and connection.
 #include "ui/response/timing_table.h"
 #include "ui/widgets/format.h"
+#include "ui/widgets/sentence.h"
 #include "ui/widgets/waterfall/phase_look.h"
 #include "ui/widgets/waterfall/waterfall_row.h"
 
@@ -150,7 +151,7 @@ private:
             row.note = TimingTable::tr("connected");
             break;
         case trace::Attempt::Outcome::Failed:
-            row.note = TimingTable::tr("failed: %1").arg(attempt.reason);
+            row.note = TimingTable::tr("failed: %1").arg(inWindowLanguage(attempt.reason));
             row.failed = true;
             break;
         case trace::Attempt::Outcome::Abandoned:

@@ -4,6 +4,7 @@
 #include "ui/response/fitted_table.h"
 #include "ui/response/tls_ladder.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/sentence.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -59,7 +60,7 @@ QString stapleText(const trace::OcspStaple &staple)
     if (!staple.responder.isEmpty())
         text += QStringLiteral("; ") + TlsView::tr("says %1").arg(staple.responder);
     if (!staple.problem.isEmpty())
-        text += QStringLiteral("; ") + staple.problem;
+        text += QStringLiteral("; ") + inWindowLanguage(staple.problem);
     return text;
 }
 

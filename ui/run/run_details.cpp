@@ -1,6 +1,7 @@
 #include "ui/run/run_details.h"
 
 #include "ui/widgets/format.h"
+#include "ui/widgets/sentence.h"
 #include "ui/widgets/theme.h"
 
 namespace sonde::ui
@@ -41,10 +42,11 @@ QString RunDetails::text(const lab::PlannedRequest &request, const lab::RunResul
                                  statusToken(result.status)),
                          durationText(result.time), octetsText(result.bodySize));
     if (result.error)
-        html +=
-            QStringLiteral("<p>%1</p>").arg(colored(clean(result.error->sentence), Token::Danger));
+        html += QStringLiteral("<p>%1</p>")
+                    .arg(colored(clean(inWindowLanguage(result.error->sentence)), Token::Danger));
     if (!result.reason.isEmpty())
-        html += QStringLiteral("<p>%1</p>").arg(colored(result.reason, Token::Muted));
+        html +=
+            QStringLiteral("<p>%1</p>").arg(colored(inWindowLanguage(result.reason), Token::Muted));
     if (!result.checks.empty()) {
         html += QStringLiteral("<table><tr>%1%2%3</tr>")
                     .arg(cell(colored(tr("Assertion"), Token::Muted)),
@@ -52,12 +54,15 @@ QString RunDetails::text(const lab::PlannedRequest &request, const lab::RunResul
                          cell(colored(tr("Got"), Token::Muted)));
         for (const lab::RunCheck &check : result.checks) {
             const bool holds = check.result.holds;
+            // A sentence when there is no value; what is one is data and stays.
+            const QString &got = check.result.got;
+            const QString shown = got.endsWith(u'.') ? inWindowLanguage(got) : got;
             const QString mark = holds ? QStringLiteral("✓ ") : QStringLiteral("✗ ");
             html += QStringLiteral("<tr>%1%2%3</tr>")
                         .arg(cell(colored(mark + clean(check.text),
                                           holds ? Token::Success : Token::Danger)),
                              cell(clean(check.result.expected).toHtmlEscaped()),
-                             cell(clean(check.result.got).toHtmlEscaped()));
+                             cell(clean(shown).toHtmlEscaped()));
         }
         html += QStringLiteral("</table>");
     }

@@ -2,6 +2,7 @@
 
 #include "ui/widgets/choice_menu.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/sentence.h"
 
 namespace sonde::ui
 {
@@ -31,7 +32,7 @@ void EnvironmentBox::showScope(const collection::Scope &scope, bool locked, bool
 {
     m_names = scope.environments;
     m_current = scope.environment;
-    m_problem = scope.problem;
+    m_problem = inWindowLanguage(scope.problem);
     m_locked = locked && !m_current.isEmpty();
     m_captured = captured;
     const QString name = m_current.isEmpty() ? tr("No environment") : m_current;

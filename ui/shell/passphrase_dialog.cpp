@@ -1,5 +1,6 @@
 #include "ui/shell/passphrase_dialog.h"
 
+#include "ui/widgets/sentence.h"
 #include "ui/widgets/theme.h"
 #include "ui/widgets/worker.h"
 
@@ -48,7 +49,7 @@ PassphraseDialog::PassphraseDialog(For purpose, const QString &why, const QStrin
     setMinimumWidth(520);
     auto *column = new QVBoxLayout(this);
     column->setSpacing(10);
-    column->addWidget(text(why, this));
+    column->addWidget(text(inWindowLanguage(why), this));
     if (!opens)
         addChoice(file);
     auto *form = new QFormLayout;

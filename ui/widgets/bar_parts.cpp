@@ -1,6 +1,7 @@
 #include "ui/widgets/bar_parts.h"
 
 #include "ui/widgets/icons.h"
+#include "ui/widgets/sentence.h"
 
 #include <QToolButton>
 
@@ -30,10 +31,11 @@ ProblemLabel::ProblemLabel(QWidget *bar)
 
 void ProblemLabel::say(const QString &problem)
 {
-    if (problem == text())
+    const QString said = inWindowLanguage(problem);
+    if (said == text())
         return;
-    setText(problem);
-    setVisible(!problem.isEmpty());
+    setText(said);
+    setVisible(!said.isEmpty());
 }
 
 void ProblemLabel::recolor()

@@ -2,6 +2,7 @@
 
 #include "ui/widgets/bar_parts.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/sentence.h"
 
 #include <QApplication>
 #include <QHBoxLayout>
@@ -71,7 +72,7 @@ void NoticeBar::say(Kind kind, const QString &sentence)
 {
     removeButtons();
     m_kind = kind;
-    m_text->setText(sentence);
+    m_text->setText(inWindowLanguage(sentence));
     recolor();
     show();
 }

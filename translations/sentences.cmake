@@ -1,0 +1,23 @@
+# cmake -DFROM=file.ts -DINTO=file.txt -P sentences.cmake: the English sentences of the engine, one a line
+# below a line with # and their context: a translator can be asked for one but does not list them, and the
+# window finds again in what the engine said which of them it was (ui/widgets/sentence.h).
+file(READ ${FROM} words)
+set(sentences "")
+foreach(context IN ITEMS sonde::Sentence sonde::trace::HeaderLint sonde::collection::Portability sonde::interop::Remark)
+  string(FIND "${words}" "<name>${context}</name>" begin)
+  if(begin EQUAL -1)
+    message(FATAL_ERROR "${FROM} has no context ${context}")
+  endif()
+  string(SUBSTRING "${words}" ${begin} -1 rest)
+  string(FIND "${rest}" "</context>" end)
+  string(SUBSTRING "${rest}" 0 ${end} rest)
+  string(REGEX REPLACE "\n[^\n]*</?(message|translation|name)[^\n]*" "" rest "\n${rest}")
+  string(REGEX REPLACE " *</?source>" "" rest "${rest}")
+  string(APPEND sentences "# ${context}${rest}\n")
+endforeach()
+string(REPLACE "&quot;" "\"" sentences "${sentences}")
+string(REPLACE "&apos;" "'" sentences "${sentences}")
+string(REPLACE "&lt;" "<" sentences "${sentences}")
+string(REPLACE "&gt;" ">" sentences "${sentences}")
+string(REPLACE "&amp;" "&" sentences "${sentences}")
+file(WRITE ${INTO} "${sentences}")
