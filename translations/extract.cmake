@@ -29,7 +29,7 @@ foreach(room IN LISTS rooms)
       string(REGEX REPLACE "QStringLiteral\\((\"(\\^|ddd, |yyyy|<|Content-D|form-data|; filename|\\$|Basic |EC |RSA | iso8601))" "QStringLiteral( \\1" text "${text}")
       string(REGEX REPLACE "QStringLiteral\\((\n *)?(\"[^\"\n]*([A-Za-z][^\"\n]* [^\" \n]| [^\"\n]*[a-z][a-z]))" "QT_TRANSLATE_NOOP(\"sonde::Sentence\", \\2" text "${text}")
       # And the single words that stand for a value in them.
-      string(REGEX REPLACE "QStringLiteral\\((\"(connecting|connection|handshake|key|signature)\"\\))" "QT_TRANSLATE_NOOP(\"sonde::Sentence\", \\1" text "${text}")
+      string(REGEX REPLACE "QStringLiteral\\((\"(connecting|connection|handshake|key|only|signature)\"\\))" "QT_TRANSLATE_NOOP(\"sonde::Sentence\", \\1" text "${text}")
       string(REGEX REPLACE " say\\([ \n]*\"" " QT_TRANSLATE_NOOP(\"sonde::Sentence\", \"" text "${text}")
     endif()
     file(WRITE ${INTO}/${source} "${text}")

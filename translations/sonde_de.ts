@@ -2088,7 +2088,7 @@
     </message>
     <message>
         <source>nothing of a response had arrived</source>
-        <translation>von einer Antwort war noch nichts da</translation>
+        <translation>Von einer Antwort war noch nichts da</translation>
     </message>
     <message>
         <source>status %1</source>
@@ -2724,11 +2724,11 @@
     </message>
     <message>
         <source>the “[” of its IPv6 address has no “]”</source>
-        <translation>dem „[“ ihrer IPv6-Adresse fehlt das „]“</translation>
+        <translation>Dem „[“ ihrer IPv6-Adresse fehlt das „]“</translation>
     </message>
     <message>
         <source>its port “%1” is no number from 1 to 65535</source>
-        <translation>ihr Port „%1“ ist keine Zahl von 1 bis 65535</translation>
+        <translation>Ihr Port „%1“ ist keine Zahl von 1 bis 65535</translation>
     </message>
     <message>
         <source>“%1” is no IPv6 address</source>
@@ -2736,7 +2736,7 @@
     </message>
     <message>
         <source>its host “%1” is no name: a name has letters, digits and “-”, in labels of 1 to 63 with “.” between them</source>
-        <translation>ihr Host „%1“ ist kein Name: Ein Name hat Buchstaben, Ziffern und „-“ in Teilen von 1 bis 63 Zeichen mit „.“ dazwischen</translation>
+        <translation>Ihr Host „%1“ ist kein Name: Ein Name hat Buchstaben, Ziffern und „-“ in Teilen von 1 bis 63 Zeichen mit „.“ dazwischen</translation>
     </message>
     <message>
         <source>“%1” cannot be sent to: %2.</source>
@@ -2804,15 +2804,15 @@
     </message>
     <message>
         <source>it does not begin like one</source>
-        <translation>es beginnt nicht wie eines</translation>
+        <translation>Es beginnt nicht wie eines</translation>
     </message>
     <message>
         <source>its end is missing</source>
-        <translation>sein Ende fehlt</translation>
+        <translation>Sein Ende fehlt</translation>
     </message>
     <message>
         <source>it holds no exchange</source>
-        <translation>es enthält keinen Austausch</translation>
+        <translation>Es enthält keinen Austausch</translation>
     </message>
     <message>
         <source>This is not a whole evidence bundle of Sonde: %1 (item %2). Ask for it to be sent again.</source>
@@ -2820,23 +2820,23 @@
     </message>
     <message>
         <source>there is something else than items in it</source>
-        <translation>es ist etwas anderes als Elemente darin</translation>
+        <translation>Es ist etwas anderes als Elemente darin</translation>
     </message>
     <message>
         <source>an item is too long or cut short</source>
-        <translation>ein Element ist zu lang oder abgeschnitten</translation>
+        <translation>Ein Element ist zu lang oder abgeschnitten</translation>
     </message>
     <message>
         <source>an item is cut short</source>
-        <translation>ein Element ist abgeschnitten</translation>
+        <translation>Ein Element ist abgeschnitten</translation>
     </message>
     <message>
         <source>an item does not end</source>
-        <translation>ein Element endet nicht</translation>
+        <translation>Ein Element endet nicht</translation>
     </message>
     <message>
         <source>its header is missing</source>
-        <translation>sein Kopf fehlt</translation>
+        <translation>Sein Kopf fehlt</translation>
     </message>
     <message>
         <source>content is out of place</source>
@@ -2844,7 +2844,7 @@
     </message>
     <message>
         <source>its header is not one</source>
-        <translation>sein Kopf ist keiner</translation>
+        <translation>Sein Kopf ist keiner</translation>
     </message>
     <message>
         <source>This evidence bundle was made by a later version of Sonde: open it with that one.</source>
@@ -2852,27 +2852,27 @@
     </message>
     <message>
         <source>a connection is not one</source>
-        <translation>eine Verbindung ist keine</translation>
+        <translation>Eine Verbindung ist keine</translation>
     </message>
     <message>
         <source>the log of a connection is not one</source>
-        <translation>das Protokoll einer Verbindung ist keines</translation>
+        <translation>Das Protokoll einer Verbindung ist keines</translation>
     </message>
     <message>
         <source>the log of a connection leaves out too much</source>
-        <translation>das Protokoll einer Verbindung lässt zu viel aus</translation>
+        <translation>Das Protokoll einer Verbindung lässt zu viel aus</translation>
     </message>
     <message>
         <source>the TLS records of a connection are not</source>
-        <translation>die TLS-Records einer Verbindung sind keine</translation>
+        <translation>Die TLS-Records einer Verbindung sind keine</translation>
     </message>
     <message>
         <source>an exchange is not one</source>
-        <translation>ein Austausch ist keiner</translation>
+        <translation>Ein Austausch ist keiner</translation>
     </message>
     <message>
         <source>the arrivals of content are not</source>
-        <translation>die Ankünfte von Inhalt sind keine</translation>
+        <translation>Die Ankünfte von Inhalt sind keine</translation>
     </message>
     <message>
         <source>The file “%1” cannot be written.</source>
@@ -3280,23 +3280,23 @@
     </message>
     <message>
         <source>looking up the name</source>
-        <translation>der Namensauflösung</translation>
+        <translation>bei der Namensauflösung</translation>
     </message>
     <message>
         <source>waiting for the proxy</source>
-        <translation>dem Warten auf den Proxy</translation>
+        <translation>beim Warten auf den Proxy</translation>
     </message>
     <message>
         <source>the TLS handshake</source>
-        <translation>dem TLS-Handshake</translation>
+        <translation>beim TLS-Handshake</translation>
     </message>
     <message>
         <source>connecting</source>
-        <translation>dem Verbinden</translation>
+        <translation>beim Verbinden</translation>
     </message>
     <message>
         <source>No connection to %1 within %2 ms: the time ran out while %3.</source>
-        <translation>Keine Verbindung zu %1 in %2 ms: Die Zeit lief ab bei %3.</translation>
+        <translation>Keine Verbindung zu %1 in %2 ms: Die Zeit lief ab %3.</translation>
     </message>
     <message>
         <source>No host is called %1: check the spelling of the name.</source>
@@ -3636,11 +3636,11 @@
     </message>
     <message>
         <source>The certificate for %1 has a %2 that is too weak, %3 %4.</source>
-        <translation>Das Zertifikat für %1 enthält etwas, das zu schwach ist, nämlich %2: %3 %4.</translation>
+        <translation>Das Zertifikat für %1 ist zu schwach: %2 %3 %4.</translation>
     </message>
     <message>
         <source>The certificate for %1 rests on one with a %2 that is too weak, %3 %4.</source>
-        <translation>Das Zertifikat für %1 beruht auf einem, in dem etwas zu schwach ist, nämlich %2: %3 %4.</translation>
+        <translation>Das Zertifikat für %1 beruht auf einem, das zu schwach ist: %2 %3 %4.</translation>
     </message>
     <message>
         <source>The certificate for %1 does not name this host: it names none.</source>
@@ -3688,11 +3688,11 @@
     </message>
     <message>
         <source>it chose no protocol at all, as servers do that speak only HTTP/1.1</source>
-        <translation>er hat gar kein Protokoll gewählt, wie es Server tun, die nur HTTP/1.1 sprechen</translation>
+        <translation>Er hat gar kein Protokoll gewählt, wie es Server tun, die nur HTTP/1.1 sprechen</translation>
     </message>
     <message>
         <source>it chose %1</source>
-        <translation>er hat %1 gewählt</translation>
+        <translation>Er hat %1 gewählt</translation>
     </message>
     <message>
         <source>%1 did not choose h2, which the request is pinned to: %2. Choose another version, or Auto.</source>
@@ -3744,7 +3744,7 @@
     </message>
     <message>
         <source>one of them cannot decode it (%1)</source>
-        <translation>einer von ihnen kann ihn nicht dekodieren (%1)</translation>
+        <translation>Einer von ihnen kann ihn nicht dekodieren (%1)</translation>
     </message>
     <message>
         <source>field %1 is “%2” for nghttp2 and “%3” in the octets</source>
@@ -3760,7 +3760,7 @@
     </message>
     <message>
         <source>it is not in the recorded octets</source>
-        <translation>er ist nicht in den aufgezeichneten Oktetten</translation>
+        <translation>Er ist nicht in den aufgezeichneten Oktetten</translation>
     </message>
     <message>
         <source>request head</source>
@@ -3792,11 +3792,11 @@
     </message>
     <message>
         <source>the decoder is stuck</source>
-        <translation>der Dekodierer kommt nicht weiter</translation>
+        <translation>Der Dekodierer kommt nicht weiter</translation>
     </message>
     <message>
         <source>the data ends before it is whole</source>
-        <translation>die Daten enden, bevor sie vollständig sind</translation>
+        <translation>Die Daten enden, bevor sie vollständig sind</translation>
     </message>
     <message>
         <source>%1 octets after the end of the %2 data, from octet %3 on, were passed over.</source>
@@ -3812,7 +3812,7 @@
     </message>
     <message>
         <source>it needs a dictionary that HTTP has no way to name</source>
-        <translation>sie brauchen ein Wörterbuch, das HTTP nicht nennen kann</translation>
+        <translation>Sie brauchen ein Wörterbuch, das HTTP nicht nennen kann</translation>
     </message>
     <message>
         <source>The content coding “%1” is unknown; known are gzip, deflate, br and zstd.</source>
@@ -4120,7 +4120,7 @@
     </message>
     <message>
         <source>it is taken for absent</source>
-        <translation>das gilt, als wäre es nicht da</translation>
+        <translation>es gilt als nicht vorhanden</translation>
     </message>
     <message>
         <source>The last transfer coding in “%1” is not chunked</source>
@@ -4136,7 +4136,7 @@
     </message>
     <message>
         <source>it is taken off once</source>
-        <translation>sie wird einmal abgenommen</translation>
+        <translation>es wird einmal abgenommen</translation>
     </message>
     <message>
         <source>The Transfer-Encoding “%1” names codings that nobody asked for</source>
@@ -4677,6 +4677,10 @@
     <message>
         <source>“%1”</source>
         <translation>„%1“</translation>
+    </message>
+    <message>
+        <source>only</source>
+        <translation>nur</translation>
     </message>
 </context>
 <context>

@@ -162,15 +162,14 @@ private Q_SLOTS:
         row("The certificate for a.test has a key that is too weak, RSA 512 (certificate 1 of 1, "
             "without a "
             "name).",
-            "Das Zertifikat für a.test enthält etwas, das zu schwach ist, nämlich Schlüssel: RSA "
-            "512 "
-            "(Zertifikat 1 von 1, ohne Namen).");
+            "Das Zertifikat für a.test ist zu schwach: Schlüssel RSA 512 (Zertifikat 1 von 1, ohne "
+            "Namen).");
         row("No connection to a.test within 5 ms: the time ran out while connecting.",
-            "Keine Verbindung zu a.test in 5 ms: Die Zeit lief ab bei dem Verbinden.");
+            "Keine Verbindung zu a.test in 5 ms: Die Zeit lief ab beim Verbinden.");
         row("The file of trusted certificates “/does not exist” does not exist.",
             "Die Datei „/does not exist“ mit vertrauten Zertifikaten gibt es nicht.");
         row("“a” cannot be sent to: its port “x” is no number from 1 to 65535.",
-            "An „a“ lässt sich nicht senden: ihr Port „x“ ist keine Zahl von 1 bis 65535.");
+            "An „a“ lässt sich nicht senden: Ihr Port „x“ ist keine Zahl von 1 bis 65535.");
         row("Not sent here, because the redirect leads to another origin: Cookie, Authorization.",
             "Hier nicht gesendet, weil die Weiterleitung zu einem anderen Ursprung führt: Cookie, "
             "Authorization.");

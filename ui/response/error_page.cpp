@@ -159,7 +159,7 @@ void ErrorPage::showHop(const HopSnapshot &hop)
         m_chain->setReport(*hop.tls());
     m_handshake->setVisible(m_error.layer == http::Layer::Tls && hop.tls());
     setFixes(text.fixes);
-    showDetails(m_error);
+    m_details->setText(detailsText(m_error, inWindowLanguage(m_error.detail)));
     setAccessibleDescription(text.title + QLatin1Char(' ') + sentence);
     ensureVisible(0, 0);
 }
@@ -185,15 +185,16 @@ void ErrorPage::setFixes(const std::vector<Fix> &fixes)
     m_fixes->setVisible(!fixes.empty());
 }
 
-void ErrorPage::showDetails(const http::Error &error)
+// `detail`: the words of the layer below, in the language that is wanted.
+QString ErrorPage::detailsText(const http::Error &error, const QString &detail)
 {
     const auto text = [](QByteArrayView name) { return QString::fromLatin1(name); };
     QStringList lines;
     lines << QStringLiteral("%1 / %2").arg(text(name(error.layer)), text(name(error.code)));
     if (error.number != 0)
         lines.last() += QStringLiteral(" (%1)").arg(error.number);
-    if (!error.detail.isEmpty())
-        lines << error.detail;
+    if (!detail.isEmpty())
+        lines << detail;
     if (error.phase == http::Phase::Plan)
         lines << tr("Nothing was sent.");
     else if (error.phase < http::Phase::Send)
@@ -202,9 +203,10 @@ void ErrorPage::showDetails(const http::Error &error)
         lines << (error.retrySafe ? tr("Safe to send again: the request was not processed, or "
                                        "twice is as good as once.")
                                   : tr("Whether the server acted on the request is not known."));
-    m_details->setText(lines.join(QLatin1Char('\n')));
+    return lines.join(QLatin1Char('\n'));
 }
 
+// What the engine said stays as it said it: it is looked up and compared elsewhere.
 QString ErrorPage::asText() const
 {
     QStringList steps;
@@ -214,8 +216,8 @@ QString ErrorPage::asText() const
         else if (step.state != PhaseStep::State::NotReached)
             steps << step.name + (step.time.isEmpty() ? QString() : QLatin1Char(' ') + step.time);
     }
-    return QStringList{m_title->text(), m_sentence->text(), m_where->text(),
-                       steps.join(QStringLiteral(" → ")), m_details->text()}
+    return QStringList{m_title->text(), m_error.sentence, m_where->text(),
+                       steps.join(QStringLiteral(" → ")), detailsText(m_error, m_error.detail)}
         .join(QLatin1Char('\n'));
 }
 

@@ -41,7 +41,7 @@ private:
     void addDetails(QWidget *page, QVBoxLayout *column);
     QLabel *addHeading(QLayout *into, const QString &text);
     void setFixes(const std::vector<Fix> &fixes);
-    void showDetails(const http::Error &error);
+    [[nodiscard]] static QString detailsText(const http::Error &error, const QString &detail);
 
     QLabel *m_icon = nullptr;
     QLabel *m_title = nullptr;
