@@ -30,7 +30,6 @@ foreach(room IN LISTS rooms)
       string(REGEX REPLACE "QStringLiteral\\((\n *)?(\"[^\"\n]*([A-Za-z][^\"\n]* [^\" \n]| [^\"\n]*[a-z][a-z]))" "QT_TRANSLATE_NOOP(\"sonde::Sentence\", \\2" text "${text}")
       # And the single words that stand for a value in them.
       string(REGEX REPLACE "QStringLiteral\\((\"(connecting|connection|handshake|key|only|signature)\"\\))" "QT_TRANSLATE_NOOP(\"sonde::Sentence\", \\1" text "${text}")
-      string(REGEX REPLACE " say\\([ \n]*\"" " QT_TRANSLATE_NOOP(\"sonde::Sentence\", \"" text "${text}")
     endif()
     file(WRITE ${INTO}/${source} "${text}")
   endforeach()

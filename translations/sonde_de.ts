@@ -2647,52 +2647,8 @@
         <translation>Das Verzeichnis des Verlaufs ist beschädigt. Verschieben Sie seinen Ordner, und ein neuer wird begonnen.</translation>
     </message>
     <message>
-        <source>A quotation mark is missing at the end of %1.</source>
-        <translation>Am Ende von %1 fehlt ein Anführungszeichen.</translation>
-    </message>
-    <message>
-        <source>%1: nothing stands behind it.</source>
-        <translation>%1: Dahinter steht nichts.</translation>
-    </message>
-    <message>
-        <source>%1: a status is a number such as 404, a class such as 4xx, or none.</source>
-        <translation>%1: Ein Status ist eine Zahl wie 404, eine Klasse wie 4xx oder none.</translation>
-    </message>
-    <message>
-        <source>%1: a time is a number with ms, s or min, as in time&gt;500ms.</source>
-        <translation>%1: Eine Zeit ist eine Zahl mit ms, s oder min wie in time&gt;500ms.</translation>
-    </message>
-    <message>
-        <source>%1: a size is a number with kb, mb or gb, as in size&gt;10kb.</source>
-        <translation>%1: Eine Größe ist eine Zahl mit kb, mb oder gb wie in size&gt;10kb.</translation>
-    </message>
-    <message>
-        <source>%1: a day is written 2026-11-01, today, yesterday or 7d.</source>
-        <translation>%1: Ein Tag schreibt sich 2026-11-01, today, yesterday oder 7d.</translation>
-    </message>
-    <message>
-        <source>%1: an HTTP version is 1.0, 1.1 or 2.</source>
-        <translation>%1: Eine HTTP-Version ist 1.0, 1.1 oder 2.</translation>
-    </message>
-    <message>
-        <source>%1: what can be asked is is:pinned, is:failed, is:redirected and is:cut.</source>
-        <translation>%1: Fragen lässt sich nach is:pinned, is:failed, is:redirected und is:cut.</translation>
-    </message>
-    <message>
-        <source>%1: a call is from:send, sent on its own, or from:run.</source>
-        <translation>%1: Ein Aufruf ist from:send, also einzeln gesendet, oder from:run.</translation>
-    </message>
-    <message>
-        <source>%1: this has no order. Write a colon.</source>
-        <translation>%1: Hierfür gibt es kein Größer oder Kleiner. Schreiben Sie einen Doppelpunkt.</translation>
-    </message>
-    <message>
         <source>It has at most 4,096 characters and 64 words.</source>
         <translation>Er hat höchstens 4.096 Zeichen und 64 Wörter.</translation>
-    </message>
-    <message>
-        <source>%1: this can be asked for: %2. In quotation marks it is text.</source>
-        <translation>%1: Fragen lässt sich nach %2. In Anführungszeichen ist es Text.</translation>
     </message>
     <message>
         <source>The history cannot be kept: its folder cannot be made.</source>

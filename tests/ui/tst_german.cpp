@@ -1,7 +1,19 @@
 // A German window over the real engine: much goes wrong, and nothing that it says of it is English.
+#include "body/json_checker.h"
+#include "body/json_path.h"
+#include "collection/environment_file.h"
+#include "collection/environments.h"
+#include "collection/http_file.h"
 #include "collection/library_edit.h"
 #include "engine_stage.h"
 #include "german.h"
+#include "interop/curl_command.h"
+#include "interop/importer.h"
+#include "interop/recorded_file.h"
+#include "lab/assert_check.h"
+#include "lab/capture_store.h"
+#include "lab/run_file.h"
+#include "net/line_spec.h"
 #include "tests/support/scripted_server.h"
 #include "tests/support/test_certificates.h"
 #include "ui/collections/collection_panel.h"
@@ -15,6 +27,7 @@
 #include "ui/shell/library_desk.h"
 #include "ui/shell/sidebar.h"
 #include "ui/widgets/notice_bar.h"
+#include "ui/widgets/sentence.h"
 #include "ui/widgets/theme.h"
 
 #include <QAbstractItemView>
@@ -33,7 +46,7 @@ namespace
 QString englishIn(QString text)
 {
     static const QRegularExpression quoted(
-        QStringLiteral("“[^”]*”|„[^“]*“|<[^>]*>|RFC \\d+ section|\\w+-with-\\w+"));
+        QStringLiteral("“[^”]*”|„[^“]*“|<[^>]*>|RFC \\d+ section|\\w+-with-\\w+|is exists"));
     static const QRegularExpression word(
         QStringLiteral(
             "\\b(the|is|are|not|has|have|and|with|cannot|of|to|it|were|which|that|this|for|"
@@ -313,6 +326,87 @@ private Q_SLOTS:
         const QStringList english = englishIn(face);
         QVERIFY2(english.isEmpty(), qPrintable(english.join(u'\n')));
         request->showFace(RequestPane::Face::Form);
+    }
+
+    // What is said of files, expressions and bodies that are not what they should be.
+    void whatCannotBeRead()
+    {
+        QStringList said;
+        const auto take = [&said](const auto &result) {
+            if (!result)
+                said << result.error().sentence;
+        };
+        for (const char *text :
+             {"{\"a\":}", "[1,]", "{a", "01", "1.", "\"\\x\"", "\"\\u12\"", "tru", "1 2", "[", "",
+              "\"\n\"", "}", "[1 2]", "{\"a\" 1}", "-x", "1x", "[1}", "\x01"}) {
+            body::JsonChecker checker;
+            checker.feed(text);
+            checker.finish();
+            if (checker.fault())
+                said << checker.fault()->sentence;
+        }
+        for (const char *text : {"a",
+                                 "$.",
+                                 "$[",
+                                 "$[a]",
+                                 "$['a",
+                                 "$[01]",
+                                 "$['\\x']",
+                                 "$['\\u12']",
+                                 "$ a",
+                                 "$[?1]",
+                                 "$[?@.a==]",
+                                 "$[?f(1)]",
+                                 "$[?a]",
+                                 "$[?(1",
+                                 "$[?length(1,2)==1]",
+                                 "$[?match(@.a)]",
+                                 "$[?@..a==1]",
+                                 "$[?!1==2]",
+                                 "$[?@.a==01]",
+                                 "$[?count(1)==1]",
+                                 "$['\\ud800']",
+                                 "$[1,"}) {
+            if (const auto path = body::JsonPath::parse(text); !path)
+                said << path.error().sentence;
+        }
+        for (const char *text : {"", "nonsense", "{", "{}", "{\"log\":{}}", "{\"info\":{}}", "curl",
+                                 "curl --foo", "curl 'a"}) {
+            take(interop::readForeign(text, QStringLiteral("x")));
+            take(interop::parseCurl(QString::fromLatin1(text)));
+            take(interop::readArchive(text, QStringLiteral("x")));
+            take(lab::readRun(text));
+        }
+        for (const char *text : {"x", "rtt=x", "down=x", "window=iw10", ""})
+            take(net::lineFrom(text));
+        for (const char *text :
+             {"status", "status ==", "status = 1", "time < x", "body.$[ exists 1",
+              "body matches /(/", "header. == 1", "nothing == 1"})
+            take(lab::AssertCheck::parse(QString::fromLatin1(text)));
+        take(lab::parseCapture(QStringLiteral("x")));
+        const QString file = m_folder.filePath(QStringLiteral("http-client.env.json"));
+        for (const char *text : {"", "[]", "{", "{\"a\": 1"}) {
+            QFile environments(file);
+            QVERIFY(environments.open(QFile::WriteOnly));
+            environments.write(text);
+            environments.close();
+            take(collection::Environments::loadFile(file));
+            take(collection::readEnvironments(m_folder.path()));
+        }
+        take(collection::Environments::loadFile(m_folder.filePath(QStringLiteral("none"))));
+        take(collection::HttpFile::load(m_folder.filePath(QStringLiteral("none.http"))));
+        take(collection::HttpFile::load(m_folder.path()));
+        take(collection::HttpFile::parse("GET http://a/\n\n> {%\n"));
+        take(interop::openRecorded(m_folder.filePath(QStringLiteral("none.sonde"))));
+        take(interop::openRecorded(file));
+        said.removeDuplicates();
+        QVERIFY2(said.size() > 60, qPrintable(QString::number(said.size())));
+        QStringList english;
+        for (const QString &sentence : std::as_const(said)) {
+            if (!englishIn(inWindowLanguage(sentence)).isEmpty())
+                english << inWindowLanguage(sentence);
+        }
+        QVERIFY2(english.isEmpty(), qPrintable(english.join(u'\n')));
     }
 };
 

@@ -9,7 +9,6 @@
 #include "ui/widgets/icons.h"
 #include "ui/widgets/notice_bar.h"
 #include "ui/widgets/seen_row.h"
-#include "ui/widgets/sentence.h"
 
 #include <QDateTime>
 #include <QHBoxLayout>
@@ -193,7 +192,7 @@ void HistoryPanel::refresh()
     const auto parsed = Filter::parse(m_filterEdit->text(), QDateTime::currentMSecsSinceEpoch());
     if (!parsed) {
         // The list stays as it was while one is still typing.
-        m_note->setText(inWindowLanguage(problemText(parsed.error())));
+        m_note->setText(problemText(parsed.error()));
         m_note->show();
         return;
     }

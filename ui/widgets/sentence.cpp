@@ -116,8 +116,6 @@ public:
         for (size_t begin = starts.size(); begin-- > 0;) {
             Reading best = part(text.sliced(starts[begin]), depth);
             for (size_t end = begin + 1; end < starts.size(); ++end) {
-                if (best.weight > 0 && from[end].weight == 0 && end > begin + 1)
-                    continue; // what follows says nothing: the whole reads no worse
                 const auto length = starts[end] - 1 - starts[begin];
                 Reading head = part(text.sliced(starts[begin], length), depth);
                 if (head.weight + from[end].weight > best.weight)
@@ -263,12 +261,10 @@ QString inWindowLanguage(const QString &english)
     if (english.isEmpty() ||
         QCoreApplication::translate("sonde::Sentence", probe) == QLatin1String(probe))
         return english;
-    static SentenceBook book;
-    if (book.isEmpty()) {
+    static const SentenceBook book = [] {
         QFile list(QStringLiteral(":/sonde/translations/sentences.txt"));
-        if (list.open(QIODevice::ReadOnly))
-            book = SentenceBook(list.readAll());
-    }
+        return list.open(QIODevice::ReadOnly) ? SentenceBook(list.readAll()) : SentenceBook();
+    }();
     return book.translated(english, [](const char *context, const char *words) {
         return QCoreApplication::translate(context, words);
     });

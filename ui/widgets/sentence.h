@@ -1,6 +1,6 @@
 // What the engine says, in the language of the window. Below ui/ a sentence is plain English and
 // stays so in traces, files and the terminal; here it is recognised by its words, its values are
-// taken out, and it is said anew. GUI thread only.
+// taken out, and it is said anew. Any thread.
 #pragma once
 
 #include <QByteArray>
@@ -25,11 +25,9 @@ public:
     // Brings an English sentence, placeholders in it, to another language.
     using Say = std::function<QString(const char *context, const char *english)>;
 
-    // One sentence a line; a line that begins with "# " names the context of those below it, a line
-    // break within one is written \n.
+    // One sentence a line; a line that begins with "# " names the context of those below it.
     explicit SentenceBook(const QByteArray &list = {});
 
-    [[nodiscard]] bool isEmpty() const { return m_templates.empty(); }
     [[nodiscard]] QString translated(const QString &english, const Say &say) const;
 
 private:
