@@ -205,10 +205,11 @@ Result<size_t> findRequest(const HttpFile &file, const RequestKey &key)
     const auto all = std::views::iota(size_t(0), requests.size());
     if (std::ranges::count_if(all, isSame) == 1)
         return *std::ranges::find_if(all, isSame);
-    // Saved with another body, but where it stood. Not one that bears its name elsewhere: that is
-    // another, if somebody has given this one a new name meanwhile.
-    if (requests.size() == key.likeness.among && bearsName(key.index) &&
-        file.likeness(key.index).url == key.likeness.url)
+    // Saved meanwhile, but where it stood. Not one that bears its name elsewhere: that is another,
+    // if somebody has given this one a new name.
+    const bool stays = requests.size() == key.likeness.among && bearsName(key.index);
+    if (stays && (file.likeness(key.index).url == key.likeness.url ||
+                  std::ranges::count_if(all, bearsName) == 1))
         return key.index;
     return refuse(Code::FileChanged,
                   QStringLiteral("“%1” is no longer where it was: another program has changed "

@@ -173,7 +173,7 @@ private Q_SLOTS:
         const RequestKey key = keyOf(file, 1);
         HttpFile saved = file;
         RequestDocument document = file.requests()[1].document;
-        document.headers.push_back({.name = QStringLiteral("X-New"), .value = QStringLiteral("1")});
+        document.url += QStringLiteral("?x=1");
         QVERIFY(saved.replaceRequest(1, document));
         QCOMPARE(findRequest(saved, key).value(), size_t(1));
         // With another before it, it is not to be told from one that came in its place.
