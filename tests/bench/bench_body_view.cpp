@@ -177,17 +177,22 @@ void printSearch(const char *what, const Search &found)
     std::fflush(stdout);
 }
 
+void show(ui::BodyView &view, bool hex)
+{
+    view.resize(1400, 900);
+    view.setMode(hex ? ui::BodyView::Mode::Hex : ui::BodyView::Mode::Text);
+    if (!hex)
+        view.setContent(ui::Syntax::Json, "UTF-8");
+    view.show();
+}
+
 int arrive(const QByteArray &url, const QString &caFile, bool hex, const QByteArray &needle)
 {
     const auto target = http::Target::parse(QString::fromLocal8Bit(url));
     if (!target)
         return 2;
     ui::BodyView view;
-    view.resize(1400, 900);
-    view.setMode(hex ? ui::BodyView::Mode::Hex : ui::BodyView::Mode::Text);
-    if (!hex)
-        view.setContent(ui::Syntax::Json, "UTF-8");
-    view.show();
+    show(view, hex);
     spin([] { return false; }, 300ms);
     Turns turns;
     const double memory = anonymousMebibytes();
@@ -249,11 +254,7 @@ int paint(const QByteArray &path, bool hex)
     if (!file)
         return 1;
     ui::BodyView view;
-    view.resize(1400, 900);
-    view.setMode(hex ? ui::BodyView::Mode::Hex : ui::BodyView::Mode::Text);
-    if (!hex)
-        view.setContent(ui::Syntax::Json, "UTF-8");
-    view.show();
+    show(view, hex);
     view.setStore(*file);
     qint64 rows = -1;
     while (rows != view.rowCount()) {
