@@ -1,6 +1,7 @@
 #include "ui/body/bar_plot.h"
 
 #include "ui/widgets/accessible_role.h"
+#include "ui/widgets/plain_table.h"
 #include "ui/widgets/row_table.h"
 #include "ui/widgets/theme.h"
 
@@ -173,17 +174,9 @@ BarPlot::BarPlot(const QString &title, const QString &ranges, const QString &rea
     m_canvas->setTitle(title);
     m_table->setModel(m_model);
     m_table->setAccessibleName(title);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    dressPlainTable(m_table);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setShowGrid(false);
-    m_table->setFrameShape(QFrame::NoFrame);
-    m_table->setTabKeyNavigation(false);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_table->verticalHeader()->setDefaultSectionSize(m_table->fontMetrics().height() + 6);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
-    m_table->horizontalHeader()->setHighlightSections(false);
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     setFixedHeight(m_canvas->sizeHint().height());
     addWidget(m_canvas);

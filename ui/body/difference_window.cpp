@@ -4,6 +4,7 @@
 #include "ui/widgets/focus_hand.h"
 #include "ui/widgets/format.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/plain_table.h"
 #include "ui/widgets/sentence.h"
 #include "ui/widgets/window_size.h"
 
@@ -123,17 +124,9 @@ void DifferenceWindow::buildTable()
     m_table->setModel(&m_model);
     m_table->setItemDelegate(new DifferenceDelegate(m_table));
     m_table->setAccessibleName(tr("Differences"));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    dressPlainTable(m_table);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setShowGrid(false);
-    m_table->setWordWrap(false);
-    m_table->setTabKeyNavigation(false);
-    m_table->setFrameShape(QFrame::NoFrame);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_table->verticalHeader()->setDefaultSectionSize(m_table->fontMetrics().height() + 6);
-    m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->horizontalHeader()->setStretchLastSection(false);
     m_table->horizontalHeader()->setMinimumSectionSize(20);
 }
 

@@ -6,6 +6,7 @@
 #include "ui/widgets/body_view/body_view.h"
 #include "ui/widgets/focus_hand.h"
 #include "ui/widgets/format.h"
+#include "ui/widgets/plain_table.h"
 
 #include <QElapsedTimer>
 #include <QHBoxLayout>
@@ -178,19 +179,9 @@ void EventsPage::buildTable()
 {
     m_table->setModel(&m_model);
     m_table->setAccessibleName(tr("Events"));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    dressPlainTable(m_table);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setShowGrid(false);
-    m_table->setWordWrap(false);
-    m_table->setTabKeyNavigation(false);
-    m_table->setFrameShape(QFrame::NoFrame);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_table->verticalHeader()->setDefaultSectionSize(m_table->fontMetrics().height() + 6);
     QHeaderView *header = m_table->horizontalHeader();
-    header->setStretchLastSection(true);
-    header->setHighlightSections(false);
     const int digit = m_table->fontMetrics().horizontalAdvance(QLatin1Char('0'));
     for (const auto &[section, digits] :
          {std::pair(EventModel::Number, 9), std::pair(EventModel::Time, 11),

@@ -2,6 +2,7 @@
 
 #include "ui/widgets/body_view/body_view.h"
 #include "ui/widgets/format.h"
+#include "ui/widgets/plain_table.h"
 
 #include <QAction>
 #include <QApplication>
@@ -110,18 +111,10 @@ HexInspector::HexInspector(BodyView *view, QWidget *parent)
     m_place->setContentsMargins(8, 4, 8, 4);
     m_table->setModel(&m_model);
     m_table->setAccessibleName(tr("Octets at the cursor"));
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    dressPlainTable(m_table);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setShowGrid(false);
-    m_table->setWordWrap(false);
-    m_table->setTabKeyNavigation(false);
-    m_table->setFrameShape(QFrame::NoFrame);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_table->verticalHeader()->setDefaultSectionSize(m_table->fontMetrics().height() + 6);
+    m_table->setSelectionBehavior(QAbstractItemView::SelectItems); // a reading is copied by itself
     QHeaderView *header = m_table->horizontalHeader();
-    header->setHighlightSections(false);
-    header->setStretchLastSection(true);
     const int digit = m_table->fontMetrics().horizontalAdvance(QLatin1Char('0'));
     fitNames();
     header->resizeSection(OctetReadingModel::Little, 16 * digit);

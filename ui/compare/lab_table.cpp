@@ -1,5 +1,7 @@
 #include "ui/compare/lab_table.h"
 
+#include "ui/widgets/plain_table.h"
+
 #include <QApplication>
 #include <QClipboard>
 #include <QHeaderView>
@@ -22,17 +24,8 @@ LabTable::LabTable(const QString &name, const QString &corner, QWidget *parent)
 {
     setModel(m_model);
     setAccessibleName(name);
-    setFrameShape(QFrame::NoFrame);
-    setShowGrid(false);
-    setWordWrap(false);
+    dressPlainTable(this);
     setAlternatingRowColors(true);
-    setEditTriggers(QAbstractItemView::NoEditTriggers);
-    setSelectionBehavior(QAbstractItemView::SelectRows);
-    setTabKeyNavigation(false);
-    verticalHeader()->hide();
-    verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6);
-    horizontalHeader()->setHighlightSections(false);
-    horizontalHeader()->setStretchLastSection(true);
     connect(this, &QTableView::activated, this,
             [this](const QModelIndex &index) { Q_EMIT rowActivated(index.row()); });
 }

@@ -1,6 +1,7 @@
 #include "ui/compare/look_table.h"
 
 #include "ui/compare/look_model.h"
+#include "ui/widgets/plain_table.h"
 
 #include <QHeaderView>
 
@@ -13,15 +14,8 @@ LookTable::LookTable(QWidget *parent)
 {
     setModel(m_model);
     setAccessibleName(tr("The versions side by side"));
-    setFrameShape(QFrame::NoFrame);
-    setShowGrid(false);
-    setWordWrap(false);
-    setEditTriggers(QAbstractItemView::NoEditTriggers);
-    setSelectionBehavior(QAbstractItemView::SelectRows);
-    setTabKeyNavigation(false);
-    verticalHeader()->hide();
-    verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6);
-    horizontalHeader()->setHighlightSections(false);
+    dressPlainTable(this);
+    horizontalHeader()->setStretchLastSection(false);
     horizontalHeader()->setMinimumSectionSize(20);
     connect(this, &QTableView::activated, this, [this](const QModelIndex &index) {
         if (index.column() >= LookModel::FirstSide)

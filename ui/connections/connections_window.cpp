@@ -3,6 +3,7 @@
 #include "ui/connections/connections_model.h"
 #include "ui/connections/uses_model.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/plain_table.h"
 #include "ui/widgets/window_size.h"
 
 #include <QApplication>
@@ -29,19 +30,10 @@ constexpr int tickMilliseconds = 500;
 void dress(QTableView *table, const QString &name)
 {
     table->setAccessibleName(name);
-    table->setFrameShape(QFrame::NoFrame);
-    table->setShowGrid(false);
+    dressPlainTable(table, 8);
     table->setAlternatingRowColors(true);
-    table->setSelectionBehavior(QAbstractItemView::SelectRows);
     table->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    table->setWordWrap(false);
-    table->setTabKeyNavigation(false);
     table->setContextMenuPolicy(Qt::CustomContextMenu);
-    table->verticalHeader()->hide();
-    table->verticalHeader()->setDefaultSectionSize(table->fontMetrics().height() + 8);
-    table->horizontalHeader()->setHighlightSections(false);
-    table->horizontalHeader()->setStretchLastSection(true);
     table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
 }
 

@@ -1,11 +1,11 @@
 #include "ui/protocol/detail_view.h"
 
 #include "body/byte_store.h"
-#include "ui/protocol/plain_table.h"
 #include "ui/widgets/body_view/body_view.h"
 #include "ui/widgets/focus_hand.h"
 #include "ui/widgets/format.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/plain_table.h"
 #include "ui/widgets/worker.h"
 
 #include <QApplication>
@@ -90,7 +90,7 @@ void DetailView::dressTable()
 {
     m_table->setModel(m_model);
     m_table->setAccessibleName(tr("Detail of the frame"));
-    dressPlainTable(m_table);
+    dressPlainTable(m_table, 4);
     m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     auto *head = m_table->horizontalHeader();
     // What the protocol has names for is read whole.

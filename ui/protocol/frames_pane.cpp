@@ -2,12 +2,12 @@
 
 #include "ui/protocol/detail_view.h"
 #include "ui/protocol/frame_table.h"
-#include "ui/protocol/plain_table.h"
 #include "ui/protocol/swimlanes.h"
 #include "ui/protocol/wire_feed.h"
 #include "ui/protocol/wire_selection.h"
 #include "ui/widgets/focus_hand.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/plain_table.h"
 #include "ui/widgets/worker.h"
 
 #include <QApplication>
@@ -123,7 +123,7 @@ QWidget *FramesPane::buildTable()
 {
     m_table->setModel(m_model);
     m_table->setAccessibleName(tr("Frames"));
-    dressPlainTable(m_table);
+    dressPlainTable(m_table, 4);
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     auto *head = m_table->horizontalHeader();
     const QFontMetrics metrics = m_table->fontMetrics();

@@ -1,13 +1,13 @@
 #include "ui/protocol/hpack_pane.h"
 
 #include "ui/protocol/hpack_table.h"
-#include "ui/protocol/plain_table.h"
 #include "ui/protocol/wire_feed.h"
 #include "ui/protocol/wire_selection.h"
 #include "ui/protocol/wire_words.h"
 #include "ui/widgets/focus_hand.h"
 #include "ui/widgets/format.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/plain_table.h"
 
 #include <QApplication>
 #include <QButtonGroup>
@@ -32,7 +32,7 @@ HpackPane::HpackPane(WireFeed *feed, WireSelection *selection, QWidget *parent)
 {
     m_table->setModel(m_model);
     m_table->setAccessibleName(tr("Dynamic table"));
-    dressPlainTable(m_table);
+    dressPlainTable(m_table, 4);
     auto *head = m_table->horizontalHeader();
     const int unit = fontMetrics().horizontalAdvance(QLatin1Char('0'));
     head->resizeSection(HpackTable::Index, 8 * unit);

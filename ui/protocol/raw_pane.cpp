@@ -1,7 +1,6 @@
 #include "ui/protocol/raw_pane.h"
 
 #include "ui/protocol/layer_table.h"
-#include "ui/protocol/plain_table.h"
 #include "ui/protocol/wire_feed.h"
 #include "ui/protocol/wire_place.h"
 #include "ui/protocol/wire_selection.h"
@@ -9,6 +8,7 @@
 #include "ui/widgets/focus_hand.h"
 #include "ui/widgets/format.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/plain_table.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -107,7 +107,7 @@ void RawPane::buildTable()
 {
     m_table->setModel(m_model);
     m_table->setAccessibleName(tr("Layers of the octet at the cursor"));
-    dressPlainTable(m_table);
+    dressPlainTable(m_table, 4);
     m_table->horizontalHeader()->setStretchLastSection(false);
     m_table->horizontalHeader()->setSectionResizeMode(LayerTable::Layer,
                                                       QHeaderView::ResizeToContents);

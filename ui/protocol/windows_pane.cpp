@@ -1,11 +1,11 @@
 #include "ui/protocol/windows_pane.h"
 
-#include "ui/protocol/plain_table.h"
 #include "ui/protocol/window_plot.h"
 #include "ui/protocol/window_table.h"
 #include "ui/protocol/wire_feed.h"
 #include "ui/protocol/wire_selection.h"
 #include "ui/widgets/focus_hand.h"
+#include "ui/widgets/plain_table.h"
 #include "ui/widgets/worker.h"
 
 #include <QLabel>
@@ -26,7 +26,7 @@ WindowsPane::WindowsPane(WireFeed *feed, WireSelection *selection, QWidget *pare
 {
     m_table->setModel(m_model);
     m_table->setAccessibleName(tr("Steps of the windows"));
-    dressPlainTable(m_table);
+    dressPlainTable(m_table, 4);
     const int unit = fontMetrics().horizontalAdvance(QLatin1Char('0'));
     m_table->horizontalHeader()->resizeSection(WindowTable::Time, 14 * unit);
     m_table->horizontalHeader()->resizeSection(WindowTable::Window, 14 * unit);

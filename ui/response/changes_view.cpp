@@ -2,6 +2,7 @@
 
 #include "ui/widgets/focus_hand.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/plain_table.h"
 #include "ui/widgets/theme.h"
 
 #include <QApplication>
@@ -55,16 +56,7 @@ ChangesView::ChangesView(QWidget *parent)
 {
     m_table->setModel(m_model);
     m_table->setAccessibleName(tr("Changes since the response before"));
-    m_table->setFrameShape(QFrame::NoFrame);
-    m_table->setShowGrid(false);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setWordWrap(false);
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setTabKeyNavigation(false);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(m_table->fontMetrics().height() + 6);
-    m_table->horizontalHeader()->setStretchLastSection(true);
-    m_table->horizontalHeader()->setHighlightSections(false);
+    dressPlainTable(m_table);
     auto *advice = new QLabel(
         tr("A look at one sending each: times differ from one to the next by chance alone."), this);
     advice->setForegroundRole(QPalette::PlaceholderText);

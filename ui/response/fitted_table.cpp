@@ -1,6 +1,7 @@
 #include "ui/response/fitted_table.h"
 
 #include "ui/widgets/icons.h"
+#include "ui/widgets/plain_table.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -17,21 +18,13 @@ FittedTable::FittedTable(const QString &name, Lines lines, QWidget *parent)
     , m_lines(lines)
 {
     setAccessibleName(name);
-    setFrameShape(QFrame::NoFrame);
-    setShowGrid(false);
+    dressPlainTable(this);
     setAlternatingRowColors(true);
-    setSelectionBehavior(QAbstractItemView::SelectRows);
     setSelectionMode(QAbstractItemView::ExtendedSelection);
-    setEditTriggers(QAbstractItemView::NoEditTriggers);
-    setTabKeyNavigation(false);
     setWordWrap(lines == Lines::Wrapped);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    verticalHeader()->hide();
-    verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6);
-    horizontalHeader()->setHighlightSections(false);
-    horizontalHeader()->setStretchLastSection(true);
     horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     if (lines == Lines::Wrapped)
         connect(horizontalHeader(), &QHeaderView::sectionResized, this, &FittedTable::fitSoon);

@@ -3,6 +3,7 @@
 #include "ui/protocol/wire_feed.h"
 #include "ui/widgets/focus_hand.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/plain_table.h"
 #include "ui/widgets/waterfall/waterfall.h"
 
 #include <QApplication>
@@ -59,16 +60,7 @@ void TimingView::dressTable()
 {
     m_table->setModel(m_model);
     m_table->setAccessibleName(tr("Timing in numbers"));
-    m_table->setFrameShape(QFrame::NoFrame);
-    m_table->setShowGrid(false);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setWordWrap(false);
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setTabKeyNavigation(false);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(m_table->fontMetrics().height() + 6);
-    m_table->horizontalHeader()->setStretchLastSection(true);
-    m_table->horizontalHeader()->setHighlightSections(false);
+    dressPlainTable(m_table);
 }
 
 // The table and, below it, a way to take it along.

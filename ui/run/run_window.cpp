@@ -6,6 +6,7 @@
 #include "ui/run/run_host.h"
 #include "ui/run/run_model.h"
 #include "ui/widgets/notice_bar.h"
+#include "ui/widgets/plain_table.h"
 #include "ui/widgets/window_size.h"
 #include "ui/widgets/worker.h"
 
@@ -150,17 +151,10 @@ QWidget *RunWindow::makeBody()
     m_filter->setSourceModel(m_model);
     m_table->setModel(m_filter);
     m_table->setAccessibleName(tr("Requests of the run"));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    dressPlainTable(m_table, 10);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setFrameShape(QFrame::NoFrame);
-    m_table->setShowGrid(false);
-    m_table->setTabKeyNavigation(false);
-    m_table->setWordWrap(false);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 10);
     QHeaderView *header = m_table->horizontalHeader();
-    header->setHighlightSections(false);
-    header->setSectionResizeMode(QHeaderView::Interactive);
+    header->setStretchLastSection(false);
     header->setSectionResizeMode(RunModel::Request, QHeaderView::Stretch);
     const int unit = fontMetrics().averageCharWidth();
     header->resizeSection(RunModel::Status, unit * 13);

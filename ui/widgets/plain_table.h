@@ -1,5 +1,5 @@
-// How the tables of the wire views look: dense rows of one line, selected whole, no grid. GUI
-// thread.
+// How tables look that are read and not edited: no grid, no frame, no numbers at the side, a row is
+// one line and selected whole; Tab leaves them. GUI thread.
 #pragma once
 
 #include <QHeaderView>
@@ -8,7 +8,8 @@
 namespace sonde::ui
 {
 
-inline void dressPlainTable(QTableView *table)
+// `air`, in pixels, is what a row has above and below its text together.
+inline void dressPlainTable(QTableView *table, int air = 6)
 {
     table->setFrameShape(QFrame::NoFrame);
     table->setShowGrid(false);
@@ -19,7 +20,7 @@ inline void dressPlainTable(QTableView *table)
     table->verticalHeader()->hide();
     table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     table->verticalHeader()->setMinimumSectionSize(8);
-    table->verticalHeader()->setDefaultSectionSize(table->fontMetrics().height() + 4);
+    table->verticalHeader()->setDefaultSectionSize(table->fontMetrics().height() + air);
     table->horizontalHeader()->setHighlightSections(false);
     table->horizontalHeader()->setMinimumSectionSize(24);
     table->horizontalHeader()->setStretchLastSection(true);
