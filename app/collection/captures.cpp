@@ -1,5 +1,7 @@
 #include "collection/captures.h"
 
+#include "body/read_at_most.h"
+
 #include <QDir>
 #include <QFile>
 
@@ -47,7 +49,7 @@ Capturers capturersBeside(const QString &path)
         QFile file(one.filePath());
         if (!file.open(QIODevice::ReadOnly))
             continue;
-        QByteArray octets = file.read(octetsBeside);
+        QByteArray octets = body::readAtMost(file, octetsBeside);
         // Most files capture nothing, and need not be understood.
         if (!octets.contains("capture"))
             continue;

@@ -1,6 +1,7 @@
 #include "collection/environment_file.h"
 
 #include "body/json_text.h"
+#include "body/read_at_most.h"
 #include "collection/environments.h"
 #include "collection/json_members.h"
 #include "collection/secrets.h"
@@ -89,7 +90,7 @@ Result<QByteArray> readAll(const QString &path)
                                      "permissions.")
                           .arg(path),
                       file.errorString());
-    QByteArray octets = file.read(sizeLimit + 1);
+    QByteArray octets = body::readAtMost(file, sizeLimit + 1);
     if (octets.size() > sizeLimit)
         return refuse(Code::LimitExceeded,
                       QStringLiteral("The environment file “%1” is larger than 16 MiB.").arg(path));

@@ -1,5 +1,6 @@
 #include "collection/environments.h"
 
+#include "body/read_at_most.h"
 #include "collection/secrets.h"
 
 #include <QDir>
@@ -102,7 +103,7 @@ Result<void> Environments::add(const QString &path)
             QStringLiteral("The environment file “%1” cannot be read; check its permissions.")
                 .arg(path),
             file.errorString());
-    const QByteArray octets = file.read(sizeLimit + 1);
+    const QByteArray octets = body::readAtMost(file, sizeLimit + 1);
     if (octets.size() > sizeLimit)
         return unusable(
             Code::LimitExceeded,

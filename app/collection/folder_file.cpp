@@ -1,5 +1,6 @@
 #include "collection/folder_file.h"
 
+#include "body/read_at_most.h"
 #include "collection/json_members.h"
 
 #include <QDir>
@@ -23,7 +24,7 @@ QByteArray folderFileOctets(const QString &folder)
     QFile file(folderFilePath(folder));
     if (!file.open(QIODevice::ReadOnly))
         return {};
-    QByteArray octets = file.read(folderFileLimit + 1);
+    QByteArray octets = body::readAtMost(file, folderFileLimit + 1);
     return octets.size() > folderFileLimit ? QByteArray() : octets;
 }
 

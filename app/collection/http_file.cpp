@@ -1,5 +1,6 @@
 #include "collection/http_file.h"
 
+#include "body/read_at_most.h"
 #include "collection/block_writer.h"
 #include "collection/file_fidelity.h"
 
@@ -70,7 +71,7 @@ Result<HttpFile> HttpFile::load(const QString &path)
                           .arg(path),
                       file.errorString()));
     // One octet past the limit is enough to know; a special file has no size to ask for.
-    QByteArray octets = file.read(HttpText::sizeLimit + 1);
+    QByteArray octets = body::readAtMost(file, HttpText::sizeLimit + 1);
     if (file.error() != QFileDevice::NoError)
         return std::unexpected(
             fileError(Code::FileUnreadable,

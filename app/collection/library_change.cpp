@@ -1,5 +1,6 @@
 #include "collection/library_change.h"
 
+#include "body/read_at_most.h"
 #include "collection/file_exchange.h"
 #include "collection/request_blocks.h"
 #include "collection/trash.h"
@@ -39,7 +40,7 @@ Result<QByteArray> octetsOf(const QString &path)
             Code::FileUnreadable,
             QStringLiteral("“%1” cannot be read; check its permissions. Nothing was done.")
                 .arg(path));
-    QByteArray octets = file.read(HttpText::sizeLimit + 1);
+    QByteArray octets = body::readAtMost(file, HttpText::sizeLimit + 1);
     if (octets.size() > HttpText::sizeLimit)
         return refuse(Code::LimitExceeded,
                       QStringLiteral("“%1” is larger than 100 MB; nothing was done.").arg(path));

@@ -1,5 +1,7 @@
 #include "collection/secret_file.h"
 
+#include "body/read_at_most.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -49,7 +51,7 @@ SecretResult<QByteArray> octetsOf(const QString &path)
     if (!file.open(QIODevice::ReadOnly))
         return fault(Kind::Failed, QStringLiteral("The file of secrets “%1” cannot be read: %2.")
                                        .arg(path, file.errorString()));
-    return file.read(sizeLimit);
+    return body::readAtMost(file, sizeLimit);
 }
 
 } // namespace

@@ -1,5 +1,6 @@
 #include "lab/run_plan.h"
 
+#include "body/read_at_most.h"
 #include "collection/environments.h"
 #include "collection/inheritance.h"
 #include "collection/library.h"
@@ -46,7 +47,7 @@ Result<Variables> readDotenv(const QString &path)
     if (!file.open(QIODevice::ReadOnly))
         return refuse(Code::FileUnreadable,
                       QStringLiteral("The environment file “%1” cannot be read.").arg(path));
-    const QByteArray octets = file.read(dotenvLimit + 1);
+    const QByteArray octets = body::readAtMost(file, dotenvLimit + 1);
     if (octets.size() > dotenvLimit)
         return refuse(Code::LimitExceeded,
                       QStringLiteral("The environment file “%1” is larger than 1 MiB.").arg(path));

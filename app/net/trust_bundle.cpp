@@ -1,5 +1,7 @@
 #include "net/trust_bundle.h"
 
+#include "body/read_at_most.h"
+
 #include <QByteArray>
 #include <QFile>
 
@@ -155,7 +157,7 @@ std::expected<void, QString> addTrustBundle(X509_STORE *store, const QString &pa
         return std::unexpected(QStringLiteral("does not exist"));
     if (!file.open(QFile::ReadOnly))
         return std::unexpected(QStringLiteral("cannot be read: %1").arg(file.errorString()));
-    const auto octets = file.read(maxFileOctets + 1);
+    const auto octets = body::readAtMost(file, maxFileOctets + 1);
     if (octets.size() > maxFileOctets)
         return std::unexpected(QStringLiteral("is larger than 32 MiB"));
     auto bundle = readBundle(octets);

@@ -1,5 +1,6 @@
 #include "ui/shell/import_dialog.h"
 
+#include "body/read_at_most.h"
 #include "interop/importer.h"
 #include "ui/request/remark_text.h"
 #include "ui/widgets/notice_bar.h"
@@ -38,7 +39,7 @@ http::Result<ImportPlan> planFor(const QString &source)
             .sentence = QStringLiteral("“%1” cannot be read; check its permissions.").arg(source),
             .detail = file.errorString()});
     // One octet past the limit is enough for the importer to refuse it.
-    const QByteArray octets = file.read(interop::Importer::sizeLimit + 1);
+    const QByteArray octets = body::readAtMost(file, interop::Importer::sizeLimit + 1);
     const auto imported = interop::readForeign(octets, QFileInfo(source).completeBaseName());
     if (!imported)
         return std::unexpected(imported.error());
