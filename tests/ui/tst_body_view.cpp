@@ -245,6 +245,27 @@ private Q_SLOTS:
         QTRY_COMPARE(view.shownRows().back()->shape->text().toLatin1() + '\n', numberedLine(1199));
     }
 
+    void whatWasFollowedToItsEndLetsGo()
+    {
+        auto store = storeOf({}, false);
+        BodyView view;
+        view.resize(600, 300);
+        view.setStore(store);
+        view.setFollow(BodyView::Follow::On);
+        view.show();
+        for (int i = 0; i < 500; ++i)
+            QVERIFY(store->append(numberedLine(i)));
+        store->finish();
+        view.noteGrowth();
+        waitIndexed(view, 500);
+        QTRY_VERIFY(view.topRow() > 400);
+        view.reveal(store->size() / 2); // as a search does
+        const qint64 top = view.topRow();
+        QVERIFY(top < 300);
+        view.resize(600, 320);
+        QCOMPARE(view.topRow(), top);
+    }
+
     void showsATailThatIsNotYetARow()
     {
         auto store = storeOf("one\ntw", false);

@@ -290,10 +290,13 @@ bool BodyView::shiftPainted(int dx, int dy)
 void BodyView::userScrolled()
 {
     m_topOctet.reset();
-    if (!m_store || m_store->isFinished())
+    if (!m_store)
         return;
+    // What is whole has no end to begin following, yet one followed to it must let go.
     const QScrollBar *bar = verticalScrollBar();
-    setFollow(bar->maximum() > 0 && bar->value() == bar->maximum() ? Follow::On : Follow::Off);
+    const bool atEnd = bar->maximum() > 0 && bar->value() == bar->maximum();
+    if (!atEnd || !m_store->isFinished())
+        setFollow(atEnd ? Follow::On : Follow::Off);
 }
 
 void BodyView::resizeEvent(QResizeEvent *)
