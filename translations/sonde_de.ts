@@ -8182,6 +8182,10 @@
         <translation>Kein Treffer</translation>
     </message>
     <message>
+        <source>No match so far</source>
+        <translation>Bisher kein Treffer</translation>
+    </message>
+    <message>
         <source>Searching…</source>
         <translation>Suche läuft…</translation>
     </message>

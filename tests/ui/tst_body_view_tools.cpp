@@ -256,11 +256,26 @@ private Q_SLOTS:
         pane->find();
         auto *bar = pane->findChild<FindBar *>();
         QTest::keyClicks(bar->findChild<QLineEdit *>(), QStringLiteral("hit"));
-        QTRY_COMPARE(bar->countText(), QStringLiteral("1/2"));
+        QTRY_COMPARE(bar->countText(), QStringLiteral("1/2…"));
         QVERIFY(store->append("hit"));
-        store->finish();
+        pane->noteGrowth();
+        QTRY_COMPARE(bar->countText(), QStringLiteral("1/3…"));
+        store->finish(); // with nothing more
         pane->noteGrowth();
         QTRY_COMPARE(bar->countText(), QStringLiteral("1/3"));
+    }
+
+    void whatHasNotComeIsNotDenied()
+    {
+        auto store = storeOf("hay\n", false);
+        const auto pane = shown({.store = store, .mediaType = "text/plain"}, 1);
+        pane->find();
+        auto *bar = pane->findChild<FindBar *>();
+        QTest::keyClicks(bar->findChild<QLineEdit *>(), QStringLiteral("needle"));
+        QTRY_COMPARE(bar->countText(), QStringLiteral("No match so far"));
+        store->finish();
+        pane->noteGrowth();
+        QTRY_COMPARE(bar->countText(), QStringLiteral("No match"));
     }
 
     void findsInTheFormattedCopyWhileItIsWritten()

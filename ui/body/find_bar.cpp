@@ -240,11 +240,15 @@ void FindBar::showProgress()
     }
     const QLocale locale;
     const qint64 ordinal = m_search.ordinal(m_view->selection().from);
-    const QString more = m_search.isComplete() ? QString() : QStringLiteral("…");
+    const body::ByteSource *store = m_view->store().get();
+    const bool whole = m_search.isComplete() && (!store || store->isFinished());
+    const QString more = whole ? QString() : QStringLiteral("…");
     if (!problem().isEmpty() && m_search.count() == 0)
         m_count->clear();
     else if (m_search.count() == 0)
-        m_count->setText(m_search.isComplete() ? tr("No match") : tr("Searching…"));
+        m_count->setText(whole                   ? tr("No match")
+                         : m_search.isComplete() ? tr("No match so far")
+                                                 : tr("Searching…"));
     else
         m_count->setText(QStringLiteral("%1/%2%3").arg(ordinal > 0 ? locale.toString(ordinal)
                                                                    : QStringLiteral("–"),
