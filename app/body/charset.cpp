@@ -52,6 +52,10 @@ constexpr std::pair<QByteArrayView, QByteArrayView> whatwgLabels[] = {
     {"ks_c_5601-1987", "EUC-KR"},
     {"windows-949", "EUC-KR"},
     {"cp949", "EUC-KR"},
+    // As uchardet calls them.
+    {"uhc", "EUC-KR"},
+    {"mac-cyrillic", "x-mac-cyrillic"},
+    {"mac-centraleurope", "x-mac-centraleurroman"},
     {"cp866", "IBM866"},
     {"mac", "macintosh"},
 };

@@ -112,40 +112,48 @@ http::Result<std::unique_ptr<BodyTransform>> transformFor(const Source &source,
 // The exit code: as of grep, 1 if nothing was found.
 http::Result<int> transformed(const Source &source, const VerbWords &words, const TextSink &sink)
 {
-    auto transform = transformFor(source, words);
-    if (!transform)
-        return std::unexpected(transform.error());
+    auto wanted = transformFor(source, words);
+    if (!wanted)
+        return std::unexpected(wanted.error());
+    // Events are UTF-8 by their own rule.
+    const auto transform =
+        words.has("events") ? *std::move(wanted) : inUtf8(*std::move(wanted), {});
     for (qint64 at = 0; at < source->size();) {
         const auto octets = source->read(at, 256 << 10);
         if (!octets)
             return std::unexpected(octets.error());
-        if (const auto fed = (*transform)->feed(*octets, sink); !fed)
+        if (const auto fed = transform->feed(*octets, sink); !fed)
             return std::unexpected(fed.error());
         at += octets->size();
     }
-    if (const auto finished = (*transform)->finish(sink); !finished)
+    if (const auto finished = transform->finish(sink); !finished)
         return std::unexpected(finished.error());
-    const QString remark = (*transform)->remark();
+    const QString remark = transform->remark();
     if (!remark.isEmpty())
         printError(errorText(remark, {}, colourFor(2)));
-    return remark.isEmpty() && (*transform)->results() > 0 ? exit_code::success
-                                                           : exit_code::checkFailed;
+    return remark.isEmpty() && transform->results() > 0 ? exit_code::success
+                                                        : exit_code::checkFailed;
 }
 
 http::Result<int> act(const Source &source, const VerbWords &words, const TextSink &sink)
 {
-    const auto done = [](const http::Result<void> &printed) -> http::Result<int> {
+    bool any = false;
+    const TextSink noted = [&](QByteArrayView text) {
+        any = any || !text.isEmpty();
+        return sink(text);
+    };
+    const auto done = [&any](const http::Result<void> &printed) -> http::Result<int> {
         if (!printed)
             return std::unexpected(printed.error());
-        return exit_code::success;
+        return any ? exit_code::success : exit_code::checkFailed;
     };
     if (const auto text = words.value("rows")) {
         const auto rows = readSpan(*text, "rows");
-        return rows ? done(printLines(*source, *rows, sink)) : std::unexpected(rows.error());
+        return rows ? done(printLines(*source, *rows, noted)) : std::unexpected(rows.error());
     }
     if (const auto text = words.value("hex")) {
         const auto octets = readSpan(*text, "hex");
-        return octets ? done(printHex(*source, *octets, sink)) : std::unexpected(octets.error());
+        return octets ? done(printHex(*source, *octets, noted)) : std::unexpected(octets.error());
     }
     const auto regex = words.value("regex");
     if (!regex && !words.has("search"))

@@ -1,6 +1,7 @@
 #include "cli/body_output.h"
 
 #include "cli/terminal.h"
+#include "http/media_type.h"
 
 namespace sonde::cli
 {
@@ -74,15 +75,14 @@ http::Result<bool> BodyOutput::take(QByteArrayView octets)
 
 void BodyOutput::chooseTransform(const http::ResponseHead &head)
 {
-    const QByteArray field =
-        head.headers.value("Content-Type").value_or(QByteArray()).toByteArray();
-    const QByteArray type = field.split(';').front().trimmed().toLower();
+    const auto [type, charset] =
+        http::mediaTypeOf(head.headers.value("Content-Type").value_or(QByteArray()));
     const auto shows = m_plan.pretty ? FilterShows::LaidOut : FilterShows::Values;
     if (m_plan.filter || m_plan.jq) {
         auto filter =
             m_plan.jq ? jqTransform(*m_plan.jq, shows) : filterTransform(*m_plan.filter, shows);
         if (filter)
-            m_transform = *std::move(filter);
+            m_transform = inUtf8(*std::move(filter), charset);
     } else if (m_plan.events) {
         m_transform = eventsTransform(type);
         if (!m_transform)
@@ -90,11 +90,8 @@ void BodyOutput::chooseTransform(const http::ResponseHead &head)
                                       "is printed as it is.")
                            .arg(QString::fromLatin1(type.left(80)));
     } else if (m_plan.pretty) {
-        // The signs of a layout are those of ASCII, octet by octet.
-        const bool wide = field.toLower().contains("charset=utf-16") ||
-                          field.toLower().contains("charset=utf-32");
-        if (const auto language = body::languageOf(type); language && !wide)
-            m_transform = prettyTransform(*language);
+        if (const auto language = body::languageOf(type))
+            m_transform = inUtf8(prettyTransform(*language), charset);
     }
 }
 

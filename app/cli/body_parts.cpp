@@ -1,6 +1,7 @@
 #include "cli/body_parts.h"
 
 #include "body/row_reader.h"
+#include "body/utf8_copy.h"
 #include "cli/terminal.h"
 
 #include <algorithm>
@@ -12,7 +13,8 @@ namespace sonde::cli
 namespace
 {
 
-constexpr qint64 portion = 256 << 10; // octets
+constexpr qint64 portion = 256 << 10;     // octets
+constexpr qint64 judgedOctets = 64 << 10; // tell one charset from another
 
 http::Error usage(const QString &sentence)
 {
@@ -34,6 +36,28 @@ http::Result<void> indexTo(const body::ByteSource &source, body::RowIndex &index
     return {};
 }
 
+// Text in another charset than UTF-8 in UTF-8, or null: what has a NUL is none, and is searched as
+// it is.
+http::Result<std::unique_ptr<body::Utf8Copy>>
+recoded(const std::shared_ptr<const body::ByteSource> &source)
+{
+    const auto begin = source->read(0, judgedOctets);
+    if (!begin)
+        return std::unexpected(begin.error());
+    const QByteArray charset = body::chooseCharset(*begin, {}).name;
+    if (charset == "UTF-8" || (body::unitSize(charset) == 1 && begin->contains('\0')))
+        return nullptr;
+    auto copy = std::make_unique<body::Utf8Copy>(source, charset);
+    auto step = body::Utf8Copy::Step::Partial;
+    while (step == body::Utf8Copy::Step::Partial)
+        step = copy->advance();
+    if (step == body::Utf8Copy::Step::Failed)
+        return std::unexpected(http::Error{.layer = http::Layer::Content,
+                                           .code = http::Code::FileUnreadable,
+                                           .sentence = copy->problem()});
+    return copy;
+}
+
 } // namespace
 
 http::Result<Span> readSpan(const QByteArray &text, QByteArrayView option)
@@ -46,6 +70,9 @@ http::Result<Span> readSpan(const QByteArray &text, QByteArrayView option)
     Span span{.first = from.toLongLong(&goodFrom, 0), .last = std::numeric_limits<qint64>::max()};
     if (!to.isEmpty())
         span.last = to.toLongLong(&goodTo, 0);
+    if (goodFrom && goodTo && span.first == 0 && option == "rows")
+        return std::unexpected(
+            usage(QStringLiteral("--rows counts lines from 1; there is no line 0.")));
     if (goodFrom && goodTo && span.first >= 0 && span.first <= span.last)
         return span;
     return std::unexpected(
@@ -115,6 +142,11 @@ http::Result<qint64> printMatches(std::shared_ptr<const body::ByteSource> source
     auto finder = body::Finder::make(wanted);
     if (!finder)
         return std::unexpected(usage(finder.error().sentence));
+    const auto copy = recoded(source);
+    if (!copy)
+        return std::unexpected(copy.error());
+    if (*copy) // whose owner outlives every use
+        source = std::shared_ptr<const body::ByteSource>(std::shared_ptr<void>(), &(*copy)->copy());
     body::RowIndex index;
     body::RowReader reader(source, index);
     std::vector<body::Hit> hits;
@@ -136,7 +168,8 @@ http::Result<qint64> printMatches(std::shared_ptr<const body::ByteSource> source
             const body::Row &row = rows.front();
             printedTo = row.after();
             const auto printed =
-                sink(QByteArray::number(row.line + 1) + ':' + QByteArray::number(hit.from) + ": " +
+                sink(QByteArray::number(row.line + 1) + ':' +
+                     QByteArray::number(*copy ? (*copy)->sourceOffset(hit.from) : hit.from) + ": " +
                      harmless(row.content) + '\n');
             if (!printed)
                 return std::unexpected(printed.error());

@@ -46,6 +46,9 @@ enum class FilterShows : quint8 { Values, LaidOut, Paths };
 // By the jq that is installed. Error: FileMissing.
 [[nodiscard]] http::Result<std::unique_ptr<BodyTransform>> jqTransform(const QByteArray &expression,
                                                                        FilterShows shows);
+// Gives `transform` the body in UTF-8, whatever its charset: by mark, by `parameter`, by guess.
+[[nodiscard]] std::unique_ptr<BodyTransform> inUtf8(std::unique_ptr<BodyTransform> transform,
+                                                    const QByteArray &parameter);
 // Nothing if the media type is none of a stream of events.
 [[nodiscard]] std::unique_ptr<BodyTransform> eventsTransform(QByteArrayView mediaType);
 

@@ -1,6 +1,7 @@
 // Character sets: which one it is, every octet of every text in its place, rows of wide units.
 #include "body/byte_store.h"
 #include "body/charset.h"
+#include "body/recoding.h"
 #include "body/row_reader.h"
 
 #include <QRandomGenerator>
@@ -68,6 +69,9 @@ private Q_SLOTS:
         row("guessed koi8", encoded("KOI8-R", russian), "", "KOI8-R");
         row("guessed japanese", encoded("Shift_JIS", japanese.repeated(3)), "", "Shift_JIS");
         row("guessed euc", encoded("EUC-JP", japanese.repeated(3)), "", "EUC-JP");
+        const QString korean =
+            QStringLiteral("이것은 문자 집합을 추측하기 위한 한국어 글입니다.\n");
+        row("guessed korean", encoded("EUC-KR", korean.repeated(20)), "", "EUC-KR");
         row("utf-8 cut inside a character", QByteArray("abc\xE2\x82"), "", "UTF-8");
     }
 
@@ -156,6 +160,31 @@ private Q_SLOTS:
         const DecodedOctets decoded = decoder.decode(*octets);
         QCOMPARE(decoded.text, text);
         QVERIFY(decoded.broken.empty());
+    }
+
+    // However it is cut, and without a byte order mark.
+    void bodiesBecomeUtf8_data() { textsRoundTrip_data(); }
+    void bodiesBecomeUtf8()
+    {
+        QFETCH(const QString, text);
+        const QByteArray charset(QTest::currentDataTag());
+        CharsetDecoder decoder(charset);
+        const QString lines = (text + u'\n').repeated(40) + text;
+        const bool marked = isWide(charset) || charset == "UTF-8";
+        const QByteArray octets =
+            decoder.encode(marked ? u'\uFEFF' + lines : lines).value_or(QByteArray());
+        for (const qsizetype piece : {1, 3, 64, 10'000}) {
+            QByteArray result;
+            const auto sink = [&](QByteArrayView some) -> sonde::http::Result<void> {
+                result += some;
+                return {};
+            };
+            const auto recoding = toUtf8(charset);
+            for (qsizetype at = 0; at < octets.size(); at += piece)
+                QVERIFY(recoding->feed(octets.sliced(at).left(piece), sink));
+            QVERIFY(recoding->finish(sink));
+            QCOMPARE(QString::fromUtf8(result), lines);
+        }
     }
 
     void notEveryCharsetHasEveryCharacter()

@@ -50,6 +50,8 @@ private Q_SLOTS:
         row("regex", {"--regex", "^\\{"}, 0, "1:0: {\"a\":[1,2,{\"b\":\"x  y\"}],\n");
         row("rows", {"--rows", "2-9"}, 0, " \"c\": \"hellO w\xC3\xB6rld\"}\n");
         row("first row", {"--rows", "1"}, 0, "{\"a\":[1,2,{\"b\":\"x  y\"}],\n");
+        row("rows behind the end", {"--rows", "9-12"}, 1, "");
+        row("octets behind the end", {"--hex", "4000-4100"}, 1, "");
         row("hex", {"--hex", "0x10-17"}, 0,
             "00000010  78 20                                             x \n");
     }
@@ -137,6 +139,7 @@ private Q_SLOTS:
             << QStringList{m_file, "--regex", "("} << QByteArray("octet 1");
         QTest::newRow("bad range")
             << QStringList{m_file, "--rows", "9-2"} << QByteArray("two numbers");
+        QTest::newRow("no line") << QStringList{m_file, "--rows", "0"} << QByteArray("from 1");
         QTest::newRow("no file") << QStringList{m_file + "x", "--rows", "1"}
                                  << QByteArray("There is no file");
         QTest::newRow("folder") << QStringList{m_folder.path(), "--rows", "1"}
@@ -195,6 +198,38 @@ private Q_SLOTS:
         QVERIFY(refused.error.contains("JSONPath"));
         const Outcome twoForms = send(QStringLiteral("--events --pretty ") + at(server));
         QCOMPARE(twoForms.code, 2);
+    }
+
+    // What is selected from, and laid out, is what the octets mean.
+    void otherCharsetsAreReadAsSuch()
+    {
+        const QByteArray latin = "{\"name\":\"gr\xFC\xDF\", \"n\":1}";
+        ScriptedServer server([&](Peer &peer) {
+            if (peer.received().endsWith("\r\n\r\n"))
+                peer.send("HTTP/1.1 200 OK\r\nContent-Type: application/json; charset=latin1\r\n"
+                          "Connection: close\r\nContent-Length: " +
+                          QByteArray::number(latin.size()) + "\r\n\r\n" + latin);
+        });
+        const QByteArray name = QStringLiteral("\"grüß\"\n").toUtf8();
+        QCOMPARE(send(QStringLiteral("--filter $[?@=='grüß'] ") + at(server)).out, name);
+        const Outcome pretty = send(QStringLiteral("--pretty ") + at(server));
+        QCOMPARE(pretty.out, QStringLiteral("{\n  \"name\": \"grüß\",\n  \"n\": 1\n}\n").toUtf8());
+        const QString path = m_folder.filePath(QStringLiteral("wide.json"));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        const QString text = QStringLiteral("\uFEFF{\"name\":\"grüß\",}");
+        file.write(reinterpret_cast<const char *>(text.utf16()), text.size() * 2);
+        file.close();
+        const Outcome wide = run(
+            {QStringLiteral("body"), path, QStringLiteral("--filter"), QStringLiteral("$.name")});
+        QCOMPARE(wide.out, name);
+        QVERIFY2(wide.error.contains("read as UTF-16LE"), wide.error.constData());
+        const Outcome found = run({QStringLiteral("body"), path, QStringLiteral("--search"),
+                                   QStringLiteral("GRÜSSE"), QStringLiteral("--ignore-case")});
+        QCOMPARE(found.code, 1);
+        const Outcome hit = run({QStringLiteral("body"), path, QStringLiteral("--search"),
+                                 QStringLiteral("GRÜß"), QStringLiteral("--ignore-case")});
+        QCOMPARE(hit.out, QStringLiteral("1:20: \uFEFF{\"name\":\"grüß\",}\n").toUtf8());
     }
 
     // With the id of the last event, and only after a stream.

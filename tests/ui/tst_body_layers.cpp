@@ -1,6 +1,8 @@
-// A body between its content codings, its octets read as numbers, as a file for others, and as an
-// XML tree; how all looks are in both themes.
+// A body between its content codings and in every charset, its octets read as numbers, as a file
+// for others, and as an XML tree; how all looks are in both themes.
 #include "body/byte_store.h"
+#include "body/charset.h"
+#include "body/jq_filter.h"
 #include "body_stores.h"
 #include "tests/support/zlib_packed.h"
 #include "ui/body/body_file.h"
@@ -8,6 +10,7 @@
 #include "ui/body/charset_button.h"
 #include "ui/body/difference_window.h"
 #include "ui/body/hex_inspector.h"
+#include "ui/body/json_path_bar.h"
 #include "ui/body/layer_button.h"
 #include "ui/body/tree_page.h"
 #include "ui/widgets/notice_bar.h"
@@ -16,8 +19,10 @@
 #include <QActionGroup>
 #include <QApplication>
 #include <QClipboard>
+#include <QComboBox>
 #include <QDir>
 #include <QFile>
+#include <QLineEdit>
 #include <QMenu>
 #include <QTableView>
 #include <QTemporaryDir>
@@ -60,6 +65,47 @@ private Q_SLOTS:
         QVERIFY(m_home.isValid());
         qputenv("XDG_CACHE_HOME", m_home.path().toUtf8());
         Theme::apply(*qApp);
+    }
+
+    void filtersReadEveryCharset_data()
+    {
+        QTest::addColumn<QString>("text");
+        for (const char *name : {"UTF-8", "windows-1252", "UTF-16LE", "UTF-32BE"})
+            QTest::newRow(name) << QStringLiteral("[{\"name\":\"Grüße\"},{\"name\":\"no\"}]\n");
+    }
+    void filtersReadEveryCharset()
+    {
+        QFETCH(const QString, text);
+        const char *const charset = QTest::currentDataTag();
+        BodyPane pane;
+        pane.resize(700, 400);
+        pane.show();
+        pane.showBody({.store = storeOf(*body::CharsetDecoder(charset).encode(text)),
+                       .mediaType = "application/json",
+                       .charset = charset});
+        const auto row = [&](size_t number) {
+            const auto rows = pane.view()->shownRows();
+            return rows.size() > number ? rows[number]->shape->text() : QString();
+        };
+        QTRY_COMPARE_WITH_TIMEOUT(row(2), QStringLiteral("    \"name\": \"Grüße\""), patience);
+        pane.setLook(BodyPane::Look::Tree);
+        TreeModel &model = pane.tree()->model();
+        QTRY_COMPARE_WITH_TIMEOUT(model.rowCount(model.index(0, 0, {})), 2, patience);
+        QVERIFY(body::workers().waitForDone(patience));
+        QCoreApplication::processEvents();
+        QVERIFY(pane.fault()->sentence().isEmpty() || body::unitSize(charset) == 1);
+        pane.setLook(BodyPane::Look::Text);
+        pane.filter();
+        auto *bar = pane.findChild<JsonPathBar *>();
+        auto *field = bar->findChild<QLineEdit *>();
+        field->setText(QStringLiteral("$[?@.name == 'Grüße'].name"));
+        QTRY_COMPARE_WITH_TIMEOUT(row(1), QStringLiteral("\"Grüße\""), patience);
+        if (body::jqProgram().isEmpty())
+            return;
+        field->setText(QStringLiteral(".[0].name | length, ."));
+        bar->findChild<QComboBox *>()->setCurrentText(QStringLiteral("jq"));
+        QTRY_COMPARE_WITH_TIMEOUT(row(0), QStringLiteral("5"), patience);
+        QTRY_COMPARE_WITH_TIMEOUT(row(1), QStringLiteral("\"Grüße\""), patience);
     }
 
     // One of several bears a round mark, which Qt gives to what is in an exclusive group alone.

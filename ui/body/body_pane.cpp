@@ -33,8 +33,6 @@ namespace sonde::ui
 namespace
 {
 
-// Enough to tell a picture or an archive from text, and one charset from another.
-constexpr qint64 judgedOctets = 64 << 10;
 // Above it a second copy on disk should be the user's decision.
 constexpr qint64 prettyByItself = 64LL << 20;
 
@@ -129,6 +127,7 @@ void BodyPane::showContent(Content content)
     m_charset->showChosen({});
     m_notice->dismiss();
     m_formatted.reset();
+    m_recoded.reset();
     dropCheck();
     dropFilter();
     m_pathBar->close();
@@ -145,6 +144,7 @@ void BodyPane::clear()
     m_whole = m_content = {};
     dropDerived();
     m_formatted.reset();
+    m_recoded.reset();
     dropCheck();
     dropFilter();
     m_pathBar->close();
@@ -172,15 +172,14 @@ void BodyPane::setEmptyText(const QString &text)
     m_tools->setVisible(text.isEmpty());
 }
 
-// JSON whose signs are those of ASCII, octet by octet (RFC 8259 section 8.1 asks for UTF-8).
 bool BodyPane::isJson() const
 {
-    return syntaxOf(m_content.mediaType) == Syntax::Json && body::unitSize(charset()) == 1;
+    return syntaxOf(m_content.mediaType) == Syntax::Json;
 }
 
 std::optional<body::Language> BodyPane::language() const
 {
-    return body::unitSize(charset()) == 1 ? body::languageOf(m_content.mediaType) : std::nullopt;
+    return body::languageOf(m_content.mediaType);
 }
 
 bool BodyPane::suits(Look look) const
@@ -279,6 +278,15 @@ void BodyPane::growContent()
     judge();
     if (m_check)
         m_check->noteGrowth();
+    if (m_recoded)
+        m_recoded->noteGrowth();
+    growDerived();
+    m_follow->setVisible(!m_content.store->isFinished());
+    showFacts();
+}
+
+void BodyPane::growDerived()
+{
     if (m_filtered)
         m_filtered->noteGrowth();
     if (m_jq)
@@ -286,8 +294,6 @@ void BodyPane::growContent()
     if (m_jqAsked)
         m_jqAsked->noteGrowth();
     growViews();
-    m_follow->setVisible(!m_content.store->isFinished());
-    showFacts();
 }
 
 void BodyPane::growViews()
@@ -305,43 +311,6 @@ void BodyPane::growViews()
     m_view->noteGrowth();
     m_find->noteGrowth();
     m_inspector->refresh();
-}
-
-BodyPane::Found BodyPane::foundIn(const Content &content)
-{
-    const QByteArray begin = content.store->read(0, judgedOctets).value_or(QByteArray());
-    const body::CharsetChoice charset = body::chooseCharset(begin, content.charset);
-    // NUL is no character of any text, save in the wide charsets.
-    return {charset, body::unitSize(charset.name) == 1 && begin.contains('\0')};
-}
-
-// What the first octets tell; again as long as they are few.
-void BodyPane::judge()
-{
-    const qint64 size = std::min(m_content.store->size(), judgedOctets);
-    if (size <= m_judged)
-        return;
-    const bool first = m_judged == 0;
-    m_judged = size;
-    const auto [found, binary] = foundIn(m_content);
-    m_charset->showChoice(found);
-    const bool changed = found.name != m_found.name || binary != m_looksBinary;
-    m_found = found;
-    m_looksBinary = binary;
-    if (changed && (first || m_readAs.isEmpty()))
-        apply();
-}
-
-QByteArray BodyPane::charset() const
-{
-    return m_readAs.isEmpty() ? m_found.name : m_readAs;
-}
-
-void BodyPane::readAs(const QByteArray &charset)
-{
-    m_readAs = charset;
-    m_charset->showChosen(charset);
-    setLook(m_look);
 }
 
 void BodyPane::showFacts()

@@ -151,6 +151,9 @@ private:
     void endReplay();
     // The body, or what a filter selects from it.
     [[nodiscard]] std::shared_ptr<const body::ByteSource> source() const;
+    // The same in octets whose signs are those of ASCII: what is laid out, and opened as a tree.
+    [[nodiscard]] std::shared_ptr<const body::ByteSource> textSource();
+    [[nodiscard]] std::shared_ptr<const body::ByteSource> inUtf8();
     void applyPath(const std::optional<body::JsonPath> &path);
     void applyJq(const QByteArray &expression);
     void noteJq(const body::JqBody *of);
@@ -171,6 +174,7 @@ private:
     void showRows();
     void keepPlace(Look from);
     void growContent();
+    void growDerived();
     void growViews();
     [[nodiscard]] bool isJson() const;
     // What it can be laid out as.
@@ -179,7 +183,9 @@ private:
     void showFacts();
     void judge();
     void readAs(const QByteArray &charset);
+    void noteCharset();
     [[nodiscard]] QByteArray charset() const;
+    [[nodiscard]] QByteArray charsetOf(const std::shared_ptr<const body::ByteSource> &store) const;
     void save(std::shared_ptr<const body::ByteSource> store, OctetRange range,
               const QString &name = {});
     void openFile();
@@ -219,6 +225,8 @@ private:
     std::unique_ptr<Replay> m_replay;             // while the body arrives once more
     std::optional<bool> m_inspecting;             // chosen by the user; else where there is room
     QPoint m_pressed;                             // on what a drag begins with
+    std::unique_ptr<body::DerivedBody> m_recoded; // in UTF-8, once that is needed
+    QByteArray m_recodedFrom;                     // the charset it was read as
     std::unique_ptr<body::DerivedBody> m_formatted;
     std::unique_ptr<body::DerivedBody> m_check;   // whether it is JSON, once that matters
     std::unique_ptr<body::JsonFilter> m_filtered; // while an expression is in force

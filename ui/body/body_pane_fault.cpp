@@ -59,7 +59,8 @@ void BodyPane::checkJson()
         m_check->noteGrowth();
         return;
     }
-    if (!isJson())
+    // RFC 8259 section 8.1 asks for UTF-8; of wide signs no octet could be told to be at fault.
+    if (!isJson() || body::unitSize(charset()) > 1)
         return;
     const QByteArray &type = m_content.mediaType;
     const bool many = type.contains("ndjson") || type.contains("jsonl") || type.contains("seq");

@@ -32,7 +32,7 @@ void BodyPane::applyPath(const std::optional<body::JsonPath> &path)
     dropFilter();
     m_formatted.reset();
     if (path && m_content.store) {
-        m_filtered = std::make_unique<body::JsonFilter>(*path, m_content.store);
+        m_filtered = std::make_unique<body::JsonFilter>(*path, inUtf8());
         connect(m_filtered.get(), &body::JsonFilter::progressed, this, [this] {
             if (!m_jqAsked)
                 m_pathBar->showResult(m_filtered->matches(), m_filtered->result()->isFinished(),
@@ -48,7 +48,7 @@ void BodyPane::applyJq(const QByteArray &expression)
 {
     if (!m_content.store)
         return;
-    m_jqAsked = std::make_unique<body::JqBody>(expression, m_content.store);
+    m_jqAsked = std::make_unique<body::JqBody>(expression, inUtf8());
     connect(m_jqAsked.get(), &body::DerivedBody::progressed, this,
             [this, of = m_jqAsked.get()] { noteJq(of); });
 }

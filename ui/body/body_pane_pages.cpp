@@ -23,7 +23,7 @@ void BodyPane::showPretty()
 {
     if (!m_formatted) {
         m_formatted = std::make_unique<body::DerivedBody>(
-            source(), body::layoutOf(language().value_or(body::Language::Json)));
+            textSource(), body::layoutOf(language().value_or(body::Language::Json)));
         connect(m_formatted.get(), &body::DerivedBody::progressed, this, [this] {
             if (m_look == Look::Pretty) {
                 m_view->noteGrowth();
@@ -39,9 +39,11 @@ void BodyPane::showPretty()
 
 void BodyPane::showRows()
 {
-    const auto store = m_look == Look::Pretty ? m_formatted->result() : source();
-    const bool other = store != m_view->store() || charset() != m_view->charset();
-    m_view->setContent(syntaxOf(m_content.mediaType), charset());
+    const bool pretty = m_look == Look::Pretty;
+    const auto store = pretty ? m_formatted->result() : source();
+    const QByteArray read = charsetOf(pretty ? textSource() : source());
+    const bool other = store != m_view->store() || read != m_view->charset();
+    m_view->setContent(syntaxOf(m_content.mediaType), read);
     if (store != m_view->store())
         m_view->setStore(store);
     if (other)
@@ -67,8 +69,9 @@ void BodyPane::showTree()
                 m_tree->reveal(from);
         });
     }
-    m_tree->setSource(source(), *body::TreeForm::of(*language()), charset());
-    lookInto(source());
+    const auto store = textSource();
+    m_tree->setSource(store, *body::TreeForm::of(*language()), charsetOf(store));
+    lookInto(store);
     m_pages->setCurrentWidget(m_tree);
     FocusHand::set(this, m_tree);
 }
@@ -121,9 +124,9 @@ void BodyPane::showPreview()
 // The find bar looks into what is shown, though it is not shown as rows.
 void BodyPane::lookInto(const std::shared_ptr<const body::ByteSource> &store)
 {
-    if (m_view->store() == store && m_view->charset() == charset())
+    if (m_view->store() == store && m_view->charset() == charsetOf(store))
         return;
-    m_view->setContent(syntaxOf(m_content.mediaType), charset());
+    m_view->setContent(syntaxOf(m_content.mediaType), charsetOf(store));
     m_view->setStore(store);
     m_find->noteStore();
 }
@@ -160,7 +163,7 @@ void BodyPane::selectArrival(qint64 from, qint64 to)
         m_events->reveal(from);
         return;
     }
-    if (m_look == Look::Tree && source() == m_content.store) {
+    if (m_look == Look::Tree && m_tree->model().source() == m_content.store) {
         m_tree->reveal(from);
         return;
     }

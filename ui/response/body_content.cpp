@@ -1,6 +1,7 @@
 #include "ui/response/body_content.h"
 
 #include "client/layer_body.h"
+#include "http/media_type.h"
 #include "ui/response/progress_strip.h"
 #include "ui/widgets/format.h"
 
@@ -17,29 +18,6 @@ namespace
 struct Text {
     Q_DECLARE_TR_FUNCTIONS(sonde::ui::BodyContent)
 };
-
-struct MediaType {
-    QByteArray type; // lower case, without parameters
-    QByteArray charset;
-};
-
-// RFC 9110 section 8.3.1: type/subtype and parameters, values bare or quoted.
-MediaType mediaTypeOf(const http::Headers &headers)
-{
-    const QByteArray value = headers.value("content-type").value_or(QByteArrayView()).toByteArray();
-    const QList<QByteArray> parts = value.split(';');
-    MediaType result{.type = parts.front().trimmed().toLower()};
-    for (const QByteArray &part : parts.sliced(1)) {
-        const qsizetype equals = part.indexOf('=');
-        if (equals < 0 || part.first(equals).trimmed().toLower() != "charset")
-            continue;
-        QByteArray charset = part.sliced(equals + 1).trimmed();
-        if (charset.size() >= 2 && charset.startsWith('"') && charset.endsWith('"'))
-            charset = charset.sliced(1, charset.size() - 2);
-        result.charset = charset;
-    }
-    return result;
-}
 
 QString fileNameOf(const HopSnapshot &hop, const QByteArray &mediaType)
 {
@@ -79,7 +57,8 @@ QString titleOf(const HopSnapshot &hop)
 
 BodyPane::Content bodyContent(const HopSnapshot &hop)
 {
-    const MediaType media = mediaTypeOf(hop.exchange.response->headers);
+    const http::MediaType media = http::mediaTypeOf(
+        hop.exchange.response->headers.value("content-type").value_or(QByteArrayView()));
     // Without an announced length it may never end: its newest part is what matters. A document
     // that merely came in chunks is over before anybody looks.
     const bool open = !expectedOctets(hop.exchange) && !hop.exchange.isOver();
