@@ -16,6 +16,7 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QFontDatabase>
+#include <QImageReader>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -77,6 +78,36 @@ class TestBodyPlaces : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    // Of a window that fills the screen the mouse gets no lower.
+    void aDragToTheLastPixelsScrollsOn()
+    {
+        Going going(QByteArray("line\n").repeated(1000));
+        BodyView *view = going.pane.view();
+        QTRY_VERIFY_WITH_TIMEOUT(view->rowCount() >= 1000, patience);
+        const QPoint below(100, view->viewport()->height() - 1);
+        QTest::mousePress(view->viewport(), Qt::LeftButton, {}, {100, 10});
+        QTest::mouseMove(view->viewport(), below);
+        QTRY_VERIFY_WITH_TIMEOUT(view->topRow() > 20, patience);
+        QTest::mouseRelease(view->viewport(), Qt::LeftButton, {}, below);
+        QVERIFY(view->selection().length() > 100);
+    }
+
+    // Of what a plug-in of Qt reads, it says which package brings that.
+    void picturesOfTheWeb()
+    {
+        const QByteArray webp = QByteArray::fromHex(
+            "524946461c000000574542505650384c0f0000002f014000000710fd8ffe0722a2ff0100");
+        PreviewPage page;
+        page.resize(400, 300);
+        page.show();
+        page.setBody(storeOf(webp), "image/webp", {});
+        QTRY_VERIFY_WITH_TIMEOUT(!page.facts().isEmpty(), patience);
+        if (QImageReader::supportedImageFormats().contains("webp"))
+            QVERIFY2(page.facts().endsWith(QLatin1String("WEBP")), qPrintable(page.facts()));
+        else
+            QVERIFY(page.facts().contains(QLatin1String("qt6-image-formats-plugins")));
+    }
+
     // Lines of all lengths, those that go on over many rows among them.
     void everyLineIsFound()
     {

@@ -240,7 +240,8 @@ void BodyView::mouseMoveEvent(QMouseEvent *event)
         return;
     m_dragPosition = event->position().toPoint();
     dragTo(m_dragPosition);
-    const bool outside = m_dragPosition.y() < 0 || m_dragPosition.y() >= viewport()->height();
+    // The last line of pixels counts, too: of a window that fills the screen nothing is below it.
+    const bool outside = m_dragPosition.y() < 0 || m_dragPosition.y() >= viewport()->height() - 1;
     if (outside && !m_autoScroll.isActive())
         m_autoScroll.start(autoScrollMilliseconds, this);
     else if (!outside)
@@ -282,7 +283,7 @@ void BodyView::timerEvent(QTimerEvent *event)
     }
     // The further outside, the faster.
     const int beyond =
-        m_dragPosition.y() < 0 ? m_dragPosition.y() : m_dragPosition.y() - viewport()->height();
+        m_dragPosition.y() < 0 ? m_dragPosition.y() : m_dragPosition.y() - viewport()->height() + 1;
     setTopRow(std::clamp<qint64>(topRow() + beyond / 8 + (beyond < 0 ? -1 : 1), 0,
                                  std::max<qint64>(rowCount() - visibleRows(), 0)));
     userScrolled();
