@@ -8024,6 +8024,10 @@
         <source>Connects again in %1, as the server asked</source>
         <translation>Verbindet neu in %1, wie der Server es wünscht</translation>
     </message>
+    <message>
+        <source>There is no room for plots: make the pane higher, or close what else is open in it</source>
+        <translation>Für Diagramme ist kein Platz: den Bereich höher ziehen oder schließen, was sonst darin offen ist</translation>
+    </message>
 </context>
 <context>
     <name>sonde::ui::ExchangeWindow</name>

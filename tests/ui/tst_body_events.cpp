@@ -4,14 +4,18 @@
 #include "stage.h"
 #include "ui/body/bar_plot.h"
 #include "ui/body/events_page.h"
+#include "ui/body/prose_view.h"
 #include "ui/body/stream_plots.h"
 #include "ui/request/request_pane.h"
 #include "ui/response/response_pane.h"
 #include "ui/shell/document_page.h"
 #include "ui/shell/document_tabs.h"
 #include "ui/shell/main_window.h"
+#include "ui/widgets/body_view/body_view.h"
 
 #include <QAccessible>
+#include <QHeaderView>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
@@ -135,6 +139,71 @@ private Q_SLOTS:
         small.resize(800, 300);
         small.show();
         QVERIFY(!small.plots()->isVisible());
+        QTest::mouseClick(tool(&small, QStringLiteral("Plots")), Qt::LeftButton);
+        QVERIFY(small.plots()->isVisible());
+    }
+
+    // A model writes paragraphs as long as it likes.
+    void longParagraphsAreReadInLines()
+    {
+        QByteArray octets;
+        for (int i = 0; i < 300; ++i)
+            octets += "data: word" + QByteArray::number(i) + " \xE2\x80\xAE\n\n";
+        auto store = storeOf(octets, false);
+        EventsPage page;
+        page.resize(600, 400);
+        page.show();
+        page.setBody(store, wire::EventReader::Form::ServerSent, nullptr);
+        QTest::mouseClick(tool(&page, QStringLiteral("Text")), Qt::LeftButton);
+        auto *prose = page.findChild<ProseView *>();
+        QTRY_VERIFY_WITH_TIMEOUT(prose->toPlainText().contains(QLatin1String("word299")), patience);
+        QVERIFY(prose->isVisible());
+        QVERIFY(prose->toPlainText().startsWith(QStringLiteral("word0 ‹U+202E›")));
+        QVERIFY(prose->horizontalScrollBar()->maximum() == 0);
+        const QScrollBar *bar = prose->verticalScrollBar();
+        QVERIFY(bar->maximum() > 0);
+        QCOMPARE(bar->value(), bar->maximum());
+        // More than anybody reads is shown as any body is.
+        QVERIFY(store->append("data: " + QByteArray(40'000, 'x') + "\n\n"));
+        for (int i = 0; i < 40; ++i)
+            QVERIFY(store->append("data: " + QByteArray(40'000, 'y') + "\n\n"));
+        store->finish();
+        page.noteGrowth();
+        QTRY_VERIFY_WITH_TIMEOUT(!prose->isVisible(), patience);
+    }
+
+    // Whatever was asked for, some rows stay in sight; with the room, the rest comes back.
+    void theTableComesBeforePlotsAndContent()
+    {
+        QWidget window;
+        window.resize(800, 700);
+        EventsPage page(&window);
+        page.resize(800, 700);
+        window.show();
+        page.setBody(storeOf("data: a\n\ndata: b\n\ndata: c\n\ndata: d\n\n"),
+                     wire::EventReader::Form::ServerSent, nullptr);
+        QTRY_COMPARE_WITH_TIMEOUT(page.model().rowCount(), 4, patience);
+        auto *plotted = tool(&page, QStringLiteral("Plots"));
+        QTest::mouseClick(plotted, Qt::LeftButton);
+        QTest::mouseClick(plotted, Qt::LeftButton);
+        QVERIFY(!page.detail()->isVisible());
+        page.reveal(9);
+        QVERIFY(page.detail()->isVisible());
+        const auto rowsShown = [&page] {
+            return page.table()->viewport()->height() /
+                   page.table()->verticalHeader()->defaultSectionSize();
+        };
+        for (const int height : {700, 400, 240, 150}) {
+            page.resize(800, height);
+            QCoreApplication::processEvents();
+            QVERIFY2(rowsShown() >= 3, qPrintable(QString::number(height)));
+        }
+        QVERIFY(!page.plots()->isVisible());
+        QVERIFY(!plotted->isEnabled());
+        QVERIFY(!page.detail()->isVisible());
+        page.resize(800, 700);
+        QVERIFY(page.plots()->isVisible());
+        QVERIFY(page.detail()->isVisible());
     }
 
     void reconnectingWaitsAsTheServerAsks()

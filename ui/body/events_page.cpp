@@ -2,6 +2,7 @@
 
 #include "body/byte_store.h"
 #include "body/json_formatter.h"
+#include "ui/body/prose_view.h"
 #include "ui/body/stream_plots.h"
 #include "ui/widgets/body_view/body_view.h"
 #include "ui/widgets/focus_hand.h"
@@ -28,9 +29,12 @@ namespace
 
 constexpr qint64 detailOctets = 1 << 20; // of an event, below the table
 constexpr qint64 textOctets = 64 << 10;  // of an event that is a piece of a text
+constexpr qint64 mostProse = 1 << 20;    // octets that are laid out in lines as wide as the page
 constexpr qint64 textMilliseconds = 8;   // at a time, so that the window stays alive
 constexpr qsizetype shownIdOctets = 80;
-constexpr int roomForPlots = 480; // pixels of the page
+constexpr int roomForPlots = 480; // pixels of the page, from which on they are there unasked
+constexpr int leastRows = 3;
+constexpr int leastDetail = 2; // rows
 constexpr std::chrono::milliseconds longestWait = std::chrono::minutes(10);
 
 bool isJson(const QByteArray &data)
@@ -50,13 +54,16 @@ EventsPage::EventsPage(QWidget *parent)
     , m_plots(new StreamPlots(this))
     , m_table(new QTableView(this))
     , m_detail(new BodyView(this))
+    , m_prose(new ProseView(this))
     , m_together(new BodyView(this))
     , m_pages(new QStackedWidget(this))
+    , m_split(new QSplitter(Qt::Vertical, m_pages))
 {
     buildTable();
     buildTools();
     m_detail->setAccessibleName(tr("Content of the event"));
-    m_together->setAccessibleName(tr("Text of all events"));
+    for (QWidget *text : {static_cast<QWidget *>(m_prose), static_cast<QWidget *>(m_together)})
+        text->setAccessibleName(tr("Text of all events"));
     m_statistics->setForegroundRole(QPalette::PlaceholderText);
     m_statistics->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     auto *row = new QHBoxLayout;
@@ -64,13 +71,15 @@ EventsPage::EventsPage(QWidget *parent)
     row->addWidget(m_statistics, 1);
     for (QToolButton *tool : {m_reconnect, m_stay, m_plotted, m_text})
         row->addWidget(tool);
-    auto *split = new QSplitter(Qt::Vertical, m_pages);
-    split->addWidget(m_table);
-    split->addWidget(m_detail);
-    split->setStretchFactor(0, 3);
-    split->setStretchFactor(1, 2);
-    split->setChildrenCollapsible(false);
-    m_pages->addWidget(split);
+    m_table->setMinimumHeight(1);
+    m_detail->setMinimumHeight(leastDetail * m_detail->fontMetrics().height());
+    m_split->addWidget(m_table);
+    m_split->addWidget(m_detail);
+    m_split->setStretchFactor(0, 3);
+    m_split->setStretchFactor(1, 2);
+    m_split->setChildrenCollapsible(false);
+    m_pages->addWidget(m_split);
+    m_pages->addWidget(m_prose);
     m_pages->addWidget(m_together);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -88,7 +97,6 @@ void EventsPage::buildTools()
     m_text->setToolTip(tr("What all events say together, as a model's answer or a log is read"));
     m_text->setCheckable(true);
     m_plotted->setText(tr("Plots"));
-    m_plotted->setToolTip(tr("How long the gaps are, and how much came when"));
     m_plotted->setCheckable(true);
     m_stay->setText(tr("Stop waiting"));
     for (QToolButton *tool : {m_reconnect, m_stay, m_plotted, m_text})
@@ -99,25 +107,52 @@ void EventsPage::buildTools()
     connect(m_text, &QToolButton::toggled, this, &EventsPage::showText);
     connect(m_plotted, &QToolButton::clicked, this, [this](bool on) {
         m_wantsPlots = on;
-        showPlots();
+        shareRoom();
     });
     connect(m_reconnect, &QToolButton::clicked, this, &EventsPage::pressReconnect);
     connect(m_stay, &QToolButton::clicked, this, &EventsPage::stopWaiting);
     stopWaiting();
 }
 
-void EventsPage::showPlots()
+int EventsPage::leastTable() const
 {
-    const bool shown = m_wantsPlots.value_or(height() >= roomForPlots);
-    m_plotted->setChecked(shown);
-    m_plots->setVisible(shown);
+    return m_table->horizontalHeader()->sizeHint().height() +
+           leastRows * m_table->verticalHeader()->defaultSectionSize();
 }
 
-void EventsPage::resizeEvent(QResizeEvent *event)
+// What else is shown gives way before this is reached.
+QSize EventsPage::minimumSizeHint() const
 {
-    QWidget::resizeEvent(event);
-    if (!m_wantsPlots)
-        showPlots();
+    return {QWidget::minimumSizeHint().width(),
+            layout()->itemAt(0)->sizeHint().height() + leastTable()};
+}
+
+// The table comes first: what does not fit beside a few of its rows waits until there is room.
+void EventsPage::shareRoom()
+{
+    const int room = height() - layout()->itemAt(0)->sizeHint().height();
+    const int plots = m_plots->sizeHint().height();
+    const bool fits = room >= leastTable() + plots;
+    const bool plotted = fits && m_wantsPlots.value_or(height() >= roomForPlots);
+    m_plotted->setEnabled(fits);
+    m_plotted->setToolTip(fits ? tr("How long the gaps are, and how much came when")
+                               : tr("There is no room for plots: make the pane higher, or close "
+                                    "what else is open in it"));
+    m_plotted->setChecked(plotted);
+    m_plots->setVisible(plotted);
+    // What an event says in full, once one is chosen.
+    const int rest = room - (plotted ? plots : 0) - m_split->handleWidth();
+    m_detail->setVisible(m_detail->store() && rest >= leastTable() + m_detail->minimumHeight());
+    if (m_detail->isVisible() && m_split->sizes().front() < leastTable())
+        m_split->setSizes({leastTable(), rest - leastTable()});
+}
+
+bool EventsPage::event(QEvent *event)
+{
+    const bool done = QWidget::event(event);
+    if (event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest)
+        shareRoom();
+    return done;
 }
 
 void EventsPage::setReconnectable(bool can)
@@ -204,6 +239,7 @@ void EventsPage::setBody(std::shared_ptr<const body::ByteSource> source,
     m_texts = 0;
     m_follows = true;
     m_collected.reset();
+    m_prose->clear();
     m_together->setStore(nullptr);
     m_model.setBody(std::move(source), form, std::move(exchange));
     m_table->setColumnHidden(EventModel::Type, !form);
@@ -275,6 +311,7 @@ void EventsPage::showDetail()
     const QModelIndex index = m_table->currentIndex();
     if (!index.isValid()) {
         m_detail->setStore(nullptr);
+        shareRoom();
         return;
     }
     const wire::StreamEvent event = m_model.eventAt(index.row(), detailOctets);
@@ -288,15 +325,28 @@ void EventsPage::showDetail()
         store->finish();
         m_detail->setStore(store);
     }
+    shareRoom();
     Q_EMIT currentChanged(event.from, event.to);
+}
+
+QWidget *EventsPage::textView() const
+{
+    if (m_collected && m_collected->size() > mostProse)
+        return m_together;
+    return m_prose;
 }
 
 void EventsPage::showText(bool text)
 {
-    m_pages->setCurrentIndex(text ? 1 : 0);
-    FocusHand::set(this, text ? static_cast<QWidget *>(m_together) : m_table);
     if (text)
         extendText();
+    bringUp(text ? textView() : m_split);
+}
+
+void EventsPage::bringUp(QWidget *page)
+{
+    m_pages->setCurrentWidget(page);
+    FocusHand::set(this, page == m_split ? m_table : page);
 }
 
 void EventsPage::extendText()
@@ -312,8 +362,13 @@ void EventsPage::extendText()
     QByteArray more;
     while (m_texts < m_model.rowCount() && clock.elapsed() < textMilliseconds)
         more += client::streamedText(m_model.eventAt(m_texts++, textOctets).data);
-    if (more.isEmpty() || store.append(more))
+    if (more.isEmpty() || store.append(more)) {
+        if (textView() == m_prose)
+            m_prose->add(more);
+        else if (m_pages->currentWidget() == m_prose)
+            bringUp(m_together);
         m_together->noteGrowth();
+    }
     if (m_texts < m_model.rowCount())
         QMetaObject::invokeMethod(
             this,

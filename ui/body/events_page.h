@@ -8,6 +8,7 @@
 #include <QWidget>
 
 class QLabel;
+class QSplitter;
 class QStackedWidget;
 class QTableView;
 class QToolButton;
@@ -16,6 +17,7 @@ namespace sonde::ui
 {
 
 class BodyView;
+class ProseView;
 class StreamPlots;
 
 class EventsPage : public QWidget
@@ -42,6 +44,7 @@ public:
     [[nodiscard]] StreamPlots *plots() const { return m_plots; }
     // Whether somebody can send the request again, from where the stream ended.
     void setReconnectable(bool can);
+    [[nodiscard]] QSize minimumSizeHint() const override;
     // Of the row that is selected.
     [[nodiscard]] std::optional<client::EventIndex::Place> current() const;
 
@@ -51,7 +54,7 @@ Q_SIGNALS:
     void reconnectWanted(const QByteArray &lastEventId);
 
 protected:
-    void resizeEvent(QResizeEvent *event) override;
+    bool event(QEvent *event) override;
     void timerEvent(QTimerEvent *event) override;
 
 private:
@@ -60,12 +63,15 @@ private:
     void offerReconnect();
     void pressReconnect();
     void stopWaiting();
-    void showPlots();
+    [[nodiscard]] int leastTable() const;
+    void shareRoom();
     void advance();
     void showDetail();
     void showStatistics();
     void showText(bool text);
     void extendText();
+    [[nodiscard]] QWidget *textView() const;
+    void bringUp(QWidget *page);
 
     EventModel m_model;
     QLabel *m_statistics;
@@ -76,8 +82,10 @@ private:
     StreamPlots *m_plots;
     QTableView *m_table;
     BodyView *m_detail;
-    BodyView *m_together;
+    ProseView *m_prose;   // what all events say together
+    BodyView *m_together; // the same where it is more than anybody reads
     QStackedWidget *m_pages;
+    QSplitter *m_split;                            // of the table and what an event says
     std::shared_ptr<body::ByteSource> m_collected; // the text so far
     bool m_follows = true;                         // the newest row is kept in sight
     int m_texts = 0;                               // events that are in it
