@@ -12,6 +12,8 @@ build_packages=(
   libuchardet-dev libfontconfig-dev libsqlite3-dev libjemalloc-dev qtkeychain-qt6-dev
 )
 window_packages=(libqt6svg6 fonts-dejavu-core libsecret-1-0)
+# With them bodies of WebP, TIFF and PDF are shown, too; Sonde says so where they are not.
+preview_packages=(qt6-image-formats-plugins qt6-image-formats-plugin-pdf)
 test_packages=(
   apache2 caddy curl dbus-daemon gnome-keyring jq nghttp2-client nghttp2-server nginx-light openssl procps python3 tshark xauth xvfb
 )
@@ -65,6 +67,16 @@ install_packages() {
     "${missing[@]}" >/dev/null || status=$?
   [ -z "$made_policy" ] || as_root rm -f $policy
   return $status
+}
+
+# install_known NAME…: those that this release of the system has; without the others it goes on.
+install_known() {
+  local known=() name
+  for name in "$@"; do
+    [ -z "$(apt-cache madison "$name" 2>/dev/null)" ] || known+=("$name")
+  done
+  [ ${#known[@]} -eq 0 ] || install_packages "${known[@]}" ||
+    echo "Going on without ${known[*]}: some previews will name what they need." >&2
 }
 
 # build PRESET [TARGET…]: configures when needed, then builds.

@@ -10657,6 +10657,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <source>Facts</source>
         <translation>Angaben</translation>
     </message>
+    <message>
+        <source>Such a picture is shown where the package %1 is installed. Until then, open it with another program or save it.</source>
+        <translation>Ein solches Bild wird gezeigt, wo das Paket %1 installiert ist. Bis dahin hilft ein anderes Programm oder das Sichern in eine Datei.</translation>
+    </message>
 </context>
 <context>
     <name>sonde::ui::ProgressStrip</name>

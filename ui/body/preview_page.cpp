@@ -16,6 +16,7 @@
 #include <QMovie>
 #include <QPointer>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QStackedWidget>
 #include <QTextBrowser>
 #include <QToolButton>
@@ -162,6 +163,7 @@ void PreviewPage::setBody(std::shared_ptr<const body::ByteSource> source, QByteA
     m_fits = true;
     m_source = std::move(source);
     m_charset = charset;
+    m_mediaType = mediaType.toByteArray().toLower();
     m_kind = m_source ? kindOf(mediaType) : Kind::None;
     for (auto *button : m_tools->findChildren<QToolButton *>())
         button->setVisible(m_kind == Kind::Image);
@@ -284,12 +286,24 @@ void PreviewPage::read(std::function<Picture(QImageReader &)> how)
     });
 }
 
+// That a plug-in of Qt is missing, or what it says of the picture.
+QString PreviewPage::whyNot(const QString &problem) const
+{
+    for (const char *format : {"webp", "tiff"}) {
+        if (m_mediaType == QByteArray("image/") + format &&
+            !QImageReader::supportedImageFormats().contains(format))
+            return tr("Such a picture is shown where the package %1 is installed. Until then, open "
+                      "it with another program or save it.")
+                .arg(QStringLiteral("qt6-image-formats-plugins"));
+    }
+    return tr("This cannot be shown as a picture: %1. Look at it as Hex, or save it.").arg(problem);
+}
+
 void PreviewPage::showPicture(const Picture &picture)
 {
     if (picture.image.isNull()) {
         if (m_source->isFinished())
-            say(tr("This cannot be shown as a picture: %1. Look at it as Hex, or save it.")
-                    .arg(picture.problem));
+            say(whyNot(picture.problem));
         return;
     }
     m_image = picture.image;
@@ -383,12 +397,19 @@ void PreviewPage::hideEvent(QHideEvent *event)
         m_movie->setPaused(true);
 }
 
-// What the buttons above a picture do.
+// What the buttons above a picture do; and, at the end of a page, the next one.
 bool PreviewPage::takeKey(int key)
 {
-    if (m_kind != Kind::Image)
+    if (m_image.isNull() || (m_kind != Kind::Image && m_kind != Kind::Pages))
         return false;
+    const QScrollBar *bar = m_scroll->verticalScrollBar();
     switch (key) {
+    case Qt::Key_PageUp:
+        turnTo(bar->value() == bar->minimum() ? m_page - 1 : m_page);
+        return bar->value() == bar->minimum();
+    case Qt::Key_PageDown:
+        turnTo(bar->value() == bar->maximum() ? m_page + 1 : m_page);
+        return bar->value() == bar->maximum();
     case Qt::Key_Plus:
     case Qt::Key_Equal: // the same key without Shift, on many keyboards
         zoomBy(Step::In);

@@ -85,9 +85,11 @@ private:
     bool takeKey(int key);
     void bringUp(QWidget *page);
     void say(const QString &facts);
+    [[nodiscard]] QString whyNot(const QString &problem) const;
 
     std::shared_ptr<const body::ByteSource> m_source;
     QByteArray m_charset;
+    QByteArray m_mediaType;
     Kind m_kind = Kind::None;
     QWidget *m_tools;
     QLabel *m_facts;
