@@ -193,7 +193,7 @@ private Q_SLOTS:
             return page.table()->viewport()->height() /
                    page.table()->verticalHeader()->defaultSectionSize();
         };
-        for (const int height : {700, 400, 240, 150}) {
+        for (const int height : {700, 400, 240, 130}) {
             page.resize(800, height);
             QCoreApplication::processEvents();
             QVERIFY2(rowsShown() >= 3, qPrintable(QString::number(height)));
