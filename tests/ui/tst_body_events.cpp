@@ -163,6 +163,14 @@ private Q_SLOTS:
         const QScrollBar *bar = prose->verticalScrollBar();
         QVERIFY(bar->maximum() > 0);
         QCOMPARE(bar->value(), bar->maximum());
+        page.resize(300, 200);
+        QTRY_COMPARE(bar->value(), bar->maximum());
+        page.resize(600, 400);
+        prose->verticalScrollBar()->setValue(1);
+        QVERIFY(store->append("data: more\n\n"));
+        page.noteGrowth();
+        QTRY_VERIFY(prose->toPlainText().endsWith(QLatin1String("more")));
+        QCOMPARE(bar->value(), 1);
         // More than anybody reads is shown as any body is.
         QVERIFY(store->append("data: " + QByteArray(40'000, 'x') + "\n\n"));
         for (int i = 0; i < 40; ++i)

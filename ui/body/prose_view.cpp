@@ -18,12 +18,18 @@ ProseView::ProseView(QWidget *parent)
     const auto zoom = [this] { setFont(ContentZoom::instance().font()); };
     connect(&ContentZoom::instance(), &ContentZoom::changed, this, zoom);
     zoom();
+    // More lines move the bar's end, not its value: only scrolling tells what one wants to see.
+    QScrollBar *bar = verticalScrollBar();
+    connect(bar, &QScrollBar::valueChanged, this,
+            [this, bar](int value) { m_follows = value == bar->maximum(); });
+    connect(bar, &QScrollBar::rangeChanged, this, [this, bar] {
+        if (m_follows)
+            bar->setValue(bar->maximum());
+    });
 }
 
 void ProseView::add(QByteArrayView text)
 {
-    QScrollBar *bar = verticalScrollBar();
-    const bool atEnd = bar->value() == bar->maximum();
     QString shown;
     for (bool first = true; const QByteArray &line : text.toByteArray().split('\n')) {
         if (!std::exchange(first, false))
@@ -34,8 +40,6 @@ void ProseView::add(QByteArrayView text)
     QTextCursor end(document());
     end.movePosition(QTextCursor::End);
     end.insertText(shown);
-    if (atEnd)
-        bar->setValue(bar->maximum());
 }
 
 } // namespace sonde::ui

@@ -21,6 +21,7 @@ public:
 
 private:
     TextDecoder m_decoder;
+    bool m_follows = true; // the end is kept in sight
 };
 
 } // namespace sonde::ui
