@@ -169,6 +169,8 @@ void PreviewPage::setBody(std::shared_ptr<const body::ByteSource> source, QByteA
         button->setVisible(m_kind == Kind::Image);
     m_before->hide();
     m_after->hide();
+    // Of a page one wants to see where it ends.
+    m_scroll->setBackgroundRole(m_kind == Kind::Pages ? QPalette::Mid : QPalette::Window);
     m_told->clear();
     if (m_kind == Kind::Sound)
         bringUp(m_told);
