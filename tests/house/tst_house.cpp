@@ -180,6 +180,18 @@ private Q_SLOTS:
         }
         QVERIFY(count > 10);
     }
+
+    // `app/run` builds the door by its name; what the door opens must be built with it.
+    void theDoorIsBuiltWithAllItOpens()
+    {
+#ifdef SONDE_BUILT_WITH_DOOR
+        const QStringList built = QStringLiteral(SONDE_BUILT_WITH_DOOR).split(u' ');
+        QVERIFY(built.contains(QStringLiteral("sonde-terminal")));
+        QVERIFY(built.contains(QStringLiteral("sonde-keychain")));
+#else
+        QSKIP("The door is not part of this build.");
+#endif
+    }
 };
 
 QTEST_GUILESS_MAIN(TestHouse)
