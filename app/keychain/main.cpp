@@ -92,6 +92,9 @@ QJsonObject answer(const QJsonObject &question)
 
 int main(int argc, char **argv)
 {
+    // The keychain's library answers in GLib's loop, and the terminal, which asks here, has told Qt
+    // to go without it: nobody would ever hear the answer.
+    qunsetenv("QT_NO_GLIB");
     QCoreApplication application(argc, argv);
     QFile in;
     QFile out;

@@ -287,6 +287,7 @@ private Q_SLOTS:
     {
         if (qEnvironmentVariableIsEmpty("SONDE_TEST_KEYCHAIN"))
             QSKIP("no keychain of the test's own: tst_secrets_keychain brings one");
+        qputenv("QT_NO_GLIB", "1"); // as the terminal has it
         const SecretVault::Options options{.use = SecretVault::Use::KeychainAlone,
                                            .file = QStringLiteral("/nonexistent"),
                                            .program =
