@@ -63,7 +63,9 @@ Result<LintedFile> lint(const QString &path, const std::vector<Reader> &readers)
                                     .inherited = collection::readInheritance(path),
                                     .capturers = collection::capturersBeside(path)};
     // An environment file that cannot be read defines nothing; run says what is wrong with it.
-    if (const auto environments = collection::Environments::load(QFileInfo(path).absolutePath())) {
+    const QString folder = QFileInfo(path).absolutePath();
+    if (const auto environments =
+            collection::Environments::loadBetween(collection::topmostFolder(folder), folder)) {
         for (const QString &name : environments->names()) {
             const collection::Definitions definitions = environments->definitions(name);
             around.environment += definitions.keys();

@@ -143,6 +143,23 @@ bool isTopmost(const QFileInfo &folder)
            QFileInfo::exists(QDir(folder.filePath()).filePath(QStringLiteral(".git")));
 }
 
+// The folder and those above it that belong to its collection.
+QStringList foldersUpwards(const QString &start)
+{
+    QStringList folders;
+    QFileInfo folder(start);
+    for (int level = 0; level < levelLimit; ++level) {
+        // What anybody may write into says nothing for anybody.
+        if (folder.permission(QFile::WriteOther))
+            break;
+        folders.append(folder.absoluteFilePath());
+        if (isTopmost(folder))
+            break;
+        folder = QFileInfo(folder.absolutePath());
+    }
+    return folders;
+}
+
 } // namespace
 
 Defaults defaultsIn(const QByteArray &folderFile, const QString &fileName)
@@ -205,22 +222,21 @@ Inheritance readInheritance(const QString &file)
         if (!defaults.isEmpty())
             inheritance.levels.push_back({path, std::move(defaults)});
     };
-    QFileInfo folder(info.absolutePath());
-    for (int level = 0; level < levelLimit; ++level) {
-        // What anybody may write into says nothing for anybody.
-        if (folder.permission(QFile::WriteOther))
-            break;
-        const QByteArray octets = folderFileOctets(folder.absoluteFilePath());
-        if (!octets.isEmpty()) {
-            if (level == 0)
-                add(info.absoluteFilePath(), defaultsIn(octets, info.fileName()));
-            add(folder.absoluteFilePath(), defaultsIn(octets));
-        }
-        if (isTopmost(folder))
-            break;
-        folder = QFileInfo(folder.absolutePath());
+    for (const QString &folder : foldersUpwards(info.absolutePath())) {
+        const QByteArray octets = folderFileOctets(folder);
+        if (octets.isEmpty())
+            continue;
+        if (folder == info.absolutePath())
+            add(info.absoluteFilePath(), defaultsIn(octets, info.fileName()));
+        add(folder, defaultsIn(octets));
     }
     return inheritance;
+}
+
+QString topmostFolder(const QString &folder)
+{
+    const QStringList folders = foldersUpwards(folder);
+    return folders.isEmpty() ? QFileInfo(folder).absoluteFilePath() : folders.constLast();
 }
 
 RequestDocument withInherited(RequestDocument document, const Inheritance &inheritance)

@@ -47,6 +47,8 @@ struct Inheritance {
 // Of the requests of that file. Goes upwards until a repository, a home or a folder that others may
 // write to begins, so that window and terminal find the same wherever they were started.
 [[nodiscard]] Inheritance readInheritance(const QString &file);
+// The last folder upwards that it looks into, for what else counts for all below: environments.
+[[nodiscard]] QString topmostFolder(const QString &folder);
 
 // The request with what is added when it is sent. What it says itself stays.
 [[nodiscard]] RequestDocument withInherited(RequestDocument document,

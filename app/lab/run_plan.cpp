@@ -85,8 +85,6 @@ public:
     Result<RunPlan> run()
     {
         auto done = findFiles();
-        if (!m_choice.topFolder.isEmpty())
-            m_topFolder = m_choice.topFolder;
         if (done)
             done = readEnvironmentFile();
         for (const QString &path : std::as_const(m_files)) {
@@ -151,12 +149,13 @@ Result<void> Planner::findFiles()
         return refuse(Code::FileMissing,
                       QStringLiteral("“%1” does not exist; name a .http file or a folder of them.")
                           .arg(m_choice.path));
+    const QString folder = info.isDir() ? info.absoluteFilePath() : info.absolutePath();
+    m_topFolder =
+        m_choice.topFolder.isEmpty() ? collection::topmostFolder(folder) : m_choice.topFolder;
     if (!info.isDir()) {
-        m_topFolder = info.absolutePath();
         m_files = {m_choice.path};
         return {};
     }
-    m_topFolder = info.absoluteFilePath();
     const auto library = collection::scan(m_choice.path, {}, m_stop);
     if (!library)
         return std::unexpected(library.error());

@@ -181,6 +181,12 @@ private Q_SLOTS:
         const auto dotted = make({.path = m_folder.filePath("dot"), .environmentFile = dotenv});
         QVERIFY(finish(*dotted));
         QCOMPARE(echo.seen.last(), "GET /dot");
+        // A single file, or a folder inside, sees the environments that stand above it.
+        const auto below =
+            make({.path = m_folder.filePath("env/deep/a.http"), .environment = "dev"});
+        QVERIFY(below);
+        QVERIFY(finish(*below));
+        QCOMPARE(echo.seen.last(), "GET /dev/user/private");
         const auto unknown = planRun({.path = folder, .environment = "prod"});
         QVERIFY(!unknown);
         QVERIFY2(unknown.error().sentence.contains("dev"), qPrintable(unknown.error().sentence));
