@@ -277,6 +277,16 @@ private Q_SLOTS:
         QVERIFY(fuzzyMatch(pattern, better).score > fuzzyMatch(pattern, worse).score);
         QVERIFY(!fuzzyMatch(QStringLiteral("xyz"), better));
         QCOMPARE(fuzzyMatch(QString(), better).score >= 0, true);
+        // Of two of one name the place tells which is meant.
+        const QString name = QStringLiteral("Log in");
+        const QString place = QStringLiteral("shop / api / login");
+        for (const char *typed : {"Log in shop", "log in login", "shop log", "api shop log in"})
+            QVERIFY2(fuzzyMatch(QLatin1String(typed), name, place), typed);
+        const FuzzyMatch placed = fuzzyMatch(QStringLiteral("log in shop"), name, place);
+        QVERIFY(placed.score < fuzzyMatch(QStringLiteral("log"), name, place).score);
+        QCOMPARE(placed.positions, (QList<int>{0, 1, 2, 4, 5}));
+        QVERIFY(!fuzzyMatch(QStringLiteral("log in sample"), name, place));
+        QVERIFY(!fuzzyMatch(QStringLiteral("shop"), name, place));
     }
 };
 

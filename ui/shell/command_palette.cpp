@@ -105,7 +105,7 @@ void CommandPalette::filter(const QString &pattern)
     };
     std::vector<Found> found;
     for (size_t at = 0; at < m_entries.size(); ++at) {
-        if (FuzzyMatch match = fuzzyMatch(pattern, m_entries[at].text))
+        if (FuzzyMatch match = fuzzyMatch(pattern, m_entries[at].text, m_entries[at].detail))
             found.push_back({at, std::move(match)});
     }
     // The order of the table decides between equals; std::stable_sort draws in what is deprecated.

@@ -1,5 +1,9 @@
 #include "ui/shell/fuzzy.h"
 
+#include <QStringList>
+
+#include <algorithm>
+
 namespace sonde::ui
 {
 
@@ -45,6 +49,33 @@ FuzzyMatch fuzzyMatch(QStringView pattern, QStringView text)
     // Of two that fit alike, the shorter is meant.
     match.score = match.score * 16 + std::max(0, 15 - int(text.size() / 6));
     return match;
+}
+
+FuzzyMatch fuzzyMatch(const QString &pattern, const QString &text, const QString &place)
+{
+    FuzzyMatch whole = fuzzyMatch(pattern, text);
+    if (whole)
+        return whole;
+    const QStringList words = pattern.split(u' ', Qt::SkipEmptyParts);
+    const auto inPlace = [&](const QStringList &some) {
+        return std::ranges::all_of(
+            some, [&](const QString &word) { return place.contains(word, Qt::CaseInsensitive); });
+    };
+    const auto fits = [&](const QStringList &name, const QStringList &where) {
+        FuzzyMatch match = inPlace(where) ? fuzzyMatch(name.join(u' '), text) : FuzzyMatch();
+        if (match)
+            match.score /= 16; // what only tells apart names of one length
+        return match;
+    };
+    // As much of it as fits is the name.
+    for (qsizetype named = words.size() - 1; named > 0; --named) {
+        if (FuzzyMatch match = fits(words.first(named), words.sliced(named)))
+            return match;
+        const qsizetype placed = words.size() - named;
+        if (FuzzyMatch match = fits(words.sliced(placed), words.first(placed)))
+            return match;
+    }
+    return {};
 }
 
 } // namespace sonde::ui

@@ -15,5 +15,9 @@ struct FuzzyMatch {
 };
 // An empty pattern fits everything, with score 0. Case is ignored.
 [[nodiscard]] FuzzyMatch fuzzyMatch(QStringView pattern, QStringView text);
+// Of a thing that stands somewhere: where the name alone does not fit, words before or behind may
+// be of the place, as in "shop log in". Such a match comes after those of a name alone.
+[[nodiscard]] FuzzyMatch fuzzyMatch(const QString &pattern, const QString &text,
+                                    const QString &place);
 
 } // namespace sonde::ui
