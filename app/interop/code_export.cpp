@@ -86,6 +86,9 @@ public:
         values[QStringLiteral("method")] = literal(m_request.method);
         values[QStringLiteral("url")] = literal(m_request.url);
         set(values, "isHead", m_request.method == u"HEAD");
+        set(values, "fetchRefuses",
+            m_request.content != OutgoingRequest::Content::None &&
+                (m_request.method == u"GET" || m_request.method == u"HEAD"));
         set(values, "follows", follows);
         set(values, "unverified", !m_request.settings.verifyTls);
         values[QStringLiteral("pyFollows")] =

@@ -63,7 +63,8 @@ print(response.text)
 
 constexpr QByteArrayView fetchTemplate = R"~({{#reads}}import { readFile } from "node:fs/promises";
 
-{{/reads}}{{#parts?}}const form = new FormData();
+{{/reads}}{{#fetchRefuses}}// fetch() throws at this: it sends no content with GET or HEAD. Other programs do.
+{{/fetchRefuses}}{{#parts?}}const form = new FormData();
 {{/parts?}}{{#parts}}form.append({{name}}, {{#path}}new Blob([await readFile({{path}})]{{#type}}, { type: {{type}} }{{/type}}), {{fileName}}{{/path}}{{^path}}{{#type}}new Blob([{{value}}], { type: {{type}} }){{/type}}{{^type}}{{value}}{{/type}}{{/path}});
 {{/parts}}{{#parts?}}
 {{/parts?}}const response = await fetch({{url}}, {

@@ -281,6 +281,17 @@ private Q_SLOTS:
         }
     }
 
+    void fetchSaysWhatItRefuses()
+    {
+        OutgoingRequest request{.method = "GET", .url = "http://h/"};
+        QVERIFY(!codeFor("javascript-fetch", request).contains("throws"));
+        request.content = OutgoingRequest::Content::Text;
+        request.text = "x";
+        QVERIFY(codeFor("javascript-fetch", request).startsWith("// fetch() throws"));
+        request.method = "POST";
+        QVERIFY(!codeFor("javascript-fetch", request).contains("throws"));
+    }
+
     void templates()
     {
         TemplateData data{
