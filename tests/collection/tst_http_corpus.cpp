@@ -1,30 +1,20 @@
 // The public .http files: every octet comes back, every request is found, one edit changes one
 // line.
 #include "collection/http_file.h"
+#include "public_files.h"
 
 #include <QDir>
-#include <QDirIterator>
 #include <QRandomGenerator>
 #include <QRegularExpression>
 #include <QTest>
 
 using namespace sonde;
 using namespace sonde::collection;
+using sonde::testing::publicFiles;
+using sonde::testing::publicHttpFiles;
 
 namespace
 {
-
-const QString corpus = QStringLiteral(SONDE_SUITES "/http-files");
-
-QStringList corpusFiles()
-{
-    QStringList files;
-    QDirIterator walk(corpus, {"*.http", "*.rest"}, QDir::Files, QDirIterator::Subdirectories);
-    while (walk.hasNext())
-        files.append(walk.next());
-    files.sort();
-    return files;
-}
 
 QByteArray octetsOf(const QString &path)
 {
@@ -101,14 +91,14 @@ class TestHttpCorpus : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        if (QDir(corpus).exists())
+        if (QDir(publicFiles).exists())
             return;
         if (qEnvironmentVariableIsSet("CI"))
             QFAIL("The public .http files are missing: " SONDE_SUITES "/http-files");
         QSKIP("NOT TESTED: the public .http files are missing: " SONDE_SUITES "/http-files");
     }
 
-    void isThere() { QVERIFY(corpusFiles().size() >= 180); }
+    void isThere() { QVERIFY(publicHttpFiles().size() >= 180); }
 
     void roundTrip_data() { addFiles(); }
     void roundTrip()
@@ -142,7 +132,7 @@ private Q_SLOTS:
         const QByteArray octets = octetsOf(path);
         const qsizetype requests = qsizetype(HttpFile::parse(octets)->requests().size());
         const qsizetype parts = countBySplitting(octets);
-        const QString name = QDir(corpus).relativeFilePath(path);
+        const QString name = QDir(publicFiles).relativeFilePath(path);
         if (exceptions.contains(name)) {
             QVERIFY2(requests != parts, "no longer an exception: take it from the list");
             return;
@@ -257,7 +247,7 @@ private Q_SLOTS:
         size_t lines = 0;
         size_t opaque = 0;
         QByteArray seen;
-        for (const QString &path : corpusFiles()) {
+        for (const QString &path : publicHttpFiles()) {
             const HttpFile file = *HttpFile::parse(octetsOf(path));
             if (file.requests().empty())
                 continue; // shell scripts and responses that carry the ending .http
@@ -312,8 +302,8 @@ private:
     static void addFiles()
     {
         QTest::addColumn<QString>("path");
-        for (const QString &path : corpusFiles())
-            QTest::newRow(qPrintable(QDir(corpus).relativeFilePath(path))) << path;
+        for (const QString &path : publicHttpFiles())
+            QTest::newRow(qPrintable(QDir(publicFiles).relativeFilePath(path))) << path;
     }
 };
 

@@ -4,9 +4,9 @@
 // httpYac, in SONDE_PEERS or installed globally.
 #include "collection/portability.h"
 #include "collection/request_text.h"
+#include "public_files.h"
 
 #include <QDir>
-#include <QDirIterator>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -16,11 +16,12 @@
 #include <QTest>
 
 using namespace sonde::collection;
+using sonde::testing::publicFiles;
+using sonde::testing::publicHttpFiles;
 
 namespace
 {
 
-const QString corpus = QStringLiteral(SONDE_SUITES "/http-files");
 constexpr size_t requestsOfAFile = 3;
 constexpr size_t variablesOfAFile = 4;
 
@@ -280,7 +281,7 @@ class TestHttpyacMeaning : public QObject
             const QByteArray was = file->text().text(line).toByteArray();
             const qsizetype equals = was.indexOf('=');
             const int base = int(m_variableJobs.size());
-            VariableJob job{.file = QDir(corpus).relativeFilePath(path),
+            VariableJob job{.file = QDir(publicFiles).relativeFilePath(path),
                             .line = line,
                             .written = was,
                             .value = was.sliced(equals + 1).trimmed(),
@@ -317,15 +318,6 @@ class TestHttpyacMeaning : public QObject
         }
         return QJsonDocument::fromJson(node.readAllStandardOutput()).array();
     }
-    static QStringList filesOfTheCorpus()
-    {
-        QStringList files;
-        QDirIterator walk(corpus, {"*.http", "*.rest"}, QDir::Files, QDirIterator::Subdirectories);
-        while (walk.hasNext())
-            files.append(walk.next());
-        files.sort();
-        return files;
-    }
     void addFile(const QString &path)
     {
         const auto file = HttpFile::load(path);
@@ -336,7 +328,7 @@ class TestHttpyacMeaning : public QObject
             if (!requests[i].isEditable || requests[i].kind != RequestKind::Http)
                 continue;
             const int base = int(m_jobs.size());
-            Job job{.file = QDir(corpus).relativeFilePath(path),
+            Job job{.file = QDir(publicFiles).relativeFilePath(path),
                     .before = requests[i].document,
                     .index = i,
                     .requests = requests.size(),
@@ -360,13 +352,13 @@ private Q_SLOTS:
         if (m_package.isEmpty() || QStandardPaths::findExecutable(QStringLiteral("node")).isEmpty())
             QSKIP("NOT TESTED: what edits mean to httpYac. It is not here: npm install -g httpyac, "
                   "or --prefix and SONDE_PEERS");
-        if (!QDir(corpus).exists())
+        if (!QDir(publicFiles).exists())
             QSKIP("NOT TESTED: the public .http files are missing: " SONDE_SUITES "/http-files");
     }
 
     void anEditIsThatEditToHttpYac()
     {
-        const QStringList files = filesOfTheCorpus();
+        const QStringList files = publicHttpFiles();
         for (const QString &path : files)
             addFile(path);
         const QJsonArray seen = whatHttpYacSees(m_texts);
@@ -421,7 +413,7 @@ private Q_SLOTS:
 
     void anEditedVariableIsThatOneToHttpYac()
     {
-        const QStringList files = filesOfTheCorpus();
+        const QStringList files = publicHttpFiles();
         for (const QString &path : files)
             addVariables(path);
         const QJsonArray seen = whatHttpYacSees(m_variableTexts);
