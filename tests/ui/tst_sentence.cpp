@@ -6,6 +6,7 @@
 #include <QElapsedTimer>
 #include <QRegularExpression>
 #include <QTest>
+#include <QTranslator>
 
 using namespace sonde;
 using namespace sonde::ui;
@@ -118,6 +119,31 @@ private Q_SLOTS:
                 timer.elapsed() < 400,
                 qPrintable(QStringLiteral("%1 ms: %2").arg(timer.elapsed()).arg(text.first(50))));
         }
+    }
+
+    // Rows are painted often: what was said is not put together anew each time.
+    void aSentenceIsPutTogetherOnce()
+    {
+        struct Counting : QTranslator {
+            mutable int asked = 0;
+            [[nodiscard]] bool isEmpty() const override { return false; }
+            QString translate(const char *, const char *, const char *, int) const override
+            {
+                ++asked;
+                return {};
+            }
+        };
+        const test::German german;
+        Counting counting;
+        QVERIFY(QCoreApplication::installTranslator(&counting));
+        const QString sentence = QStringLiteral("The field line “once” has no colon; it is left "
+                                                "out.");
+        const QString said = inWindowLanguage(sentence);
+        QVERIFY(counting.asked > 1);
+        counting.asked = 0;
+        QCOMPARE(inWindowLanguage(sentence), said);
+        QCOMPARE(counting.asked, 1); // which language it is
+        QCoreApplication::removeTranslator(&counting);
     }
 
     void englishIsLeftAloneInAnEnglishWindow()

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <mutex>
 #include <optional>
 #include <utility>
 
@@ -27,6 +28,32 @@ bool endsPart(QChar letter)
 {
     return QStringView(u".;:,)").contains(letter);
 }
+
+// What was said lately, in the language that it was said in. Any thread.
+class SaidBefore
+{
+public:
+    [[nodiscard]] std::optional<QString> find(const QString &language, const QString &english)
+    {
+        const std::scoped_lock lock(m_mutex);
+        const auto found = m_said.constFind({language, english});
+        return found == m_said.cend() ? std::nullopt : std::optional(*found);
+    }
+    void keep(const QString &language, const QString &english, const QString &said)
+    {
+        const std::scoped_lock lock(m_mutex);
+        if (english.size() > longest)
+            return;
+        if (m_said.size() >= most)
+            m_said.clear();
+        m_said.insert({language, english}, said);
+    }
+
+private:
+    static constexpr qsizetype most = 500; // sentences: more than are in sight at once
+    std::mutex m_mutex;
+    QHash<std::pair<QString, QString>, QString> m_said;
+};
 
 QString firstWordOf(QStringView text)
 {
@@ -258,16 +285,24 @@ QString inWindowLanguage(const QString &english)
 {
     // One of them tells whether there is anything to be said in other words.
     const char *const probe = "The request was cancelled.";
-    if (english.isEmpty() ||
-        QCoreApplication::translate("sonde::Sentence", probe) == QLatin1String(probe))
+    if (english.isEmpty())
+        return english;
+    const QString language = QCoreApplication::translate("sonde::Sentence", probe);
+    if (language == QLatin1String(probe))
         return english;
     static const SentenceBook book = [] {
         QFile list(QStringLiteral(":/sonde/translations/sentences.txt"));
         return list.open(QIODevice::ReadOnly) ? SentenceBook(list.readAll()) : SentenceBook();
     }();
-    return book.translated(english, [](const char *context, const char *words) {
+    // Lists and tool tips ask for the same ones with each paint.
+    static SaidBefore before;
+    if (const auto said = before.find(language, english))
+        return *said;
+    const QString said = book.translated(english, [](const char *context, const char *words) {
         return QCoreApplication::translate(context, words);
     });
+    before.keep(language, english, said);
+    return said;
 }
 
 } // namespace sonde::ui
