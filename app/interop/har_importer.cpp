@@ -51,6 +51,8 @@ public:
                 continue;
             }
             imported.root.requests.push_back(one(request));
+            if (imported.root.requests.size() > Importer::requestLimit)
+                break; // it is refused: the rest would only cost memory
         }
         const auto note = [&](size_t count, Remark what) {
             if (count > 0)

@@ -58,9 +58,8 @@ http::Result<Imported> readForeign(const QByteArray &octets, const QString &sour
         return imported;
     if (imported->requestCount() > Importer::requestLimit)
         return refuse(http::Code::LimitExceeded,
-                      QStringLiteral("The source holds %1 requests; at most 100,000 are imported "
-                                     "at once. Split it.")
-                          .arg(imported->requestCount()));
+                      QStringLiteral("The source holds more than 100,000 requests, the most that "
+                                     "are imported at once. Split it."));
     if (imported->notes.size() > Importer::noteLimit) {
         const size_t more = imported->notes.size() - Importer::noteLimit;
         imported->notes.resize(Importer::noteLimit);

@@ -107,16 +107,20 @@ private:
 
     Imported m_result;
     QStringList m_path;
+    size_t m_requests = 0;
 };
 
 void Reader::items(const QJsonArray &entries, ImportedFolder &into, const QJsonObject &auth,
                    int depth)
 {
     for (const QJsonValue &value : entries) {
+        if (m_requests > Importer::requestLimit) // it is refused: the rest would only cost memory
+            return;
         const QJsonObject item = value.toObject();
         m_path.append(valueOf(item, "name"));
         if (item.contains(QLatin1String("request"))) {
             noteEvents(item);
+            ++m_requests;
             into.requests.push_back(request(item, auth));
         } else if (item.value(QLatin1String("item")).isArray()) {
             noteEvents(item);
