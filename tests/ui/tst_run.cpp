@@ -40,10 +40,12 @@ class TestRun : public QObject
         file.write(text);
     }
     [[nodiscard]] std::unique_ptr<RunWindow>
-    window(const QString &name, std::shared_ptr<collection::SecretStore> secrets = {}) const
+    window(const QString &name, std::shared_ptr<collection::SecretStore> secrets = {},
+           const QString &environment = {}) const
     {
         const lab::RunChoice choice{
             .path = m_folder.filePath(name),
+            .environment = environment,
             .variables = {{QStringLiteral("http"), QString::fromLatin1(m_playground->httpUrl())}},
             .secrets = std::move(secrets)};
         auto made = std::make_unique<RunWindow>(*m_engine, choice, nullptr, m_keep);
@@ -162,6 +164,30 @@ private Q_SLOTS:
         QTRY_COMPARE(int(outcome(*run, 1)), int(Outcome::Skipped));
         QTRY_VERIFY(button(*run, QStringLiteral("Run")));
         QCOMPARE(int(outcome(*run, 0)), int(Outcome::Skipped));
+    }
+
+    void whatMayChangeALockedEnvironmentWaitsForASecondWord()
+    {
+        put(QStringLiteral("http-client.env.json"), R"({"production": {"p": "1"}})");
+        put(QStringLiteral("change.http"), "GET {{http}}/json\n###\nPOST {{http}}/echo\n");
+        const auto run = window(QStringLiteral("change.http"), {}, QStringLiteral("production"));
+        run->askFirst();
+        const NoticeBar &notice = *run->findChild<NoticeBar *>();
+        for (int time = 0; time < 2; ++time) { // each run asks anew
+            run->toggle();
+            QTRY_VERIFY(notice.isVisible());
+            QVERIFY(notice.sentence().contains(QStringLiteral("production")));
+            QCOMPARE(outcome(*run, 0), Outcome::Waiting);
+            QTest::mouseClick(button(*run, QStringLiteral("Run anyway")), Qt::LeftButton);
+            QTRY_COMPARE(outcome(*run, 1), Outcome::Passed);
+            QTRY_VERIFY(button(*run, QStringLiteral("Run")));
+            QVERIFY(!notice.isVisible());
+        }
+        const auto reading = window(QStringLiteral("good.http"), {}, QStringLiteral("production"));
+        reading->askFirst();
+        reading->toggle();
+        QTRY_COMPARE(reading->model().rowCount(), 3);
+        QTRY_COMPARE(outcome(*reading, 0), Outcome::Passed);
     }
 
     void closingWhileItRunsCancels()

@@ -23,6 +23,9 @@
 #include <QTextBrowser>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <utility>
+
 namespace sonde::ui
 {
 
@@ -210,6 +213,7 @@ void RunWindow::toggle()
 void RunWindow::take(const Planned &planned)
 {
     const auto &plan = planned.plan;
+    const bool sure = std::exchange(m_sure, false);
     if (!plan) {
         m_model->setPlan(nullptr);
         setRunning(false);
@@ -224,6 +228,10 @@ void RunWindow::take(const Planned &planned)
     m_progress->setRange(0, int(plan->requests.size()));
     showProgress();
     m_table->selectRow(0);
+    if (!sure && holdsBack(*plan)) {
+        setRunning(false);
+        return;
+    }
     lab::RunOptions options;
     options.parallel = m_parallel->value();
     options.onFailure = m_stopEarly->isChecked() ? lab::RunOptions::OnFailure::Stop
@@ -237,6 +245,28 @@ void RunWindow::take(const Planned &planned)
             keep(call, lab::sentOf(request));
         };
     m_host->start(*plan, options);
+}
+
+bool RunWindow::holdsBack(const lab::RunPlan &plan)
+{
+    const auto mayChange = [](const lab::PlannedRequest &planned) {
+        const QByteArray method = planned.request().document.method.trimmed().toUpper().toUtf8();
+        const auto known = http::Method::parse(method);
+        return !known || !known->isSafe();
+    };
+    const auto changing = std::ranges::count_if(plan.requests, mayChange);
+    if (!m_asksFirst || changing == 0)
+        return false;
+    m_notice->say(NoticeBar::Kind::Warning,
+                  tr("The environment “%1” is locked, and %n of these requests may change "
+                     "something there. Nothing was sent.",
+                     nullptr, int(changing))
+                      .arg(m_choice.environment));
+    m_notice->addButton(tr("Run anyway"), [this] {
+        m_sure = true;
+        toggle();
+    });
+    return true;
 }
 
 void RunWindow::setRunning(bool running)

@@ -35,6 +35,8 @@ public:
               QWidget *parent = nullptr);
 
     [[nodiscard]] const RunModel &model() const { return *m_model; }
+    // The environment is locked: what may change something there waits for a second word.
+    void askFirst() { m_asksFirst = true; }
     // Reads the folder and sends; stops if a run is under way.
     void toggle();
 
@@ -51,6 +53,7 @@ private:
     [[nodiscard]] QWidget *makeBody();
     struct Planned;
     void take(const Planned &planned);
+    [[nodiscard]] bool holdsBack(const lab::RunPlan &plan);
     void setRunning(bool running);
     void showProgress();
     void showDetails();
@@ -75,6 +78,8 @@ private:
     QTableView *m_table;
     QTextBrowser *m_details;
     bool m_running = false;
+    bool m_asksFirst = false;
+    bool m_sure = false; // that word was said, for the run that comes
 };
 
 } // namespace sonde::ui

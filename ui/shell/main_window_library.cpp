@@ -146,6 +146,8 @@ void MainWindow::runRequests(const QString &path)
                                       window->toggle();
                               });
     });
+    if (!choice.environment.isEmpty() && m_variables->isLocked(choice.environment))
+        window->askFirst();
     window->show();
     window->toggle();
 }
