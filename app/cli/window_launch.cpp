@@ -41,10 +41,11 @@ const VerbSyntax &openSyntax()
 {
     static constexpr VerbSyntax syntax{
         .name = "open",
-        .arguments = "FILE",
+        .arguments = "FILE|FOLDER",
         .help =
             "Opens an evidence bundle or an HTTP archive (HAR) in the window, offline, with every "
-            "view as when it was recorded. In a terminal, sonde show prints it.",
+            "view as when it was recorded; in a terminal, sonde show prints it. A folder or a "
+            ".http file is opened to work on.",
         .options = {},
     };
     return syntax;
@@ -61,10 +62,12 @@ int openCommand(std::span<const QByteArray> words)
     }
     const QByteArray file = read->plain().front();
     const QString name = QFile::decodeName(file);
-    if (!QFileInfo(name).isFile())
-        return refuseWith({.layer = http::Layer::File,
-                           .code = http::Code::FileMissing,
-                           .sentence = QStringLiteral("There is no file “%1”.").arg(name)});
+    const QFileInfo info(name);
+    if (!info.isFile() && !info.isDir())
+        return refuseWith(
+            {.layer = http::Layer::File,
+             .code = http::Code::FileMissing,
+             .sentence = QStringLiteral("There is no file or folder “%1”.").arg(name)});
     if (!hasDisplay())
         return refuseWith(
             {.layer = http::Layer::Client,
@@ -73,8 +76,11 @@ int openCommand(std::span<const QByteArray> words)
                                         "WAYLAND_DISPLAY, or print the file: sonde show %1")
                              .arg(name)});
     const QByteArray program = windowProgram();
-    // After the option nothing of it is taken for another one.
-    const QByteArray option = "--records=" + file;
+    const QString ending = info.suffix().toLower();
+    const bool isWorkedOn = info.isDir() || ending == u"http" || ending == u"rest";
+    // Neither is taken for another option, whatever the name begins with.
+    const QByteArray option =
+        isWorkedOn ? QFile::encodeName(info.absoluteFilePath()) : "--records=" + file;
     std::array<char *, 3> arguments{const_cast<char *>(program.constData()),
                                     const_cast<char *>(option.constData()), nullptr};
     ::execv(program.constData(), arguments.data());

@@ -3,7 +3,7 @@ complete -c sonde -f
 complete -c sonde -n __fish_use_subcommand -a send -d 'Send a request and print the response'
 complete -c sonde -n __fish_use_subcommand -a run -d 'Send the requests of .http files in order and check the responses'
 complete -c sonde -n __fish_use_subcommand -a show -d 'Print what an evidence bundle or a HAR holds: headers, timing, frames'
-complete -c sonde -n __fish_use_subcommand -a open -d 'Open an evidence bundle or a HAR in the window'
+complete -c sonde -n __fish_use_subcommand -a open -d 'Open an evidence bundle, a HAR or requests in the window'
 complete -c sonde -n __fish_use_subcommand -a history -d 'List, search and open calls that were kept'
 complete -c sonde -n __fish_use_subcommand -a body -d 'Search, query or cut out of a saved body of any size'
 complete -c sonde -n __fish_use_subcommand -a compare -d 'Say which HTTP version is sooner, and how sure that is'

@@ -6,7 +6,7 @@ _sonde() {
         'send:Send a request and print the response'
         'run:Send the requests of .http files in order and check the responses'
         'show:Print what an evidence bundle or a HAR holds\: headers, timing, frames'
-        'open:Open an evidence bundle or a HAR in the window'
+        'open:Open an evidence bundle, a HAR or requests in the window'
         'history:List, search and open calls that were kept'
         'body:Search, query or cut out of a saved body of any size'
         'compare:Say which HTTP version is sooner, and how sure that is'

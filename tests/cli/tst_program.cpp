@@ -83,10 +83,10 @@ private Q_SLOTS:
         QVERIFY(QFile::copy(program, copy));
         QProcessEnvironment environment = plainEnvironment();
         environment.insert(QStringLiteral("DISPLAY"), QStringLiteral(":99"));
-        const auto start = [&] {
+        const auto start = [&](const QStringList &arguments = {}) {
             QProcess process;
             process.setProcessEnvironment(environment);
-            process.start(copy, QStringList());
+            process.start(copy, arguments);
             process.waitForFinished();
             return Outcome{.code = process.exitCode(),
                            .out = process.readAllStandardOutput(),
@@ -101,10 +101,18 @@ private Q_SLOTS:
         QCOMPARE(missing.code, 2);
         QVERIFY(missing.error.contains("sonde-window"));
         const QString window =
-            writeFile(folder.path(), QStringLiteral("sonde-window"), "#!/bin/sh\necho window\n");
+            writeFile(folder.path(), QStringLiteral("sonde-window"), "#!/bin/sh\necho window $*\n");
         QVERIFY(
             QFile::setPermissions(window, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
         QCOMPARE(start().out, "window\n");
+        // A folder and a request file are worked on, anything else is looked at.
+        const QString open = QStringLiteral("open");
+        const QByteArray path = folder.path().toUtf8();
+        QCOMPARE(start({open, folder.path()}).out, "window " + path + '\n');
+        const QString requests = writeFile(folder.path(), QStringLiteral("a.http"), "GET h\n");
+        QCOMPARE(start({open, requests}).out, "window " + path + "/a.http\n");
+        QCOMPARE(start({open, copy}).out, "window --records=" + path + "/sonde\n");
+        QVERIFY(start({open, folder.filePath(QStringLiteral("no"))}).error.contains("or folder"));
     }
 
     void refusals_data()
