@@ -2,6 +2,7 @@
 // before it is wanted; and finding what came by Ctrl+P.
 #include "stage.h"
 #include "ui/collections/collection_panel.h"
+#include "ui/collections/library_tree.h"
 #include "ui/shell/command_palette.h"
 #include "ui/shell/import_dialog.h"
 #include "ui/shell/sidebar.h"
@@ -69,6 +70,7 @@ private Q_SLOTS:
         QTest::mouseClick(button(dialog, QStringLiteral("Import")), Qt::LeftButton);
         const CollectionModel &model = stage.window->sidebar()->collections()->model();
         QTRY_COMPARE(model.requests().size(), size_t(2));
+        QTRY_COMPARE(stage.window->sidebar()->collections()->currentPath(), stage.path());
 
         QTRY_VERIFY(!stage.window->findChild<ImportDialog *>());
         stage.window->activateWindow();
@@ -85,6 +87,25 @@ private Q_SLOTS:
         const int tabs = stage.window->tabs()->count();
         QTest::keyClick(field, Qt::Key_Return);
         QTRY_COMPARE(stage.window->tabs()->count(), tabs + 1);
+    }
+
+    void aFolderThatIsOpenedIsShownWhereItIs()
+    {
+        FolderStage stage;
+        stage.write(QStringLiteral("a.http"), "GET http://h/\n");
+        stage.open();
+        const QString folder = stage.folder.filePath(QStringLiteral("own"));
+        QVERIFY(QDir().mkpath(folder));
+        QVERIFY(
+            QFile::copy(stage.path(QStringLiteral("a.http")), folder + QStringLiteral("/b.http")));
+        Sidebar *sidebar = stage.window->sidebar();
+        sidebar->showPart(Sidebar::Part::History);
+        stage.window->openArgument(folder);
+        QCOMPARE(sidebar->part(), Sidebar::Part::Collections);
+        QTRY_COMPARE(sidebar->collections()->currentPath(), folder);
+        const LibraryTree *tree = sidebar->collections()->tree();
+        QVERIFY(tree->hasFocus());
+        QVERIFY(tree->isExpanded(tree->currentIndex()));
     }
 
     void cancelWritesNothing()

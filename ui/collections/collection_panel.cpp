@@ -271,6 +271,15 @@ void CollectionPanel::select(const QString &path, int index)
         m_tree->clearSelection();
 }
 
+void CollectionPanel::showFolder(const QString &path)
+{
+    m_filterEdit->clear();
+    select(path, -1);
+    const QModelIndex row = m_tree->currentIndex();
+    m_tree->expand(row);
+    m_tree->scrollTo(row, QAbstractItemView::PositionAtTop);
+}
+
 QString CollectionPanel::currentPath() const
 {
     const QModelIndex index = m_tree->currentIndex();

@@ -44,6 +44,8 @@ public:
     [[nodiscard]] QLineEdit *filterEdit() const { return m_filterEdit; }
     // The request that the current tab shows.
     void select(const QString &path, int index);
+    // Makes a folder the current row, with what is in it in sight.
+    void showFolder(const QString &path);
     // Folder or file of the current row; empty without one.
     [[nodiscard]] QString currentPath() const;
     // What can be made new, behind the plus above the tree.

@@ -346,6 +346,11 @@ void LibraryControl::note(const LibraryChange &change, LibraryDesk::Way way)
     m_quiet->start();
 }
 
+void LibraryControl::showFolder(const QString &path)
+{
+    m_next = Next{.path = path, .isOpened = true};
+}
+
 void LibraryControl::showTrouble(const QString &sentence)
 {
     m_quiet->stop();
@@ -363,7 +368,12 @@ void LibraryControl::lookAtNext()
         m_next.reset();
     if (isThere) {
         const Next next = *std::exchange(m_next, std::nullopt);
-        m_parts.panel->select(next.path, next.index);
+        if (next.isOpened) {
+            m_parts.panel->showFolder(next.path);
+            m_parts.panel->tree()->setFocus();
+        } else {
+            m_parts.panel->select(next.path, next.index);
+        }
         if (next.edit)
             rename();
     }

@@ -34,6 +34,8 @@ public:
     // A reading of the folders is not to move the current row.
     [[nodiscard]] bool keepsRow() const;
     [[nodiscard]] LibraryDesk *desk() const { return m_desk; }
+    // A folder that was opened or imported is the current row once it was read, and has the keys.
+    void showFolder(const QString &path);
     void rename();
     void duplicate();
 
@@ -69,7 +71,8 @@ private:
         QString path;
         int index = -1;
         bool edit = false;
-        int readings = 0; // that did not know of it
+        bool isOpened = false; // a folder that comes from outside
+        int readings = 0;      // that did not know of it
     };
     std::optional<Next> m_next;
 };

@@ -424,7 +424,7 @@ void MainWindow::openArgument(const QString &urlOrFile)
     if (text.isEmpty())
         return;
     if (const QFileInfo file(text); file.isDir())
-        m_desk->addFolder(text);
+        addFolder(text);
     else if (text.endsWith(QLatin1String(".compare.json")) && file.isFile())
         showComparison(text);
     else if (file.isFile() && file.suffix() == QLatin1String("sonde"))

@@ -109,6 +109,8 @@ private:
 
     void openFile();
     void openFolder();
+    void addFolder(const QString &folder);
+    void showInLibrary(const QString &folder);
     void save();
     void saveAs();
     void saveTo(DocumentPage *page, const QString &file, int index);

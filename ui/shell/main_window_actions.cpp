@@ -269,7 +269,7 @@ void MainWindow::openFolder()
     const QString folder =
         QFileDialog::getExistingDirectory(this, tr("Open a folder of .http files"));
     if (!folder.isEmpty())
-        m_desk->addFolder(folder);
+        addFolder(folder);
 }
 
 void MainWindow::save()

@@ -21,8 +21,10 @@
 #include "ui/shell/sidebar.h"
 #include "ui/shell/status_line.h"
 #include "ui/shell/variable_desk.h"
+#include "ui/shell/window_layout.h"
 
 #include <QApplication>
+#include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
 
@@ -152,6 +154,19 @@ void MainWindow::runRequests(const QString &path)
     window->toggle();
 }
 
+void MainWindow::addFolder(const QString &folder)
+{
+    showInLibrary(QDir(folder).absolutePath());
+    m_desk->addFolder(folder);
+}
+
+void MainWindow::showInLibrary(const QString &folder)
+{
+    m_sidebar->showPart(Sidebar::Part::Collections);
+    m_layout->showSidebar(true);
+    m_library->showFolder(folder);
+}
+
 void MainWindow::editEnvironments()
 {
     const QString file = m_page->state().scope();
@@ -183,6 +198,7 @@ void MainWindow::importRequests(const QString &source)
         const bool shown = std::ranges::any_of(m_desk->folders(), [&](const QString &known) {
             return folder.startsWith(known + u'/');
         });
+        showInLibrary(folder);
         if (shown)
             m_desk->rescan();
         else
