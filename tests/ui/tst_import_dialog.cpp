@@ -7,6 +7,7 @@
 #include "ui/shell/import_dialog.h"
 #include "ui/shell/sidebar.h"
 #include "ui/widgets/notice_bar.h"
+#include "ui/widgets/row_paint.h"
 #include "ui/widgets/theme.h"
 
 #include <QLineEdit>
@@ -66,6 +67,9 @@ private Q_SLOTS:
         const auto trees = dialog->findChildren<QTreeWidget *>();
         QTRY_VERIFY(trees[0]->topLevelItemCount() > 0);
         QVERIFY2(trees[1]->topLevelItemCount() > 0, "a script is not carried, and nobody says so");
+        for (const QTreeWidget *tree : trees)
+            QCOMPARE(tree->visualItemRect(tree->topLevelItem(0)).height(),
+                     rowHeight(tree->fontMetrics()));
         QVERIFY2(QDir(stage.path()).isEmpty(), "a preview must write nothing");
         QTest::mouseClick(button(dialog, QStringLiteral("Import")), Qt::LeftButton);
         const CollectionModel &model = stage.window->sidebar()->collections()->model();

@@ -1,9 +1,12 @@
 // Contrast is computed, not believed: WCAG 2.2 relative luminance for every token in both schemes.
 #include "ui/widgets/choice_menu.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/row_paint.h"
 #include "ui/widgets/theme.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
+#include <QComboBox>
 #include <QDBusConnection>
 #include <QDBusVariant>
 #include <QDir>
@@ -325,6 +328,20 @@ private Q_SLOTS:
         menu.close();
         QTRY_VERIFY(!button.underMouse());
         QVERIFY(other.underMouse());
+    }
+
+    void whatAComboBoxOpensHasTheRowsOfOtherLists()
+    {
+        QComboBox box;
+        box.addItems({QStringLiteral("One"), QStringLiteral("Two")});
+        box.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&box));
+        box.showPopup();
+        const QAbstractItemView *view = box.view();
+        QTRY_VERIFY(view->isVisible());
+        const QModelIndex second = box.model()->index(1, 0);
+        QCOMPARE(view->visualRect(second).height(), rowHeight(view->fontMetrics()));
+        box.hidePopup();
     }
 };
 

@@ -142,7 +142,7 @@ void CollectionDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptio
 
 QSize CollectionDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
 {
-    return {60, option.fontMetrics.height() + 10};
+    return {60, rowHeight(option.fontMetrics)};
 }
 
 } // namespace sonde::ui

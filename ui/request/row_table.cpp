@@ -2,6 +2,7 @@
 
 #include "ui/request/cell_delegate.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/row_paint.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -29,7 +30,7 @@ RowTable::RowTable(QWidget *parent)
     setItemDelegate(new CellDelegate(this));
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 10);
+    verticalHeader()->setDefaultSectionSize(ui::rowHeight(fontMetrics()));
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setStretchLastSection(true);
     horizontalHeader()->setMinimumSectionSize(80);

@@ -7,6 +7,7 @@
 #include "ui/run/run_model.h"
 #include "ui/widgets/notice_bar.h"
 #include "ui/widgets/plain_table.h"
+#include "ui/widgets/row_paint.h"
 #include "ui/widgets/window_size.h"
 #include "ui/widgets/worker.h"
 
@@ -154,8 +155,9 @@ QWidget *RunWindow::makeBody()
     m_filter->setSourceModel(m_model);
     m_table->setModel(m_filter);
     m_table->setAccessibleName(tr("Requests of the run"));
-    dressPlainTable(m_table, 10);
+    dressPlainTable(m_table);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->verticalHeader()->setDefaultSectionSize(rowHeight(fontMetrics()));
     QHeaderView *header = m_table->horizontalHeader();
     header->setStretchLastSection(false);
     header->setSectionResizeMode(RunModel::Request, QHeaderView::Stretch);

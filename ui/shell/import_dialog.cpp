@@ -4,6 +4,7 @@
 #include "interop/importer.h"
 #include "ui/request/remark_text.h"
 #include "ui/widgets/notice_bar.h"
+#include "ui/widgets/row_paint.h"
 #include "ui/widgets/window_size.h"
 #include "ui/widgets/worker.h"
 
@@ -127,6 +128,7 @@ void ImportDialog::take(http::Result<ImportPlan> plan)
             break;
         const QString count = file.requests > 0 ? QString::number(file.requests) : QString();
         auto *item = new QTreeWidgetItem({file.path, file.isSecret ? tr("secrets") : count});
+        item->setSizeHint(0, {0, rowHeight(fontMetrics())});
         item->setToolTip(0, QString::fromUtf8(file.octets.left(2000)));
         if (file.isSecret)
             item->setToolTip(0, tr("Readable by you alone; keep it out of version control."));
@@ -147,6 +149,7 @@ void ImportDialog::fillNotes()
     for (const interop::ImportNote &note : m_plan.notes) {
         const QString what = remarkText(note.what);
         auto *item = new QTreeWidgetItem({remarkText(note.where), what});
+        item->setSizeHint(0, {0, rowHeight(fontMetrics())});
         item->setToolTip(1, what);
         m_notes->addTopLevelItem(item);
     }

@@ -1,6 +1,7 @@
 #include "ui/shell/shortcut_help.h"
 
 #include "ui/shell/action_registry.h"
+#include "ui/widgets/row_paint.h"
 #include "ui/widgets/window_size.h"
 
 #include <QDialogButtonBox>
@@ -53,7 +54,7 @@ void ShortcutHelp::fill(const ActionRegistry &actions)
                                                   keys.join(tr(" or ")), action->statusTip()});
         item->setToolTip(2, action->statusTip());
         // The last column stretches: its width is asked by nobody, its height by all.
-        item->setSizeHint(2, {0, fontMetrics().height() + 8});
+        item->setSizeHint(2, {0, rowHeight(fontMetrics())});
     }
     m_tree->header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
     m_tree->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);

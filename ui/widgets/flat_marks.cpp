@@ -40,6 +40,25 @@ void drawIndicator(const QStyleOption *option, QPainter *painter, Mark mark)
     painter->restore();
 }
 
+void drawTool(const QStyleOption *option, QPainter *painter)
+{
+    constexpr qreal corner = 4;
+    const Theme &theme = Theme::instance();
+    const bool on = option->state & QStyle::State_On;
+    const bool down = option->state & QStyle::State_Sunken;
+    const bool over =
+        option->state & QStyle::State_MouseOver && option->state & QStyle::State_Enabled;
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(option->state & QStyle::State_HasFocus ? QPen(theme.color(Token::Focus), 2)
+                                                           : QPen(Qt::NoPen));
+    painter->setBrush(on || down || over
+                          ? QBrush(theme.color(on && !down ? Token::Selection : Token::Border))
+                          : QBrush(Qt::NoBrush));
+    painter->drawRoundedRect(QRectF(option->rect).adjusted(1, 1, -1, -1), corner, corner);
+    painter->restore();
+}
+
 void drawFocus(const QRect &rect, QPainter *painter)
 {
     constexpr qreal corner = 4;

@@ -15,6 +15,9 @@ namespace sonde::ui
 enum class Mark : quint8 { Tick, Dot }; // of a check box, of a radio button
 void drawIndicator(const QStyleOption *option, QPainter *painter, Mark mark);
 
+// A tool button shows a ground only while something is done to it, or while it is on.
+void drawTool(const QStyleOption *option, QPainter *painter);
+
 // The ring around what has the keys.
 void drawFocus(const QRect &rect, QPainter *painter);
 

@@ -3,6 +3,7 @@
 #include "ui/widgets/flat_marks.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/menu_hover.h"
+#include "ui/widgets/row_paint.h"
 #include "ui/widgets/theme.h"
 
 #include <QAbstractItemView>
@@ -54,25 +55,6 @@ void drawButton(const QStyleOption *option, QPainter *painter)
               down   ? Token::Border
               : over ? Token::SurfaceAlternate
                      : Token::Surface);
-}
-
-// A tool button shows a ground only while something is done to it, or while it is on.
-void drawTool(const QStyleOption *option, QPainter *painter)
-{
-    const Theme &theme = Theme::instance();
-    const bool on = option->state & QStyle::State_On;
-    const bool down = option->state & QStyle::State_Sunken;
-    const bool over =
-        option->state & QStyle::State_MouseOver && option->state & QStyle::State_Enabled;
-    painter->save();
-    painter->setRenderHint(QPainter::Antialiasing);
-    painter->setPen(option->state & QStyle::State_HasFocus ? QPen(theme.color(Token::Focus), 2)
-                                                           : QPen(Qt::NoPen));
-    painter->setBrush(on || down || over
-                          ? QBrush(theme.color(on && !down ? Token::Selection : Token::Border))
-                          : QBrush(Qt::NoBrush));
-    painter->drawRoundedRect(QRectF(option->rect).adjusted(1, 1, -1, -1), corner, corner);
-    painter->restore();
 }
 
 // A bar of one colour on a quiet track. While nobody knows how much will come, a third of it goes
@@ -411,6 +393,9 @@ QSize FlatStyle::sizeFromContents(ContentsType type, const QStyleOption *option,
             .grownBy({headerInset, 0, headerInset, 0});
     }
     const QSize size = QProxyStyle::sizeFromContents(type, option, contents, widget);
+    // Nobody else gives these rows a height.
+    if (type == CT_ItemViewItem && widget && widget->inherits("QComboBoxListView"))
+        return {size.width(), std::max(size.height(), rowHeight(widget->fontMetrics()))};
     if (type == CT_ComboBox)
         return {std::max(size.width(), contents.width() + arrowWidth + 14), size.height()};
     if (type == CT_PushButton)

@@ -33,7 +33,7 @@ void ListRows::paint(QPainter *painter, const QStyleOptionViewItem &option,
 
 QSize ListRows::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    return {QStyledItemDelegate::sizeHint(option, index).width(), option.fontMetrics.height() + 10};
+    return {QStyledItemDelegate::sizeHint(option, index).width(), rowHeight(option.fontMetrics)};
 }
 
 } // namespace sonde::ui

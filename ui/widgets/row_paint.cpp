@@ -8,6 +8,11 @@
 namespace sonde::ui
 {
 
+int rowHeight(const QFontMetrics &font)
+{
+    return font.height() + 10;
+}
+
 void paintRowGround(QPainter *painter, const QStyleOptionViewItem &row)
 {
     const Theme &theme = Theme::instance();
