@@ -21,8 +21,10 @@ struct CurlCommand {
 struct CurlScript {
     std::vector<CurlCommand> commands;
     Remarks notes; // commands that could not be read, and what the shell would have done
+    collection::Variables variables; // of the shell, that the commands use, as the script sets them
 };
-// Every curl command of a script. Errors: there is none, a quote is not closed.
+// Every curl command of a script, its $NAME as {{NAME}}. Errors: there is none, a quote is not
+// closed.
 [[nodiscard]] http::Result<CurlScript> parseCurlScript(const QString &text);
 
 // The first curl command of the text. Errors: there is none, it names no URL, a quote is not

@@ -2,6 +2,7 @@
 #include "interop/curl_command.h"
 #include "interop/importer.h"
 
+#include <QRegularExpression>
 #include <QUrl>
 
 namespace sonde::interop
@@ -21,10 +22,15 @@ http::Result<Imported> readScript(const QByteArray &octets, const QString &sourc
         return std::unexpected(script.error());
     Imported imported;
     imported.root.name = sourceName.isEmpty() ? QStringLiteral("curl") : sourceName;
+    imported.variables = std::move(script->variables);
     for (Remark &what : script->notes)
         imported.notes.push_back({{}, std::move(what)});
     for (CurlCommand &command : script->commands) {
-        const QString name = command.document.method + u' ' + QUrl(command.document.url).path();
+        QString url = command.document.url;
+        static const QRegularExpression base(QStringLiteral("^(\\w+://)?\\{\\{\\w+\\}\\}"));
+        const QString path = QUrl(url.remove(base)).path();
+        const QString name =
+            command.document.method + u' ' + (path.isEmpty() ? QStringLiteral("/") : path);
         const Remark where =
             Remark("curl command %1").arg(qsizetype(imported.root.requests.size()) + 1);
         for (Remark &what : command.notes)

@@ -27,8 +27,9 @@ bool isNameCharacter(char c)
 class Splitter
 {
 public:
-    explicit Splitter(QByteArrayView text)
+    Splitter(QByteArrayView text, ShellVariables variables)
         : m_text(text)
+        , m_variables(variables)
     {
     }
 
@@ -237,10 +238,15 @@ private:
         return quote->octets;
     }
 
-    // $NAME, ${…}, $(…) and `…` stay as they are.
+    // $NAME, ${…}, $(…) and `…` stay as they are, unless placeholders are wanted for names.
     QByteArray expansion()
     {
         const qsizetype start = m_at;
+        if (m_variables == ShellVariables::AsPlaceholders) {
+            const QByteArray made = placeholder();
+            if (!made.isEmpty())
+                return made;
+        }
         if (peek() == '`')
             return substitution(m_text.indexOf('`', m_at + 1));
         if (peek(1) == '(')
@@ -254,6 +260,24 @@ private:
         if (name.size() > 1)
             note(name);
         return name;
+    }
+
+    // Empty for what is no plain name, such as $1 and ${NAME:-x}.
+    QByteArray placeholder()
+    {
+        const bool braced = peek(1) == '{';
+        const qsizetype begin = m_at + (braced ? 2 : 1);
+        qsizetype end = begin;
+        while (end < m_text.size() && isNameCharacter(m_text[end]))
+            ++end;
+        const QByteArray name = m_text.sliced(std::min(begin, end), end - begin).toByteArray();
+        const bool ends = !braced || (end < m_text.size() && m_text[end] == '}');
+        if (peek() != '$' || !isShellName(name) || !ends)
+            return {};
+        m_at = braced ? end + 1 : end;
+        if (!m_script.placeholders.contains(name))
+            m_script.placeholders.append(name);
+        return "{{" + name + "}}";
     }
 
     qsizetype closing(char open, char close) const
@@ -303,6 +327,7 @@ private:
     };
 
     QByteArrayView m_text;
+    ShellVariables m_variables;
     qsizetype m_at = 0;
     ShellCommand m_command;
     std::vector<HereDocument> m_pending;
@@ -312,14 +337,20 @@ private:
 
 } // namespace
 
-http::Result<ShellScript> splitShell(QByteArrayView text)
+bool isShellName(QByteArrayView text)
+{
+    return !text.isEmpty() && !(text[0] >= '0' && text[0] <= '9') &&
+           std::ranges::all_of(text, isNameCharacter);
+}
+
+http::Result<ShellScript> splitShell(QByteArrayView text, ShellVariables variables)
 {
     if (text.size() > shellTextLimit)
         return std::unexpected(unreadable(
             QStringLiteral(
                 "The command is %1 octets long; the limit is 4 MiB. Put its body in a file.")
                 .arg(text.size())));
-    return Splitter(text).split();
+    return Splitter(text, variables).split();
 }
 
 } // namespace sonde::interop

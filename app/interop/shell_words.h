@@ -25,9 +25,16 @@ struct ShellCommand {
     bool operator==(const ShellCommand &) const = default;
 };
 
+// What becomes of $NAME and ${NAME} outside of single quotes.
+enum class ShellVariables : quint8 {
+    AsText,
+    AsPlaceholders, // {{NAME}}
+};
+
 struct ShellScript {
     std::vector<ShellCommand> commands; // lists and pipelines flattened, in order
     Remarks notes;                      // what was kept as text: variables, command substitution
+    QList<QByteArray> placeholders;     // names of those that were made, each once
 };
 
 constexpr qsizetype shellTextLimit =
@@ -35,7 +42,10 @@ constexpr qsizetype shellTextLimit =
 
 // POSIX quoting, $'…', here-documents, comments and line continuation. Errors: an open quote, too
 // long.
-[[nodiscard]] http::Result<ShellScript> splitShell(QByteArrayView text);
+[[nodiscard]] http::Result<ShellScript>
+splitShell(QByteArrayView text, ShellVariables variables = ShellVariables::AsText);
+// Whether it can name a variable.
+[[nodiscard]] bool isShellName(QByteArrayView text);
 // The same for a command that was copied for Windows' cmd.exe: carets, then the C run-time's
 // quoting.
 [[nodiscard]] http::Result<ShellScript> splitCmd(QByteArrayView text);

@@ -271,6 +271,51 @@ private Q_SLOTS:
                                               "POST http://h/1\n\na=1&"}));
     }
 
+    void aVariableWithoutAValueIsTold()
+    {
+        Imported imported;
+        imported.root.name = "c";
+        imported.root.requests.push_back(
+            {.name = "n", .document = {.method = "GET", .url = "http://h/{{none}}{{one}}"}});
+        imported.variables = {{"none", {}}, {"one", "1"}};
+        const auto plan = planImport(imported);
+        QVERIFY(plan);
+        QCOMPARE(plan->notes.size(), 1u);
+        QVERIFY(
+            plan->notes[0].what.text().endsWith("httpYac cannot read until they have one: none"));
+    }
+
+    void aScriptsVariablesAreVariables()
+    {
+        const auto imported =
+            readForeign("BASE=http://h.test/api\nexport USER='ann lee' HOST=h.test:8\n"
+                        "TOKEN=$(cat token)\nX=1 other\nVERSION=\"${BASE}/v1\"\n"
+                        "curl \"$VERSION/a?x=$X\" -H \"Authorization: Bearer ${TOKEN}\"\n"
+                        "curl -G $HOST/b --data-urlencode \"q=$USER\" -u \"$USER:$PW\"\n"
+                        "curl -d '$USER ${1:-x}' http://$HOST/c; echo $OTHER\n",
+                        "s", "curl");
+        QVERIFY2(imported, imported ? "" : qPrintable(imported.error().sentence));
+        const auto &requests = imported->root.requests;
+        QCOMPARE(requests.size(), 3u);
+        QCOMPARE(requests[0].document.url, "{{VERSION}}/a?x={{X}}");
+        QCOMPARE(requests[0].name, "GET /a");
+        QCOMPARE(requests[0].document.headers[0].value, "Bearer {{TOKEN}}");
+        QCOMPARE(requests[1].document.url, "http://{{HOST}}/b?q={{USER}}");
+        QCOMPARE(requests[1].document.headers[0].value, "Basic {{USER}}:{{PW}}");
+        QCOMPARE(requests[2].document.url, "http://{{HOST}}/c");
+        QCOMPARE(imported->variables, (collection::Variables{{"BASE", "http://h.test/api"},
+                                                             {"HOST", "h.test:8"},
+                                                             {"USER", "ann lee"},
+                                                             {"VERSION", "{{BASE}}/v1"}}));
+        QStringList told;
+        for (const ImportNote &one : imported->notes)
+            told.append(one.what.text());
+        const QString said = told.join('\n');
+        for (const char *name : {"“TOKEN” gets", "“X” gets", "“PW” gets"})
+            QVERIFY2(said.contains(QString::fromUtf8(name)), qPrintable(said));
+        QVERIFY2(!said.contains("OTHER") && !said.contains("USER"), qPrintable(said));
+    }
+
     void bodiesThatOthersWouldMisread_data()
     {
         QTest::addColumn<QString>("body");
