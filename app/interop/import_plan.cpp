@@ -104,7 +104,7 @@ public:
         m_root.take(QStringLiteral("http-client.private.env"), QStringLiteral(".json"));
         addFolder(m_imported.root, {}, m_root, 0);
         addEnvironments();
-        noteLeftOut();
+        noteVariables();
         return std::move(m_plan);
     }
 
@@ -119,7 +119,7 @@ private:
     QByteArray block(const ImportedRequest &request, const RequestDocument &document,
                      const QString &name);
     QByteArray variables(const ImportedFolder &folder);
-    void noteLeftOut();
+    void noteVariables();
     void addEnvironments();
     void note(const ImportedRequest &request, Remark what)
     {
@@ -129,6 +129,7 @@ private:
     const Imported &m_imported;
     Names m_root;
     QSet<QString> m_written; // variables of the collection
+    QStringList m_empty;     // those of them without a value
     ImportPlan m_plan;
 };
 
@@ -208,24 +209,31 @@ QByteArray Planner::variables(const ImportedFolder &folder)
         if (!used.contains(it.key()) || !fits)
             continue;
         m_written.insert(it.key());
+        if (it.value().isEmpty() && !m_empty.contains(it.key()))
+            m_empty.append(it.key());
         text += '@' + it.key().toUtf8() + " = " + it.value().toUtf8() + '\n';
     }
     return text.isEmpty() ? text : text + '\n';
 }
 
-void Planner::noteLeftOut()
+void Planner::noteVariables()
 {
     constexpr qsizetype shown = 20;
-    QStringList names = m_imported.variables.keys();
-    names.removeIf([this](const QString &name) { return m_written.contains(name); });
-    if (names.isEmpty() || m_plan.files.empty())
-        return;
-    if (names.size() > shown)
-        names = names.first(shown) << QStringLiteral("…");
-    m_plan.notes.push_back({{},
-                            Remark("Variables of the collection that no request uses, or "
-                                   "that no line can hold, are left out: %1")
-                                .arg(names.join(QStringLiteral(", ")))});
+    const auto add = [this](Remark what, QStringList names) {
+        if (names.isEmpty() || m_plan.files.empty())
+            return;
+        if (names.size() > shown)
+            names = names.first(shown) << QStringLiteral("…");
+        m_plan.notes.push_back({{}, std::move(what).arg(names.join(QStringLiteral(", ")))});
+    };
+    QStringList leftOut = m_imported.variables.keys();
+    leftOut.removeIf([this](const QString &name) { return m_written.contains(name); });
+    add(Remark("Variables of the collection that no request uses, or that no line can hold, are "
+               "left out: %1"),
+        leftOut);
+    // No line says "empty" to every program; without one the requests would not be sent at all.
+    add(Remark("Variables without a value, which httpYac cannot read until they have one: %1"),
+        m_empty);
 }
 
 void Planner::addFile(const ImportedFolder &folder, const QString &path, const QString &name,
