@@ -845,6 +845,34 @@
     </message>
 </context>
 <context>
+    <name>EnvironmentColour</name>
+    <message>
+        <source>None</source>
+        <extracomment>No colour of its own</extracomment>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>Blau</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Grün</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>Orange</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>Rot</translation>
+    </message>
+    <message>
+        <source>Violet</source>
+        <translation>Violett</translation>
+    </message>
+</context>
+<context>
     <name>Lab</name>
     <message>
         <source>%1, block difference %2</source>
@@ -2955,10 +2983,6 @@
         <translation>Für „%1“ gibt es keinen Import.</translation>
     </message>
     <message>
-        <source>The source holds %1 requests; at most 100,000 are imported at once. Split it.</source>
-        <translation>Die Quelle enthält %1 Anfragen; höchstens 100.000 werden auf einmal importiert. Teilen Sie sie.</translation>
-    </message>
-    <message>
         <source>signature</source>
         <translation>Signatur</translation>
     </message>
@@ -4638,6 +4662,10 @@
         <source>only</source>
         <translation>nur</translation>
     </message>
+    <message>
+        <source>The source holds more than 100,000 requests, the most that are imported at once. Split it.</source>
+        <translation>Die Quelle enthält mehr als 100.000 Anfragen; mehr werden nicht auf einmal importiert. Teilen Sie sie.</translation>
+    </message>
 </context>
 <context>
     <name>sonde::collection::Portability</name>
@@ -5303,6 +5331,14 @@
     <message>
         <source>Entries whose request cannot be read, which are left out: %1.</source>
         <translation>Einträge mit unlesbarer Anfrage, die ausgelassen werden: %1.</translation>
+    </message>
+    <message>
+        <source>“%1” gets its value where the script runs; define the variable before you send.</source>
+        <translation>„%1“ erhält seinen Wert erst, wo das Skript läuft; legen Sie die Variable fest, bevor Sie senden.</translation>
+    </message>
+    <message>
+        <source>Variables without a value, which httpYac cannot read until they have one: %1</source>
+        <translation>Variablen ohne Wert, die httpYac nicht lesen kann, bis sie einen haben: %1</translation>
     </message>
 </context>
 <context>
@@ -7258,6 +7294,10 @@
     <message>
         <source>&amp;Edit environments…</source>
         <translation>Umgebungen &amp;bearbeiten…</translation>
+    </message>
+    <message>
+        <source>&amp;Colour</source>
+        <translation>&amp;Farbe</translation>
     </message>
 </context>
 <context>
@@ -11429,6 +11469,17 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>The history is switched off in the preferences.</source>
         <translation>Der Verlauf ist in den Einstellungen ausgeschaltet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The environment “%1” is locked, and %n of these requests may change something there. Nothing was sent.</source>
+        <translation>
+            <numerusform>Die Umgebung „%1“ ist gesperrt, und %n dieser Anfragen könnte dort etwas ändern. Es wurde nichts gesendet.</numerusform>
+            <numerusform>Die Umgebung „%1“ ist gesperrt, und %n dieser Anfragen könnten dort etwas ändern. Es wurde nichts gesendet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Run anyway</source>
+        <translation>Trotzdem ausführen</translation>
     </message>
 </context>
 <context>

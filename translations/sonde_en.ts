@@ -471,6 +471,13 @@
             <numerusform>%1 of %n assertions hold</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The environment “%1” is locked, and %n of these requests may change something there. Nothing was sent.</source>
+        <translation>
+            <numerusform>The environment “%1” is locked, and %n of these requests may change something there. Nothing was sent.</numerusform>
+            <numerusform>The environment “%1” is locked, and %n of these requests may change something there. Nothing was sent.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sonde::ui::StreamPlots</name>

@@ -106,6 +106,34 @@ private Q_SLOTS:
         QTRY_COMPARE(shop.window->environmentBox()->text(), QStringLiteral("dev"));
     }
 
+    void anEnvironmentHasAColourOfItsOwn()
+    {
+        Shop shop;
+        shop.openRequest(0);
+        shop.choose(QStringLiteral("dev"));
+        const auto shown = [&] {
+            return shop.window->environmentBox()->palette().color(QPalette::ButtonText);
+        };
+        QTRY_COMPARE(shown(), Theme::instance().color(Token::Text));
+        QMenu *menu = shop.window->environmentBox()->menu();
+        QVERIFY(QMetaObject::invokeMethod(menu, "aboutToShow"));
+        QMenu *colours = nullptr;
+        for (const QAction *entry : menu->actions())
+            colours = entry->menu() ? entry->menu() : colours;
+        QVERIFY(colours);
+        for (QAction *colour : colours->actions()) {
+            if (colour->text() == QLatin1String("Green"))
+                colour->trigger();
+        }
+        QTRY_COMPARE(shown(), Theme::instance().color(Token::Success));
+        // It is remembered, and is that environment's alone.
+        shop.window->close();
+        shop.open();
+        QTRY_COMPARE(shown(), Theme::instance().color(Token::Success));
+        shop.window->variables()->choose(shop.path(requests), {});
+        QTRY_COMPARE(shown(), Theme::instance().color(Token::Muted));
+    }
+
     void anUnknownVariableStopsTheSendWithASentence()
     {
         Shop shop;

@@ -1,8 +1,9 @@
-// The environment in force, at the end of the row of tabs: its name, whether it is locked, and a
-// menu to choose another. GUI thread.
+// The environment in force, at the end of the row of tabs: its name in its colour, whether it is
+// locked, and a menu to choose another. GUI thread.
 #pragma once
 
 #include "collection/scope.h"
+#include "ui/shell/environment_colour.h"
 
 #include <QToolButton>
 
@@ -17,11 +18,18 @@ class EnvironmentBox : public QToolButton
 public:
     explicit EnvironmentBox(QWidget *parent = nullptr);
     [[nodiscard]] const QStringList &names() const { return m_names; }
-    void showScope(const collection::Scope &scope, bool locked, bool captured);
+    // What the window keeps of the environment of the scope.
+    struct Standing {
+        bool isLocked = false;
+        bool hasCaptured = false;
+        EnvironmentColour colour = EnvironmentColour::None;
+    };
+    void showScope(const collection::Scope &scope, const Standing &standing);
 
 Q_SIGNALS:
     void chosen(const QString &environment); // empty: none
     void lockToggled(const QString &environment, bool locked);
+    void colourChosen(const QString &environment, sonde::ui::EnvironmentColour colour);
     void forgetWanted(); // what was captured
     void editWanted();
 
@@ -30,11 +38,11 @@ private:
     void recolor();
 
     ChoiceMenu *m_menu;
+    ChoiceMenu *m_colours;
     QStringList m_names;
     QString m_current;
     QString m_problem;
-    bool m_locked = false;
-    bool m_captured = false;
+    Standing m_standing;
 };
 
 } // namespace sonde::ui

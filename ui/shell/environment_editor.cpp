@@ -1,6 +1,7 @@
 #include "ui/shell/environment_editor.h"
 
 #include "collection/environments.h"
+#include "ui/shell/environment_colour.h"
 #include "ui/shell/environment_delegate.h"
 #include "ui/shell/environment_model.h"
 #include "ui/widgets/icons.h"
@@ -224,7 +225,10 @@ void EnvironmentEditor::fillList(const QString &current)
     int at = 0;
     for (const EditableEnvironment &one : m_environments) {
         const bool all = one.name == collection::Environments::shared;
-        m_list->addItem(all ? tr("All environments") : one.name);
+        auto *item = new QListWidgetItem(all ? tr("All environments") : one.name, m_list);
+        const EnvironmentColour colour = colourOf(one.name, m_colours);
+        if (colour != EnvironmentColour::None)
+            item->setIcon(icon("globe", tokenOf(colour)));
         if (one.name == current)
             at = m_list->count() - 1;
     }

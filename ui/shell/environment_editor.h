@@ -6,6 +6,8 @@
 #include "collection/secret_edit.h"
 #include "ui/shell/passphrase_dialog.h"
 
+#include <QVariantMap>
+
 class QLabel;
 class QLineEdit;
 class QListWidget;
@@ -26,6 +28,8 @@ public:
     EnvironmentEditor(QString folder, QString environment,
                       std::shared_ptr<collection::SecretVault> secrets, QWidget *parent = nullptr);
     ~EnvironmentEditor() override;
+    // By which they are told apart in the list: see colourOf().
+    void setColours(const QVariantMap &colours) { m_colours = colours; }
 
 Q_SIGNALS:
     void written();
@@ -47,6 +51,7 @@ private:
 
     QString m_folder;
     QString m_wanted; // to be shown first
+    QVariantMap m_colours;
     std::shared_ptr<collection::SecretVault> m_secrets;
     collection::EditableEnvironments m_before;
     collection::EditableEnvironments m_environments;

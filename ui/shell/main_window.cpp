@@ -213,13 +213,16 @@ void MainWindow::connectVariables()
                 if (!m_page || m_page->state().scope() != file)
                     return;
                 m_page->request()->variables()->setScope(scope);
-                m_environment->showScope(*scope, m_variables->isLocked(scope->environment),
-                                         m_variables->hasCaptured());
+                m_environment->showScope(
+                    *scope, {.isLocked = m_variables->isLocked(scope->environment),
+                             .hasCaptured = m_variables->hasCaptured(),
+                             .colour = colourOf(scope->environment, m_variables->colours())});
             });
     connect(m_environment, &EnvironmentBox::chosen, this, [this](const QString &environment) {
         m_variables->choose(m_page->state().scope(), environment);
     });
     connect(m_environment, &EnvironmentBox::lockToggled, m_variables, &VariableDesk::setLocked);
+    connect(m_environment, &EnvironmentBox::colourChosen, m_variables, &VariableDesk::setColour);
     connect(m_environment, &EnvironmentBox::forgetWanted, m_variables,
             &VariableDesk::forgetCaptured);
     connect(m_environment, &EnvironmentBox::editWanted, this, &MainWindow::editEnvironments);

@@ -173,6 +173,7 @@ void MainWindow::editEnvironments()
     auto *editor = new EnvironmentEditor(m_variables->topFolder(file), m_variables->chosen(file),
                                          m_variables->secrets(), this);
     editor->setAttribute(Qt::WA_DeleteOnClose);
+    editor->setColours(m_variables->colours());
     connect(editor, &EnvironmentEditor::written, this, [this] {
         if (m_page)
             m_variables->follow(m_page->state().scope());

@@ -23,6 +23,7 @@ namespace
 
 const QString chosenKey = QStringLiteral("environments/chosen");
 const QString lockedKey = QStringLiteral("environments/locked");
+const QString coloursKey = QStringLiteral("environments/colours");
 
 bool needsDisk(const Draft &draft, const collection::Variables &program)
 {
@@ -83,6 +84,7 @@ VariableDesk::VariableDesk(Backend *backend, const CollectionDesk *collections, 
     const QSettings settings(m_places.configFile, QSettings::IniFormat);
     m_chosen = settings.value(chosenKey).toMap();
     m_locked = settings.value(lockedKey).toMap();
+    m_colours = settings.value(coloursKey).toMap();
     connect(m_watch, &FileWatch::changed, this, &VariableDesk::read);
     connect(backend, &Backend::readied, this, &VariableDesk::read);
 }
@@ -130,6 +132,13 @@ void VariableDesk::setLocked(const QString &environment, bool locked)
 {
     m_locked.insert(environment, locked);
     QSettings(m_places.configFile, QSettings::IniFormat).setValue(lockedKey, m_locked);
+    read();
+}
+
+void VariableDesk::setColour(const QString &environment, EnvironmentColour colour)
+{
+    keepColour(m_colours, environment, colour);
+    QSettings(m_places.configFile, QSettings::IniFormat).setValue(coloursKey, m_colours);
     read();
 }
 

@@ -6,6 +6,7 @@
 #include "collection/scope.h"
 #include "collection/secret_vault.h"
 #include "lab/collection_run.h"
+#include "ui/shell/environment_colour.h"
 #include "ui/shell/places.h"
 
 #include <QObject>
@@ -59,6 +60,8 @@ public:
     // Sending what may change something there is asked about first.
     [[nodiscard]] bool isLocked(const QString &environment) const;
     void setLocked(const QString &environment, bool locked);
+    [[nodiscard]] const QVariantMap &colours() const { return m_colours; } // by environment
+    void setColour(const QString &environment, EnvironmentColour colour);
 
     // Calls `then` on the GUI thread unless `asker` is gone; at once if no file has a say in it.
     void prepare(QObject *asker, const Draft &draft, std::function<void(Prepared)> then);
@@ -104,6 +107,7 @@ private:
     std::shared_ptr<collection::SecretVault> m_secrets;
     QVariantMap m_chosen; // by folder
     QVariantMap m_locked; // by environment
+    QVariantMap m_colours;
     QString m_followed;
     quint64 m_reading = 0;
     bool m_hasCaptured = false;
