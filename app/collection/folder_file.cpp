@@ -9,6 +9,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
+
 namespace sonde::collection
 {
 
@@ -81,9 +83,10 @@ Result<QByteArray> withRenamedEntry(QByteArray octets, const QString &from, cons
     return octets;
 }
 
-Result<QByteArray> withFolderMember(QByteArray octets, const QStringList &path,
-                                    const QByteArray &value)
+Result<QByteArray> withFolderMember(QByteArray octets, const QStringList &path, QByteArray value)
 {
+    // A line break inside a string is escaped: these are between members.
+    value.replace('\n', '\n' + QByteArray(2 * std::max<qsizetype>(path.size() - 1, 0), ' '));
     if (octets.trimmed().isEmpty())
         octets = "{\n}\n";
     const qint64 fault = jsonFaultLine(octets);

@@ -28,7 +28,8 @@ inline constexpr qint64 folderFileLimit = 1 << 20; // octets
 [[nodiscard]] http::Result<QByteArray> withRenamedEntry(QByteArray octets, const QString &from,
                                                         const QString &to);
 // The member set to that JSON value, or taken away by an empty one; `path` leads through objects.
+// Lines of the value are indented as for a member of the root, and moved to where it stands.
 [[nodiscard]] http::Result<QByteArray> withFolderMember(QByteArray octets, const QStringList &path,
-                                                        const QByteArray &value);
+                                                        QByteArray value);
 
 } // namespace sonde::collection

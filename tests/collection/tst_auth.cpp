@@ -271,6 +271,24 @@ private Q_SLOTS:
         QVERIFY(defaultsIn(*back).isEmpty());
         QVERIFY(!withDefaults("[1]", defaults));
     }
+
+    void whatIsSaidOfAFileStandsInItsPlace()
+    {
+        Defaults defaults;
+        defaults.auth = basic(QStringLiteral("u"), QStringLiteral("p"));
+        QCOMPARE(withDefaults({}, defaults, QStringLiteral("a.http")).value(),
+                 QByteArray("{\n"
+                            "  \"files\": {\n"
+                            "    \"a.http\": {\n"
+                            "      \"auth\": {\n"
+                            "        \"password\": \"p\",\n"
+                            "        \"type\": \"basic\",\n"
+                            "        \"username\": \"u\"\n"
+                            "      }\n"
+                            "    }\n"
+                            "  }\n"
+                            "}\n"));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestAuth)
