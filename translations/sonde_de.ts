@@ -845,34 +845,6 @@
     </message>
 </context>
 <context>
-    <name>EnvironmentColour</name>
-    <message>
-        <source>None</source>
-        <extracomment>No colour of its own</extracomment>
-        <translation>Keine</translation>
-    </message>
-    <message>
-        <source>Blue</source>
-        <translation>Blau</translation>
-    </message>
-    <message>
-        <source>Green</source>
-        <translation>Grün</translation>
-    </message>
-    <message>
-        <source>Orange</source>
-        <translation>Orange</translation>
-    </message>
-    <message>
-        <source>Red</source>
-        <translation>Rot</translation>
-    </message>
-    <message>
-        <source>Violet</source>
-        <translation>Violett</translation>
-    </message>
-</context>
-<context>
     <name>Lab</name>
     <message>
         <source>%1, block difference %2</source>
@@ -7298,6 +7270,34 @@
     <message>
         <source>&amp;Colour</source>
         <translation>&amp;Farbe</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ui::EnvironmentColour</name>
+    <message>
+        <source>None</source>
+        <extracomment>No colour of its own</extracomment>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>Blau</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Grün</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>Orange</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>Rot</translation>
+    </message>
+    <message>
+        <source>Violet</source>
+        <translation>Violett</translation>
     </message>
 </context>
 <context>

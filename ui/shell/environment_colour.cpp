@@ -37,17 +37,17 @@ QString colourName(EnvironmentColour colour)
     switch (colour) {
     //: No colour of its own
     case EnvironmentColour::None:
-        return QCoreApplication::translate("EnvironmentColour", "None");
+        return QCoreApplication::translate("sonde::ui::EnvironmentColour", "None");
     case EnvironmentColour::Blue:
-        return QCoreApplication::translate("EnvironmentColour", "Blue");
+        return QCoreApplication::translate("sonde::ui::EnvironmentColour", "Blue");
     case EnvironmentColour::Green:
-        return QCoreApplication::translate("EnvironmentColour", "Green");
+        return QCoreApplication::translate("sonde::ui::EnvironmentColour", "Green");
     case EnvironmentColour::Orange:
-        return QCoreApplication::translate("EnvironmentColour", "Orange");
+        return QCoreApplication::translate("sonde::ui::EnvironmentColour", "Orange");
     case EnvironmentColour::Red:
-        return QCoreApplication::translate("EnvironmentColour", "Red");
+        return QCoreApplication::translate("sonde::ui::EnvironmentColour", "Red");
     case EnvironmentColour::Violet:
-        return QCoreApplication::translate("EnvironmentColour", "Violet");
+        return QCoreApplication::translate("sonde::ui::EnvironmentColour", "Violet");
     }
     return {};
 }
