@@ -70,6 +70,8 @@ private Q_SLOTS:
         for (const QTreeWidget *tree : trees)
             QCOMPARE(tree->visualItemRect(tree->topLevelItem(0)).height(),
                      rowHeight(tree->fontMetrics()));
+        const QString where = trees[1]->topLevelItem(0)->text(0);
+        QVERIFY(trees[1]->columnWidth(0) > trees[1]->fontMetrics().horizontalAdvance(where));
         QVERIFY2(QDir(stage.path()).isEmpty(), "a preview must write nothing");
         QTest::mouseClick(button(dialog, QStringLiteral("Import")), Qt::LeftButton);
         const CollectionModel &model = stage.window->sidebar()->collections()->model();
@@ -110,6 +112,29 @@ private Q_SLOTS:
         const LibraryTree *tree = sidebar->collections()->tree();
         QVERIFY(tree->hasFocus());
         QVERIFY(tree->isExpanded(tree->currentIndex()));
+    }
+
+    void aFolderThatTheWindowIsStartedWithStaysInSight()
+    {
+        FolderStage stage;
+        stage.write(QStringLiteral("a.http"), "GET http://h/\n");
+        stage.open();
+        stage.window->openArgument(stage.path(QStringLiteral("a.http")));
+        QTRY_COMPARE(stage.page()->state().file, stage.path(QStringLiteral("a.http")));
+        stage.window->close(); // and keeps its tab for the next one
+        const QString folder = stage.folder.filePath(QStringLiteral("own"));
+        QVERIFY(QDir().mkpath(folder));
+        const Places places = Places::under(stage.folder.path());
+        stage.window = std::make_unique<MainWindow>(&stage.backend, places);
+        stage.window->openArgument(folder);
+        stage.window->show();
+        QVERIFY(QTest::qWaitForWindowActive(stage.window.get()));
+        QTRY_COMPARE(stage.backend.starts, 2);
+        const CollectionPanel *panel = stage.window->sidebar()->collections();
+        QTRY_COMPARE(panel->currentPath(), folder);
+        QTest::qWait(300); // all readings of the start are over
+        QCOMPARE(panel->currentPath(), folder);
+        QCOMPARE(stage.page()->state().file, stage.path(QStringLiteral("a.http")));
     }
 
     void cancelWritesNothing()

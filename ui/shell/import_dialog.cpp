@@ -128,7 +128,7 @@ void ImportDialog::take(http::Result<ImportPlan> plan)
             break;
         const QString count = file.requests > 0 ? QString::number(file.requests) : QString();
         auto *item = new QTreeWidgetItem({file.path, file.isSecret ? tr("secrets") : count});
-        item->setSizeHint(0, {0, rowHeight(fontMetrics())});
+        item->setSizeHint(0, {0, rowHeight(fontMetrics())}); // of the column that stretches
         item->setToolTip(0, QString::fromUtf8(file.octets.left(2000)));
         if (file.isSecret)
             item->setToolTip(0, tr("Readable by you alone; keep it out of version control."));
@@ -149,7 +149,7 @@ void ImportDialog::fillNotes()
     for (const interop::ImportNote &note : m_plan.notes) {
         const QString what = remarkText(note.what);
         auto *item = new QTreeWidgetItem({remarkText(note.where), what});
-        item->setSizeHint(0, {0, rowHeight(fontMetrics())});
+        item->setSizeHint(1, {0, rowHeight(fontMetrics())}); // of the column that stretches
         item->setToolTip(1, what);
         m_notes->addTopLevelItem(item);
     }

@@ -266,7 +266,9 @@ void MainWindow::afterFirstPaint()
     if (m_page)
         m_variables->follow(m_page->state().scope());
     m_desk->start();
-    if (m_page)
+    // A folder that it was started with has them.
+    const bool isTaken = m_library->keepsRow() || focusWidget() == m_sidebar->collections()->tree();
+    if (m_page && !isTaken)
         m_page->request()->focusUrl();
     readRecent();
 }
