@@ -8,6 +8,11 @@
 namespace sonde::trace
 {
 
+// Whether a field of a head and one of the octets are the same. In what was masked for others, each
+// is masked in its own way: a head has *** where its octets have a star for each octet, or nothing
+// but stars if Huffman coding leaves no place for part of a value.
+[[nodiscard]] bool isSameField(const http::Field &head, const WireField &octets);
+
 // One finding for each list on which the two disagree; none for HTTP/1 or what was not recorded.
 [[nodiscard]] std::vector<Finding> checkHeads(const ExchangeState &exchange,
                                               const Conversation &conversation);

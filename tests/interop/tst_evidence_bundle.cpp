@@ -5,6 +5,7 @@
 #include "interop/evidence_bundle.h"
 #include "interop/exchange_archive.h"
 #include "tests/interop/live_calls.h"
+#include "trace/head_check.h"
 #include "trace/phases.h"
 #include "trace/windows.h"
 
@@ -152,7 +153,9 @@ private Q_SLOTS:
         QFETCH(int, over);
         const auto call = m_live.call(
             Over(over), "/echo?token=s3cret1", [](http::Request &request, client::Options &) {
-                request.headers = {{"X-Api-Key", "s3cret2"}, {"Accept-Encoding", "gzip"}};
+                request.headers = {{"X-Api-Key", "s3cret2"},
+                                   {"Accept-Encoding", "gzip"},
+                                   {"Cookie", "sid=s3cret5; b=s3cret6"}};
                 request.target.userInfo = "u:s3cret3";
                 request.method = *http::Method::parse("POST");
                 request.content =
@@ -183,6 +186,8 @@ private Q_SLOTS:
             QCOMPARE(conversation->frames, original->conversation()->frames);
             for (const trace::HeaderBlock &block : conversation->blocks)
                 QVERIFY(!block.verdict.isViolation());
+            // Head and octets are masked apart, which is no disagreement of their readers.
+            QCOMPARE(trace::checkHeads(state, *conversation), std::vector<trace::Finding>{});
         }
     }
 

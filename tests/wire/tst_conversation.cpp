@@ -29,6 +29,7 @@ private Q_SLOTS:
     void interimHeadsAndTrailers();
     void agreesWithTheLibrary();
     void disagreementIsLoud();
+    void maskedFieldsAgree();
     void endsWellOnAnything();
     void boundsFrames();
     void readsALogAsItGrows();
@@ -335,6 +336,21 @@ void TestConversation::disagreementIsLoud()
     state.findings.push_back({.rule = "http2.field-ignored"});
     QCOMPARE(trace::checkHeads(state, talk.result()).size(), size_t(1));
     QVERIFY(trace::checkHeads({}, talk.result()).empty());
+}
+
+void TestConversation::maskedFieldsAgree()
+{
+    const auto same = [](const QByteArray &head, const QByteArray &octets) {
+        return trace::isSameField({"cookie", head},
+                                  trace::WireField{.name = "cookie", .value = octets});
+    };
+    QVERIFY(same("sid=1", "sid=1"));
+    QVERIFY(!same("sid=1", "sid=2"));
+    QVERIFY(same("sid=***; b=***", "sid=*; b=*******"));
+    QVERIFY(same("sid=***; b=***", "*********"));
+    QVERIFY(!same("sid=***; b=***", "sid=*; c=*******"));
+    QVERIFY(!same("sid=1", "*****")); // masked on one side alone
+    QVERIFY(!trace::isSameField({"a", "***"}, trace::WireField{.name = "b", .value = "****"}));
 }
 
 void TestConversation::endsWellOnAnything()
