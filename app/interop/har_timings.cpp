@@ -31,6 +31,16 @@ struct Range {
     }
 };
 
+// Milliseconds from the beginning until the first octet went out, or nothing if none did. Between
+// its phases this program reads trust and wakes threads; somewhere that time has to be counted.
+double beforeSending(const trace::ExchangeState &exchange, const Range &send)
+{
+    const auto start = trace::extent(exchange).start;
+    if (!start || !send.start)
+        return 0;
+    return double((*send.start - *start).count()) / 1e6;
+}
+
 } // namespace
 
 HarTimings harTimings(const trace::ExchangeState &exchange)
@@ -93,7 +103,8 @@ HarTimings harTimings(const trace::ExchangeState &exchange)
                        .wait = wait.ms(0),
                        .receive = receive.ms(0)};
     if (queued.start || waited.start)
-        timings.blocked = queued.ms(0) + waited.ms(0);
+        timings.blocked = std::max(queued.ms(0) + waited.ms(0),
+                                   beforeSending(exchange, send) - dns.ms(0) - connect.ms(0));
     return timings;
 }
 

@@ -245,6 +245,18 @@ private:
             const auto state = hops[i].exchange->state();
             const auto whole = trace::extent(state);
             QVERIFY(sum <= double((*whole.end - *whole.start).count()) / 1e6 + 0.001);
+            // No time goes missing on the way: what lies between the phases is counted, too.
+            const auto phases = trace::phases(state);
+            const auto sending =
+                std::ranges::find(phases, trace::Phase::SendHead, &trace::PhaseSpan::phase);
+            if (sending->start && *sending->start > *whole.start) {
+                double before = 0;
+                for (const char *part : {"blocked", "dns", "connect"})
+                    before += std::max(0.0, timings[QLatin1String(part)].toDouble());
+                const auto real = double((*sending->start - *whole.start).count()) / 1e6;
+                QVERIFY2(std::abs(before - real) < 0.001,
+                         qPrintable(QString::number(real - before)));
+            }
             QCOMPARE(timings["connect"].toDouble() < 0, state.connectionReused);
         }
     }
