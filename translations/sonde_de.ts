@@ -3231,23 +3231,23 @@
         <translation>Der Proxy antwortet nicht: </translation>
     </message>
     <message>
-        <source>looking up the name</source>
+        <source>while looking up the name</source>
         <translation>bei der Namensauflösung</translation>
     </message>
     <message>
-        <source>waiting for the proxy</source>
+        <source>while waiting for the proxy</source>
         <translation>beim Warten auf den Proxy</translation>
     </message>
     <message>
-        <source>the TLS handshake</source>
+        <source>during the TLS handshake</source>
         <translation>beim TLS-Handshake</translation>
     </message>
     <message>
-        <source>connecting</source>
+        <source>while connecting</source>
         <translation>beim Verbinden</translation>
     </message>
     <message>
-        <source>No connection to %1 within %2 ms: the time ran out while %3.</source>
+        <source>No connection to %1 within %2 ms: the time ran out %3.</source>
         <translation>Keine Verbindung zu %1 in %2 ms: Die Zeit lief ab %3.</translation>
     </message>
     <message>

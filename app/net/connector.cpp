@@ -187,13 +187,13 @@ QString phaseWords(http::Phase phase)
 {
     switch (phase) {
     case http::Phase::Resolve:
-        return QStringLiteral("looking up the name");
+        return QStringLiteral("while looking up the name");
     case http::Phase::Proxy:
-        return QStringLiteral("waiting for the proxy");
+        return QStringLiteral("while waiting for the proxy");
     case http::Phase::TlsHandshake:
-        return QStringLiteral("the TLS handshake");
+        return QStringLiteral("during the TLS handshake");
     default:
-        return QStringLiteral("connecting");
+        return QStringLiteral("while connecting");
     }
 }
 
@@ -208,11 +208,10 @@ http::Error timeoutError(const SetUp &setUp)
             .blame = http::Blame::Remote,
             .phase = setUp.phase,
             .retrySafe = true,
-            .sentence =
-                QStringLiteral("No connection to %1 within %2 ms: the time ran out while %3.")
-                    .arg(shown(setUp.route.origin.hostAndPort()))
-                    .arg(setUp.route.connectTimeout.count())
-                    .arg(phaseWords(setUp.phase))};
+            .sentence = QStringLiteral("No connection to %1 within %2 ms: the time ran out %3.")
+                            .arg(shown(setUp.route.origin.hostAndPort()))
+                            .arg(setUp.route.connectTimeout.count())
+                            .arg(phaseWords(setUp.phase))};
 }
 
 } // namespace

@@ -67,6 +67,15 @@ Answer askSystem(const QByteArray &host, AddressFamily family)
     addrinfo *found = nullptr;
     answer.code = getaddrinfo(host.constData(), nullptr, &hints, &found);
     answer.number = errno;
+    // Which of the two it was, no name or no such address, is not told: name services differ.
+    if (answer.code == EAI_NONAME && hints.ai_family != AF_UNSPEC) {
+        hints.ai_family = AF_UNSPEC;
+        addrinfo *any = nullptr;
+        if (getaddrinfo(host.constData(), nullptr, &hints, &any) == 0) {
+            freeaddrinfo(any);
+            answer.code = EAI_ADDRFAMILY;
+        }
+    }
     answer.ended = trace::now();
     if (answer.code != 0)
         return answer;

@@ -99,6 +99,18 @@ private Q_SLOTS:
         QVERIFY(none.error().sentence.contains(QStringLiteral("IPv6")));
     }
 
+    // A name that is there, but not in the kind asked for, is not called misspelt.
+    void aNameOfTheOtherFamilyExists()
+    {
+        const bool hasNone = !resolveNow("localhost", AddressFamily::IPv6);
+        if (!hasNone)
+            QSKIP("localhost has an IPv6 address here");
+        const auto resolution = resolveNow("localhost", AddressFamily::IPv6);
+        QVERIFY2(resolution.error().sentence.contains(QStringLiteral("of the kind asked for")),
+                 qPrintable(resolution.error().sentence));
+        QCOMPARE(resolution.error().code, http::Code::HostNotFound);
+    }
+
     void aBogusNameIsAnErrorThatNamesIt()
     {
         const auto resolution = resolveNow("no-such-host.invalid");

@@ -192,6 +192,8 @@ private Q_SLOTS:
             "Namen).");
         row("No connection to a.test within 5 ms: the time ran out while connecting.",
             "Keine Verbindung zu a.test in 5 ms: Die Zeit lief ab beim Verbinden.");
+        row("No connection to a.test within 5 ms: the time ran out during the TLS handshake.",
+            "Keine Verbindung zu a.test in 5 ms: Die Zeit lief ab beim TLS-Handshake.");
         row("The file of trusted certificates “/does not exist” does not exist.",
             "Die Datei „/does not exist“ mit vertrauten Zertifikaten gibt es nicht.");
         row("“a” cannot be sent to: its port “x” is no number from 1 to 65535.",
