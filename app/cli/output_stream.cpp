@@ -1,5 +1,6 @@
 #include "cli/output_stream.h"
 
+#include <QAbstractEventDispatcher>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -131,6 +132,8 @@ http::Result<bool> OutputStream::write(QByteArrayView octets)
     if (octets.isEmpty())
         return m_held.isEmpty();
     m_held.append(octets);
+    if (!QAbstractEventDispatcher::instance()) // nobody to be told by: flush() will wait
+        return false;
     if (!m_notifier) {
         m_notifier = std::make_unique<QSocketNotifier>(m_descriptor, QSocketNotifier::Write);
         QObject::connect(m_notifier.get(), &QSocketNotifier::activated, m_notifier.get(),

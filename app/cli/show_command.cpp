@@ -105,7 +105,7 @@ void printViews(const Recorded &recorded, const VerbWords &words)
             reportOf(recorded),
             {.width = terminalWidth(), .colour = colourFor(1), .blocks = isUtf8Locale()}));
     if (words.has("frames"))
-        printText(FrameTrace().news(states));
+        printText(framesText(states));
     if (words.has("records"))
         printText(recordsText(states));
     if (words.has("windows"))

@@ -29,8 +29,18 @@ QByteArray milliseconds(trace::Stamp at, trace::Stamp start)
     return QByteArray::number(double((at - start).count()) / 1e6, 'f', 3).rightJustified(10);
 }
 
+// Why there is nothing to tell of the hop's connection.
+QByteArray silence(const ExchangeState &hop, const QByteArray &what)
+{
+    const auto version = hop.response ? hop.response->version : hop.connection->state().version;
+    const bool spoke = hop.response || hop.connection->log().octets(trace::Direction::Sent) > 0;
+    if (spoke && version < http::Version::Http2)
+        return "HTTP/1 has no " + what + '.';
+    return "none of its octets are recorded, so there is no " + what + " to show.";
+}
+
 // Calls `tell` once for each connection of the hops that speaks HTTP/2, and says of each other one
-// that it does not.
+// why there is nothing.
 template <typename Tell>
 QByteArray eachConversation(const std::vector<ExchangeState> &hops, const char *what, Tell tell)
 {
@@ -46,7 +56,7 @@ QByteArray eachConversation(const std::vector<ExchangeState> &hops, const char *
         if (conversation)
             text += '\n' + tell(*conversation, hops.front().events.front().at);
         else
-            text += QByteArray(": HTTP/1 has no ") + what + ".\n";
+            text += ": " + silence(hop, what) + '\n';
     }
     return text.isEmpty() ? QByteArray("Nothing was connected to.\n") : text;
 }
@@ -102,6 +112,16 @@ QByteArray fieldLines(const http::Headers &headers)
 }
 
 } // namespace
+
+QByteArray framesText(const std::vector<ExchangeState> &hops)
+{
+    const QByteArray frames = FrameTrace().news(hops);
+    return frames.isEmpty() ? eachConversation(hops, "frames",
+                                               [](const trace::Conversation &, trace::Stamp) {
+                                                   return QByteArray();
+                                               })
+                            : frames;
+}
 
 QByteArray hpackText(const std::vector<ExchangeState> &hops)
 {

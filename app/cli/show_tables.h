@@ -7,6 +7,8 @@
 namespace sonde::cli
 {
 
+// Every frame of HTTP/2, or why there is none.
+[[nodiscard]] QByteArray framesText(const std::vector<trace::ExchangeState> &hops);
 // Every field of every header block: how it stood, its octets, and the table after each block.
 [[nodiscard]] QByteArray hpackText(const std::vector<trace::ExchangeState> &hops);
 // Every step of every window, and where content had to wait.

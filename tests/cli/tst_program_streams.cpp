@@ -1,9 +1,11 @@
 // The program as a process, with bodies that are long and readers that are slow or leave, and
 // Ctrl-C.
 #include "tests/cli/run_program.h"
+#include "tests/support/http2_service.h"
 
 #include <QFile>
 #include <QSocketNotifier>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <csignal>
@@ -85,6 +87,51 @@ private Q_SLOTS:
         QVERIFY(!memoryTells || peakOctets(child) < (100LL << 20));
         QCOMPARE(exitOf(child), 0);
         ::close(ends[0]);
+    }
+
+    // What is shown from a file has no loop that could tell when the reader goes on.
+    void slowReaderOfAFile()
+    {
+        const QTemporaryDir folder;
+        const QString bundle = folder.filePath(QStringLiteral("a.sonde"));
+        ScriptedServer server(answering(ok(QByteArray(2 << 20, 'x'))));
+        QCOMPARE(run({QStringLiteral("send"), at(server), QStringLiteral("-o"),
+                      QStringLiteral("/dev/null"), QStringLiteral("--bundle"), bundle})
+                     .code,
+                 0);
+        QProcess process;
+        process.setProcessEnvironment(plainEnvironment());
+        // The pipe is full long before anybody reads.
+        process.start(QStringLiteral("/bin/sh"),
+                      {QStringLiteral("-c"),
+                       QStringLiteral("\"$0\" show \"$1\" --body | { sleep 0.5; wc -c; }"), program,
+                       bundle});
+        QVERIFY(process.waitForFinished());
+        QCOMPARE(process.readAllStandardOutput().trimmed().toLongLong(), 2LL << 20);
+        QCOMPARE(process.readAllStandardError(), "");
+    }
+
+    // An archive of HTTP/2 says that its octets are not there, and nothing of HTTP/1.
+    void archiveHasNoOctets()
+    {
+        const QTemporaryDir folder;
+        const QString archive = folder.filePath(QStringLiteral("a.har"));
+        Http2Service service;
+        ScriptedServer server(service.script());
+        QCOMPARE(run({QStringLiteral("send"), QStringLiteral("--http2-prior-knowledge"), at(server),
+                      QStringLiteral("--har"), archive})
+                     .code,
+                 0);
+        for (const char *view : {"--frames", "--windows", "--hpack"}) {
+            const auto shown = run({QStringLiteral("show"), archive, QLatin1String(view)});
+            QCOMPARE(shown.code, 0);
+            QVERIFY2(shown.out.contains("none of its octets are recorded"), shown.out.constData());
+            QVERIFY2(!shown.out.contains("HTTP/1"), shown.out.constData());
+        }
+        ScriptedServer old(answering(ok("a")));
+        QCOMPARE(run({QStringLiteral("send"), at(old), QStringLiteral("--har"), archive}).code, 0);
+        QVERIFY(run({QStringLiteral("show"), archive, QStringLiteral("--frames")})
+                    .out.contains("HTTP/1 has no frames."));
     }
 
     void readerLeaves()
