@@ -46,12 +46,12 @@ as_root() {
   fi
 }
 
+is_installed() { [ "$(dpkg-query -W -f '${db:Status-Status}' "$1" 2>/dev/null)" = installed ]; }
+
 # install_packages NAME…: those that are not installed yet, with one apt-get call.
 install_packages() {
   local missing=() name
-  for name in "$@"; do
-    [ "$(dpkg-query -W -f '${db:Status-Status}' "$name" 2>/dev/null)" = installed ] || missing+=("$name")
-  done
+  for name in "$@"; do is_installed "$name" || missing+=("$name"); done
   [ ${#missing[@]} -gt 0 ] || return 0
   say "installing ${missing[*]}"
   local policy=/usr/sbin/policy-rc.d made_policy=
@@ -73,7 +73,7 @@ install_packages() {
 install_known() {
   local known=() name
   for name in "$@"; do
-    [ -z "$(apt-cache madison "$name" 2>/dev/null)" ] || known+=("$name")
+    is_installed "$name" || [ -z "$(apt-cache madison "$name" 2>/dev/null)" ] || known+=("$name")
   done
   [ ${#known[@]} -eq 0 ] || install_packages "${known[@]}" ||
     echo "Going on without ${known[*]}: some previews will name what they need." >&2
