@@ -1,6 +1,7 @@
 // Variables and environments in the window: chosen, completed, explained, filled in, edited,
 // locked; and what one response brings to the next request.
 #include "stage.h"
+#include "ui/compare/compare_window.h"
 #include "ui/request/portability_strip.h"
 #include "ui/request/variable_assist.h"
 #include "ui/response/response_pane.h"
@@ -276,6 +277,11 @@ private Q_SLOTS:
         QTest::mouseClick(sure, Qt::LeftButton);
         QTRY_COMPARE(shop.backend.sent.size(), size_t(1));
         QCOMPARE(shop.backend.sent[0].request.target.url(), "https://prod.test/orders");
+        // Sending it over several versions is sending it, too.
+        shop.window->actions()->action("request.compare")->trigger();
+        QTRY_VERIFY(hint->isVisible());
+        QTest::qWait(50);
+        QVERIFY(!shop.window->findChild<CompareWindow *>());
     }
 
     void theEditorWritesWhatWasChanged()

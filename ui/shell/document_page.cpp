@@ -256,7 +256,12 @@ void DocumentPage::sendOnce(Once once)
         setRunning(true);
         return;
     }
-    if (asksFirst(once))
+    const auto sendUnlocked = [this, once] {
+        Once sure = once;
+        sure.unlocked = true;
+        sendOnce(sure);
+    };
+    if (!once.unlocked && holdsBack(sendUnlocked))
         return;
     setRunning(true);
     m_variables->prepare(this, draft(), [this, once, number = ++m_preparing](Prepared prepared) {

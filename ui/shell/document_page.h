@@ -63,6 +63,9 @@ public:
     // And, once all of the body is there, asks where to save it.
     void sendAndSave();
     void cancel();
+    // Whether `go` waits for a second word, since the environment is locked and the request may
+    // change something there.
+    [[nodiscard]] bool holdsBack(std::function<void()> go);
     // What Send would send now; the answer may come later. Errors: those of resolving it.
     void resolve(std::function<void(http::Result<collection::Resolved>)> then);
     // The one in the response pane; null if there is none, or nobody has looked yet.
@@ -102,7 +105,6 @@ private:
         bool unlocked = false;                 // the person knows that it goes to production
     };
     void sendOnce(Once once);
-    [[nodiscard]] bool asksFirst(Once once);
     void sendPrepared(std::shared_ptr<Prepared> prepared, Once once);
     void showLearned(const Learned &learned);
     void adjust(client::Options &options, const http::Origin &origin, Once once) const;

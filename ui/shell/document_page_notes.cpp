@@ -110,23 +110,21 @@ void DocumentPage::noteStanding(const RequestStanding &standing)
     hint->addButton(tr("Save mine as another request"), copy);
 }
 
-// What may change something in an environment that is locked waits for a second word.
-bool DocumentPage::asksFirst(Once once)
+bool DocumentPage::holdsBack(std::function<void()> go)
 {
     const QString environment = m_variables->chosen(m_origin.scope());
     const QString method = m_request->document().method.trimmed().toUpper();
     const auto known = http::Method::parse(method.toUtf8());
     const bool safe = known && known->isSafe();
-    if (once.unlocked || safe || environment.isEmpty() || !m_variables->isLocked(environment))
+    if (safe || environment.isEmpty() || !m_variables->isLocked(environment))
         return false;
     m_request->hint()->say(NoticeBar::Kind::Warning,
                            tr("The environment “%1” is locked, and %2 may change something there.")
                                .arg(environment, method));
-    m_request->hint()->addButton(tr("Send anyway"), [this, once] {
+    m_request->hint()->addButton(tr("Send anyway"), [this, go = std::move(go)] {
+        const auto sure = go; // what is dismissed takes the button along
         m_request->hint()->dismiss();
-        Once sure = once;
-        sure.unlocked = true;
-        sendOnce(sure);
+        sure();
     });
     return true;
 }

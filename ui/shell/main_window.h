@@ -115,6 +115,7 @@ private:
     void saveAs();
     void saveTo(DocumentPage *page, const QString &file, int index);
     void compareVersions();
+    void compareVersionsNow();
     void compareBatch();
     void compareFolder();
     void connectHistory();

@@ -25,6 +25,12 @@ void MainWindow::compareVersions()
                 Qt::SingleShotConnection);
         return;
     }
+    if (!m_page->holdsBack([this] { compareVersionsNow(); }))
+        compareVersionsNow();
+}
+
+void MainWindow::compareVersionsNow()
+{
     m_page->resolve([this, page = m_page](http::Result<collection::Resolved> resolved) {
         if (!resolved) {
             page->showProblem(resolved.error());
