@@ -61,9 +61,10 @@ Scope readScope(const ScopeChoice &choice)
     const QString folder =
         choice.file.isEmpty() ? choice.topFolder : QFileInfo(choice.file).absolutePath();
     if (!folder.isEmpty()) {
-        for (const QString &one : foldersBetween(choice.topFolder, folder))
+        const QString top = topmostFolder(choice.topFolder);
+        for (const QString &one : foldersBetween(top, folder))
             scope.files += Environments::filesOf(one);
-        if (const auto environments = Environments::loadBetween(choice.topFolder, folder)) {
+        if (const auto environments = Environments::loadBetween(top, folder)) {
             scope.environments = environments->names();
             if (environments->contains(choice.environment))
                 scope.environment = choice.environment;

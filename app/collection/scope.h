@@ -10,7 +10,7 @@ namespace sonde::collection
 {
 
 struct ScopeChoice {
-    QString topFolder;   // environments are looked for from here down
+    QString topFolder;   // environments are looked for from its topmostFolder() down
     QString file;        // the request file; empty: only the environments of topFolder
     QString environment; // empty: none, which leaves what all of them share
     Variables program;   // what Sonde itself brings; everything else beats it

@@ -151,7 +151,7 @@ Result<void> Planner::findFiles()
                           .arg(m_choice.path));
     const QString folder = info.isDir() ? info.absoluteFilePath() : info.absolutePath();
     m_topFolder =
-        m_choice.topFolder.isEmpty() ? collection::topmostFolder(folder) : m_choice.topFolder;
+        collection::topmostFolder(m_choice.topFolder.isEmpty() ? folder : m_choice.topFolder);
     if (!info.isDir()) {
         m_files = {m_choice.path};
         return {};

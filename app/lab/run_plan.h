@@ -14,8 +14,8 @@ namespace sonde::lab
 
 struct RunChoice {
     QString path;            // a .http file, or a folder of them
-    QString topFolder;       // where environments are looked for, from here down; empty: from
-                             // collection::topmostFolder(), as what requests inherit
+    QString topFolder;       // environments are looked for from its collection::topmostFolder()
+                             // down; empty: from that of `path`
     QStringList names;       // requests by name or title; empty: all
     QString environment;     // empty: what all environments share
     QString environmentFile; // beside those of the folders: JSON of their form, or NAME=value

@@ -64,6 +64,14 @@ private Q_SLOTS:
         QCOMPARE(scope.secrets(), QStringList{QStringLiteral("geheim")});
         QCOMPARE(int(scope.find(QStringLiteral("port"))->from), int(Definition::From::File));
         QCOMPARE(scope.variables()[QStringLiteral("own")], QStringLiteral("o"));
+        // A folder inside is opened: what stands above it in the project counts all the same, as it
+        // does for the terminal.
+        const Scope inside = readScope({.topFolder = top + "/sub",
+                                        .file = top + "/sub/a.http",
+                                        .environment = QStringLiteral("dev"),
+                                        .program = {}});
+        QCOMPARE(inside.find(QStringLiteral("only"))->value, QStringLiteral("s"));
+        QVERIFY(inside.files.contains(top + "/http-client.env.json"));
         const Scope after = withCaptures(scope, {{QStringLiteral("port"), QStringLiteral("9")}});
         QCOMPARE(after.find(QStringLiteral("port"))->value, QStringLiteral("9"));
         QCOMPARE(after.names[QStringLiteral("port")].size(), size_t(2));

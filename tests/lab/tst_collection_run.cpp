@@ -187,6 +187,10 @@ private Q_SLOTS:
         QVERIFY(below);
         QVERIFY(finish(*below));
         QCOMPARE(echo.seen.last(), "GET /dev/user/private");
+        const auto inside = make({.path = m_folder.filePath("env/deep"),
+                                  .topFolder = m_folder.filePath("env/deep"),
+                                  .environment = "dev"});
+        QVERIFY(inside);
         const auto unknown = planRun({.path = folder, .environment = "prod"});
         QVERIFY(!unknown);
         QVERIFY2(unknown.error().sentence.contains("dev"), qPrintable(unknown.error().sentence));
