@@ -157,6 +157,8 @@ private Q_SLOTS:
         QTRY_VERIFY(shop.view()->tip(QStringLiteral("host")).contains(QLatin1String("own.test")));
         const QString host = shop.view()->tip(QStringLiteral("host"));
         QVERIFY2(host.contains(QLatin1String("shadows dev.test")), qPrintable(host));
+        // Lines that fit stay whole.
+        QCOMPARE(host.count(QLatin1String("nowrap")), host.count(QLatin1String("<br>")) + 1);
         QVERIFY2(host.contains(QLatin1String("http-client.env.json")), qPrintable(host));
         const QString base = shop.view()->tip(QStringLiteral("base"));
         QVERIFY2(base.contains(QLatin1String("https://own.test")), qPrintable(base));

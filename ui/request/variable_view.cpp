@@ -15,6 +15,7 @@ namespace
 {
 
 constexpr qsizetype shownValue = 300; // characters of a value in a tip
+constexpr qsizetype wholeLine = 120;  // characters of a line that a tip does not break
 const QString masked = QStringLiteral("••••••");
 
 // Values that are made when a request is sent.
@@ -174,6 +175,12 @@ QString VariableView::tip(const QString &name) const
         //: %1 is a value, %2 where it comes from: "from the environment …"
         lines.append(
             tr("shadows %1, %2").arg(shown(all[at]), source(name, all[at]).toHtmlEscaped()));
+    // A tip is narrow by itself, and would break a URL at its slashes.
+    for (QString &line : lines) {
+        if (line.size() <= wholeLine)
+            line = QStringLiteral("<span style=\"white-space:nowrap\">") + line +
+                   QStringLiteral("</span>");
+    }
     return lines.join(QStringLiteral("<br>"));
 }
 
