@@ -176,12 +176,14 @@ QString VariableView::tip(const QString &name) const
         lines.append(
             tr("shadows %1, %2").arg(shown(all[at]), source(name, all[at]).toHtmlEscaped()));
     // A tip is narrow by itself, and would break a URL at its slashes.
-    for (QString &line : lines) {
-        if (line.size() <= wholeLine)
-            line = QStringLiteral("<span style=\"white-space:nowrap\">") + line +
-                   QStringLiteral("</span>");
+    QString tip;
+    for (const QString &line : std::as_const(lines)) {
+        const bool whole = line.size() <= wholeLine;
+        tip +=
+            (whole ? QStringLiteral("<div style=\"white-space:pre\">") : QStringLiteral("<div>")) +
+            line + QStringLiteral("</div>");
     }
-    return lines.join(QStringLiteral("<br>"));
+    return tip;
 }
 
 QString VariableView::tips(const QString &text) const
