@@ -90,6 +90,8 @@ bool isExempt(const QString &text)
         QStringLiteral("^[\\W\\d_]*$" // signs and numbers
                        "|^(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|QUERY|TRACE)$"
                        "|^\\S \\d{3}( \\w+)?$|^Aa$|^\\|ab\\|$" // a status, signs of switches
+                       // Programs that read .http files, once the strip knows whether they can.
+                       "|^(JetBrains|REST Client|httpYac|Visual Studio|Kulala)$"
                        "|^(HTTP/[\\d.]+|h2c?|TLSv?[\\d.]*|JSON|JSONPath|jq|DNS|TCP|URL|Hex|UTF-8)$"
                        "|https?://|\\.http$|application/|text/|^[A-Z][\\w-]*: "));
     return text.trimmed().isEmpty() || text.contains(u'⟦') || data.match(text).hasMatch();
