@@ -226,6 +226,7 @@ RowCoding rowCodingOf(QByteArrayView charset)
 
 struct CharsetDecoder::Converter {
     ConverterPointer converter;
+    bool isUtf8 = false;
     std::array<UChar, 1024> units{};
     std::array<int32_t, 1024> offsets{};
 };
@@ -235,6 +236,7 @@ CharsetDecoder::CharsetDecoder(QByteArrayView charset)
 {
     const auto name = charsetNamed(charset);
     m_converter->converter = openConverter(name ? *name : QByteArray("UTF-8"));
+    m_converter->isUtf8 = !m_converter->converter || !name || *name == "UTF-8";
     if (!m_converter->converter)
         m_converter->converter = openConverter("UTF-8");
 }
@@ -243,14 +245,42 @@ CharsetDecoder::~CharsetDecoder() = default;
 CharsetDecoder::CharsetDecoder(CharsetDecoder &&other) noexcept = default;
 CharsetDecoder &CharsetDecoder::operator=(CharsetDecoder &&other) noexcept = default;
 
+namespace
+{
+
+// Of sound UTF-8, whose characters tell by themselves how many octets they had (RFC 3629 section
+// 3).
+DecodedOctets soundUtf8(QByteArrayView octets)
+{
+    DecodedOctets result{.text = QString::fromUtf8(octets)};
+    result.octetAt.resize(size_t(result.text.size()) + 1);
+    qint32 octet = 0;
+    for (qsizetype unit = 0; unit < result.text.size(); ++unit) {
+        const QChar c = result.text[unit];
+        result.octetAt[size_t(unit)] = octet;
+        if (c.isHighSurrogate())
+            result.octetAt[size_t(++unit)] = octet;
+        octet += c.unicode() < 0x80 ? 1 : c.unicode() < 0x800 ? 2 : c.isSurrogate() ? 4 : 3;
+    }
+    result.octetAt.back() = octet;
+    return result;
+}
+
+} // namespace
+
 DecodedOctets CharsetDecoder::decode(QByteArrayView octets)
 {
+    // Qt would leave out a byte order mark in front.
+    if (m_converter->isUtf8 && octets.isValidUtf8() && !octets.startsWith("\xEF\xBB\xBF"))
+        return soundUtf8(octets);
     DecodedOctets result;
     UConverter *converter = m_converter->converter.get();
     ucnv_resetToUnicode(converter);
     const char *begin = octets.data();
     const char *end = begin + octets.size();
     const char *at = begin;
+    result.text.reserve(octets.size());
+    result.octetAt.reserve(size_t(octets.size()) + 1);
     for (bool done = octets.isEmpty(); !done;) {
         const char *from = at;
         UChar *units = m_converter->units.data();

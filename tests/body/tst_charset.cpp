@@ -121,6 +121,24 @@ private Q_SLOTS:
         }
     }
 
+    // Sound UTF-8 is read in another way than what has a fault somewhere.
+    void soundTextIsReadAsWhatIsBroken()
+    {
+        CharsetDecoder utf8("UTF-8");
+        const QByteArray text = QStringLiteral("a\té€😀\uFEFF\u202Ez").toUtf8();
+        const DecodedOctets sound = utf8.decode(text);
+        QCOMPARE(sound.octetAt, (std::vector<qint32>{0, 1, 2, 4, 7, 7, 11, 14, 17, 18}));
+        DecodedOctets broken = utf8.decode(text + '\xFF');
+        QCOMPARE(broken.broken, std::vector<qint32>{9});
+        broken.octetAt.pop_back();
+        QCOMPARE(sound.octetAt, broken.octetAt);
+        QCOMPARE(sound.text, broken.text.chopped(1));
+        const DecodedOctets marked = utf8.decode("\xEF\xBB\xBF"
+                                                 "a");
+        QCOMPARE(marked.text, QStringLiteral("\uFEFFa"));
+        QCOMPARE(marked.octetAt, (std::vector<qint32>{0, 3, 4}));
+    }
+
     void brokenOctetsStandWhereTheyAre()
     {
         CharsetDecoder utf8("utf-8");

@@ -67,6 +67,12 @@ private:
     Syntax m_syntax;
     TextDecoder m_decoder;
     QHash<qint64, ShapedRowPointer> m_shaped;
+    // Above what was shown: how rows were left that were only read for their colours.
+    struct Passed {
+        qint64 after = 0;
+        LexState lexedTo = LexState::Start;
+    };
+    QHash<qint64, Passed> m_passed;
 };
 
 // Only the rows that hold a match, numbered anew.

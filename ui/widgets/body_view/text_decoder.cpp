@@ -27,6 +27,16 @@ bool isHidden(char32_t c)
            (c >= 0xE0000 && c <= 0xE007F);
 }
 
+// Of UTF-16; the first half of U+E0000 and its like may be one of these.
+bool showsItself(QChar unit)
+{
+    constexpr char16_t ofTags = 0xDB40;
+    const char16_t c = unit.unicode();
+    if (c < 0x7F)
+        return c >= 0x20;
+    return c != ofTags && !isHidden(c);
+}
+
 // Most rows of most bodies.
 bool isPrintableAscii(QByteArrayView octets)
 {
@@ -59,6 +69,15 @@ public:
             append(QChar(QChar::lowSurrogate(c)), octet);
         }
         ++m_column;
+    }
+
+    // Units that show themselves, all at once: one by one they cost more than all else of a row.
+    void stretch(QStringView units, const qint32 *octets)
+    {
+        m_result.text.append(units);
+        m_result.octetAt.insert(m_result.octetAt.end(), octets, octets + units.size());
+        m_column += int(std::count_if(units.begin(), units.end(),
+                                      [](QChar unit) { return !unit.isLowSurrogate(); }));
     }
 
     void tab(qint32 octet)
@@ -158,6 +177,14 @@ DecodedText TextDecoder::row(QByteArrayView octets)
     Builder builder(decoded.text.size());
     auto broken = decoded.broken.begin();
     for (qsizetype unit = 0; unit < decoded.text.size(); ++unit) {
+        const auto from = decoded.text.cbegin() + unit;
+        const auto limit =
+            broken != decoded.broken.end() ? decoded.text.cbegin() + *broken : decoded.text.cend();
+        const auto plain = std::find_if_not(from, limit, showsItself);
+        builder.stretch(QStringView(from, plain), decoded.octetAt.data() + unit);
+        unit += plain - from;
+        if (unit == decoded.text.size())
+            break;
         const qint32 octet = decoded.octetAt[size_t(unit)];
         if (broken != decoded.broken.end() && *broken == unit) {
             builder.mark(octetMark(octets[octet]), octet);

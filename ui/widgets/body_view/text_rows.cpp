@@ -8,6 +8,7 @@ namespace
 {
 
 constexpr qsizetype shapesKept = 256;    // rows; two screens of small type
+constexpr qsizetype passedKept = 4096;   // rows of which only that is known
 constexpr qint64 octetsKept = 512 << 10; // of those rows: each costs ten octets once it is shaped
 // How far back from the first visible row colours are worked out: a lexer that started there is
 // right by the time it arrives, save inside a string or comment that is longer than this.
@@ -55,6 +56,11 @@ LexState TextRows::stateBefore(const body::Row &row)
     const auto known = m_shaped.constFind(row.number - 1);
     if (known != m_shaped.constEnd() && (*known)->after == row.offset)
         return (*known)->lexedTo;
+    const auto passed = m_passed.constFind(row.number - 1);
+    if (passed != m_passed.constEnd() && passed->after == row.offset)
+        return passed->lexedTo;
+    if (m_passed.size() > passedKept)
+        m_passed.clear();
     // Rows of a long line are at the cap: then a few make up the octets.
     const qint64 back = row.startsLine ? lookBackRows : lookBackOctets / body::rowCap;
     const qint64 first = std::max<qint64>(row.number - back, 0);
@@ -65,6 +71,7 @@ LexState TextRows::stateBefore(const body::Row &row)
         if (m_syntax == Syntax::Json && before.startsLine)
             state = LexState::Start;
         state = lexRow(m_syntax, m_decoder.row(before.content).text, state, nullptr);
+        m_passed.insert(before.number, {before.after(), state});
     }
     return state;
 }
