@@ -76,6 +76,11 @@ ByteStore::ByteStore(QString spoolFolder)
 
 ByteStore::~ByteStore() = default;
 
+std::optional<qint64> ByteStore::roomLeft() const
+{
+    return m_impl->spool.roomLeft();
+}
+
 bool ByteStore::isSpooled() const
 {
     return size() > memoryLimit;

@@ -7,6 +7,7 @@
 #include <atomic>
 #include <memory>
 #include <mutex>
+#include <optional>
 
 namespace sonde::body
 {
@@ -30,6 +31,8 @@ public:
         return m_finished.load(std::memory_order_acquire);
     }
     [[nodiscard]] bool isSpooled() const;
+    // Octets for which its disk has room, if it is on one and tells; on the thread that appends.
+    [[nodiscard]] std::optional<qint64> roomLeft() const;
 
     // Errors: DiskFull or FileUnwritable, with the folder in the sentence; nothing of `octets`
     // counts then.

@@ -6,6 +6,7 @@ namespace
 {
 
 constexpr qint64 block = 64 << 10; // octets: something to see at once, and a stop is seen soon
+constexpr qint64 keptForArrival = 1 << 30; // octets of the disk
 
 } // namespace
 
@@ -84,6 +85,9 @@ void DerivedBody::run(Job &job, const Announce &announce)
     while (!job.stop) {
         // In this order: what was appended before finish() is then seen whenever the finish is.
         const bool finished = job.source->isFinished();
+        // The last room of a disk is for what still arrives; what is made of it can wait.
+        if (!finished && job.target->roomLeft().value_or(keptForArrival) < keptForArrival)
+            return;
         const auto octets = job.source->read(job.position, block);
         if (!octets) {
             job.fail(octets.error());

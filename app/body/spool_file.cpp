@@ -7,7 +7,10 @@
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
+#include <limits>
+#include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/statvfs.h>
 #include <unistd.h>
 
 namespace sonde::body
@@ -114,6 +117,20 @@ http::Result<void> SpoolFile::write(qint64 offset, QByteArrayView octets)
         offset += count;
     }
     return {};
+}
+
+std::optional<qint64> SpoolFile::roomLeft() const
+{
+    struct statvfs disk = {};
+    struct stat file = {};
+    rlimit longest{};
+    if (m_descriptor < 0 || ::fstatvfs(m_descriptor, &disk) != 0 ||
+        ::fstat(m_descriptor, &file) != 0 || ::getrlimit(RLIMIT_FSIZE, &longest) != 0)
+        return std::nullopt;
+    const quint64 left = quint64(disk.f_bavail) * disk.f_frsize;
+    const quint64 allowed =
+        longest.rlim_cur - std::min<quint64>(longest.rlim_cur, quint64(file.st_size));
+    return qint64(std::min({left, allowed, quint64(std::numeric_limits<qint64>::max())}));
 }
 
 http::Result<void> SpoolFile::read(qint64 offset, std::span<char> into) const

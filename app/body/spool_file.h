@@ -5,6 +5,7 @@
 
 #include "http/error.h"
 
+#include <optional>
 #include <span>
 
 namespace sonde::body
@@ -26,6 +27,8 @@ public:
     [[nodiscard]] http::Result<void> write(qint64 offset, QByteArrayView octets);
     // Fills `into` from what was written; FileUnreadable otherwise.
     [[nodiscard]] http::Result<void> read(qint64 offset, std::span<char> into) const;
+    // Octets that it may still take, if that is known; after the first write(), on its thread.
+    [[nodiscard]] std::optional<qint64> roomLeft() const;
 
 private:
     [[nodiscard]] http::Result<void> open();

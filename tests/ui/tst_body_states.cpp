@@ -224,6 +224,30 @@ private Q_SLOTS:
         QCOMPARE(spokenSelection(pane.view()), QStringLiteral("{\"a\":[1,2,3]}"));
     }
 
+    // A body that would have had room must not fail for want of what its copy took.
+    void aCopyLeavesTheRoomToWhatStillArrives()
+    {
+        const QByteArray part = QByteArray("{\"a\":[1,2,3]},").repeated(150'000);
+        auto store = storeOf("[" + part, false);
+        const FullDisk nearly(4 << 20);
+        BodyPane pane;
+        pane.resize(800, 500);
+        pane.show();
+        pane.showBody({.store = store, .mediaType = "application/json"});
+        QCOMPARE(pane.look(), BodyPane::Look::Pretty);
+        QTRY_VERIFY_WITH_TIMEOUT(spoken(pane.view()).startsWith(QLatin1String("[\n  {\n")),
+                                 patience);
+        QVERIFY(body::workers().waitForDone(patience));
+        QCoreApplication::processEvents();
+        QVERIFY2(pane.notice()->sentence().isEmpty(), qPrintable(pane.notice()->sentence()));
+        QVERIFY(pane.view()->store()->size() < 2 << 20);
+        QVERIFY(store->append("0]"));
+        store->finish();
+        pane.noteGrowth();
+        QTRY_VERIFY_WITH_TIMEOUT(!pane.notice()->sentence().isEmpty(), patience);
+        QVERIFY(pane.view()->store()->size() > 3 << 20);
+    }
+
     void everyJson_data()
     {
         QTest::addColumn<QByteArray>("octets");
