@@ -4,8 +4,10 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMouseEvent>
 #include <QSignalBlocker>
 #include <QSlider>
+#include <QStyleOptionSlider>
 #include <QToolButton>
 
 namespace sonde::ui
@@ -16,11 +18,36 @@ namespace
 constexpr int steps = 1000; // of the slider
 constexpr int fast = 10;    // times
 
+// A press goes to its place, and can be dragged on from there.
+class TimeSlider : public QSlider
+{
+public:
+    using QSlider::QSlider;
+
+protected:
+    void mousePressEvent(QMouseEvent *event) override
+    {
+        QStyleOptionSlider option;
+        initStyleOption(&option);
+        const auto rectOf = [&](QStyle::SubControl part) {
+            return style()->subControlRect(QStyle::CC_Slider, &option, part, this);
+        };
+        const QRect handle = rectOf(QStyle::SC_SliderHandle);
+        const QRect groove = rectOf(QStyle::SC_SliderGroove);
+        const QPoint at = event->position().toPoint();
+        if (event->button() == Qt::LeftButton && !handle.contains(at))
+            setValue(QStyle::sliderValueFromPosition(
+                minimum(), maximum(), at.x() - groove.x() - handle.width() / 2,
+                groove.width() - handle.width(), option.upsideDown));
+        QSlider::mousePressEvent(event);
+    }
+};
+
 } // namespace
 
 ReplayBar::ReplayBar(QWidget *parent)
     : QWidget(parent)
-    , m_slider(new QSlider(Qt::Horizontal, this))
+    , m_slider(new TimeSlider(Qt::Horizontal, this))
     , m_time(new QLabel(this))
 {
     auto *row = new QHBoxLayout(this);
