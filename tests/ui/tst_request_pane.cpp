@@ -58,6 +58,20 @@ private Q_SLOTS:
         QVERIFY(!stage.pane.hint()->isVisible());
     }
 
+    // Also in the place of an address that is longer than the command.
+    void pastingCurlOverALongAddress()
+    {
+        Stage stage;
+        stage.url->setText(QStringLiteral("http://before/") + QString(200, u'a'));
+        Q_EMIT stage.url->textEdited(stage.url->text());
+        stage.url->setFocus();
+        stage.url->selectAll();
+        QApplication::clipboard()->setText(QStringLiteral("curl -X PUT https://example.test/x"));
+        QTest::keyClick(stage.url, Qt::Key_V, Qt::ControlModifier);
+        QCOMPARE(stage.pane.document().url, QStringLiteral("https://example.test/x"));
+        QCOMPARE(stage.pane.document().method, QStringLiteral("PUT"));
+    }
+
     void whatCurlBringsBesideTheDocumentGoesAndComesWithIt()
     {
         Stage stage;

@@ -26,6 +26,20 @@ QString asCopied(const QString &text)
     return text;
 }
 
+// How much of `after` was not in `before`, if one piece took the place of another.
+qsizetype arrived(QStringView before, QStringView after)
+{
+    const qsizetype most = std::min(before.size(), after.size());
+    qsizetype front = 0;
+    while (front < most && before[front] == after[front])
+        ++front;
+    qsizetype back = 0;
+    while (back < most - front &&
+           before[before.size() - 1 - back] == after[after.size() - 1 - back])
+        ++back;
+    return after.size() - front - back;
+}
+
 } // namespace
 
 UrlEdit::UrlEdit(QWidget *parent)
@@ -48,8 +62,9 @@ void UrlEdit::setUrl(const QString &url)
 
 void UrlEdit::look(const QString &text)
 {
-    // Typed letter by letter it is no paste; a command arrives in one piece.
-    if (interop::looksLikeCurl(text) && text.size() - m_before.size() > 8) {
+    // Typed letter by letter it is no paste; a command arrives in one piece, perhaps in the place
+    // of an address that was longer.
+    if (interop::looksLikeCurl(text) && arrived(m_before, text) > 8) {
         const QString command = asCopied(text);
         setText(m_before);
         Q_EMIT curlPasted(command);
