@@ -49,6 +49,8 @@ QThreadPool &workers()
     static const bool prepared = [] {
         // Enough that index, search and formatter of one body never wait for each other.
         pool.setMaxThreadCount(4);
+        // Work uses what Qt takes down with the process, and posts to the application.
+        qAddPostRoutine([] { workers().waitForDone(); });
         return true;
     }();
     Q_UNUSED(prepared);

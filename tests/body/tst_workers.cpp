@@ -6,7 +6,9 @@
 #include <QSemaphore>
 #include <QTest>
 
+#include <chrono>
 #include <sys/resource.h>
+#include <thread>
 #include <unistd.h>
 
 using namespace sonde::body;
@@ -112,5 +114,21 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestWorkers)
+// What is still at work when the application goes is waited for.
+int main(int argc, char **argv)
+{
+    static std::atomic<bool> ended = false;
+    int failures = 0;
+    {
+        QCoreApplication application(argc, argv);
+        TestWorkers test;
+        failures = QTest::qExec(&test, argc, argv);
+        workers().start([] {
+            std::this_thread::sleep_for(std::chrono::milliseconds(200));
+            ended = true;
+        });
+    }
+    return ended ? failures : failures + 1;
+}
+
 #include "tst_workers.moc"
