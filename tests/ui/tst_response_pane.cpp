@@ -347,6 +347,22 @@ private Q_SLOTS:
         });
         const auto pane = shown(client::Call::recorded({one.hop()}));
         QVERIFY(badges(*pane).contains(QStringLiteral("1 finding(s)")));
+        // And notes alone do not look like a warning.
+        const auto colour = [](const ResponsePane &in) {
+            for (const Badge *badge : in.findChildren<Badge *>()) {
+                if (badge->text() == QStringLiteral("1 finding(s)"))
+                    return badge->palette().color(QPalette::WindowText);
+            }
+            return QColor();
+        };
+        QCOMPARE(colour(*pane), Theme::instance().color(Token::Warning));
+        test::Recording other(QStringLiteral("http://example.com/"));
+        other.respond(other.connect(1), 9, test::head(200, {})).end(10);
+        other.exchange()->update([](trace::ExchangeState &state) {
+            state.findings = {{.severity = trace::Severity::Note, .rule = "http2.goaway-retry"}};
+        });
+        const auto calm = shown(client::Call::recorded({other.hop()}));
+        QCOMPARE(colour(*calm), Theme::instance().color(Token::Muted));
     }
 
     void aResendReplacesEverything()

@@ -2,6 +2,7 @@
 
 #include "ui/compare/lab_table.h"
 #include "ui/compare/lab_words.h"
+#include "ui/widgets/window_size.h"
 
 #include <QDialogButtonBox>
 #include <QLabel>
@@ -17,7 +18,7 @@ ChangeDialog::ChangeDialog(const std::vector<lab::ArmChange> &changes, const QSt
 {
     setWindowTitle(tr("Two runs against one another"));
     setAttribute(Qt::WA_DeleteOnClose);
-    resize(760, 300);
+    openNoLargerThanTheScreen(this, {760, 300});
     QString text = changes.empty() ? tr("The two runs have no arm in common.")
                                    : tr("The runs were taken at different times, so that whatever "
                                         "else changed in between is part of these numbers.");

@@ -22,9 +22,20 @@ namespace
 constexpr int symbolSize = 32;
 constexpr int widest = 760; // a line of prose longer than this is hard to read
 
+// Layouts ask for the height at their own width; one that may not become that wide is taller.
+class Prose : public QLabel
+{
+public:
+    using QLabel::QLabel;
+    [[nodiscard]] int heightForWidth(int width) const override
+    {
+        return QLabel::heightForWidth(std::min(width, maximumWidth()));
+    }
+};
+
 QLabel *prose(QWidget *parent)
 {
-    auto *label = new QLabel(parent);
+    auto *label = new Prose(parent);
     label->setWordWrap(true);
     label->setTextFormat(Qt::PlainText);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);

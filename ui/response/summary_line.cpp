@@ -8,6 +8,8 @@
 #include "ui/widgets/format.h"
 #include "ui/widgets/sentence.h"
 
+#include <algorithm>
+
 namespace sonde::ui
 {
 namespace
@@ -42,6 +44,15 @@ QString sizesHint(const HopSnapshot &hop)
              exactOctetsText(qint64(sizes.responseBodyWire)),
              exactOctetsText(qint64(sizes.responseEncoded)),
              exactOctetsText(qint64(sizes.responseDecoded)));
+}
+
+// The colour of a warning is for what is one.
+Token findingsToken(const HopSnapshot &hop)
+{
+    const bool notes = std::ranges::all_of(hop.exchange.findings, [](const auto &finding) {
+        return finding.severity == trace::Severity::Note;
+    });
+    return notes ? Token::Muted : Token::Warning;
 }
 
 } // namespace
@@ -119,8 +130,8 @@ void SummaryLine::showHops(const std::vector<HopSnapshot> &hops, size_t hop)
     showConnection(shown);
     const auto findings = int(shown.exchange.findings.size());
     m_findings->say(findings > 0 ? tr("%n finding(s)", nullptr, findings) : QString(),
-                    Token::Warning, Badge::Style::Tinted,
-                    tr("What was noticed on the way stands under Connection"));
+                    findingsToken(shown), Badge::Style::Tinted,
+                    tr("What was noticed on the way stands under Overview"));
     setAccessibleDescription(summaryText(hops, hop));
     updateGeometry();
 }

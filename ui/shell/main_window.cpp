@@ -21,6 +21,7 @@
 #include "ui/shell/window_layout.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/notice_bar.h"
+#include "ui/widgets/window_size.h"
 
 #include <QApplication>
 #include <QCloseEvent>
@@ -241,7 +242,7 @@ void MainWindow::restoreState()
         {.known = state.value(QStringLiteral("sidebar/known")).toStringList(),
          .open = state.value(QStringLiteral("sidebar/open")).toStringList()});
     if (!restoreGeometry(state.value(QStringLiteral("window/geometry")).toByteArray()))
-        resize(1280, 800);
+        openNoLargerThanTheScreen(this, {1280, 800});
     m_choices = readChoices(QSettings(m_places.configFile, QSettings::IniFormat));
     applyChoices();
     const Session session = m_session->load();
