@@ -8395,17 +8395,17 @@
         <translation>Frames</translation>
     </message>
     <message numerus="yes">
-        <source>%n part(s)</source>
+        <source>%Ln part(s)</source>
         <translation>
-            <numerusform>%n Teil</numerusform>
-            <numerusform>%n Teile</numerusform>
+            <numerusform>%Ln Teil</numerusform>
+            <numerusform>%Ln Teile</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n frame(s)</source>
+        <source>%Ln frame(s)</source>
         <translation>
-            <numerusform>%n Frame</numerusform>
-            <numerusform>%n Frames</numerusform>
+            <numerusform>%Ln Frame</numerusform>
+            <numerusform>%Ln Frames</numerusform>
         </translation>
     </message>
     <message>
@@ -8602,6 +8602,14 @@
     <message>
         <source>Open as a new request</source>
         <translation>Als neue Anfrage öffnen</translation>
+    </message>
+    <message>
+        <source>Show all headers</source>
+        <translation>Alle Header zeigen</translation>
+    </message>
+    <message>
+        <source>No field has “%1” in its name or value.</source>
+        <translation>Kein Feld hat „%1“ im Namen oder Wert.</translation>
     </message>
 </context>
 <context>
@@ -11781,8 +11789,8 @@ Inhalt dekodiert: %4</translation>
         <translation>Vom Senden bis zum Ende</translation>
     </message>
     <message>
-        <source>What was noticed on the way stands under Connection</source>
-        <translation>Was unterwegs auffiel, steht unter Verbindung</translation>
+        <source>What was noticed on the way stands under Overview</source>
+        <translation>Was unterwegs auffiel, steht unter Überblick</translation>
     </message>
     <message>
         <source>NOT VERIFIED</source>
@@ -12061,6 +12069,10 @@ Inhalt dekodiert: %4</translation>
     <message>
         <source>Show all of the time (0)</source>
         <translation>Die ganze Zeit zeigen (0)</translation>
+    </message>
+    <message>
+        <source>Selected on the wire: %1, at %2</source>
+        <translation>Auf der Leitung gewählt: %1, bei %2</translation>
     </message>
 </context>
 <context>
@@ -12985,6 +12997,10 @@ Vergleichen Sie den Fingerabdruck mit einem, der Sie auf anderem Weg erreicht ha
     <message>
         <source>octet %1 of %2 that were %3, TLS taken off</source>
         <translation>Oktett %1 von %2, die %3 wurden, ohne TLS</translation>
+    </message>
+    <message>
+        <source>octet %1 of %2 that were %3</source>
+        <translation>Oktett %1 von %2, die %3 wurden</translation>
     </message>
     <message>
         <source>%1 of the connection</source>

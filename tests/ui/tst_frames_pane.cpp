@@ -8,6 +8,7 @@
 #include "ui/protocol/wire_detail.h"
 #include "ui/protocol/wire_selection.h"
 #include "ui/widgets/body_view/body_view.h"
+#include "ui/widgets/icons.h"
 #include "wire_view.h"
 
 #include <QAbstractItemModelTester>
@@ -68,11 +69,13 @@ private Q_SLOTS:
     void detailOfSettingsAndPings();
     void http1Parts();
     void tableAndDetail();
+    void flagsMakeRoom();
     void tableGrowsWithoutReset();
     void lanesAndTableShareTheSelection();
     void lanesZoom();
     void hidesWhatBelongsToOthers();
     void findingsAreOneClickAway();
+    void notesAreNoWarning();
     void emptyStatesSayWhy();
     void manyFramesScroll();
 };
@@ -313,6 +316,23 @@ void TestFramesPane::tableAndDetail()
     QCOMPARE(QApplication::focusWidget(), table);
 }
 
+// What a frame says is read beside its detail, also in a narrow window.
+void TestFramesPane::flagsMakeRoom()
+{
+    const auto view = shown(WireScript::twoRequests());
+    QTableView *table = view->frames()->table();
+    QTRY_COMPARE_WITH_TIMEOUT(table->model()->rowCount(), 14, patience);
+    const QModelIndex says = table->model()->index(1, FrameTable::Summary);
+    QVERIFY(table->isColumnHidden(FrameTable::Flags));
+    QVERIFY2(says.data().toString().startsWith(QStringLiteral("END_STREAM")),
+             qPrintable(says.data().toString()));
+    QVERIFY(says.data().toString().contains(QStringLiteral(" · ")));
+    QVERIFY(table->columnWidth(FrameTable::Summary) > 15 * table->fontMetrics().averageCharWidth());
+    view->resize(1800, 600);
+    QTRY_VERIFY_WITH_TIMEOUT(!table->isColumnHidden(FrameTable::Flags), patience);
+    QVERIFY(!says.data().toString().contains(QStringLiteral("END_STREAM")));
+}
+
 void TestFramesPane::tableGrowsWithoutReset()
 {
     auto script = WireScript::twoRequests();
@@ -408,6 +428,24 @@ void TestFramesPane::findingsAreOneClickAway()
     QCOMPARE(view->selection()->row(), std::optional<size_t>(13));
     QTRY_COMPARE_WITH_TIMEOUT(table->model()->rowCount(), 14, patience);
     QTRY_COMPARE_WITH_TIMEOUT(table->currentIndex().row(), 13, patience);
+}
+
+// A note has not the colour of a warning.
+void TestFramesPane::notesAreNoWarning()
+{
+    const auto looks = [](QToolButton *button) { return button->icon().pixmap(16).toImage(); };
+    const auto broken = shown(WireScript::twoRequests());
+    QTRY_VERIFY_WITH_TIMEOUT(broken->frames()->findings()->isVisible(), patience);
+    QCOMPARE(looks(broken->frames()->findings()),
+             icon("warning", Token::Warning).pixmap(16).toImage());
+    WireScript script;
+    script.sent(1, "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n" +
+                       WireScript::frame(trace::FrameType::Settings, 0, 0));
+    script.received(2, WireScript::frame(trace::FrameType::Settings, 0, 0) +
+                           WireScript::frame(trace::FrameType(0x77), 0, 0, "abc"));
+    const auto ignored = shown(script);
+    QTRY_VERIFY_WITH_TIMEOUT(ignored->frames()->findings()->isVisible(), patience);
+    QCOMPARE(looks(ignored->frames()->findings()), icon("info", Token::Muted).pixmap(16).toImage());
 }
 
 void TestFramesPane::emptyStatesSayWhy()

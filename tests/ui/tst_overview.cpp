@@ -3,6 +3,8 @@
 #include "pseudo_translator.h"
 #include "recorded_calls.h"
 #include "shown_pane.h"
+#include "ui/protocol/detail_view.h"
+#include "ui/protocol/frames_pane.h"
 #include "ui/protocol/protocol_view.h"
 #include "ui/protocol/raw_pane.h"
 #include "ui/protocol/wire_feed.h"
@@ -17,6 +19,7 @@
 #include "ui/response/tls_ladder.h"
 #include "ui/response/tls_view.h"
 #include "ui/widgets/body_view/body_view.h"
+#include "ui/widgets/waterfall/waterfall.h"
 #include "wire_script.h"
 
 #include <QAbstractItemModelTester>
@@ -27,6 +30,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTreeView>
@@ -248,6 +252,62 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(frames->selection()->row(), std::optional<size_t>(1), patience);
         QCOMPARE(frames->raw()->octets(trace::Direction::Received)->selection(),
                  (OctetRange{34, 35}));
+    }
+
+    // One selection: a frame lights its section and its moment, a field its frame and its octets.
+    void theSelectionIsShared()
+    {
+        test::WireScript wire(http::Version::Http11);
+        wire.sent(1, "GET / HTTP/1.1\r\nHost: a.test\r\n\r\n");
+        wire.received(9, "HTTP/1.1 200 OK\r\nServer: a\r\nContent-Length: 0\r\n\r\n");
+        const auto exchange = wire.exchange(0);
+        exchange->update([](trace::ExchangeState &state) {
+            state.sentHeaders = {{"Host", "a.test"}};
+            state.response =
+                test::head(200, {{"Server", "a"}, {"Content-Length", "0"}}, http::Version::Http11);
+            state.events.push_back({.at = test::Recording::stamp(10), .what = trace::What::Ended});
+        });
+        auto body = std::make_shared<body::ByteStore>();
+        body->finish();
+        const auto pane = shown(client::Call::recorded({{exchange, body}}));
+        pane->showSection(Section::Headers);
+        auto *protocol = pane->findChild<ProtocolView *>();
+        const WireSelection *selection = protocol->selection();
+        QTRY_COMPARE_WITH_TIMEOUT(protocol->feed()->view().size(), 2u, patience);
+        auto *tree = pane->findChild<HeadersView *>()->tree();
+        const QModelIndex response = tree->model()->index(0, 0);
+        const QModelIndex length = tree->model()->index(1, 0, response);
+        QCOMPARE(length.data().toString(), QStringLiteral("Content-Length"));
+        QTest::mouseClick(tree->viewport(), Qt::LeftButton, {}, tree->visualRect(length).center());
+        QCOMPARE(selection->row(), std::optional<size_t>(1));
+        QCOMPARE(selection->field(), std::optional<size_t>(1));
+
+        pane->showSection(Section::Timing);
+        auto *waterfall = pane->findChild<Waterfall *>();
+        QCOMPARE(waterfall->cursorMoment(), std::optional(test::Recording::stamp(9)));
+
+        pane->showSection(Section::Frames);
+        auto *lines = protocol->frames()->detail()->table();
+        QTRY_COMPARE_WITH_TIMEOUT(lines->currentIndex().data().toString(),
+                                  QStringLiteral("Content-Length"), patience);
+        QCOMPARE(protocol->frames()->table()->currentIndex().row(), 1);
+        protocol->showPane(ProtocolView::Pane::Raw);
+        QTRY_COMPARE_WITH_TIMEOUT(protocol->raw()->octets(trace::Direction::Received)->selection(),
+                                  (OctetRange{28, 47}), patience);
+
+        // And from a frame, back.
+        protocol->showPane(ProtocolView::Pane::Frames);
+        protocol->frames()->table()->selectRow(0);
+        pane->showSection(Section::Headers);
+        QCOMPARE(tree->currentIndex(), tree->model()->index(1, 0)); // the request
+        QVERIFY(tree->selectionModel()->isSelected(tree->currentIndex()));
+        pane->showSection(Section::Timing);
+        QCOMPARE(waterfall->cursorMoment(), std::optional(test::Recording::stamp(1)));
+        QVERIFY(waterfall->accessibleDescription().contains(QStringLiteral("1.00 ms")));
+        // The mouse chooses what is nearest to where it points.
+        QTest::mouseClick(waterfall, Qt::LeftButton, {},
+                          QPoint(waterfall->width() - 120, waterfall->height() / 2));
+        QCOMPARE(selection->row(), std::optional<size_t>(1));
     }
 
     void theChainIsATable()

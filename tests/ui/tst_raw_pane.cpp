@@ -182,6 +182,11 @@ private Q_SLOTS:
         QVERIFY(layers.size() >= 3);
         QCOMPARE(layers[2].kind, Kind::Message);
         QCOMPARE(layers[2].from, quint64(0));
+        // Nothing was taken off where nothing was.
+        QCOMPARE(layers[0].what, QStringLiteral("octet 21 of 38 that were received"));
+        script.connection()->update([](trace::ConnectionState &state) { state.tls.emplace(); });
+        const auto secured = layersAt(view, *script.connection(), Direction::Received, 20, {});
+        QVERIFY(secured[0].what.endsWith(QStringLiteral("TLS taken off")));
     }
 
     void aRecordIsALayer()

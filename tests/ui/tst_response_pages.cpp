@@ -3,8 +3,10 @@
 #include "shown_pane.h"
 #include "trace/phases.h"
 #include "ui/body/body_pane.h"
+#include "ui/body/view_note.h"
 #include "ui/response/body_content.h"
 #include "ui/response/headers_view.h"
+#include "ui/response/phase_strip.h"
 #include "ui/response/timing_view.h"
 #include "ui/widgets/theme.h"
 #include "ui/widgets/waterfall/waterfall.h"
@@ -58,6 +60,37 @@ private Q_SLOTS:
             QStringLiteral("set-cookie: session=8d1b2c; Path=/; HttpOnly; Secure; SameSite=Lax"));
         QTest::keyClick(view->filterBox(), Qt::Key_Escape);
         QTRY_COMPARE(view->countText(), QStringLiteral("19 field(s)"));
+    }
+
+    void filterWithoutHitsSaysSo()
+    {
+        const auto pane = shown(test::okCall());
+        pane->showSection(Section::Headers);
+        auto *view = pane->findChild<HeadersView *>();
+        pane->find();
+        QTest::keyClicks(view->filterBox(), QStringLiteral("zzz"));
+        QTRY_COMPARE(view->note()->sentence(),
+                     QStringLiteral("No field has “zzz” in its name or value."));
+        QTest::mouseClick(test::buttonNamed(*view, QStringLiteral("Show all headers")),
+                          Qt::LeftButton);
+        QCOMPARE(view->countText(), QStringLiteral("19 field(s)"));
+        QVERIFY(view->note()->sentence().isEmpty());
+        QCOMPARE(QApplication::focusWidget(), view->tree());
+    }
+
+    // What is cut by a widest line needs more lines, and has them.
+    void problemHasRoomForItsWords()
+    {
+        http::Error error{.layer = http::Layer::Http1,
+                          .code = http::Code::UnexpectedVersion,
+                          .phase = http::Phase::ReceiveHead,
+                          .sentence = QStringLiteral("The server speaks HTTP/2 on this port.")};
+        const auto pane = shown(test::failedCall(error));
+        pane->resize(1000, 480);
+        QCoreApplication::processEvents();
+        const auto *strip = pane->findChild<PhaseStrip *>();
+        QVERIFY2(strip->height() >= strip->heightForWidth(strip->width()),
+                 qPrintable(QString::number(strip->height())));
     }
 
     void headersModelBehaves()

@@ -295,7 +295,8 @@ void TestWireState::headersShowCosts()
     });
     WireFeed feed;
     HeadersView view;
-    view.followWire(&feed);
+    WireSelection selection;
+    view.followWire(&feed, &selection);
     view.resize(900, 400);
     view.show();
     view.showHop({.source = exchange, .exchange = exchange->state()});

@@ -1,7 +1,6 @@
 #include "ui/body/view_note.h"
 
-#include "ui/widgets/body_view/body_view.h"
-
+#include <QAbstractScrollArea>
 #include <QAccessible>
 #include <QEvent>
 #include <QLabel>
@@ -11,7 +10,7 @@
 namespace sonde::ui
 {
 
-ViewNote::ViewNote(BodyView *view, const QString &wayBack)
+ViewNote::ViewNote(QAbstractScrollArea *view, const QString &wayBack)
     : QWidget(view->viewport())
     , m_view(view)
     , m_sentence(new QLabel(this))

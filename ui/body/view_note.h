@@ -4,19 +4,18 @@
 
 #include <QWidget>
 
+class QAbstractScrollArea;
 class QLabel;
 class QPushButton;
 
 namespace sonde::ui
 {
 
-class BodyView;
-
 class ViewNote : public QWidget
 {
     Q_OBJECT
 public:
-    ViewNote(BodyView *view, const QString &wayBack);
+    ViewNote(QAbstractScrollArea *view, const QString &wayBack);
 
     // `how` in the smaller hand, may be empty.
     void say(const QString &sentence, const QString &how);
@@ -29,7 +28,7 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    BodyView *m_view;
+    QAbstractScrollArea *m_view;
     QLabel *m_sentence;
     QLabel *m_how;
     QPushButton *m_button;

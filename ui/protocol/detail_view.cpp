@@ -106,6 +106,32 @@ void DetailView::dressTable()
     m_table->installEventFilter(this);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &DetailView::markLine);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            &DetailView::tellField);
+}
+
+void DetailView::showField(size_t field)
+{
+    size_t before = 0;
+    for (int line = 0; line < m_model->rowCount(); ++line) {
+        if (m_model->rows()[size_t(line)].kind != DetailLine::Kind::Field || before++ != field)
+            continue;
+        if (m_table->currentIndex().row() != line)
+            m_table->setCurrentIndex(m_model->index(line, 0));
+        return;
+    }
+}
+
+void DetailView::tellField()
+{
+    const int current = m_table->currentIndex().row();
+    if (current < 0 || m_model->rows()[size_t(current)].kind != DetailLine::Kind::Field)
+        return;
+    const auto &lines = m_model->rows();
+    Q_EMIT fieldChosen(
+        size_t(std::count_if(lines.begin(), lines.begin() + current, [](const DetailLine &line) {
+            return line.kind == DetailLine::Kind::Field;
+        })));
 }
 
 void DetailView::showRow(const WireView &view, std::optional<size_t> row, trace::Stamp zero,

@@ -25,8 +25,13 @@ public:
     // No row: nothing selected. The connection is where the octets are.
     void showRow(const WireView &view, std::optional<size_t> row, trace::Stamp zero,
                  const std::shared_ptr<const trace::Connection> &connection);
+    // One of the fields that stand in the row shown; nothing if it stands in another one.
+    void showField(size_t field);
     [[nodiscard]] QTableView *table() const { return m_table; }
     [[nodiscard]] BodyView *octets() const { return m_octets; }
+
+Q_SIGNALS:
+    void fieldChosen(size_t field);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -36,6 +41,7 @@ private:
                      const std::shared_ptr<const trace::Connection> &connection);
     void showOctets(const QByteArray &octets, quint64 leftOut);
     void markLine();
+    void tellField();
     void copyText() const;
     void dressTable();
 

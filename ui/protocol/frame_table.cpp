@@ -105,6 +105,25 @@ QString FrameTable::cell(int row, int column) const
     }
 }
 
+QString FrameTable::shownCell(int row, int column) const
+{
+    const QString text = cell(row, column);
+    const QString flags =
+        m_flagsBefore && column == Summary ? words(wireRow(row)).flags : QString();
+    if (flags.isEmpty() || text.isEmpty())
+        return flags + text;
+    return flags + QStringLiteral(" · ") + text;
+}
+
+void FrameTable::setFlagsBeforeSummary(bool before)
+{
+    if (before == m_flagsBefore)
+        return;
+    m_flagsBefore = before;
+    if (rowCount() > 0)
+        Q_EMIT dataChanged(index(0, Summary), index(rowCount() - 1, Summary));
+}
+
 QVariant FrameTable::data(const QModelIndex &index, int role) const
 {
     if (!index.isValid())
@@ -113,7 +132,7 @@ QVariant FrameTable::data(const QModelIndex &index, int role) const
     const auto verdict = verdictKind(m_view, at);
     switch (role) {
     case Qt::DisplayRole: {
-        const QString text = cell(index.row(), index.column());
+        const QString text = shownCell(index.row(), index.column());
         if (index.column() != Summary || verdict == trace::Verdict::Kind::Ok)
             return text;
         // Never by colour alone.
@@ -123,7 +142,7 @@ QVariant FrameTable::data(const QModelIndex &index, int role) const
     }
     case Qt::ToolTipRole:
         return index.column() == Way ? directionText(m_view.direction(at))
-                                     : cell(index.row(), index.column());
+                                     : shownCell(index.row(), index.column());
     case Qt::AccessibleTextRole:
         return index.column() == Way ? directionText(m_view.direction(at)) : QVariant();
     case Qt::TextAlignmentRole: {

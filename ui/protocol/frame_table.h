@@ -34,13 +34,18 @@ public:
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
                                       int role) const override;
 
+    // Where there is no room for their column, flags stand before what the frame says.
+    void setFlagsBeforeSummary(bool before);
+
 private:
     [[nodiscard]] QString cell(int row, int column) const;
+    [[nodiscard]] QString shownCell(int row, int column) const;
     [[nodiscard]] const WireRow &words(size_t wireRow) const;
 
     WireView m_view;
     std::vector<quint32> m_rows;
     trace::Stamp m_zero;
+    bool m_flagsBefore = false;
     mutable std::optional<size_t> m_wordsOf; // the cells of a row are asked for together
     mutable WireRow m_words;
 };

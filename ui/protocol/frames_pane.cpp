@@ -28,6 +28,8 @@ namespace sonde::ui
 namespace
 {
 
+// Letters of what a frame says that are worth more than its flags in a column.
+constexpr int leastSummary = 24;
 constexpr int debounceMilliseconds = 80;
 constexpr int sideBySide = 820; // logical pixels from which the detail stands beside the table
 constexpr int mostCopied = 100'000;
@@ -82,6 +84,10 @@ FramesPane::FramesPane(WireFeed *feed, WireSelection *selection, QWidget *parent
     connect(m_feed, &WireFeed::grown, this, &FramesPane::filterRows);
     connect(m_feed, &WireFeed::replaced, this, &FramesPane::filterRows);
     connect(m_selection, &WireSelection::selected, this, &FramesPane::followSelection);
+    connect(m_detail, &DetailView::fieldChosen, this, [this](size_t field) {
+        if (const auto row = m_selection->row())
+            m_selection->select(*row, field);
+    });
     connect(&Theme::instance(), &Theme::changed, m_table->viewport(),
             qOverload<>(&QWidget::update));
     FocusHand::set(this, m_table);
@@ -101,7 +107,6 @@ void FramesPane::buildBar()
     m_ownAlone->setAutoRaise(true);
     connect(m_ownAlone, &QToolButton::toggled, this, &FramesPane::filterRows);
     m_findings->setAutoRaise(true);
-    m_findings->setIcon(icon("warning", Token::Warning));
     m_findings->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_findings->setToolTip(tr("Go to the next frame about which a rule has something to say"));
     m_findings->hide();
@@ -137,9 +142,11 @@ QWidget *FramesPane::buildTable()
     head->resizeSection(FrameTable::Way, 30);
     fitStreams();
     head->resizeSection(FrameTable::Type, width("WINDOW_UPDATE") + FrameTable::swatch + margins);
-    head->resizeSection(FrameTable::Flags, width("END_HEADERS"));
+    m_flagsWidth = width("END_HEADERS");
+    head->resizeSection(FrameTable::Flags, m_flagsWidth);
     head->resizeSection(FrameTable::Length, width("000,000"));
     m_table->installEventFilter(this);
+    m_table->viewport()->installEventFilter(this);
     connect(m_table, &QTableView::customContextMenuRequested, this, &FramesPane::showMenu);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex &current) {
@@ -165,6 +172,22 @@ void FramesPane::fitStreams()
 {
     auto *head = m_table->horizontalHeader();
     head->resizeSection(FrameTable::Stream, head->sectionSizeHint(FrameTable::Stream));
+}
+
+// HTTP/1 has no flags. Those of HTTP/2 have a column of their own where what the frame says has
+// room beside it.
+void FramesPane::fitFlags()
+{
+    const bool plain = bool(m_model->view().http1);
+    const auto *head = m_table->horizontalHeader();
+    int others = m_flagsWidth;
+    for (const int column : {FrameTable::Time, FrameTable::Way, FrameTable::Stream,
+                             FrameTable::Type, FrameTable::Length})
+        others += head->sectionSize(column);
+    const int least = m_table->fontMetrics().averageCharWidth() * leastSummary;
+    const bool narrow = m_table->viewport()->width() - others < least;
+    m_table->setColumnHidden(FrameTable::Flags, plain || narrow);
+    m_model->setFlagsBeforeSummary(narrow && !plain);
 }
 
 void FramesPane::setSubject(WireSubject subject)
@@ -243,11 +266,8 @@ void FramesPane::takeRows(Rows rows)
     m_model->show(std::move(rows.view), std::move(rows.rows), rows.zero);
     m_following = false;
     const WireView &view = m_model->view();
-    // HTTP/1 has no flags, and its messages are numbered where HTTP/2 has streams.
-    if (const bool plain = bool(view.http1); plain != m_table->isColumnHidden(FrameTable::Flags)) {
-        m_table->setColumnHidden(FrameTable::Flags, plain);
-        fitStreams();
-    }
+    fitStreams(); // HTTP/1 has messages there, which is a longer title
+    fitFlags();
     m_lanes->show(view, m_subject, std::move(rows.lanes));
     m_count->setText(countText());
     if (m_understood)
@@ -261,7 +281,8 @@ void FramesPane::takeRows(Rows rows)
     const auto first = m_subject.firstRow(view);
     if (first && m_begun != m_feed->connection().get() && m_feed->connection()) {
         m_begun = m_feed->connection().get();
-        m_selection->select(*first);
+        if (!m_selection->row()) // nobody has chosen yet, in headers or timing
+            m_selection->select(*first);
         // Only then, when lanes and table have the room that is theirs.
         QTimer::singleShot(0, m_table, [this] {
             m_table->scrollTo(m_table->currentIndex(), QAbstractItemView::PositionAtCenter);
@@ -277,6 +298,12 @@ void FramesPane::showFindings(std::vector<quint32> rows)
     m_findingRows = std::move(rows);
     m_findings->setVisible(!m_findingRows.empty());
     m_findings->setText(tr("%n finding(s)", nullptr, int(m_findingRows.size())));
+    // The colour of a warning is for what is one.
+    const WireView &view = m_model->view();
+    const bool broken = std::ranges::any_of(m_findingRows, [&](quint32 row) {
+        return verdictKind(view, row) == trace::Verdict::Kind::Violation;
+    });
+    m_findings->setIcon(broken ? icon("warning", Token::Warning) : icon("info", Token::Muted));
 }
 
 void FramesPane::goToFinding()
@@ -307,8 +334,8 @@ QString FramesPane::countText() const
     const QLocale locale;
     const auto shown = size_t(m_model->rowCount());
     if (shown == all)
-        return m_model->view().http1 ? tr("%n part(s)", nullptr, int(all))
-                                     : tr("%n frame(s)", nullptr, int(all));
+        return m_model->view().http1 ? tr("%Ln part(s)", nullptr, int(all))
+                                     : tr("%Ln frame(s)", nullptr, int(all));
     //: how many frames a filter lets through: "12 of 4,310"
     return tr("%1 of %2").arg(locale.toString(qulonglong(shown)), locale.toString(qulonglong(all)));
 }
@@ -329,6 +356,8 @@ void FramesPane::followSelection()
 void FramesPane::showDetail()
 {
     m_detail->showRow(m_model->view(), m_selection->row(), m_model->zero(), m_feed->connection());
+    if (const auto field = m_selection->field())
+        m_detail->showField(*field);
 }
 
 std::vector<int> FramesPane::selectedRows() const
@@ -374,6 +403,8 @@ void FramesPane::showMenu(QPoint position)
 
 bool FramesPane::eventFilter(QObject *watched, QEvent *event)
 {
+    if (event->type() == QEvent::Resize && watched == m_table->viewport())
+        fitFlags();
     if (event->type() != QEvent::KeyPress)
         return QWidget::eventFilter(watched, event);
     auto *key = static_cast<QKeyEvent *>(event);

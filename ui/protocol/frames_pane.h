@@ -59,6 +59,7 @@ private:
     void buildBar();
     QWidget *buildTable();
     void fitStreams();
+    void fitFlags();
     void readFilter();
     void sayBelowFilter(const QString &sentence, Token color);
     void filterRows();
@@ -88,6 +89,7 @@ private:
     DetailView *m_detail;
     QSplitter *m_splitter;
     QTimer *m_debounce;
+    int m_flagsWidth = 0;                       // pixels
     const trace::Connection *m_begun = nullptr; // whose first own row has been selected
     bool m_understood = true;                   // what the filter says
     bool m_filtering = false;

@@ -146,10 +146,14 @@ void ProtocolView::showPane(Pane pane)
     FocusHand::set(this, page);
 }
 
-void ProtocolView::showExchange(trace::ExchangeState exchange, WireSubject::Content content)
+void ProtocolView::follow(trace::ExchangeState exchange, WireSubject::Content content)
 {
-    if (!m_states)
-        build();
+    setSubject(std::move(exchange), std::move(content));
+    readOn();
+}
+
+void ProtocolView::setSubject(trace::ExchangeState exchange, WireSubject::Content content)
+{
     const bool other = exchange.id != m_subject.exchange.id;
     m_subject.exchange = std::move(exchange);
     m_subject.content = std::move(content);
@@ -157,6 +161,13 @@ void ProtocolView::showExchange(trace::ExchangeState exchange, WireSubject::Cont
         m_selection->select({});
         m_wanted.reset();
     }
+}
+
+void ProtocolView::showExchange(trace::ExchangeState exchange, WireSubject::Content content)
+{
+    if (!m_states)
+        build();
+    setSubject(std::move(exchange), std::move(content));
     m_frames->setSubject(m_subject);
     if (m_windows)
         m_windows->setSubject(m_subject);

@@ -29,6 +29,9 @@ public:
 
     explicit ProtocolView(QWidget *parent = nullptr);
 
+    // Reads what goes over the wire for others that show it; what they select stays when this is
+    // shown.
+    void follow(trace::ExchangeState exchange, WireSubject::Content content = {});
     // The exchange as it is now; the same one later brings it up to date.
     void showExchange(trace::ExchangeState exchange, WireSubject::Content content = {});
     void find();
@@ -58,6 +61,7 @@ protected:
 private:
     void build();
     QWidget *buildHead();
+    void setSubject(trace::ExchangeState exchange, WireSubject::Content content);
     void readOn();
     void showState();
     void goToWanted();

@@ -183,7 +183,9 @@ void RawPane::followSelection()
     const WireView &view = m_feed->view();
     if (!row || *row >= view.size() || !isVisible() || m_following || !m_shown)
         return;
-    const WirePlace place = placeOf(view, *row);
+    WirePlace place = placeOf(view, *row);
+    if (const auto field = m_selection->field())
+        place = placeOfField(view, *row, *field).value_or(place);
     m_following = true;
     const Direction other =
         place.direction == Direction::Sent ? Direction::Received : Direction::Sent;

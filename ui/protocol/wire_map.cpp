@@ -147,10 +147,13 @@ std::vector<WireLayer> layersAt(const WireView &view, const trace::Connection &c
     std::vector<WireLayer> layers;
     if (octet >= all)
         return layers;
+    //: %3 is "sent" or "received"
+    const QString where = connection.state().tls
+                              ? Words::tr("octet %1 of %2 that were %3, TLS taken off")
+                              : Words::tr("octet %1 of %2 that were %3");
     layers.push_back({.kind = Kind::Connection,
                       .name = Words::tr("Connection"),
-                      .what = Words::tr("octet %1 of %2 that were %3, TLS taken off")
-                                  .arg(number(octet + 1), number(all), directionText(direction)),
+                      .what = where.arg(number(octet + 1), number(all), directionText(direction)),
                       .from = 0,
                       .to = all});
     addRead(layers, connection, direction, octet, zero);

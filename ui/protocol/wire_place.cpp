@@ -1,5 +1,7 @@
 #include "ui/protocol/wire_place.h"
 
+#include "ui/protocol/wire_detail.h"
+
 namespace sonde::ui
 {
 
@@ -13,6 +15,19 @@ WirePlace placeOf(const WireView &view, size_t row)
     const bool content = part.kind == trace::Http1Part::Kind::Content;
     const quint64 size = content ? part.size : quint64(part.octets.size());
     return {part.direction, part.offset, part.offset + size};
+}
+
+std::optional<WirePlace> placeOfField(const WireView &view, size_t row, size_t field)
+{
+    const WirePlace all = placeOf(view, row);
+    for (const DetailLine &line : wireDetail(view, row, {})) {
+        if (line.kind != DetailLine::Kind::Field || field-- > 0)
+            continue;
+        return line.from < line.to ? std::optional(WirePlace{all.direction, all.from + line.from,
+                                                             all.from + line.to})
+                                   : std::nullopt;
+    }
+    return std::nullopt;
 }
 
 std::optional<size_t> rowAt(const WireView &view, trace::Direction direction, quint64 octet)

@@ -16,6 +16,8 @@ struct WirePlace {
 };
 
 [[nodiscard]] WirePlace placeOf(const WireView &view, size_t row);
+// Of a field that stands in that row; nothing if it cannot be told.
+[[nodiscard]] std::optional<WirePlace> placeOfField(const WireView &view, size_t row, size_t field);
 // The row that holds an octet.
 [[nodiscard]] std::optional<size_t> rowAt(const WireView &view, trace::Direction direction,
                                           quint64 octet);

@@ -3,11 +3,12 @@
 namespace sonde::ui
 {
 
-void WireSelection::select(std::optional<size_t> row)
+void WireSelection::select(std::optional<size_t> row, std::optional<size_t> field)
 {
-    if (row == m_row)
+    if (row == m_row && field == m_field)
         return;
     m_row = row;
+    m_field = field;
     Q_EMIT selected();
 }
 

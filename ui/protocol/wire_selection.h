@@ -19,7 +19,9 @@ public:
 
     // A row of the WireView: a frame, or a part of HTTP/1.
     [[nodiscard]] std::optional<size_t> row() const { return m_row; }
-    void select(std::optional<size_t> row);
+    // Which of the fields that stand in it, in wire order, if one of them is meant.
+    [[nodiscard]] std::optional<size_t> field() const { return m_field; }
+    void select(std::optional<size_t> row, std::optional<size_t> field = {});
     // The moment pointed at; not a selection.
     [[nodiscard]] std::optional<trace::Stamp> cursor() const { return m_cursor; }
     void pointAt(std::optional<trace::Stamp> moment);
@@ -30,6 +32,7 @@ Q_SIGNALS:
 
 private:
     std::optional<size_t> m_row;
+    std::optional<size_t> m_field;
     std::optional<trace::Stamp> m_cursor;
 };
 

@@ -1,5 +1,6 @@
 #include "ui/response/headers_model.h"
 
+#include "trace/head_check.h"
 #include "ui/protocol/wire_words.h"
 #include "ui/widgets/body_view/text_decoder.h"
 #include "ui/widgets/format.h"
@@ -78,11 +79,7 @@ bool isInterim(const trace::HeaderBlock &block)
 void addCosts(HeaderSection &section, const trace::Conversation &conversation,
               const trace::HeaderBlock &block)
 {
-    const bool same = std::ranges::equal(
-        section.fields, block.fields, [](const http::Field &field, const trace::WireField &wire) {
-            return field.name == wire.name && field.value == wire.value;
-        });
-    if (!same)
+    if (!std::ranges::equal(section.fields, block.fields, trace::isSameField))
         return;
     section.costs.reserve(block.fields.size());
     for (const trace::WireField &field : block.fields)
@@ -112,9 +109,39 @@ void addCosts(std::vector<HeaderSection> &sections, const WireView &wire, quint3
             const int index = kind == Kind::Interim ? interim++ : 0;
             head = head || kind == Kind::Response || kind == Kind::Request;
             for (HeaderSection &section : sections) {
-                if (section.kind == kind && section.index == index)
-                    addCosts(section, conversation, block);
+                if (section.kind != kind || section.index != index)
+                    continue;
+                section.rows = {size_t(block.firstFrame), size_t(block.lastFrame)};
+                addCosts(section, conversation, block);
             }
+        }
+    }
+}
+
+// Parts come in the order of the sections, too.
+void addPlaces(std::vector<HeaderSection> &sections, const WireView &wire, quint32 message)
+{
+    using Kind = HeaderSection::Kind;
+    using Part = trace::Http1Part;
+    const auto interim = std::ranges::count(sections, Kind::Interim, &HeaderSection::kind);
+    int heads = 0; // received
+    for (size_t row = 0; wire.http1 && row < wire.http1->size(); ++row) {
+        const Part &part = (*wire.http1)[row];
+        const bool sent = part.direction == trace::Direction::Sent;
+        const bool trailers = part.kind == Part::Kind::Trailers;
+        if (part.message != message || (part.kind != Part::Kind::Head && !trailers))
+            continue;
+        if (sent && trailers)
+            continue; // trailers of a request have no section here
+        const auto kind = sent              ? Kind::Request
+                          : trailers        ? Kind::Trailers
+                          : heads < interim ? Kind::Interim
+                                            : Kind::Response;
+        const int index = kind == Kind::Interim ? heads : 0;
+        heads += !sent && !trailers ? 1 : 0;
+        for (HeaderSection &section : sections) {
+            if (section.kind == kind && section.index == index)
+                section.rows = {row, row};
         }
     }
 }

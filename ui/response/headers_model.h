@@ -27,6 +27,13 @@ struct HeaderSection {
     QString note;  // "14 fields, 512 bytes on the wire"
     std::vector<http::Field> fields;
     std::vector<FieldCost> costs; // one per field, or none: not known
+    // Of the wire view: those that hold the section, if any was recorded.
+    struct Rows {
+        size_t first = 0;
+        size_t last = 0;
+        bool operator==(const Rows &) const = default;
+    };
+    std::optional<Rows> rows;
 
     [[nodiscard]] bool isSame(const HeaderSection &other) const
     {
@@ -39,6 +46,8 @@ struct HeaderSection {
 // What the record of the connection knows of them. A section whose fields differ from what was read
 // off the wire is left without.
 void addCosts(std::vector<HeaderSection> &sections, const WireView &wire, quint32 stream);
+// The same of HTTP/1, which has no costs: where its heads are, those of this message.
+void addPlaces(std::vector<HeaderSection> &sections, const WireView &wire, quint32 message);
 
 class HeadersModel : public QAbstractItemModel
 {

@@ -1,6 +1,9 @@
 #include "ui/response/headers_view.h"
 
+#include "ui/body/view_note.h"
 #include "ui/protocol/wire_feed.h"
+#include "ui/protocol/wire_selection.h"
+#include "ui/protocol/wire_subject.h"
 #include "ui/response/headers_delegate.h"
 #include "ui/response/headers_filter.h"
 #include "ui/widgets/focus_hand.h"
@@ -55,7 +58,24 @@ HeadersView::HeadersView(QWidget *parent)
     column->setSpacing(0);
     column->addLayout(bar);
     column->addWidget(m_tree, 1);
+    m_none = new ViewNote(m_tree, tr("Show all headers"));
+    connect(m_none, &ViewNote::wayBackTaken, this, &HeadersView::clearFilter);
     FocusHand::set(this, m_tree);
+}
+
+void HeadersView::clearFilter()
+{
+    m_filterBox->clear();
+    m_debounce->stop();
+    applyFilter();
+}
+
+void HeadersView::sayWhetherNone()
+{
+    if (m_filter->text().isEmpty() || m_filter->shownFields() > 0 || m_model->fieldCount() == 0)
+        m_none->hide();
+    else
+        m_none->say(tr("No field has “%1” in its name or value.").arg(m_filter->text()), {});
 }
 
 void HeadersView::dressFilterBox()
@@ -113,23 +133,77 @@ void HeadersView::clear()
     afterChange();
 }
 
-void HeadersView::followWire(WireFeed *feed)
+void HeadersView::followWire(WireFeed *feed, WireSelection *selection)
 {
     m_feed = feed;
+    m_selection = selection;
+    connect(selection, &WireSelection::selected, this, &HeadersView::followSelection);
+    connect(m_tree->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &HeadersView::tellSelection);
     connect(feed, &WireFeed::grown, this, [this] {
         if (!m_hop || !isVisible())
             return;
         m_model->update(sections());
         afterChange();
+        followSelection();
     });
+}
+
+// A selected frame lights its section here, and one of its fields the field.
+void HeadersView::followSelection()
+{
+    const auto row = m_selection->row();
+    if (m_following || !row ||
+        m_feed->connection() != (m_hop ? m_hop->exchange.connection : nullptr))
+        return;
+    const auto &sections = m_model->sections();
+    const auto found = std::ranges::find_if(sections, [&](const HeaderSection &section) {
+        return section.rows && section.rows->first <= *row && *row <= section.rows->last;
+    });
+    m_following = true;
+    if (found == sections.end()) {
+        m_tree->clearSelection();
+    } else {
+        const QModelIndex section = m_model->index(int(found - sections.begin()), 0);
+        const auto field = m_selection->field();
+        const bool known = field && *field < found->fields.size();
+        const QModelIndex shown =
+            m_filter->mapFromSource(known ? m_model->index(int(*field), 0, section) : section);
+        if (shown.isValid() && !m_tree->selectionModel()->isSelected(shown)) {
+            m_tree->selectionModel()->setCurrentIndex(shown, QItemSelectionModel::ClearAndSelect |
+                                                                 QItemSelectionModel::Rows);
+            m_tree->scrollTo(shown);
+        }
+    }
+    m_following = false;
+}
+
+void HeadersView::tellSelection()
+{
+    const QModelIndex current = m_filter->mapToSource(m_tree->currentIndex());
+    if (m_following || !current.isValid() ||
+        !m_tree->selectionModel()->isSelected(m_tree->currentIndex()))
+        return;
+    const QModelIndex section = current.parent().isValid() ? current.parent() : current;
+    const auto &rows = m_model->sections()[size_t(section.row())].rows;
+    if (!rows)
+        return;
+    m_following = true;
+    m_selection->select(rows->first, section == current ? std::optional<size_t>()
+                                                        : std::optional(size_t(current.row())));
+    m_selection->pointAt(m_feed->view().at(rows->first));
+    m_following = false;
 }
 
 // The record may be of the connection of another hop, which knows nothing of this one.
 std::vector<HeaderSection> HeadersView::sections() const
 {
     auto sections = headerSections(*m_hop);
-    if (m_feed && m_feed->connection() == m_hop->exchange.connection)
+    if (m_feed && m_feed->connection() == m_hop->exchange.connection) {
         addCosts(sections, m_feed->view(), m_hop->exchange.streamId);
+        if (const auto message = WireSubject{m_hop->exchange, {}}.stream(m_feed->view()))
+            addPlaces(sections, m_feed->view(), *message);
+    }
     return sections;
 }
 
@@ -171,6 +245,7 @@ void HeadersView::afterChange()
     const QString count = countText();
     if (count != m_count->text())
         m_count->setText(count);
+    sayWhetherNone();
 }
 
 void HeadersView::applyFilter()
@@ -199,11 +274,8 @@ void HeadersView::find()
 
 void HeadersView::goTo(const QByteArray &name)
 {
-    if (!m_filterBox->text().isEmpty()) {
-        m_filterBox->clear();
-        m_debounce->stop();
-        applyFilter();
-    }
+    if (!m_filterBox->text().isEmpty())
+        clearFilter();
     m_tree->clearSelection();
     const auto &sections = m_model->sections();
     for (size_t i = 0; i < sections.size(); ++i) {

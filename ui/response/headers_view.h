@@ -14,7 +14,9 @@ namespace sonde::ui
 {
 
 class HeadersFilter;
+class ViewNote;
 class WireFeed;
+class WireSelection;
 
 class HeadersView : public QWidget
 {
@@ -27,8 +29,9 @@ public:
     // The same hop later.
     void updateHop(const HopSnapshot &hop);
     void clear();
-    // Where the cost of fields is known from; follows it from then on.
-    void followWire(WireFeed *feed);
+    // Where the cost of fields is known from, and what is selected in it; follows both from then
+    // on.
+    void followWire(WireFeed *feed, WireSelection *selection);
     // Selects the fields of the response with that name, letting them through the filter; without a
     // name the section.
     void goTo(const QByteArray &name);
@@ -36,6 +39,8 @@ public:
     void find();
 
     [[nodiscard]] QString countText() const; // "12 of 4,310"
+    // Over the tree: says that nothing fits the filter.
+    [[nodiscard]] ViewNote *note() const { return m_none; }
     [[nodiscard]] QTreeView *tree() const { return m_tree; }
     [[nodiscard]] QLineEdit *filterBox() const { return m_filterBox; }
 
@@ -50,9 +55,13 @@ private:
     enum class Part : quint8 { Value, Whole };
 
     void dressFilterBox();
+    void followSelection();
+    void tellSelection();
     void dressTree();
     void applyFilter();
     void afterChange();
+    void clearFilter();
+    void sayWhetherNone();
     [[nodiscard]] std::vector<HeaderSection> sections() const;
     void layOutColumns();
     void copy(Part part);
@@ -66,9 +75,12 @@ private:
     QLabel *m_count;
     QTreeView *m_tree;
     QTimer *m_debounce;
+    ViewNote *m_none = nullptr;
     std::optional<HopSnapshot> m_hop;
     WireFeed *m_feed = nullptr;
-    QByteArray m_base; // URL of the request, for relative locations
+    WireSelection *m_selection = nullptr;
+    bool m_following = false; // what is selected now was not chosen here
+    QByteArray m_base;        // URL of the request, for relative locations
 };
 
 } // namespace sonde::ui

@@ -78,9 +78,9 @@ void ResponseSections::build()
     m->connection = new ConnectionView;
     m->tls = new TlsView;
     m->changes = new ChangesView;
-    m->headers->followWire(m->frames->feed());
+    m->headers->followWire(m->frames->feed(), m->frames->selection());
     m->overview->followWire(m->frames->feed());
-    m->timing->followWire(m->frames->feed());
+    m->timing->followWire(m->frames->feed(), m->frames->selection());
     const auto add = [this](const QString &name, QWidget *section) {
         m->tabs->addTab(name);
         m->stack->addWidget(section);
@@ -196,14 +196,14 @@ void ResponseSections::showInFront()
     const HopSnapshot &hop = m->hops[m->hop];
     switch (section()) {
     case Section::Overview:
-        m->frames->feed()->follow(hop.exchange.connection);
+        m->frames->follow(hop.exchange, hop.content);
         m->overview->showHops(m->hops, m->hop);
         break;
     case Section::Headers:
         showHeaders(hop);
         break;
     case Section::Timing:
-        m->frames->feed()->follow(hop.exchange.connection);
+        m->frames->follow(hop.exchange, hop.content);
         break;
     case Section::Frames:
         m->frames->showExchange(hop.exchange, hop.content);
@@ -237,7 +237,7 @@ void ResponseSections::showHeaders(const HopSnapshot &hop)
     else
         m->headers->showHop(hop);
     m->headersOf = hop.source.get();
-    m->frames->feed()->follow(hop.exchange.connection);
+    m->frames->follow(hop.exchange, hop.content);
 }
 
 void ResponseSections::showBody(const HopSnapshot &hop)

@@ -1,7 +1,11 @@
 #include "ui/response/timing_view.h"
 
 #include "ui/protocol/wire_feed.h"
+#include "ui/protocol/wire_selection.h"
+#include "ui/protocol/wire_subject.h"
+#include "ui/protocol/wire_words.h"
 #include "ui/widgets/focus_hand.h"
+#include "ui/widgets/format.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/plain_table.h"
 #include "ui/widgets/waterfall/waterfall.h"
@@ -122,10 +126,55 @@ void TimingView::showHops(std::vector<HopSnapshot> hops)
         m_ticker.stop();
 }
 
-void TimingView::followWire(WireFeed *feed)
+void TimingView::followWire(WireFeed *feed, WireSelection *selection)
 {
     m_feed = feed;
+    m_selection = selection;
     connect(feed, &WireFeed::grown, this, &TimingView::refresh);
+    connect(selection, &WireSelection::selected, this, &TimingView::followSelection);
+    connect(m_waterfall, &Waterfall::momentChosen, this, &TimingView::selectAt);
+}
+
+// The moment of the frame that is selected, as a line through all bars.
+void TimingView::followSelection()
+{
+    if (!m_selection)
+        return;
+    const auto row = m_selection->row();
+    const WireView &view = m_feed->view();
+    if (!row || *row >= view.size()) {
+        m_waterfall->setCursorMoment({});
+        return;
+    }
+    m_waterfall->setCursorMoment(view.at(*row));
+    if (!m_hops.empty())
+        m_waterfall->setAccessibleDescription(
+            tr("Selected on the wire: %1, at %2")
+                .arg(
+                    typeText(view, *row),
+                    durationText(view.at(*row) - WireSubject{m_hops.front().exchange, {}}.zero())));
+}
+
+// Of what this request sent and received, what is nearest to that moment.
+void TimingView::selectAt(trace::Stamp moment)
+{
+    if (m_hop < 0 || size_t(m_hop) >= m_hops.size())
+        return;
+    const WireView &view = m_feed->view();
+    const trace::ExchangeState &exchange = m_hops[size_t(m_hop)].exchange;
+    const auto own = WireSubject{exchange, {}}.stream(view);
+    if (!own || m_feed->connection() != exchange.connection)
+        return;
+    std::optional<size_t> nearest;
+    const auto away = [&](size_t row) { return std::chrono::abs(view.at(row) - moment); };
+    for (size_t row = 0; row < view.size(); ++row) {
+        if (view.stream(row) == *own && (!nearest || away(row) < away(*nearest)))
+            nearest = row;
+    }
+    if (!nearest)
+        return;
+    m_selection->select(*nearest);
+    m_selection->pointAt(view.at(*nearest));
 }
 
 TimingWire TimingView::wire() const
@@ -181,6 +230,7 @@ void TimingView::refresh()
         rows.back().marks = timingMarks(hop, known);
     }
     m_waterfall->setRows(std::move(rows));
+    followSelection();
     fitWaterfall();
     const bool first = m_model->rowCount() == 0;
     m_model->setRows(timingRows(m_hops, now, known));

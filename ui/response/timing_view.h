@@ -14,6 +14,7 @@ namespace sonde::ui
 
 class Waterfall;
 class WireFeed;
+class WireSelection;
 
 class TimingView : public QWidget
 {
@@ -23,8 +24,9 @@ public:
 
     void showHops(std::vector<HopSnapshot> hops);
     void setCurrentHop(int hop);
-    // Where stalls and round trips are known from; follows it from then on.
-    void followWire(WireFeed *feed);
+    // Where stalls and round trips are known from, and which moment is selected; follows both from
+    // then on.
+    void followWire(WireFeed *feed, WireSelection *selection);
     [[nodiscard]] QTableView *table() const { return m_table; }
     [[nodiscard]] Waterfall *waterfall() const { return m_waterfall; }
 
@@ -41,6 +43,8 @@ private:
     QWidget *buildNumbers();
     void refresh();
     void selectHop();
+    void followSelection();
+    void selectAt(trace::Stamp moment);
     void sizeColumns();
     void fitWaterfall();
     [[nodiscard]] TimingWire wire() const;
@@ -48,6 +52,7 @@ private:
     std::vector<HopSnapshot> m_hops;
     int m_hop = -1; // the one looked at
     WireFeed *m_feed = nullptr;
+    WireSelection *m_selection = nullptr;
     Waterfall *m_waterfall;
     TimingTable *m_model;
     QTableView *m_table;

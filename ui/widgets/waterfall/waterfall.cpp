@@ -137,6 +137,7 @@ void Waterfall::paintEvent(QPaintEvent *)
     paintAxis(painter);
     for (int row = 0; row < int(m_rows.size()); ++row)
         paintRow(painter, row);
+    paintCursor(painter);
     paintLegend(painter);
 }
 
@@ -373,8 +374,28 @@ void Waterfall::mousePressEvent(QMouseEvent *event)
     const int row = rowAt(event->position());
     if (row < 0)
         return;
+    const bool current = row == m_current;
     setCurrentRow(row);
     Q_EMIT rowActivated(row);
+    if (current && plot().contains(event->position()))
+        Q_EMIT momentChosen(stampAt(event->position().x()));
+}
+
+void Waterfall::setCursorMoment(std::optional<trace::Stamp> moment)
+{
+    if (moment == m_cursor)
+        return;
+    m_cursor = moment;
+    update();
+}
+
+void Waterfall::paintCursor(QPainter &painter) const
+{
+    if (!m_cursor || !isInSight(*m_cursor, *m_cursor))
+        return;
+    const qreal x = xOf(*m_cursor);
+    painter.setPen(QPen(Theme::instance().color(Token::Accent), 1, Qt::DashLine));
+    painter.drawLine(QPointF(x, axisHeight()), QPointF(x, rowRectangle(int(m_rows.size())).top()));
 }
 
 } // namespace sonde::ui

@@ -25,6 +25,9 @@ public:
     void zoom(double factor); // above 1: closer, round the middle
     void showAll();
     [[nodiscard]] bool isZoomed() const { return m_zoomed; }
+    // A line through all rows; nothing: none.
+    void setCursorMoment(std::optional<trace::Stamp> moment);
+    [[nodiscard]] std::optional<trace::Stamp> cursorMoment() const { return m_cursor; }
     // Where a bar stands, for tests and tool tips.
     [[nodiscard]] QRectF barRectangle(int row, const PhaseBar &bar) const;
 
@@ -33,6 +36,8 @@ public:
 
 Q_SIGNALS:
     void rowActivated(int row);
+    // Pointed at with the mouse, in the row that was current already.
+    void momentChosen(sonde::trace::Stamp moment);
     void zoomChanged();
 
 protected:
@@ -61,6 +66,7 @@ private:
     void zoomRound(double factor, trace::Stamp middle);
     void keepWindow();
     void paintLegend(QPainter &painter) const;
+    void paintCursor(QPainter &painter) const;
     void paintMarkLegend(QPainter &painter, QPointF at) const;
 
     std::vector<WaterfallRow> m_rows;
@@ -69,6 +75,7 @@ private:
     std::chrono::nanoseconds m_from{0};   // of what is in sight, after m_start
     std::chrono::nanoseconds m_window{1}; // how much that is
     bool m_zoomed = false;
+    std::optional<trace::Stamp> m_cursor;
     int m_current = -1;
 };
 
