@@ -2751,6 +2751,10 @@
         <translation>das Archiv sagt es so</translation>
     </message>
     <message>
+        <source>the archive does not say which, so HTTP/1.1 is assumed</source>
+        <translation>das Archiv nennt keine, darum wird HTTP/1.1 angenommen</translation>
+    </message>
+    <message>
         <source>This was read from an HTTP archive, which holds no octets of the wire and durations in place of moments.</source>
         <translation>Dies stammt aus einem HTTP-Archiv, das keine Oktette der Leitung enthält und Dauern anstelle von Zeitpunkten.</translation>
     </message>
@@ -5063,6 +5067,14 @@
     <message>
         <source>“%1” is no option of curl that Sonde knows; it was left out.</source>
         <translation>„%1“ ist keine Option von curl, die Sonde kennt; sie wurde weggelassen.</translation>
+    </message>
+    <message>
+        <source>With --http2 curl takes HTTP/1.1 from a server that has no HTTP/2; Sonde does not, and curl has no option for that.</source>
+        <translation>Mit --http2 nimmt curl HTTP/1.1 von einem Server ohne HTTP/2; Sonde nicht, und curl hat dafür keine Option.</translation>
+    </message>
+    <message>
+        <source>After a redirect that asks for GET curl sends %1 again, because --request names it; Sonde sends GET.</source>
+        <translation>Nach einer Weiterleitung, die GET verlangt, sendet curl noch einmal %1, weil --request es nennt; Sonde sendet GET.</translation>
     </message>
     <message>
         <source>The text holds more curl commands; the first was taken.</source>
@@ -10917,6 +10929,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>Copy with secrets</source>
         <translation>Mit Geheimnissen kopieren</translation>
+    </message>
+    <message>
+        <source>The certificate of this server is trusted in Sonde alone; elsewhere it has to be trusted first.</source>
+        <translation>Dem Zertifikat dieses Servers vertraut nur Sonde; anderswo muss man ihm erst vertrauen.</translation>
     </message>
 </context>
 <context>

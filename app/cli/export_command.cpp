@@ -98,8 +98,11 @@ int exportSent(QByteArrayView format, const lab::RunPlan &plan, ExportSecrets se
         return exit_code::success;
     }
     QByteArray text;
-    for (const interop::OutgoingRequest &request : requests)
+    for (const interop::OutgoingRequest &request : requests) {
         text += (text.isEmpty() ? "" : "\n") + interop::codeFor(format, request).toUtf8();
+        for (const interop::Remark &remark : interop::remarksOnCode(format, request))
+            tellNotes({QStringLiteral("“%1”: %2").arg(request.name, remark.text())});
+    }
     printText(text);
     return exit_code::success;
 }

@@ -99,6 +99,8 @@ public:
             follows ? QStringLiteral("QNetworkRequest::NoLessSafeRedirectPolicy")
                     : QStringLiteral("QNetworkRequest::ManualRedirectPolicy");
         version(values);
+        seconds(values, "timeout", m_request.settings.timeout);
+        seconds(values, "connectTimeout", m_request.settings.connectTimeout);
         content(data);
         data.lists[QStringLiteral("headers")] = fields(m_request.headers);
         data.lists[QStringLiteral("joined")] = fields(joined());
@@ -113,6 +115,13 @@ private:
     {
         if (there)
             values[QLatin1String(name)] = QStringLiteral("1");
+    }
+
+    static void seconds(QMap<QString, QString> &values, const char *name,
+                        std::chrono::milliseconds limit)
+    {
+        if (limit.count() > 0)
+            values[QLatin1String(name)] = QString::number(double(limit.count()) / 1000, 'g', 10);
     }
 
     void version(QMap<QString, QString> &values) const
@@ -230,6 +239,23 @@ QString codeFor(QByteArrayView languageId, const OutgoingRequest &request)
         return {};
     return fillTemplate(QString::fromUtf8(found->text),
                         Describer(request, found->quoting).describe());
+}
+
+Remarks remarksOnCode(QByteArrayView languageId, const OutgoingRequest &request)
+{
+    Remarks remarks;
+    if (languageId != "curl")
+        return remarks;
+    if (request.settings.version == http::VersionPolicy::Http2)
+        remarks.push_back(Remark("With --http2 curl takes HTTP/1.1 from a server that has no "
+                                 "HTTP/2; Sonde does not, and curl has no option for that."));
+    // RFC 9110 section 15.4: 303 asks for GET, and 301 and 302 in place of POST.
+    const bool plain = request.method == u"GET" || request.method == u"HEAD";
+    if (request.settings.followRedirects && !plain)
+        remarks.push_back(Remark("After a redirect that asks for GET curl sends %1 again, because "
+                                 "--request names it; Sonde sends GET.")
+                              .arg(request.method));
+    return remarks;
 }
 
 } // namespace sonde::interop

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "interop/outgoing_request.h"
+#include "interop/remark.h"
 
 #include <QByteArrayView>
 
@@ -21,5 +22,7 @@ struct CodeLanguage {
 
 // Ends with a line break. Empty for an unknown id.
 [[nodiscard]] QString codeFor(QByteArrayView languageId, const OutgoingRequest &request);
+// Where what it does differs from what Sonde sends, for want of words in that language.
+[[nodiscard]] Remarks remarksOnCode(QByteArrayView languageId, const OutgoingRequest &request);
 
 } // namespace sonde::interop

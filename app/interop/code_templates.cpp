@@ -6,7 +6,7 @@ namespace
 {
 
 constexpr QByteArrayView curl =
-    R"~(curl{{#isHead}} --head{{/isHead}}{{^isHead}} --request {{method}}{{/isHead}}{{#follows}} --location{{/follows}}{{#unverified}} --insecure{{/unverified}}{{#version}} --{{version}}{{/version}} \
+    R"~(curl{{#isHead}} --head{{/isHead}}{{^isHead}} --request {{method}}{{/isHead}}{{#follows}} --location{{/follows}}{{#unverified}} --insecure{{/unverified}}{{#version}} --{{version}}{{/version}} --compressed{{#connectTimeout}} --connect-timeout {{connectTimeout}}{{/connectTimeout}}{{#timeout}} --max-time {{timeout}}{{/timeout}} \
   --url {{url}}{{#headers}} \
   --header {{curlLine}}{{/headers}}{{#text}} \
   --data-raw {{text}}{{/text}}{{#file}} \

@@ -250,6 +250,30 @@ private Q_SLOTS:
         }
     }
 
+    // What curl has no option for is said beside the command.
+    void curlSaysWhatItCannot()
+    {
+        OutgoingRequest request{.name = "a", .method = "GET", .url = "https://h/"};
+        request.settings.timeout = std::chrono::milliseconds(7500);
+        request.settings.connectTimeout = std::chrono::seconds(2);
+        const QString command = codeFor("curl", request);
+        QVERIFY2(command.contains(" --compressed --connect-timeout 2 --max-time 7.5 "),
+                 qPrintable(command));
+        QCOMPARE(parseCurl(command)->document.settings.timeout, request.settings.timeout);
+        QCOMPARE(parseCurl(command)->document.settings.connectTimeout,
+                 request.settings.connectTimeout);
+        QVERIFY(remarksOnCode("curl", request).empty());
+        request.settings.version = http::VersionPolicy::Http2;
+        request.method = QStringLiteral("DELETE");
+        const auto remarks = remarksOnCode("curl", request);
+        QCOMPARE(remarks.size(), 2u);
+        QVERIFY(remarks[0].text().contains(QLatin1String("--http2")));
+        QVERIFY(remarks[1].text().contains(QLatin1String("sends DELETE again")));
+        request.settings.followRedirects = false;
+        QCOMPARE(remarksOnCode("curl", request).size(), 1u);
+        QVERIFY(remarksOnCode("go", request).empty());
+    }
+
     // What curl would be told is what was asked for.
     void curlRoundTrip()
     {

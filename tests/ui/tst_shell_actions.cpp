@@ -10,6 +10,7 @@
 #include "ui/shell/fuzzy.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/shortcut_help.h"
+#include "ui/shell/trusted_hosts.h"
 #include "ui/widgets/notice_bar.h"
 #include "ui/widgets/theme.h"
 
@@ -74,6 +75,14 @@ private Q_SLOTS:
         QVERIFY(QApplication::clipboard()->text().contains(document.url));
         QVERIFY(request->hint()->sentence().contains(QLatin1String("curl")));
         QVERIFY(!request->hint()->findChild<QPushButton *>());
+        // What it cannot do as Sonde does is said, too.
+        QVERIFY(request->hint()->sentence().contains(QLatin1String("curl sends PUT again")));
+        QVERIFY(!request->hint()->sentence().contains(QLatin1String("trusted in Sonde alone")));
+        const auto target = http::Target::parse(document.url);
+        TrustedHosts::instance().trust(target->origin, "certificate");
+        QTest::keyClick(m_window.get(), Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
+        TrustedHosts::instance().trust(target->origin, {});
+        QVERIFY(request->hint()->sentence().contains(QLatin1String("trusted in Sonde alone")));
 
         document.headers = {
             {QStringLiteral("Authorization"), QStringLiteral("Bearer s3cret-t0ken")}};
