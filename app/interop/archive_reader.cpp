@@ -53,6 +53,12 @@ http::Version versionOf(const QString &name, http::Version otherwise)
     return http::parseVersion(name.trimmed().toUtf8()).value_or(otherwise);
 }
 
+// Some archives have "unknown" there, or nothing.
+bool isVersion(const QString &name)
+{
+    return versionOf(name, http::Version::Http10) == versionOf(name, http::Version::Http11);
+}
+
 // Milliseconds of a stage; negative or absurd: it is not there.
 std::optional<std::chrono::nanoseconds> stage(const QJsonObject &timings, const char *name)
 {
@@ -238,7 +244,15 @@ std::shared_ptr<trace::Connection> Reader::connectionOf(const QJsonObject &entry
         is.version =
             state.response ? state.response->version : versionOf(version, http::Version::Http11);
         const QString why = text(entry, "_versionReason");
-        is.versionReason = why.isEmpty() ? QStringLiteral("the archive says so") : why;
+        const QString said =
+            state.response ? text(member(entry, "response"), "httpVersion") : version;
+        if (!why.isEmpty())
+            is.versionReason = why;
+        else if (isVersion(said))
+            is.versionReason = QStringLiteral("the archive says so");
+        else
+            is.versionReason =
+                QStringLiteral("the archive does not say which, so HTTP/1.1 is assumed");
     });
     if (!name.isEmpty())
         m_connections[key] = connection;

@@ -152,6 +152,22 @@ private Q_SLOTS:
         }
     }
 
+    // A version that the archive does not know is not told as if it did.
+    void unknownVersions()
+    {
+        const auto reasonOf = [](const QString &version) {
+            const QJsonObject response{{QStringLiteral("status"), 200},
+                                       {QStringLiteral("httpVersion"), version}};
+            const auto read =
+                readArchive(archiveText(entryWith({{QStringLiteral("response"), response}})));
+            return read->call->last().exchange->state().connection->state().versionReason;
+        };
+        QCOMPARE(reasonOf(QStringLiteral("h2")), QStringLiteral("the archive says so"));
+        QCOMPARE(reasonOf(QStringLiteral("HTTP/1.0")), QStringLiteral("the archive says so"));
+        for (const char *unknown : {"unknown", ""})
+            QVERIFY(reasonOf(QLatin1String(unknown)).contains(QLatin1String("does not say which")));
+    }
+
     void masksAreNamed()
     {
         const auto call =
