@@ -308,6 +308,16 @@ private Q_SLOTS:
         QTest::mouseClick(waterfall, Qt::LeftButton, {},
                           QPoint(waterfall->width() - 120, waterfall->height() / 2));
         QCOMPARE(selection->row(), std::optional<size_t>(1));
+
+        // Headers that are opened later know what was chosen before.
+        const auto other = shown(client::Call::recorded({{exchange, body}}));
+        other->showSection(Section::Frames);
+        auto *frames = other->findChild<ProtocolView *>();
+        QTRY_COMPARE_WITH_TIMEOUT(frames->frames()->table()->model()->rowCount(), 2, patience);
+        frames->frames()->table()->selectRow(0);
+        other->showSection(Section::Headers);
+        const auto *lit = other->findChild<HeadersView *>()->tree();
+        QCOMPARE(lit->currentIndex(), lit->model()->index(1, 0));
     }
 
     void theChainIsATable()

@@ -109,17 +109,17 @@ QString FrameTable::shownCell(int row, int column) const
 {
     const QString text = cell(row, column);
     const QString flags =
-        m_flagsBefore && column == Summary ? words(wireRow(row)).flags : QString();
+        m_flagsBeside && column == Summary ? words(wireRow(row)).flags : QString();
     if (flags.isEmpty() || text.isEmpty())
-        return flags + text;
-    return flags + QStringLiteral(" · ") + text;
+        return text + flags;
+    return text + QStringLiteral(" · ") + flags;
 }
 
-void FrameTable::setFlagsBeforeSummary(bool before)
+void FrameTable::setFlagsBesideSummary(bool beside)
 {
-    if (before == m_flagsBefore)
+    if (beside == m_flagsBeside)
         return;
-    m_flagsBefore = before;
+    m_flagsBeside = beside;
     if (rowCount() > 0)
         Q_EMIT dataChanged(index(0, Summary), index(rowCount() - 1, Summary));
 }

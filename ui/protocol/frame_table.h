@@ -34,8 +34,8 @@ public:
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
                                       int role) const override;
 
-    // Where there is no room for their column, flags stand before what the frame says.
-    void setFlagsBeforeSummary(bool before);
+    // Where there is no room for their column, flags stand behind what the frame says.
+    void setFlagsBesideSummary(bool beside);
 
 private:
     [[nodiscard]] QString cell(int row, int column) const;
@@ -45,7 +45,7 @@ private:
     WireView m_view;
     std::vector<quint32> m_rows;
     trace::Stamp m_zero;
-    bool m_flagsBefore = false;
+    bool m_flagsBeside = false;
     mutable std::optional<size_t> m_wordsOf; // the cells of a row are asked for together
     mutable WireRow m_words;
 };

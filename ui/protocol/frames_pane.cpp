@@ -187,7 +187,7 @@ void FramesPane::fitFlags()
     const int least = m_table->fontMetrics().averageCharWidth() * leastSummary;
     const bool narrow = m_table->viewport()->width() - others < least;
     m_table->setColumnHidden(FrameTable::Flags, plain || narrow);
-    m_model->setFlagsBeforeSummary(narrow && !plain);
+    m_model->setFlagsBesideSummary(narrow && !plain);
 }
 
 void FramesPane::setSubject(WireSubject subject)

@@ -117,6 +117,7 @@ void HeadersView::showHop(const HopSnapshot &hop)
     m_hop = hop;
     m_model->reset(sections());
     afterChange();
+    followSelection();
 }
 
 void HeadersView::updateHop(const HopSnapshot &hop)
@@ -124,6 +125,7 @@ void HeadersView::updateHop(const HopSnapshot &hop)
     m_hop = hop;
     m_model->update(sections());
     afterChange();
+    followSelection();
 }
 
 void HeadersView::clear()
@@ -152,7 +154,7 @@ void HeadersView::followWire(WireFeed *feed, WireSelection *selection)
 // A selected frame lights its section here, and one of its fields the field.
 void HeadersView::followSelection()
 {
-    const auto row = m_selection->row();
+    const auto row = m_selection ? m_selection->row() : std::nullopt;
     if (m_following || !row ||
         m_feed->connection() != (m_hop ? m_hop->exchange.connection : nullptr))
         return;
