@@ -281,6 +281,9 @@ private Q_SLOTS:
             return session.open(QIODevice::ReadOnly) && session.readAll().contains("crash");
         };
         QTRY_VERIFY(written());
+        // A draft may hold credentials.
+        QCOMPARE(QFile::permissions(file) & (QFile::ReadGroup | QFile::ReadOther),
+                 QFile::Permissions());
     }
 
     void aDamagedSessionFileIsNoObstacle()

@@ -95,8 +95,10 @@ struct SessionStore::Writer {
             return true;
         QDir().mkpath(QFileInfo(file).path());
         QSaveFile out(file);
-        const bool done =
-            out.open(QIODevice::WriteOnly) && out.write(octets) == octets.size() && out.commit();
+        // Drafts hold credentials, and nobody else is to read them.
+        const bool done = out.open(QIODevice::WriteOnly) &&
+                          out.setPermissions(QFile::ReadOwner | QFile::WriteOwner) &&
+                          out.write(octets) == octets.size() && out.commit();
         if (done)
             written = number;
         return done;
