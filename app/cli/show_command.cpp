@@ -92,14 +92,19 @@ http::Result<void> writeJson(const Recorded &recorded)
     return complete;
 }
 
+// What is masked in the file cannot be shown, and need not be hidden once more.
+Secrets secretsOf(const Recorded &recorded, const VerbWords &words)
+{
+    return recorded.redacted || words.has("show-secrets") ? Secrets::Shown : Secrets::Masked;
+}
+
 void printViews(const Recorded &recorded, const VerbWords &words)
 {
     const auto states = statesOf(recorded);
     if (words.has("headers"))
         printText(headersText(states));
     if (words.has("connection"))
-        printText(
-            connectionsText(states, words.has("show-secrets") ? Secrets::Shown : Secrets::Masked));
+        printText(connectionsText(states, secretsOf(recorded, words)));
     if (words.has("timing"))
         printText(waterfall(
             reportOf(recorded),
@@ -155,9 +160,8 @@ int showRecorded(const Recorded &recorded, const VerbWords &words)
                words.has("hpack")) {
         printViews(recorded, words);
     } else {
-        const auto secrets = words.has("show-secrets") ? Secrets::Shown : Secrets::Masked;
         printText(origin(recorded));
-        printText(Conversation(secrets, colourFor(1)).news(statesOf(recorded)));
+        printText(Conversation(secretsOf(recorded, words), colourFor(1)).news(statesOf(recorded)));
     }
     return written ? exit_code::success : refuseWith(written.error());
 }

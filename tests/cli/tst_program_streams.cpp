@@ -134,6 +134,26 @@ private Q_SLOTS:
                     .out.contains("HTTP/1 has no frames."));
     }
 
+    // What is masked in the file is not said to wait for an option.
+    void masksAreShownAsMasks()
+    {
+        const QTemporaryDir folder;
+        const QString bundle = folder.filePath(QStringLiteral("a.sonde"));
+        ScriptedServer server(answering(ok("a")));
+        for (const char *secrets : {"--no-show-secrets", "--show-secrets"}) {
+            const bool open = QByteArray(secrets) == "--show-secrets";
+            QCOMPARE(run({QStringLiteral("send"), at(server), QStringLiteral("--oauth2-bearer"),
+                          QStringLiteral("canary"), QStringLiteral("--bundle"), bundle,
+                          QLatin1String(secrets)})
+                         .code,
+                     0);
+            const Outcome shown = run({QStringLiteral("show"), bundle});
+            QVERIFY2(!shown.out.contains("canary"), shown.out.constData());
+            QCOMPARE(shown.out.contains("--show-secrets shows them"), open);
+            QCOMPARE(shown.out.contains("> Authorization: Bearer ***\n"), !open);
+        }
+    }
+
     void readerLeaves()
     {
         ScriptedServer server(answering(ok(QByteArray(8 << 20, 'x'))));
