@@ -13012,6 +13012,7 @@ Vergleichen Sie den Fingerabdruck mit einem, der Sie auf anderem Weg erreicht ha
     </message>
     <message>
         <source>octet %1 of %2 that were %3, TLS taken off</source>
+        <extracomment>%3 is &quot;sent&quot; or &quot;received&quot;</extracomment>
         <translation>Oktett %1 von %2, die %3 wurden, ohne TLS</translation>
     </message>
     <message>
