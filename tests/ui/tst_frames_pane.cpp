@@ -5,6 +5,7 @@
 #include "ui/protocol/frames_pane.h"
 #include "ui/protocol/protocol_view.h"
 #include "ui/protocol/swimlanes.h"
+#include "ui/protocol/time_scale.h"
 #include "ui/protocol/wire_detail.h"
 #include "ui/protocol/wire_selection.h"
 #include "ui/widgets/body_view/body_view.h"
@@ -72,6 +73,7 @@ private Q_SLOTS:
     void flagsMakeRoom();
     void tableGrowsWithoutReset();
     void lanesAndTableShareTheSelection();
+    void revealingStaysWithTheFrames();
     void lanesZoom();
     void hidesWhatBelongsToOthers();
     void findingsAreOneClickAway();
@@ -378,6 +380,23 @@ void TestFramesPane::lanesAndTableShareTheSelection()
     const double ms =
         double((*view->selection()->cursor() - test::Recording::stamp(0)).count()) / 1e6;
     QVERIFY2(std::abs(ms - 20) < 0.5, qPrintable(QString::number(ms)));
+}
+
+// What is brought into sight at either end is not half of an empty lane.
+void TestFramesPane::revealingStaysWithTheFrames()
+{
+    using test::Recording;
+    TimeScale scale;
+    scale.setWhole(Recording::stamp(0), Recording::stamp(1000));
+    scale.show(Recording::stamp(400), Recording::stamp(500));
+    scale.reveal(Recording::stamp(0));
+    QCOMPARE(scale.from(), Recording::stamp(-5));
+    scale.reveal(Recording::stamp(1000));
+    QCOMPARE(scale.to(), Recording::stamp(1005));
+    scale.reveal(Recording::stamp(300));
+    QCOMPARE(scale.from(), Recording::stamp(250));
+    scale.reveal(Recording::stamp(310)); // in sight
+    QCOMPARE(scale.from(), Recording::stamp(250));
 }
 
 void TestFramesPane::lanesZoom()

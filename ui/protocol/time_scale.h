@@ -46,8 +46,14 @@ public:
     // Into sight, if it is not.
     void reveal(trace::Stamp moment)
     {
-        if (moment < m_from || moment > to())
-            m_from = moment + -(m_length / 2);
+        if (moment >= m_from && moment <= to())
+            return;
+        m_from = moment + -(m_length / 2);
+        // No more of the time before the first frame and after the last one than a margin.
+        const auto margin = m_length / 20;
+        if (to() > m_wholeTo + margin)
+            m_from = m_wholeTo + margin + -m_length;
+        m_from = std::max(m_from, m_wholeFrom + -margin);
     }
 
     [[nodiscard]] trace::Stamp from() const { return m_from; }
