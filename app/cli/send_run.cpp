@@ -9,6 +9,7 @@
 #include "client/engine.h"
 
 #include <QEventLoop>
+#include <QLocale>
 #include <QTimer>
 
 namespace sonde::cli
@@ -202,7 +203,10 @@ void SendRun::tell(const Report &report)
         print(errorText(m_body->remark(), {}, m_colour));
     if (speaks && report.error && m_body->keptOctets() > 0 && !m_body->file().isEmpty())
         print("       “" + m_body->file().toUtf8() + "” keeps the " +
-              QByteArray::number(m_body->keptOctets()) + " octets that arrived.\n");
+              QLocale(QLocale::English, QLocale::UnitedStates)
+                  .toString(m_body->keptOctets())
+                  .toUtf8() +
+              " octets that arrived.\n");
     if (m_plan.timings) {
         const WaterfallStyle style{
             .width = terminalWidth(), .colour = m_colour, .blocks = isUtf8Locale()};

@@ -1,5 +1,7 @@
 #include "client/redirect.h"
 
+#include <QLocale>
+
 namespace sonde::client
 {
 namespace
@@ -171,8 +173,9 @@ http::Result<std::optional<Redirect>> followRedirect(const http::Request &sent,
         return refuse(
             http::Code::TooManyRedirects, http::Blame::Remote,
             QStringLiteral("Stopped after %1 redirects, which is the limit; the last URL was “%2”.")
-                .arg(options.maxRedirects)
-                .arg(shown(sent.target.url())));
+                .arg(
+                    QLocale(QLocale::English, QLocale::UnitedStates).toString(options.maxRedirects),
+                    shown(sent.target.url())));
     return Follower(sent, head, options).follow(*location);
 }
 

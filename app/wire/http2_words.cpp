@@ -2,6 +2,8 @@
 
 #include "wire/http2_fields.h"
 
+#include <QLocale>
+
 #include <nghttp2/nghttp2.h>
 
 namespace sonde::wire
@@ -51,7 +53,8 @@ Phase Http2Progress::phase() const
 QString Http2Progress::words() const
 {
     if (finalHead)
-        return QStringLiteral("after %1 octets of content").arg(octets);
+        return QStringLiteral("after %1 octets of content")
+            .arg(QLocale(QLocale::English, QLocale::UnitedStates).toString(octets));
     return begun ? QStringLiteral("inside the head") : QStringLiteral("before its message began");
 }
 

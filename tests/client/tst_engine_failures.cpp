@@ -195,6 +195,7 @@ private Q_SLOTS:
         const auto longOne =
             bench.run(requestTo(server.url(), Speaks::Http1), {.maxRedirects = 10'000});
         QCOMPARE(stateOf(*longOne).error->code, Code::TooManyRedirects);
+        QVERIFY(stateOf(*longOne).error->sentence.contains(QStringLiteral("10,000 redirects")));
         QCOMPARE(served, 10'001);
         QCOMPARE(longOne->hops().size(), size_t(10'001));
         QCOMPARE(server.connectionsMade(), 1);

@@ -383,17 +383,18 @@ private Q_SLOTS:
     void resetInMidBody()
     {
         Http2Pair pair;
+        const QByteArray some(1200, 'x');
         const StreamId stream = pair.get("/");
         pair.pump();
-        pair.server->sendHead(stream, {.status = 200}, {ContentLength::Kind::Known, 100});
-        pair.server->sendContent(stream, "some of it");
+        pair.server->sendHead(stream, {.status = 200}, {ContentLength::Kind::Known, 2000});
+        pair.server->sendContent(stream, some);
         pair.pump();
         pair.server->abandon(stream, 2);
         pair.pump();
-        QCOMPARE(pair.clientLog.content(1), QByteArray("some of it"));
+        QCOMPARE(pair.clientLog.content(1), some);
         QCOMPARE(pair.clientLog.error(1)->phase, http::Phase::ReceiveBody);
         QCOMPARE(pair.clientLog.error(1)->sentence,
-                 QStringLiteral("The server reset the stream after 10 octets of content: "
+                 QStringLiteral("The server reset the stream after 1,200 octets of content: "
                                 "INTERNAL_ERROR (0x2)."));
     }
 
