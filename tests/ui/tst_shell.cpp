@@ -20,6 +20,7 @@
 #include <QAbstractProxyModel>
 #include <QLabel>
 #include <QLineEdit>
+#include <QScreen>
 #include <QSignalSpy>
 #include <QSplitter>
 #include <QTemporaryDir>
@@ -268,6 +269,16 @@ private Q_SLOTS:
         stage.open();
         QTRY_VERIFY(isOpen(QStringLiteral("deep")) && isOpen(QStringLiteral("deep/b.http")));
         QVERIFY(!isOpen(QStringLiteral("a.http")));
+    }
+
+    // Where nothing was kept, all of it can be reached.
+    void theFirstWindowFitsTheScreen()
+    {
+        Stage stage;
+        const MainWindow window(&stage.backend, Places::under(stage.folder.path()));
+        const QSize screen = window.screen()->availableSize();
+        QCOMPARE(window.size().boundedTo(screen), window.size());
+        QVERIFY(window.height() < screen.height() || screen.height() > 800); // and its title bar
     }
 
     void draftsAreWrittenWhileTheWindowIsOpen()
