@@ -1951,8 +1951,8 @@
         <translation>Das Muster ist nicht brauchbar; bei seinem Oktett %1: %2.</translation>
     </message>
     <message>
-        <source>There is no room left in “%1” for the rest of the body: free some space, or set XDG_CACHE_HOME to a folder on another disk.</source>
-        <translation>In „%1“ ist kein Platz mehr für den Rest des Bodys: Schaffen Sie Platz, oder setzen Sie XDG_CACHE_HOME auf einen Ordner auf einem anderen Datenträger.</translation>
+        <source>There is no room left in “%1” for more octets: free some space, or set XDG_CACHE_HOME to a folder on another disk.</source>
+        <translation>In „%1“ ist kein Platz mehr für weitere Oktette: Schaffen Sie Platz, oder setzen Sie XDG_CACHE_HOME auf einen Ordner auf einem anderen Datenträger.</translation>
     </message>
     <message>
         <source>The body cannot be written to “%1”: make that folder writable, or set XDG_CACHE_HOME to one that is.</source>

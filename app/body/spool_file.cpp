@@ -37,9 +37,8 @@ http::Error unwritable(const QString &folder, int number)
         .code = full ? http::Code::DiskFull : http::Code::FileUnwritable,
         .phase = http::Phase::Store,
         .sentence =
-            full ? QStringLiteral(
-                       "There is no room left in “%1” for the rest of the body: free some space, "
-                       "or set XDG_CACHE_HOME to a folder on another disk.")
+            full ? QStringLiteral("There is no room left in “%1” for more octets: free some space, "
+                                  "or set XDG_CACHE_HOME to a folder on another disk.")
                        .arg(folder)
                  : QStringLiteral(
                        "The body cannot be written to “%1”: make that folder writable, or set "
