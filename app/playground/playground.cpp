@@ -4,6 +4,8 @@
 
 #include <QThread>
 
+#include <openssl/crypto.h>
+
 namespace sonde::playground
 {
 
@@ -46,6 +48,9 @@ http::Result<void> Playground::start()
     m_impl->server->moveToThread(m_impl->thread.get());
     QObject::connect(m_impl->thread.get(), &QThread::finished, m_impl->server,
                      &QObject::deleteLater);
+    // What OpenSSL keeps for a thread goes while it still runs: the process may end before the
+    // rest.
+    QObject::connect(m_impl->thread.get(), &QThread::finished, [] { OPENSSL_thread_stop(); });
     m_impl->thread->start();
     http::Result<Server::Ports> ports;
     Server *server = m_impl->server;

@@ -171,10 +171,32 @@ private Q_SLOTS:
         page.noteGrowth();
         QTRY_VERIFY(prose->toPlainText().endsWith(QLatin1String("more")));
         QCOMPARE(bar->value(), 1);
-        // More than anybody reads is shown as any body is.
-        QVERIFY(store->append("data: " + QByteArray(40'000, 'x') + "\n\n"));
-        for (int i = 0; i < 40; ++i)
-            QVERIFY(store->append("data: " + QByteArray(40'000, 'y') + "\n\n"));
+        // A paragraph longer than anybody reads is shown as any body is: it would be laid out anew
+        // with every piece.
+        for (int i = 0; i < 3; ++i) {
+            QVERIFY(prose->isVisible());
+            QVERIFY(store->append("data: " + QByteArray(12'000, 'x') + "\n\n"));
+            page.noteGrowth();
+            QTRY_COMPARE_WITH_TIMEOUT(page.model().rowCount(), 302 + i, patience);
+        }
+        store->finish();
+        page.noteGrowth();
+        QTRY_VERIFY_WITH_TIMEOUT(!prose->isVisible(), patience);
+    }
+
+    void veryMuchTextIsShownAsAnyBodyIs()
+    {
+        EventsPage page;
+        page.resize(600, 400);
+        page.show();
+        auto store = storeOf("data: a\n\n", false);
+        page.setBody(store, wire::EventReader::Form::ServerSent, nullptr);
+        QTest::mouseClick(tool(&page, QStringLiteral("Text")), Qt::LeftButton);
+        auto *prose = page.findChild<ProseView *>();
+        QTRY_VERIFY_WITH_TIMEOUT(prose->isVisible() && !prose->toPlainText().isEmpty(), patience);
+        const QByteArray line = "data: " + QByteArray(10'000, 'y') + "\ndata:\n\n";
+        for (int i = 0; i < 110; ++i)
+            QVERIFY(store->append(line));
         store->finish();
         page.noteGrowth();
         QTRY_VERIFY_WITH_TIMEOUT(!prose->isVisible(), patience);

@@ -30,7 +30,9 @@ namespace
 constexpr qint64 detailOctets = 1 << 20; // of an event, below the table
 constexpr qint64 textOctets = 64 << 10;  // of an event that is a piece of a text
 constexpr qint64 mostProse = 1 << 20;    // octets that are laid out in lines as wide as the page
-constexpr qint64 textMilliseconds = 8;   // at a time, so that the window stays alive
+// Of one paragraph, which is laid out anew with every piece that is added to it.
+constexpr qint64 mostParagraph = 32 << 10;
+constexpr qint64 textMilliseconds = 8; // at a time, so that the window stays alive
 constexpr qsizetype shownIdOctets = 80;
 constexpr int roomForPlots = 480; // pixels of the page, from which on they are there unasked
 constexpr int leastRows = 3;
@@ -237,6 +239,7 @@ void EventsPage::setBody(std::shared_ptr<const body::ByteSource> source,
 {
     stopWaiting();
     m_texts = 0;
+    m_paragraph = m_longest = 0;
     m_follows = true;
     m_collected.reset();
     m_prose->clear();
@@ -331,7 +334,7 @@ void EventsPage::showDetail()
 
 QWidget *EventsPage::textView() const
 {
-    if (m_collected && m_collected->size() > mostProse)
+    if (m_longest > mostParagraph || (m_collected && m_collected->size() > mostProse))
         return m_together;
     return m_prose;
 }
@@ -362,6 +365,15 @@ void EventsPage::extendText()
     QByteArray more;
     while (m_texts < m_model.rowCount() && clock.elapsed() < textMilliseconds)
         more += client::streamedText(m_model.eventAt(m_texts++, textOctets).data);
+    for (qsizetype from = 0; from < more.size(); ++from) {
+        const qsizetype feed = more.indexOf('\n', from);
+        m_paragraph += (feed < 0 ? more.size() : feed) - from;
+        m_longest = std::max(m_longest, m_paragraph);
+        if (feed < 0)
+            break;
+        m_paragraph = 0;
+        from = feed;
+    }
     if (more.isEmpty() || store.append(more)) {
         if (textView() == m_prose)
             m_prose->add(more);

@@ -89,6 +89,8 @@ private:
     std::shared_ptr<body::ByteSource> m_collected; // the text so far
     bool m_follows = true;                         // the newest row is kept in sight
     int m_texts = 0;                               // events that are in it
+    qint64 m_paragraph = 0;                        // octets of its last paragraph
+    qint64 m_longest = 0;                          // and of the longest
     bool m_reconnectable = false;
     std::optional<bool> m_wantsPlots; // by the person; else where there is room
     QBasicTimer m_wait;               // until the server wants to be asked again
