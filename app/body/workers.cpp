@@ -18,6 +18,7 @@ using namespace std::chrono_literals;
 
 constexpr auto frame = 16ms; // between two pieces of news; nobody sees more of them
 constexpr int niceness = 5;
+constexpr int longestWait = 2000; // milliseconds, at the end of the process
 
 // What a person waits for is painted by the main thread: it goes first where processors are few. Of
 // QThread's priorities Linux knows none for ordinary threads.
@@ -49,8 +50,9 @@ QThreadPool &workers()
     static const bool prepared = [] {
         // Enough that index, search and formatter of one body never wait for each other.
         pool.setMaxThreadCount(4);
-        // Work uses what Qt takes down with the process, and posts to the application.
-        qAddPostRoutine([] { workers().waitForDone(); });
+        // Work uses what Qt takes down with the process, and posts to the application. A picture
+        // that keeps its reader busy for good is not waited for.
+        qAddPostRoutine([] { workers().waitForDone(longestWait); });
         return true;
     }();
     Q_UNUSED(prepared);

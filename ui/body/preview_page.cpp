@@ -24,6 +24,7 @@
 #include <QWheelEvent>
 
 #include <functional>
+#include <mutex>
 
 namespace sonde::ui
 {
@@ -269,7 +270,16 @@ void PreviewPage::read(std::function<Picture(QImageReader &)> how)
     m_read = m_source->size();
     const QPointer<PreviewPage> self(this);
     body::workers().start([self, source = m_source, stop = m_stop, how = std::move(how)] {
-        SourceDevice device(source, stop);
+        // What reads PDF, whatever it is called, is not made for two threads, nor for a file whose
+        // octets cease to come.
+        const bool isPdf = source->read(0, 1024).value_or(QByteArray()).contains("%PDF-");
+        static std::mutex pdf;
+        std::unique_lock alone(pdf, std::defer_lock);
+        if (isPdf)
+            alone.lock();
+        if (*stop)
+            return;
+        SourceDevice device(source, isPdf ? nullptr : stop);
         QImageReader reader(&device);
         Picture picture = how(reader);
         if (picture.image.isNull())
