@@ -1,11 +1,14 @@
-// The response pane with a call in it, the badges of its summary, and its buttons.
+// The response pane with a call in it, the badges of its summary, its buttons and its facts.
 #pragma once
 
+#include "ui/response/overview_facts.h"
 #include "ui/response/response_pane.h"
 #include "ui/widgets/badge.h"
 
 #include <QCoreApplication>
 #include <QPushButton>
+
+#include <algorithm>
 
 namespace sonde::test
 {
@@ -37,6 +40,12 @@ inline QPushButton *buttonNamed(const QWidget &in, const QString &text)
             return button;
     }
     return nullptr;
+}
+
+inline QString valueOf(const std::vector<ui::Fact> &facts, const QString &name)
+{
+    const auto found = std::ranges::find(facts, name, &ui::Fact::name);
+    return found == facts.end() ? QString() : found->value;
 }
 
 } // namespace sonde::test
