@@ -1,5 +1,5 @@
 // The window as a person meets it: typing, sending, tabs, panes, widths, closing and coming back.
-#include "fake_backend.h"
+#include "stage.h"
 #include "ui/collections/collection_panel.h"
 #include "ui/request/method_box.h"
 #include "ui/request/request_pane.h"
@@ -33,50 +33,8 @@ using namespace sonde::ui;
 namespace
 {
 
-// A window over folders of its own.
-struct Stage {
-    QTemporaryDir folder;
-    test::FakeBackend backend;
-    std::unique_ptr<MainWindow> window;
-
-    Stage()
-    {
-        backend.becomeReady();
-        // An empty sample: the one that comes with the program is not what is tested here.
-        QDir().mkpath(Places::under(folder.path()).sampleFolder);
-    }
-
-    void open(QSize size = {1300, 800})
-    {
-        window = std::make_unique<MainWindow>(&backend, Places::under(folder.path()));
-        window->resize(size);
-        window->show();
-        QVERIFY(QTest::qWaitForWindowActive(window.get()));
-        ++m_opened;
-        QTRY_COMPARE(backend.starts, m_opened);
-    }
-    void writeFile(const QString &name, const QByteArray &text) const
-    {
-        QFile file(samplePath(name));
-        QDir().mkpath(QFileInfo(file).path());
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(text);
-    }
-    [[nodiscard]] QString samplePath(const QString &name) const
-    {
-        return Places::under(folder.path()).sampleFolder + u'/' + name;
-    }
-    [[nodiscard]] QByteArray readFile(const QString &name) const
-    {
-        QFile file(samplePath(name));
-        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-    }
-    [[nodiscard]] DocumentPage *page() const { return window->tabs()->current(); }
-    [[nodiscard]] UrlEdit *url() const { return page()->request()->findChild<UrlEdit *>(); }
+struct Stage : test::FolderStage {
     [[nodiscard]] SendButton *send() const { return page()->request()->findChild<SendButton *>(); }
-
-private:
-    int m_opened = 0;
 };
 
 const QByteArray twoRequests = "### First\n"
@@ -242,13 +200,12 @@ private Q_SLOTS:
     void foldersStayClosedAndOpenFromOneWindowToTheNext()
     {
         Stage stage;
-        stage.writeFile(QStringLiteral("a.http"), twoRequests);
-        stage.writeFile(QStringLiteral("deep/b.http"), twoRequests);
+        stage.write(QStringLiteral("a.http"), twoRequests);
+        stage.write(QStringLiteral("deep/b.http"), twoRequests);
         const auto rowOf = [&stage](const QString &name) {
             const CollectionPanel *panel = stage.window->sidebar()->collections();
             const auto *shown = qobject_cast<const QAbstractProxyModel *>(panel->tree()->model());
-            return QModelIndex(
-                shown->mapFromSource(panel->model().find(stage.samplePath(name), -1)));
+            return QModelIndex(shown->mapFromSource(panel->model().find(stage.path(name), -1)));
         };
         const auto isOpen = [&](const QString &name) {
             const QModelIndex row = rowOf(name);
@@ -313,7 +270,7 @@ private Q_SLOTS:
     void sidebarOpensARequestAndSavesItBack()
     {
         Stage stage;
-        stage.writeFile(QStringLiteral("shop.http"), twoRequests);
+        stage.write(QStringLiteral("shop.http"), twoRequests);
         stage.open();
         QTreeView *tree = stage.window->sidebar()->collections()->tree();
         QTRY_COMPARE(stage.window->sidebar()->collections()->model().requests().size(), size_t(2));
@@ -335,16 +292,16 @@ private Q_SLOTS:
         QTest::keyClick(stage.window.get(), Qt::Key_S, Qt::ControlModifier);
         QTRY_VERIFY(!stage.page()->isDirty());
         const QByteArray expected = QByteArray(twoRequests).replace("/second", "/second?v=2");
-        QCOMPARE(stage.readFile(QStringLiteral("shop.http")), expected);
+        QCOMPARE(stage.read(QStringLiteral("shop.http")), expected);
     }
 
     void openingTheSameRequestAgainShowsItsTab()
     {
         Stage stage;
-        stage.writeFile(QStringLiteral("shop.http"), twoRequests);
+        stage.write(QStringLiteral("shop.http"), twoRequests);
         stage.open();
         QTRY_COMPARE(stage.url()->text(), QStringLiteral("https://example.test/first?a=1"));
-        stage.window->desk()->open(stage.samplePath(QStringLiteral("shop.http")), 0);
+        stage.window->desk()->open(stage.path(QStringLiteral("shop.http")), 0);
         QSignalSpy opened(stage.window->desk(), &CollectionDesk::opened);
         QVERIFY(opened.wait());
         QCOMPARE(stage.window->tabs()->count(), 1);
@@ -474,13 +431,13 @@ private Q_SLOTS:
     void argumentsOpenInTabs()
     {
         Stage stage;
-        stage.writeFile(QStringLiteral("shop.http"), twoRequests);
+        stage.write(QStringLiteral("shop.http"), twoRequests);
         stage.open();
         QTRY_COMPARE(stage.url()->text(), QStringLiteral("https://example.test/first?a=1"));
         stage.window->openArgument(QStringLiteral("http://127.0.0.1/arg"));
         QCOMPARE(stage.url()->text(), QStringLiteral("http://127.0.0.1/arg"));
         QCOMPARE(stage.window->tabs()->count(), 2);
-        stage.window->openArgument(stage.samplePath(QStringLiteral("shop.http")));
+        stage.window->openArgument(stage.path(QStringLiteral("shop.http")));
         QTRY_COMPARE(stage.window->tabs()->count(), 3);
     }
 
